@@ -1,0 +1,1 @@
+"""Articles to mentions, times, quantities, statements and events."""

@@ -1,0 +1,1 @@
+"""A story to aligned statements and claims."""

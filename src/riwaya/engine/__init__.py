@@ -1,0 +1,1 @@
+"""The engine's contract and its engines."""

@@ -1,0 +1,1 @@
+"""Tables for other programs: JSON lines, CSV, Parquet."""

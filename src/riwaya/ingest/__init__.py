@@ -1,0 +1,1 @@
+"""Sources (files, folders, archives, tables, feeds) to pages."""

@@ -1,0 +1,39 @@
+"""The records: frozen, with spans into stored text. Nothing here reads, writes or decides."""
+
+from riwaya.model.annotations import (
+    Event,
+    EventMode,
+    Field,
+    Link,
+    Mention,
+    MentionKind,
+    Mode,
+    Quantity,
+    Statement,
+    Time,
+    TimeType,
+)
+from riwaya.model.groups import (
+    Account,
+    Alignment,
+    Claim,
+    Direction,
+    Entity,
+    Label,
+    Office,
+    Origin,
+    OriginKind,
+    Passage,
+    PassageKind,
+    Story,
+    Storyline,
+)
+from riwaya.model.pages import Article, Page, PublishedFrom, Rejection, Removed, Stage
+from riwaya.model.spans import Span, content_id
+
+__all__ = [
+    "Account", "Alignment", "Article", "Claim", "Direction", "Entity", "Event", "EventMode", "Field",
+    "Label", "Link", "Mention", "MentionKind", "Mode", "Office", "Origin", "OriginKind", "Page", "Passage",
+    "PassageKind", "PublishedFrom", "Quantity", "Rejection", "Removed", "Span", "Stage", "Statement",
+    "Story", "Storyline", "Time", "TimeType", "content_id",
+]  # fmt: skip

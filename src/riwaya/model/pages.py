@@ -1,0 +1,120 @@
+"""Pages as captured, the articles read from them, and what could not be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from riwaya.errors import Reason
+from riwaya.model.spans import content_id
+
+
+class Stage(StrEnum):
+    """The stages a page goes through, in order (DESIGN: the way of a page)."""
+
+    INGEST = "ingest"
+    EXTRACT = "extract"
+    ANNOTATE = "annotate"
+    IDENTIFY = "identify"
+    REUSE = "reuse"
+    STORIES = "stories"
+    COMPARE = "compare"
+
+
+class PublishedFrom(StrEnum):
+    """How an article's publication date is known, best first."""
+
+    STATED = "stated"  # the page or its metadata says so
+    URL = "url"  # the address holds it
+    DERIVED = "derived"  # computed from dated evidence in the text
+    INFERRED = "inferred"  # follows from other articles or from offices held
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as captured.
+
+    Attributes:
+        id: content hash of `key` and `content`: two captures of one URL are two pages.
+        key: what identifies the place apart from its bytes: the URL, else the last two path parts, so that
+            the same file added from another folder or machine is the same page.
+        source: as shown to people: the URL where known, else the path as given.
+        url: where the page was published, "" if the capture does not say.
+        captured: ISO 8601 instant of the capture, "" if unknown (never the clock of this run).
+        media_type: detected, not trusted: text/html, text/plain, or application/json for a table's row or
+            a feed's entry, whose content is a JSON object of the fields url, outlet, title, published, text,
+            authors, standfirst, language (absent where the row has none).
+        charset: detected, "" where the media type fixes it.
+        content: the bytes.
+    """
+
+    id: str
+    key: str
+    source: str
+    url: str
+    captured: str
+    media_type: str
+    charset: str
+    content: bytes
+
+    @staticmethod
+    def make_id(key: str, content: bytes) -> str:
+        """Return the page's id."""
+        return content_id("page", key, content)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A block that extraction took out of the text: the text as it stood and why."""
+
+    text: str
+    reason: str  # related, share, comments, navigation, credit, caption, advert, app-notice, tags, byline, date, title
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a page.
+
+    Attributes:
+        id: content hash of page id and position.
+        source: URL where known (the page's own canonical address first), else the page's path.
+        position: from 0, within the page.
+        outlet: name as the page gives it, else from the address; "" if unknown.
+        dateline: «واشنطن | جو-برس», as written.
+        credits: as written behind «المصدر:» and the like: what the article says it comes from.
+        published: YYYY-MM-DD, a date-time, an interval A/B, or "".
+        text: body text, paragraphs separated by newlines; all spans count code points of it.
+        removed: what was taken out, in page order.
+    """
+
+    id: str
+    page_id: str
+    source: str
+    position: int
+    outlet: str
+    title: str
+    standfirst: str
+    authors: tuple[str, ...]
+    dateline: str
+    credits: tuple[str, ...]
+    published: str
+    published_from: PublishedFrom
+    language: str
+    text: str
+    removed: tuple[Removed, ...]
+
+    @staticmethod
+    def make_id(page_id: str, position: int) -> str:
+        """Return the article's id."""
+        return content_id("article", page_id, position)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """What could not be used, at which stage and why; nothing disappears silently."""
+
+    item: str
+    stage: Stage
+    reason: Reason
+    detail: str

@@ -1,0 +1,1 @@
+"""Articles to copied passages and origins."""
