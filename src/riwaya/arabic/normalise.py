@@ -26,7 +26,7 @@ _LETTERS = {
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
 }  # fmt: skip
 _LETTERS |= {chr(0x660 + i): str(i) for i in range(10)} | {chr(0x6F0 + i): str(i) for i in range(10)}
-_LETTERS |= {mark: '"' for mark in "“”„‟«»‹›＂〝〞❝❞"} | {mark: "'" for mark in "‘’‚‛`´"}
+_LETTERS |= dict.fromkeys("“”„‟«»‹›＂〝〞❝❞", '"') | dict.fromkeys("‘’‚‛`´", "'")
 
 
 @cache
@@ -36,11 +36,7 @@ def _fold_character(character: str) -> str:
         return ""
     if character in _LETTERS:
         return _LETTERS[character]
-    if (
-        "\ufb50" <= character <= "\ufdff"
-        or "\ufe70" <= character <= "\ufefc"
-        or "\uff01" <= character <= "\uff5e"
-    ):
+    if "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc" or "\uff01" <= character <= "\uff5e":
         return "".join(_fold_character(part) for part in unicodedata.normalize("NFKC", character))
     return character.lower() if len(character.lower()) == 1 else character
 

@@ -66,10 +66,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A block that extraction took out of the text: the text as it stood and why."""
+    """A block that extraction took out of the text: the text as it stood and why.
+
+    `reason` is one of related, share, comments, navigation, credit, dateline, caption, advert, notice, tags,
+    byline, date, title, second-article, other-language.
+    """
 
     text: str
-    reason: str  # related, share, comments, navigation, credit, caption, advert, app-notice, tags, byline, date, title
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
