@@ -1,0 +1,171 @@
+"""What every store offers: atomic change sets in, records out. Backends know tables; nobody else does.
+
+Besides the public records a store keeps what group stages need to run again on a part of the data: evidence under
+keys, fingerprints, links between articles, and the list of pending work. All of it goes through the same change
+sets, so that a run that is killed leaves either a page with all its records and pending work, or no trace of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol, TypeVar
+
+from riwaya.model import (
+    Alignment,
+    Article,
+    Claim,
+    Entity,
+    Event,
+    Link,
+    Mention,
+    Origin,
+    Page,
+    Passage,
+    Quantity,
+    Rejection,
+    Stage,
+    Statement,
+    Story,
+    Storyline,
+    Time,
+)
+
+RecordType = TypeVar("RecordType")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a group stage needs of an article, as JSON text, under the key it groups by."""
+
+    stage: Stage
+    key: str
+    article_id: str
+    item: str  # tells several of one article under one key apart
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprint:
+    """One signature of an article's text (63-bit)."""
+
+    value: int
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A scored pair of articles that may tell one story; ids in ascending order, `data` the stage's own."""
+
+    article_id: str
+    other_article_id: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A key on which a stage still has to run."""
+
+    stage: Stage
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One named value of the store, such as the version of a stage that made its records."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """An article's search forms, separated by spaces, for the full-text index."""
+
+    article_id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A record type's table: its name, its key and the column lists that are looked up."""
+
+    record_type: type
+    name: str
+    key: tuple[str, ...]
+    indexes: tuple[tuple[str, ...], ...] = ()
+
+
+TABLES: tuple[TableSpec, ...] = (
+    TableSpec(Page, "pages", ("id",)),
+    TableSpec(Article, "articles", ("id",), (("page_id",), ("published",))),
+    TableSpec(Rejection, "rejections", ("item", "stage", "reason", "detail")),
+    TableSpec(Mention, "mentions", ("id",), (("article_id",),)),
+    TableSpec(Time, "times", ("id",), (("article_id",),)),
+    TableSpec(Quantity, "quantities", ("id",), (("article_id",),)),
+    TableSpec(Statement, "statements", ("id",), (("article_id",),)),
+    TableSpec(Event, "events", ("id",), (("article_id",),)),
+    TableSpec(Link, "links", ("mention_id",), (("entity_id",), ("article_id",))),
+    TableSpec(Entity, "entities", ("id",), (("name",),)),
+    TableSpec(Passage, "passages", ("id",), (("article_id",), ("other_article_id",))),
+    TableSpec(Origin, "origins", ("article_id",)),
+    TableSpec(Story, "stories", ("id",), (("storyline_id",),)),
+    TableSpec(Storyline, "storylines", ("id",)),
+    TableSpec(Alignment, "alignments", ("story_id", "statement_id", "other_statement_id")),
+    TableSpec(Claim, "claims", ("id",), (("story_id",),)),
+    TableSpec(Evidence, "evidence", ("stage", "key", "article_id", "item"), (("article_id",),)),
+    TableSpec(Fingerprint, "fingerprints", ("value", "article_id"), (("article_id",),)),
+    TableSpec(Tie, "ties", ("article_id", "other_article_id"), (("other_article_id",),)),
+    TableSpec(Pending, "pending", ("stage", "key")),
+    TableSpec(Setting, "settings", ("name",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Rows of a record type whose columns hold one of the given rows of values."""
+
+    record_type: type
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+@dataclass(slots=True)
+class Changes:
+    """One atomic change: removals are applied first, then records replace those with the same key."""
+
+    removals: list[Removal] = field(default_factory=list)
+    records: list[Any] = field(default_factory=list)
+
+    def remove(self, record_type: type, column: str, values: Sequence[Any]) -> None:
+        """Remove the rows of `record_type` whose `column` holds one of `values`."""
+        if values:
+            self.removals.append(Removal(record_type, (column,), tuple((value,) for value in values)))
+
+    def done(self, stage: Stage, keys: Sequence[str]) -> None:
+        """Take keys off the pending work of a stage."""
+        if keys:
+            self.removals.append(Removal(Pending, ("stage", "key"), tuple((stage.value, key) for key in keys)))
+
+
+class Store(Protocol):
+    """A store of records."""
+
+    def apply(self, changes: Changes) -> None:
+        """Make the whole change or none of it."""
+
+    def select(self, record_type: type[RecordType], **filters: Any) -> Iterator[RecordType]:
+        """Yield the records whose columns equal the filters (a list or set: any of its values), by key."""
+
+    def values(self, record_type: type, column: str, **filters: Any) -> Iterator[Any]:
+        """Yield one column of the records that `select` would yield."""
+
+    def count(self, record_type: type, **filters: Any) -> int:
+        """Return how many records `select` would yield."""
+
+    def search(self, match: Sequence[Sequence[str]], limit: int) -> list[str]:
+        """Return ids of articles that hold every phrase (a list of search forms), best first."""
+
+    def close(self) -> None:
+        """Release the store; what was applied stays."""
