@@ -86,10 +86,15 @@ def load_text(record_type: type[RecordType], text: str) -> RecordType:
     return loaded
 
 
-@cache
-def _codecs(record_type: type) -> tuple[_FieldCodec, ...]:
-    hints = get_type_hints(record_type)
-    return tuple(_codec(field.name, hints[field.name]) for field in fields(record_type))
+_CODECS: dict[Any, tuple[_FieldCodec, ...]] = {}
+
+
+def _codecs(record_type: Any) -> tuple[_FieldCodec, ...]:
+    """Return the codecs of a record type's fields, worked out once a type."""
+    if record_type not in _CODECS:
+        hints = get_type_hints(record_type)
+        _CODECS[record_type] = tuple(_codec(field.name, hints[field.name]) for field in fields(record_type))
+    return _CODECS[record_type]
 
 
 def _codec(name: str, hint: Any) -> _FieldCodec:
