@@ -1,0 +1,112 @@
+"""Writing a table as JSON lines, CSV or Parquet; a file appears whole or not at all."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from riwaya.errors import StoreError, UsageError
+from riwaya.export.tables import TABLES, Row, Table
+from riwaya.store.contract import Store
+
+_LONGEST_LINE = 1 << 28
+
+FORMATS = ("jsonl", "csv", "parquet")
+
+
+def export_table(store: Store, name: str, format_name: str, output: Path | IO[str]) -> int:
+    """Write one table to a path, or (not for Parquet) to an open text stream; return the number of rows.
+
+    Raises:
+        UsageError: for an unknown table or format, or Parquet to a stream.
+        StoreError: if the output cannot be written.
+    """
+    if name not in TABLES:
+        raise UsageError(f"no table {name}; there are {', '.join(TABLES)}")
+    if format_name not in FORMATS:
+        raise UsageError(f"no format {format_name}; there are {', '.join(FORMATS)}")
+    table = TABLES[name]
+    rows = ({field: row.get(field) for field, _ in table.fields} for row in table.rows(store))
+    if not isinstance(output, Path):
+        if format_name == "parquet":
+            raise UsageError("Parquet needs a file: give one with -o")
+        return _WRITERS[format_name](rows, output, table)
+    with _whole_file(output) as aside:
+        if format_name == "parquet":
+            return _write_parquet(rows, aside, table)
+        with aside.open("w", encoding="utf-8", newline="") as stream:
+            return _WRITERS[format_name](rows, stream, table)
+
+
+@contextmanager
+def _whole_file(output: Path) -> Iterator[Path]:
+    """Give a place beside `output` to write to, moved onto it at the end."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
+    except OSError as error:
+        raise StoreError(f"cannot write {output}: {error.strerror}") from error
+    os.close(handle)
+    aside = Path(name)
+    try:
+        yield aside
+        mask = os.umask(0)
+        os.umask(mask)
+        aside.chmod(0o666 & ~mask)
+        aside.replace(output)
+    except OSError as error:
+        raise StoreError(f"cannot write {output}: {error.strerror}") from error
+    finally:
+        aside.unlink(missing_ok=True)
+
+
+def _write_jsonl(rows: Iterable[Row], stream: IO[str], table: Table) -> int:
+    count = 0
+    for row in rows:
+        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        count += 1
+    return count
+
+
+def _write_csv(rows: Iterable[Row], stream: IO[str], table: Table) -> int:
+    names = [name for name, _ in table.fields]
+    writer = csv.DictWriter(stream, names, lineterminator="\n")
+    writer.writeheader()
+    count = 0
+    for row in rows:
+        writer.writerow({name: _cell(value) for name, value in row.items()})
+        count += 1
+    return count
+
+
+def _cell(value: Any) -> Any:
+    """Return lists as JSON text: a cell holds one value."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
+
+
+def _write_parquet(rows: Iterable[Row], path: Path, table: Table) -> int:
+    import duckdb
+
+    columns = ", ".join(f"'{name}': '{kind}'" for name, kind in table.fields)
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        lines = Path(folder) / "rows.jsonl"
+        with lines.open("w", encoding="utf-8") as stream:
+            count = _write_jsonl(rows, stream, table)
+        with duckdb.connect() as connection:
+            source = _quoted(lines)
+            options = f"format = 'newline_delimited', columns = {{{columns}}}, maximum_object_size = {_LONGEST_LINE}"
+            read = f"read_json({source}, {options})"
+            connection.execute(f"COPY (SELECT * FROM {read}) TO {_quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+    return count
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+_WRITERS = {"jsonl": _write_jsonl, "csv": _write_csv}
