@@ -9,35 +9,44 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
-QUOTES = "\"“”„‟«»‹›＂〝〞❝❞''‘’‚‛`´"
-_DELETED = re.compile(
-    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0640"
-    "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
+QUOTES = "\"“”„‟«»‹›＂〝〞❝❞'‘’‚‛`´"
+MARKS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u08d3-\u08e1\u08e3-\u08ff\u0640"
 )
+CONTROLS = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+_DELETED = re.compile(f"[{MARKS}{CONTROLS}]")
+# Every character whose folded form may be longer or shorter than one character; all others keep their position.
+_IRREGULAR = re.compile(f"[{MARKS}{CONTROLS}\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTERS = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
     "ى": "ي", "ی": "ي", "ې": "ي", "ے": "ي", "ئ": "ي", "ؤ": "و",
     "ة": "ه", "ۀ": "ه", "ە": "ه", "ھ": "ه", "ہ": "ه", "ۃ": "ه",
     "ک": "ك", "ڪ": "ك", "گ": "ك", "پ": "ب", "چ": "ج", "ژ": "ز", "ڤ": "ف",
-    "،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ",", "…": "…", "–": "-", "—": "-", "−": "-", "‑": "-",
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ",
+    "،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ",", "–": "-", "—": "-", "−": "-", "‑": "-", "‐": "-",
+    "\t": " ",
 }  # fmt: skip
 _LETTERS |= {chr(0x660 + i): str(i) for i in range(10)} | {chr(0x6F0 + i): str(i) for i in range(10)}
 _LETTERS |= dict.fromkeys("“”„‟«»‹›＂〝〞❝❞", '"') | dict.fromkeys("‘’‚‛`´", "'")
+_LETTERS |= dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f", " ")
+_LETTERS |= dict.fromkeys("\u205f\u3000", " ")
 
 
-@cache
 def _fold_character(character: str) -> str:
     """Return what one character folds to: "" for a deleted one, several for a ligature."""
     if _DELETED.match(character):
         return ""
     if character in _LETTERS:
         return _LETTERS[character]
-    if "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc" or "\uff01" <= character <= "\uff5e":
-        return "".join(_fold_character(part) for part in unicodedata.normalize("NFKC", character))
+    if "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc":
+        parts = unicodedata.normalize("NFKC", character)
+        # An isolated vowel mark decomposes to a blank and the mark.
+        return "".join(_fold_character(part) for part in (parts.strip() if len(parts) < 3 else parts))
+    if "\uff01" <= character <= "\uff5e":
+        return _fold_character(unicodedata.normalize("NFKC", character))
     return character.lower() if len(character.lower()) == 1 else character
 
 
@@ -79,6 +88,7 @@ class Folded:
         if start == end:
             return self.offsets[start], self.offsets[start]
         last = self.offsets[end - 1]
+        # A range that ends inside a ligature takes the whole of it.
         while end < len(self.offsets) - 1 and self.offsets[end] == last:
             end += 1
         return self.offsets[start], self.offsets[end]
@@ -87,18 +97,22 @@ class Folded:
         """Return the folded range that covers the source range (empty where all of it was deleted)."""
         if self.offsets is None:
             return start, end
-        from bisect import bisect_left
-
         return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
 
 
 def fold_with_offsets(text: str) -> Folded:
     """Return `text` folded, with the map between folded and source positions."""
     folded = text.translate(_TABLE)
-    if len(folded) == len(text) and not _DELETED.search(text):
+    irregular = _IRREGULAR.search(text)
+    if irregular is None:
         return Folded(folded, None, len(text))
     offsets: list[int] = []
-    for index, character in enumerate(text):
-        offsets.extend([index] * len(_TABLE[ord(character)]))
-    offsets.append(len(text))
+    seen = 0
+    while irregular is not None:
+        index = irregular.start()
+        offsets.extend(range(seen, index))
+        offsets.extend([index] * len(_TABLE[ord(text[index])]))
+        seen = index + 1
+        irregular = _IRREGULAR.search(text, seen)
+    offsets.extend(range(seen, len(text) + 1))
     return Folded(folded, tuple(offsets), len(text))

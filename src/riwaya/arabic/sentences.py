@@ -1,14 +1,30 @@
-"""Sentence spans. A newline always ends one; a stop inside an open quotation, a number or an initial does not."""
+"""Sentence spans. A newline always ends one; a stop inside a closed quotation, a number or an initial does not.
+
+Quotation marks are paired a line at a time, each kind apart: « » and “ ” nest, straight marks alternate unless
+white space shows that one opens or closes. One that is never closed protects nothing. An ellipsis («..», «...») is a
+pause in the Arabic press and ends a sentence only with its line.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from riwaya.model import Span
 
-_OPEN, _CLOSE = "«“„", "»”"
-_END = re.compile(r"[.!?؟…]+[\"”»'’)\]]*(?=\s|$)")
-_ABBREVIATION = re.compile(r"(?:^|[\s(«“\"])(?:[^\W\d_]|د|أ|م|ص|ت|ج|ق|هـ|Mr|Dr|St|U\.S)\.$")
+_STOP = re.compile(r"[.!?؟۔…]+")
+_CLOSERS = "\"”»›'’)]"
+_QUOTE = re.compile('[«»‹›“”„‟"]')
+_PAIRS = {"«": "»", "‹": "›", "“": "”", "„": "”"}
+_ABBREVIATION = re.compile(r"(?:^|[^\w.])[وبلفك]?(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|vs|No|أد|إلخ)$")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,5}[^\W\d_]{1,2}$")
+_AFTER_YEAR = re.compile(r"\d\s?(?:م|هـ|ه|ق\.م|ق)$")
+_NUMBERING = re.compile(r"\d{1,3}$")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{3,}$")
+_WORD_AFTER = re.compile(r"[^\W\d_A-Za-z]{3,}")
+_HOSTS = ("نت", "كوم", "أورغ", "تي", "أونلاين")
+_TITLE_WORDS = 4
+_CONTEXT = 24
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -16,38 +32,120 @@ def split_sentences(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for line in text.splitlines(keepends=True):
-        spans.extend(_split_line(text, start, start + len(line)))
+        spans.extend(_split_line(line, start))
         start += len(line)
     return spans
 
 
-def _split_line(text: str, start: int, end: int) -> list[Span]:
+def _split_line(line: str, offset: int) -> list[Span]:
     spans: list[Span] = []
-    depth, seen, begin = 0, start, start
-    for match in _END.finditer(text, start, end):
-        for character in text[seen : match.end()]:
-            depth += (character in _OPEN) - (character in _CLOSE)
-            depth = max(depth, 0)
-        seen = match.end()
-        if depth and "\n" not in text[match.end() : match.end() + 1] and _closes(text, match.end(), end):
-            continue
-        if _ABBREVIATION.search(text[max(begin, match.end() - 6) : match.end()]):
-            continue
-        _append(spans, text, begin, match.end())
-        begin, depth = match.end(), 0
-    _append(spans, text, begin, end)
+    begin = 0
+    stop = _STOP.search(line)
+    if stop is None:
+        _append(spans, line, (0, len(line)), offset)
+        return spans
+    quotations = _pair_quotes(line)
+    while stop is not None:
+        end = stop.end()
+        while end < len(line) and line[end] in _CLOSERS:
+            end += 1
+        if _ends_sentence(line, stop, end, begin) and not _inside(quotations, stop.start(), end, line):
+            _append(spans, line, (begin, end), offset)
+            begin = end
+        stop = _STOP.search(line, end)
+    _append(spans, line, (begin, len(line)), offset)
     return spans
 
 
-def _closes(text: str, start: int, end: int) -> bool:
-    """Return whether an open quotation is closed later on the line."""
-    return any(mark in text[start:end] for mark in _CLOSE)
+def _ends_sentence(line: str, stop: re.Match[str], end: int, begin: int) -> bool:
+    """Return whether the stop before `end` can end a sentence, quotations apart."""
+    rest = line[end : end + 1]
+    if not rest or rest in "\r\n":
+        return True
+    marks = stop.group()
+    if "…" in marks or ".." in marks:
+        return False
+    before = line[max(begin, stop.start() - _CONTEXT) : stop.start()]
+    if not rest.isspace():
+        return _is_run_on(before, line, stop, end)
+    if marks != ".":
+        return True
+    if _AFTER_YEAR.search(before):
+        return True
+    if _ABBREVIATION.search(before) or _DOTTED.search(before):
+        return False
+    # «1. » at the beginning numbers a paragraph.
+    return not (_NUMBERING.fullmatch(before.strip()) and stop.start() - begin <= len(before))
 
 
-def _append(spans: list[Span], text: str, start: int, end: int) -> None:
-    while start < end and text[start].isspace():
+def _is_run_on(before: str, line: str, stop: re.Match[str], end: int) -> bool:
+    """Return whether the space behind the stop was forgotten («القطاع.وقال»), as against «العربية.نت»."""
+    if not _WORD_BEFORE.search(before):
+        return False
+    if end > stop.end():  # «قال: "نعم".وأضاف»
+        return bool(_WORD_AFTER.match(line, end))
+    word = _WORD_AFTER.match(line, end)
+    return word is not None and word.group() not in _HOSTS
+
+
+def _pair_quotes(line: str) -> list[tuple[int, int]]:
+    """Return the closed quotations of a line as (opening, closing) positions, outermost only, in order.
+
+    Where marks of two kinds cross, the later pair is dropped: one of its marks belongs elsewhere.
+    """
+    pairs: list[tuple[int, int]] = []
+    open_marks: dict[str, list[int]] = {}
+    for match in _QUOTE.finditer(line):
+        mark, position = match.group(), match.start()
+        if mark in _PAIRS:
+            open_marks.setdefault(_PAIRS[mark], []).append(position)
+            continue
+        opened = open_marks.setdefault(mark, [])
+        if mark in '"‟':
+            opens, closes = _leaning(line, position)
+            if opened and not opens:
+                pairs.append((opened.pop(), position))
+            elif not closes:
+                opened[:] = [position]
+        elif opened:
+            pairs.append((opened.pop(), position))
+    pairs.sort()
+    outermost: list[tuple[int, int]] = []
+    for pair in pairs:
+        if not outermost or pair[0] > outermost[-1][1]:
+            outermost.append(pair)
+    return outermost
+
+
+def _leaning(line: str, position: int) -> tuple[bool, bool]:
+    """Return whether white space shows that a straight mark opens, and that it closes."""
+    before = line[position - 1 : position]
+    after = line[position + 1 : position + 2]
+    blank_before, blank_after = not before or before.isspace(), not after or after.isspace()
+    return blank_before and not blank_after, blank_after and not blank_before
+
+
+def _inside(quotations: list[tuple[int, int]], start: int, end: int, line: str) -> bool:
+    """Return whether the stop at `start` stands inside a quotation that goes on behind `end`.
+
+    A stop that a closing mark follows ends the sentence too, except in a title («من يخاف؟»).
+    """
+    index = bisect_right(quotations, (start, len(line))) - 1
+    if index < 0:
+        return False
+    opening, closing = quotations[index]
+    if closing < start:
+        return False
+    if closing >= end:
+        return True
+    return closing - opening < 60 and len(line[opening:closing].split()) <= _TITLE_WORDS and line[start] != "."
+
+
+def _append(spans: list[Span], line: str, bounds: tuple[int, int], offset: int) -> None:
+    start, end = bounds
+    while start < end and line[start].isspace():
         start += 1
-    while start < end and text[end - 1].isspace():
+    while start < end and line[end - 1].isspace():
         end -= 1
     if start < end:
-        spans.append(Span(start, end))
+        spans.append(Span(offset + start, offset + end))
