@@ -1,1 +1,51 @@
-"""Articles to stories and storylines."""
+"""Articles to stories and storylines.
+
+How the pipeline uses it: `make_dossier` for each article (map). For the articles that are new, gather the dossiers of
+all days in `reach(dossier)` and, for undated ones (and for dated fresh ones among the undated known), those that share
+at least `MINIMUM_SHARED_KEYS` of their `keys`; `link_window` gives the ties. The ties' connected components that touch
+a new article go through `cluster`, which also needs the components' `Origin` records for `independent_origins`.
+Every tie is a function of its two dossiers and every story one of its component, so the order of adding is no matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from riwaya.model import Article, Mention, Origin, Quantity, Stage, Statement, Story, Storyline, Time
+from riwaya.stage import StageDefinition
+from riwaya.stories.cluster import cluster, group_component
+from riwaya.stories.dossier import make_dossier
+from riwaya.stories.evidence import ArticleReading, ArticleTie, Component, Dossier, StoryGroup, Window
+from riwaya.stories.link import MINIMUM_SHARED_KEYS, REACH_DAYS, link_window, reach, shares_keys
+
+
+def read_dossier(item: tuple[Article, ArticleReading]) -> Iterable[Dossier]:
+    """Yield the article's dossier (map)."""
+    yield make_dossier(*item)
+
+
+def _item_name(item: tuple[Article, ArticleReading]) -> str:
+    return item[0].id
+
+
+def _window_name(window: Window) -> str:
+    return window.key
+
+
+def _component_name(component: Component) -> str:
+    return component.name
+
+
+MAKE_DOSSIER = StageDefinition(
+    Stage.STORIES, 1, "map", (Article, Mention, Time, Statement, Quantity), (Dossier,), read_dossier, _item_name
+)
+LINK_WINDOW = StageDefinition(Stage.STORIES, 1, "group", (Dossier,), (ArticleTie,), link_window, _window_name)
+CLUSTER = StageDefinition(
+    Stage.STORIES, 1, "group", (Dossier, ArticleTie, Origin), (Story, Storyline), cluster, _component_name
+)
+
+__all__ = [
+    "CLUSTER", "LINK_WINDOW", "MAKE_DOSSIER", "MINIMUM_SHARED_KEYS", "REACH_DAYS", "ArticleReading", "ArticleTie",
+    "Component", "Dossier", "StoryGroup", "Window", "cluster", "group_component", "link_window", "make_dossier",
+    "reach", "read_dossier", "shares_keys",
+]  # fmt: skip

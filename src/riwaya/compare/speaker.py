@@ -1,0 +1,85 @@
+"""Who speaks: the entity behind a statement, and whether two speakers as written can be the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from riwaya.arabic.names import fold_name, skeleton
+from riwaya.arabic.vectors import rarity, term_of
+from riwaya.model import Entity, Field, Mention, MentionKind, Statement
+
+_PRIORITY = {MentionKind.PER: 0, MentionKind.ROLE: 1, MentionKind.ORG: 2, MentionKind.OUTLET: 3, MentionKind.GPE: 4}
+# Words that say in what form or by whose mouth a body speaks: a body, its spokesperson and its statement are one
+# speaker. Folded, without the article.
+_MOUTHPIECE = frozenset(
+    ["متحدث", "متحدثه", "ناطق", "ناطقه", "باسم", "باسمها", "بلسان", "بيان", "مصدر", "مصادر", "مسوول", "مسوولون", "رسمي",
+     "رسميه", "صحفي", "صحفيه", "صحافي", "صحافيه", "اعلامي", "اعلاميه", "تصريح", "تصريحات", "تقرير", "وقال", "لدي",
+     "سيد", "سيده", "دكتور", "عن", "من", "في", "الي", "علي"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A statement's speaker: its entity's id if known, and the keys of the words that name it, with weights."""
+
+    entity_id: str
+    words: tuple[tuple[str, float], ...]
+
+
+def speaker_entity(statement: Statement, mentions: Iterable[Mention], entity_of: Mapping[str, str]) -> str:
+    """Return the id of the entity that the speaker's words name, "" if none.
+
+    A person named inside the words is the speaker rather than the body or office that stands with the name.
+
+    Args:
+        statement: the statement.
+        mentions: the mentions of its article.
+        entity_of: entity id by mention id.
+    """
+    if statement.speaker is None:
+        return ""
+    inside = [
+        mention
+        for mention in mentions
+        if mention.field is Field.TEXT
+        and mention.span.overlaps(statement.speaker)
+        and mention.id in entity_of
+        and mention.kind in _PRIORITY
+    ]
+    if not inside:
+        return ""
+    best = min(inside, key=lambda mention: (_PRIORITY[mention.kind], mention.span))
+    return entity_of[best.id]
+
+
+def read_speaker(statement: Statement, entity_id: str, entities: Mapping[str, Entity]) -> Speaker:
+    """Return the statement's speaker with the keys of its words and of its entity's names."""
+    texts = [statement.speaker_text]
+    entity = entities.get(entity_id)
+    if entity is not None:
+        texts.append(entity.name)
+    return Speaker(entity_id, weigh_words(texts))
+
+
+def weigh_words(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
+    """Return keys of the words that name somebody, spelling variants made one, with their rarity."""
+    weights: dict[str, float] = {}
+    for text in texts:
+        for word in fold_name(text).split():
+            term = term_of(word)
+            if term in _MOUTHPIECE or word in _MOUTHPIECE:
+                continue
+            weight = rarity(word)
+            if weight > 0:
+                key = skeleton(term)
+                weights[key] = max(weights.get(key, 0.0), weight)
+    return tuple(sorted(weights.items()))
+
+
+def words_in_common(one: Speaker, two: Speaker) -> float:
+    """Return what share of the shorter name's weight stands in the other, 0 to 1."""
+    first, second = dict(one.words), dict(two.words)
+    shared = sum(min(weight, second[key]) for key, weight in first.items() if key in second)
+    smaller = min(sum(first.values()), sum(second.values()))
+    return shared / smaller if smaller else 0.0

@@ -1,0 +1,70 @@
+"""A story's statements compared: alignments between pairs, claims over groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from riwaya.arabic.vectors import SparseIndex
+from riwaya.compare.claims import gather_claims
+from riwaya.compare.evidence import StoryBundle
+from riwaya.compare.facts import Facts, read_account
+from riwaya.compare.pairs import ALIGNED, aligned_probability, judge_label, measure
+from riwaya.model import Alignment, Claim
+
+MINIMUM_COSINE = 0.08
+MAXIMUM_CANDIDATES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    one: Facts
+    two: Facts
+    cosine: float
+
+
+def compare_story(bundle: StoryBundle) -> Iterable[Alignment | Claim]:
+    """Yield the alignments of a story's statements, then its claims; the order of the accounts is no matter."""
+    entities = {entity.id: entity for entity in bundle.entities}
+    accounts = sorted({account.article.id: account for account in bundle.accounts}.values(), key=lambda a: a.article.id)
+    facts = [fact for account in accounts for fact in read_account(account, entities)]
+    alignments = align_statements(bundle.story_id, facts)
+    yield from alignments
+    yield from gather_claims(bundle.story_id, facts, alignments, [account.article.id for account in accounts])
+
+
+def align_statements(story_id: str, facts: Sequence[Facts]) -> list[Alignment]:
+    """Return the aligned pairs, smaller statement id first, in order of ids."""
+    alignments = []
+    for candidate in _candidates(facts):
+        likeness = measure(candidate.one, candidate.two, candidate.cosine)
+        score = aligned_probability(likeness)
+        if score < ALIGNED:
+            continue
+        first, second = sorted((candidate.one.statement.id, candidate.two.statement.id))
+        label = judge_label(candidate.one, candidate.two, likeness)
+        alignments.append(Alignment(story_id, first, second, label, round(score, 4)))
+    return sorted(alignments, key=lambda a: (a.statement_id, a.other_statement_id))
+
+
+def _candidates(facts: Sequence[Facts]) -> Iterable[_Candidate]:
+    """Yield pairs of different articles whose terms overlap.
+
+    Of a statement the best `MAXIMUM_CANDIDATES` partners count, so that a story of thousands stays affordable.
+    """
+    index = SparseIndex([fact.terms for fact in facts])
+    articles = np.array([fact.article_id for fact in facts])
+    chosen: set[tuple[int, int]] = set()
+    for row, fact in enumerate(facts):
+        cosine = index.product(fact.terms)
+        cosine[articles == fact.article_id] = 0.0
+        near = np.flatnonzero(cosine >= MINIMUM_COSINE)
+        if len(near) > MAXIMUM_CANDIDATES:
+            near = near[np.lexsort((near, -np.round(cosine[near], 6)))[:MAXIMUM_CANDIDATES]]
+        for other in near:
+            pair = (min(row, int(other)), max(row, int(other)))
+            if pair not in chosen:
+                chosen.add(pair)
+                yield _Candidate(facts[pair[0]], facts[pair[1]], min(float(cosine[other]), 1.0))

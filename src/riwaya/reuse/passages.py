@@ -1,0 +1,116 @@
+"""Passages that two articles share, word for word or lightly edited, and which way they went."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from riwaya.arabic.tokens import Token, tokenise
+from riwaya.model import Article, Direction, Passage, PassageKind, Span
+from riwaya.model.interval import read_interval
+from riwaya.reuse.align import Chain, align
+from riwaya.reuse.credit import names_outlet
+from riwaya.reuse.evidence import ArticlePair
+from riwaya.reuse.quotes import quoted_spans
+
+MINIMUM_WORDS = 8
+MINIMUM_DISTINCT = 6
+MINIMUM_DENSITY = 0.6
+_CERTAIN_WORDS = 12.0  # words outside quotations at which copying is as likely as not to be the explanation: half
+_QUOTED_WEIGHT = 0.25  # two reporters who attended one speech share its words without sharing a text
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one article's text and which of them stand inside quotation marks."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    quoted: tuple[bool, ...]
+
+    @staticmethod
+    def read(article: Article) -> _Words:
+        tokens = tuple(token for token in tokenise(article.text) if token.kind != "mark")
+        spans = quoted_spans(article.text)
+        starts = [span.start for span in spans]
+        quoted = []
+        for token in tokens:
+            place = bisect_left(starts, token.end) - 1
+            quoted.append(place >= 0 and token.start < spans[place].end)
+        return _Words(article, tokens, tuple(quoted))
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(self.tokens[start].start, self.tokens[end - 1].end)
+
+
+def compare_pair(pair: ArticlePair) -> Iterable[Passage]:
+    """Yield the passages that the two articles share, each from both sides; none for an article and itself.
+
+    Passages of one article pair overlap in neither text. Which article is called first makes no difference.
+    """
+    if pair.first.id == pair.second.id:
+        return
+    ordered = sorted((pair.first, pair.second), key=lambda article: article.id)
+    first, second = _Words.read(ordered[0]), _Words.read(ordered[1])
+    direction = judge_direction(ordered[0], ordered[1])
+    chains = align([t.form for t in first.tokens], [t.form for t in second.tokens], MINIMUM_WORDS)
+    for chain in chains:
+        if _is_reuse(chain, first):
+            yield from _passages(chain, first, second, direction)
+
+
+def judge_direction(article: Article, other: Article) -> Direction:
+    """Return which way shared text went, seen from `article`.
+
+    An article that credits the other's outlet took it from there, whatever the hours say, because an outlet's page
+    may carry the time of its last change; else the one that was certainly published earlier gave it.
+    """
+    credits_other, credited = names_outlet(article, other.outlet), names_outlet(other, article.outlet)
+    if credits_other != credited:
+        return Direction.FROM if credits_other else Direction.TO
+    ours, theirs = read_interval(article.published), read_interval(other.published)
+    if ours is None or theirs is None:
+        return Direction.UNKNOWN
+    if ours.before(theirs):
+        return Direction.TO
+    return Direction.FROM if theirs.before(ours) else Direction.UNKNOWN
+
+
+def _is_reuse(chain: Chain, words: _Words) -> bool:
+    """Return whether a chain is dense enough, and more than one short formula repeated."""
+    start, end = chain.first
+    other_start, other_end = chain.second
+    if chain.matched < MINIMUM_DENSITY * max(end - start, other_end - other_start):
+        return False
+    return len({token.form for token in words.tokens[start:end]}) >= MINIMUM_DISTINCT
+
+
+def _passages(chain: Chain, first: _Words, second: _Words, direction: Direction) -> Iterable[Passage]:
+    span, other = first.span(*chain.first), second.span(*chain.second)
+    whole = chain.matched == chain.first[1] - chain.first[0] == chain.second[1] - chain.second[0]
+    kind = PassageKind.VERBATIM if whole else PassageKind.EDITED
+    score = _score(chain, first, second)
+    for article, own, counterpart, theirs, way in (
+        (first.article, span, second.article, other, direction),
+        (second.article, other, first.article, span, _reverse(direction)),
+    ):
+        identity = Passage.make_id(article.id, own, counterpart.id, theirs)
+        yield Passage(identity, article.id, own, counterpart.id, theirs, way, kind, score)
+
+
+def _reverse(direction: Direction) -> Direction:
+    if direction is Direction.UNKNOWN:
+        return direction
+    return Direction.TO if direction is Direction.FROM else Direction.FROM
+
+
+def _score(chain: Chain, first: _Words, second: _Words) -> float:
+    """Return how likely it is that one text was copied: grows with the equal words, those quoted by both less."""
+    weight = 0.0
+    for run in chain.runs:
+        for step in range(run.length):
+            both = first.quoted[run.first + step] and second.quoted[run.second + step]
+            weight += _QUOTED_WEIGHT if both else 1.0
+    return round(1.0 / (1.0 + math.exp(-(weight - _CERTAIN_WORDS) / 3.0)), 4)

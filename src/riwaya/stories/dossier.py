@@ -1,0 +1,96 @@
+"""An article's dossier: the small evidence by which it is tied to others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from hashlib import blake2b
+
+from riwaya.arabic.names import fold_name, skeleton
+from riwaya.arabic.tokens import Token, tokenise
+from riwaya.arabic.vectors import rarity, scale, term_of, weigh_terms
+from riwaya.model import Article, Field, Mention, MentionKind, Time, TimeType
+from riwaya.model.interval import read_interval
+from riwaya.stories.evidence import ArticleReading, Dossier
+
+_TERMS, _HEAD_TERMS, _NAMES, _PLACES, _DAYS, _KEYS, _SKETCH = 80, 24, 30, 6, 5, 12, 24
+_LEAD_WORDS = 60
+_SHINGLE = 5
+_TITLE_WEIGHT = 3
+_NAMED = (MentionKind.PER, MentionKind.ORG)
+_LOCATED = (MentionKind.GPE, MentionKind.LOC)
+
+
+def make_dossier(article: Article, reading: ArticleReading) -> Dossier:
+    """Return the dossier of an article from its text and what annotate found in it."""
+    title, head, body = tokenise(article.title), tokenise(article.standfirst), tokenise(article.text)
+    interval = read_interval(article.published)
+    lead = title + head + body[:_LEAD_WORDS]
+    terms = weigh_terms(title * _TITLE_WEIGHT + lead + body, _TERMS)
+    names = _names(reading.mentions)
+    return Dossier(
+        article_id=article.id,
+        outlet=article.outlet,
+        title=article.title,
+        published=article.published,
+        first_day=interval.first_day.isoformat() if interval else "",
+        last_day=interval.last_day.isoformat() if interval else "",
+        length=sum(token.kind != "mark" for token in body),
+        terms=terms,
+        title_terms=weigh_terms(title, _HEAD_TERMS),
+        lead_terms=weigh_terms(lead, _HEAD_TERMS * 2),
+        names=names,
+        places=_places(reading.mentions),
+        days=_days(reading.times),
+        sketch=_sketch(body),
+        keys=tuple(sorted(term for term, _ in terms[:_KEYS])),
+    )
+
+
+def _names(mentions: tuple[Mention, ...]) -> tuple[tuple[str, float], ...]:
+    """Return name keys weighted by mentions and rarity; a name in the title counts for more."""
+    weights: dict[str, float] = {}
+    for mention in mentions:
+        if mention.kind not in _NAMED:
+            continue
+        words = fold_name(mention.text).split()
+        # A later mention is usually the last word alone («بلينكن»), so a person is keyed by that word.
+        chosen = words[-1:] if mention.kind is MentionKind.PER else words
+        for word in chosen:
+            weight = rarity(word) * (_TITLE_WEIGHT if mention.field is Field.TITLE else 1)
+            if weight > 0:
+                key = skeleton(word) if mention.kind is MentionKind.PER else term_of(word)
+                weights[key] = weights.get(key, 0.0) + weight
+    return scale({key: weight**0.5 for key, weight in weights.items()}, _NAMES)
+
+
+def _places(mentions: tuple[Mention, ...]) -> tuple[tuple[str, str], ...]:
+    counts: Counter[str] = Counter()
+    written: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        if mention.kind in _LOCATED:
+            key = fold_name(mention.text)
+            counts[key] += _TITLE_WEIGHT if mention.field is Field.TITLE else 1
+            written.setdefault(key, Counter())[mention.text] += 1
+    ordered = sorted(counts, key=lambda key: (-counts[key], key))[:_PLACES]
+    return tuple((key, min(written[key], key=lambda form: (-written[key][form], form))) for key in ordered)
+
+
+def _days(times: tuple[Time, ...]) -> tuple[str, ...]:
+    counts = Counter(time.value[:10] for time in times if time.type in (TimeType.DATE, TimeType.TIME) and _is_day(time))
+    return tuple(sorted(counts, key=lambda day: (-counts[day], day))[:_DAYS])
+
+
+def _is_day(time: Time) -> bool:
+    value = time.value[:10]
+    return len(value) == 10 and value[4] == value[7] == "-" and "W" not in value and value.replace("-", "").isdigit()
+
+
+def _sketch(tokens: list[Token]) -> tuple[int, ...]:
+    """Return the smallest hashes of the word shingles: their share in common estimates that of the texts."""
+    forms = [token.form for token in tokens if token.kind != "mark"]
+    shingles = {" ".join(forms[start : start + _SHINGLE]) for start in range(max(len(forms) - _SHINGLE + 1, 1))}
+    hashes = {
+        int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).digest(), "big")
+        for text in shingles
+    }
+    return tuple(sorted(hashes)[:_SKETCH])

@@ -1,0 +1,101 @@
+"""What the stories stage keeps and is given: dossiers, windows of dossiers, ties between articles, components."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.model import Mention, Origin, Quantity, Statement, Story, Storyline, Time
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReading:
+    """What annotate found in one article: all that a dossier is made from besides the article itself."""
+
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """An article's evidence for saying which event it is about: small, and plain enough for JSON.
+
+    Attributes:
+        published: as in the article.
+        first_day, last_day: the day range of `published` as ISO dates, "" if unknown.
+        length: words of the text.
+        terms: search forms of the whole text with weights, heaviest first, of unit length together.
+        title_terms: those of the title; lead_terms: those of title, standfirst and first sentences.
+        names: keys of persons and bodies with weights, of unit length together.
+        places: (key, as written) of places, most named first.
+        days: days (ISO) in which the article sets what it reports, most named first.
+        sketch: the smallest hashes of the text's word shingles: equal for copies.
+        keys: what an undated article is looked up by (`shares_keys`).
+    """
+
+    article_id: str
+    outlet: str
+    title: str
+    published: str
+    first_day: str
+    last_day: str
+    length: int
+    terms: tuple[tuple[str, float], ...]
+    title_terms: tuple[tuple[str, float], ...]
+    lead_terms: tuple[tuple[str, float], ...]
+    names: tuple[tuple[str, float], ...]
+    places: tuple[tuple[str, str], ...]
+    days: tuple[str, ...]
+    sketch: tuple[int, ...]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleTie:
+    """A pair of articles with the probability that they tell one story; `first` is the smaller id.
+
+    Attributes:
+        story: probability that both belong to one story.
+        storyline: probability that both belong to one longer thread.
+    """
+
+    first: str
+    second: str
+    story: float
+    storyline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Dossiers that are new (or changed) and all those within reach of them.
+
+    A pair is scored if at least one of the two is fresh; `known` may hold more than is in reach, and may repeat
+    fresh ones.
+    """
+
+    key: str
+    fresh: tuple[Dossier, ...]
+    known: tuple[Dossier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """All dossiers that ties connect, directly or through others, with those ties and the articles' origins."""
+
+    dossiers: tuple[Dossier, ...]
+    ties: tuple[ArticleTie, ...]
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The smallest article id."""
+        return min(dossier.article_id for dossier in self.dossiers)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryGroup:
+    """What clustering a component gives."""
+
+    stories: tuple[Story, ...]
+    storylines: tuple[Storyline, ...]

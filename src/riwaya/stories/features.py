@@ -1,0 +1,84 @@
+"""What two dossiers have in common, for one dossier against all of a window at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from riwaya.arabic.vectors import Array, SparseIndex
+from riwaya.stories.evidence import Dossier
+
+REACH_DAYS = 4
+_MINIMUM_COSINE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """Features of the pairs (one dossier, row): arrays of equal length.
+
+    Attributes:
+        rows: the other dossiers' rows in the window.
+        text, title, lead: cosines of the terms.
+        names: cosine of the name keys; named: 1 where both have any.
+        gap: whole days between the publication ranges, 0 where one is undated.
+        dated: 1 where both are dated.
+        copied: share of the smaller sketch in common.
+    """
+
+    rows: npt.NDArray[np.int64]
+    text: Array
+    title: Array
+    lead: Array
+    names: Array
+    named: Array
+    gap: Array
+    dated: Array
+    copied: Array
+
+
+class WindowIndex:
+    """The dossiers of a window, indexed by each kind of evidence."""
+
+    def __init__(self, dossiers: Sequence[Dossier]) -> None:
+        self.dossiers = dossiers
+        self._text = SparseIndex([dossier.terms for dossier in dossiers])
+        self._title = SparseIndex([dossier.title_terms for dossier in dossiers])
+        self._lead = SparseIndex([dossier.lead_terms for dossier in dossiers])
+        self._names = SparseIndex([dossier.names for dossier in dossiers])
+        self._sketch = SparseIndex([[(value, 1.0) for value in dossier.sketch] for dossier in dossiers])
+        self._named = np.array([bool(dossier.names) for dossier in dossiers], dtype=np.float64)
+        self._sizes = np.array([len(dossier.sketch) for dossier in dossiers], dtype=np.float64)
+        self._first = np.array([_ordinal(dossier.first_day) for dossier in dossiers], dtype=np.float64)
+        self._last = np.array([_ordinal(dossier.last_day) for dossier in dossiers], dtype=np.float64)
+
+    def features(self, row: int) -> Features:
+        """Return the features of the pairs of one dossier with all others that are worth scoring."""
+        dossier = self.dossiers[row]
+        text = self._text.product(dossier.terms)
+        sketch = self._sketch.product([(value, 1.0) for value in dossier.sketch])
+        copied = sketch / np.maximum(np.minimum(self._sizes, max(len(dossier.sketch), 1)), 1)
+        gap = np.maximum(np.maximum(self._first - self._last[row], self._first[row] - self._last), 0)
+        dated = np.isfinite(self._first) & np.isfinite(self._first[row])
+        gap = np.where(dated, gap, 0.0)
+        near = (text >= _MINIMUM_COSINE) & ((gap <= REACH_DAYS) | (copied >= 0.5))
+        near[row] = False
+        rows = np.flatnonzero(near)
+        return Features(
+            rows=rows,
+            text=text[rows],
+            title=self._title.product(dossier.title_terms)[rows],
+            lead=self._lead.product(dossier.lead_terms)[rows],
+            names=self._names.product(dossier.names)[rows],
+            named=self._named[rows] * self._named[row],
+            gap=gap[rows],
+            dated=dated[rows].astype(np.float64),
+            copied=copied[rows],
+        )
+
+
+def _ordinal(day: str) -> float:
+    return float(date.fromisoformat(day).toordinal()) if day else float("nan")
