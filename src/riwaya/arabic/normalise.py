@@ -43,6 +43,8 @@ def _fold_character(character: str) -> str:
         return _LETTERS[character]
     if "\ufb50" <= character <= "\ufdff" or "\ufe70" <= character <= "\ufefc":
         parts = unicodedata.normalize("NFKC", character)
+        if parts == character:  # ornate brackets, spacing marks, unassigned: nothing to decompose
+            return character
         # An isolated vowel mark decomposes to a blank and the mark.
         return "".join(_fold_character(part) for part in (parts.strip() if len(parts) < 3 else parts))
     if "\uff01" <= character <= "\uff5e":
