@@ -26,7 +26,7 @@ ALLOWED = {
     "export": {"model", "errors", "search", "store"},
     "serve": {"model", "errors", "arabic", "search", "store"},
     "config": CORE | STAGES | {"engine"},
-    "pipeline": CORE | STAGES | {"arabic", "store", "engine", "config"},
+    "pipeline": CORE | STAGES | {"arabic", "store", "engine", "config", "search"},
     "cli": CORE | STAGES | {"arabic", "store", "engine", "config", "pipeline", "search", "serve", "export"},
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

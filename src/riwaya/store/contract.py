@@ -54,12 +54,38 @@ class Fingerprint:
 
 
 @dataclass(frozen=True, slots=True)
+class LookupKey:
+    """What an article can be found by when days do not tell; `undated` is 1 for an article without a date."""
+
+    undated: int
+    key: str
+    article_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tie:
-    """A scored pair of articles that may tell one story; ids in ascending order, `data` the stage's own."""
+    """Two articles, ids in ascending order, with the probabilities that they tell one story, one storyline."""
 
     article_id: str
     other_article_id: str
-    data: str
+    story: float
+    storyline: float
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """An article's story."""
+
+    article_id: str
+    story_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockEntity:
+    """An entity that was resolved from a name block, to be replaced when the block runs again."""
+
+    block: str
+    entity_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +142,10 @@ TABLES: tuple[TableSpec, ...] = (
     TableSpec(Claim, "claims", ("id",), (("story_id",),)),
     TableSpec(Evidence, "evidence", ("stage", "key", "article_id", "item"), (("article_id",),)),
     TableSpec(Fingerprint, "fingerprints", ("value", "article_id"), (("article_id",),)),
+    TableSpec(LookupKey, "lookup_keys", ("undated", "key", "article_id"), (("article_id",),)),
     TableSpec(Tie, "ties", ("article_id", "other_article_id"), (("other_article_id",),)),
+    TableSpec(Membership, "memberships", ("article_id",), (("story_id",),)),
+    TableSpec(BlockEntity, "block_entities", ("block", "entity_id")),
     TableSpec(Pending, "pending", ("stage", "key")),
     TableSpec(Setting, "settings", ("name",)),
 )

@@ -1,4 +1,4 @@
--- Schema 1. Columns follow the records (riwaya.model); a test holds the two together.
+-- Schema 1. Columns follow the records (riwaya.model, riwaya.store.contract); a test holds the two together.
 CREATE TABLE "pages" (
   "id" TEXT,
   "key" TEXT,
@@ -213,13 +213,32 @@ CREATE TABLE "fingerprints" (
   PRIMARY KEY ("value", "article_id")
 ) WITHOUT ROWID;
 CREATE INDEX "fingerprints_by_article_id" ON "fingerprints" ("article_id");
+CREATE TABLE "lookup_keys" (
+  "undated" INTEGER,
+  "key" TEXT,
+  "article_id" TEXT,
+  PRIMARY KEY ("undated", "key", "article_id")
+) WITHOUT ROWID;
+CREATE INDEX "lookup_keys_by_article_id" ON "lookup_keys" ("article_id");
 CREATE TABLE "ties" (
   "article_id" TEXT,
   "other_article_id" TEXT,
-  "data" TEXT,
+  "story" REAL,
+  "storyline" REAL,
   PRIMARY KEY ("article_id", "other_article_id")
 ) WITHOUT ROWID;
 CREATE INDEX "ties_by_other_article_id" ON "ties" ("other_article_id");
+CREATE TABLE "memberships" (
+  "article_id" TEXT,
+  "story_id" TEXT,
+  PRIMARY KEY ("article_id")
+) WITHOUT ROWID;
+CREATE INDEX "memberships_by_story_id" ON "memberships" ("story_id");
+CREATE TABLE "block_entities" (
+  "block" TEXT,
+  "entity_id" TEXT,
+  PRIMARY KEY ("block", "entity_id")
+) WITHOUT ROWID;
 CREATE TABLE "pending" (
   "stage" TEXT,
   "key" TEXT,

@@ -1,0 +1,59 @@
+"""The group part of identify: name blocks whose mentions changed are resolved again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riwaya.engine.contract import Engine
+from riwaya.identify import RESOLVE_BLOCK, Block, Chain
+from riwaya.model import Entity, Link, Stage
+from riwaya.model.schema import load_text
+from riwaya.pipeline.progress import Progress
+from riwaya.store.contract import BlockEntity, Changes, Evidence, Membership, Pending, Store
+
+_BLOCKS_A_CHANGE = 400
+
+
+def identify(store: Store, engine: Engine, progress: Progress) -> None:
+    """Resolve every pending block; stories whose articles' entities changed are then to be compared again."""
+    total = store.count(Pending, stage=Stage.IDENTIFY)
+    done = 0
+    for keys in pending_portions(store, Stage.IDENTIFY, _BLOCKS_A_CHANGE):
+        changes = Changes()
+        for outcome in engine.run(RESOLVE_BLOCK, _blocks(store, keys)):
+            entities = [record for record in outcome.records if isinstance(record, Entity)]
+            changes.records.extend(outcome.records)
+            changes.records.extend(BlockEntity(outcome.item.key, entity.id) for entity in entities)
+        _replace(store, changes, keys)
+        changes.done(Stage.IDENTIFY, keys)
+        store.apply(changes)
+        done += len(keys)
+        progress("names", done, total)
+
+
+def pending_portions(store: Store, stage: Stage, size: int) -> Iterator[list[str]]:
+    """Yield the keys pending for a stage, `size` at a time; each portion must be done before the next is asked."""
+    keys = list(store.values(Pending, "key", stage=stage))
+    for start in range(0, len(keys), size):
+        yield keys[start : start + size]
+
+
+def _blocks(store: Store, keys: Sequence[str]) -> Iterator[Block]:
+    chains: dict[str, list[Chain]] = {key: [] for key in keys}
+    for evidence in store.select(Evidence, stage=Stage.IDENTIFY, key=list(keys)):
+        chains[evidence.key].append(load_text(Chain, evidence.data))
+    for key in keys:
+        yield Block(key, tuple(chains[key]))
+
+
+def _replace(store: Store, changes: Changes, keys: Sequence[str]) -> None:
+    """Take away the blocks' former entities and links, and note the stories that the difference concerns."""
+    old_entities = sorted({record.entity_id for record in store.select(BlockEntity, block=list(keys))})
+    old_links = set(store.select(Link, entity_id=old_entities))
+    new_links = {record for record in changes.records if isinstance(record, Link)}
+    changed = {link.article_id for link in old_links ^ new_links}
+    changes.remove(Link, "entity_id", old_entities)
+    changes.remove(Entity, "id", old_entities)
+    changes.remove(BlockEntity, "block", list(keys))
+    stories = set(store.values(Membership, "story_id", article_id=changed))
+    changes.records.extend(Pending(Stage.COMPARE, story) for story in sorted(stories))

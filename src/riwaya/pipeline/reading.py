@@ -1,0 +1,133 @@
+"""The map part: a page's way to everything that can be said of it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from riwaya.annotate import ANNOTATE
+from riwaya.arabic.search_form import search_forms
+from riwaya.extract import ExtractConfig, extract_stage
+from riwaya.identify import chain_mentions
+from riwaya.model import (
+    Article,
+    Event,
+    Link,
+    Mention,
+    Origin,
+    Page,
+    Passage,
+    Quantity,
+    Rejection,
+    Stage,
+    Statement,
+    Time,
+)
+from riwaya.model.schema import dump_text
+from riwaya.reuse import fingerprint
+from riwaya.stage import StageDefinition
+from riwaya.store.contract import Changes, Evidence, Fingerprint, LookupKey, Pending, SearchText, Store
+from riwaya.stories import ArticleReading, make_dossier
+
+ORIGIN_PREFIX = "origin:"
+# What is removed with an article before it is read again.
+_OF_AN_ARTICLE = (
+    Mention,
+    Time,
+    Quantity,
+    Statement,
+    Event,
+    Link,
+    Evidence,
+    Fingerprint,
+    LookupKey,
+    Origin,
+    Passage,
+    SearchText,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageReader:
+    """Reads pages with one configuration; picklable, so that any engine can carry it."""
+
+    config: ExtractConfig
+
+    def __call__(self, page: Page) -> Iterable[Any]:
+        """Yield the page's articles and all that follows from each alone."""
+        for article in extract_stage(self.config).run(page):
+            yield article
+            yield from read_article(article)
+
+
+def read_page_stage(config: ExtractConfig) -> StageDefinition[Page, Any]:
+    """Return the stage that does everything a page needs before articles meet."""
+    return StageDefinition(Stage.EXTRACT, 1, "map", (Page,), (Article,), PageReader(config), _page_name)
+
+
+def read_article(article: Article) -> Iterator[Any]:
+    """Yield an article's annotations, its evidence for the group stages, and the work it causes there."""
+    annotations = tuple(ANNOTATE.run(article))
+    yield from annotations
+    mentions = tuple(record for record in annotations if isinstance(record, Mention))
+    for chain in chain_mentions(article, mentions):
+        yield Evidence(Stage.IDENTIFY, chain.block, article.id, chain.id, dump_text(chain))
+        yield Pending(Stage.IDENTIFY, chain.block)
+    for value in fingerprint(article):
+        yield Fingerprint(value, article.id)
+    yield Pending(Stage.REUSE, article.id)
+    dossier = make_dossier(article, _reading(annotations, mentions))
+    yield Evidence(Stage.STORIES, dossier.first_day, article.id, "", dump_text(dossier))
+    undated = int(not dossier.first_day)
+    for key in dossier.keys:
+        yield LookupKey(undated, key, article.id)
+    yield Pending(Stage.STORIES, article.id)
+    yield SearchText(article.id, search_forms(article.title), search_forms(f"{article.standfirst}\n{article.text}"))
+
+
+def _reading(annotations: tuple[Any, ...], mentions: tuple[Mention, ...]) -> ArticleReading:
+    return ArticleReading(
+        mentions=mentions,
+        times=tuple(record for record in annotations if isinstance(record, Time)),
+        statements=tuple(record for record in annotations if isinstance(record, Statement)),
+        quantities=tuple(record for record in annotations if isinstance(record, Quantity)),
+    )
+
+
+def origin_work(article_id: str) -> Pending:
+    """Return the work of tracing an article's origin; it shares its stage with finding passages, so has a prefix."""
+    return Pending(Stage.REUSE, ORIGIN_PREFIX + article_id)
+
+
+def forget_articles(store: Store, changes: Changes, article_ids: list[str]) -> None:
+    """Add to `changes` the removal of all that was read from the articles, and the work that causes."""
+    for evidence in store.select(Evidence, article_id=article_ids):
+        if evidence.stage is Stage.IDENTIFY:
+            changes.records.append(Pending(Stage.IDENTIFY, evidence.key))
+    for passage in store.select(Passage, other_article_id=article_ids):
+        changes.records.append(origin_work(passage.article_id))
+    for record_type in _OF_AN_ARTICLE:
+        changes.remove(record_type, "article_id", article_ids)
+    changes.remove(Passage, "other_article_id", article_ids)
+
+
+def forget_pages(store: Store, changes: Changes, pages: list[Page]) -> None:
+    """Add to `changes` the removal of the pages' articles and rejections, before they are extracted again."""
+    ids = list(store.values(Article, "id", page_id=[page.id for page in pages]))
+    forget_articles(store, changes, ids)
+    changes.remove(Article, "id", ids)
+    changes.remove(Rejection, "item", [page.source for page in pages])
+
+
+def _page_name(page: Page) -> str:
+    return page.source
+
+
+def _article_name(article: Article) -> str:
+    return article.id
+
+
+READ_ARTICLE: StageDefinition[Article, Any] = StageDefinition(
+    Stage.ANNOTATE, 1, "map", (Article,), (Mention, Time, Quantity, Statement, Event), read_article, _article_name
+)

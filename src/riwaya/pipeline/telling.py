@@ -1,0 +1,170 @@
+"""The group part of stories: ties between articles of near days, then the components that the ties touch."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from riwaya.engine.contract import Engine
+from riwaya.model import Alignment, Claim, Origin, Stage, Story, Storyline
+from riwaya.model.schema import load_text
+from riwaya.pipeline.progress import Progress
+from riwaya.store.contract import Changes, Evidence, LookupKey, Membership, Pending, Store, Tie
+from riwaya.stories import CLUSTER, LINK_WINDOW, MINIMUM_SHARED_KEYS, ArticleTie, Component, Dossier, Window, reach
+
+_COMPONENTS_A_CHANGE = 200
+
+
+def tell(store: Store, engine: Engine, progress: Progress) -> None:
+    """Tie every pending article to its neighbours and cluster again whatever its ties touch."""
+    pending = list(store.values(Pending, "key", stage=Stage.STORIES))
+    if not pending:
+        return
+    before = _touched(store, pending)
+    _tie(store, engine, pending, progress)
+    touched = before | _touched(store, pending)
+    components = _components(store, touched)
+    done = 0
+    for start in range(0, len(components), _COMPONENTS_A_CHANGE):
+        portion = components[start : start + _COMPONENTS_A_CHANGE]
+        ids = {article_id for component in portion for article_id in component}
+        changes = Changes()
+        _cluster(store, engine, portion, changes)
+        changes.done(Stage.STORIES, sorted(ids))
+        store.apply(changes)
+        done += len(portion)
+        progress("stories", done, len(components))
+    # What is left names articles that are no more.
+    left = Changes()
+    left.done(Stage.STORIES, list(store.values(Pending, "key", stage=Stage.STORIES)))
+    store.apply(left)
+
+
+def _touched(store: Store, article_ids: Sequence[str]) -> set[str]:
+    """Return the articles, those tied to them, and those now in one story with them."""
+    touched = set(article_ids)
+    for column, other in (("article_id", "other_article_id"), ("other_article_id", "article_id")):
+        touched |= set(store.values(Tie, other, **{column: list(article_ids)}))
+    stories = set(store.values(Membership, "story_id", article_id=list(article_ids)))
+    return touched | set(store.values(Membership, "article_id", story_id=stories))
+
+
+def _tie(store: Store, engine: Engine, pending: Sequence[str], progress: Progress) -> None:
+    """Replace the ties of all pending articles, in one change: half of them would be no state to go on from."""
+    changes = Changes()
+    changes.remove(Tie, "article_id", pending)
+    changes.remove(Tie, "other_article_id", pending)
+    days = len(set(store.values(Evidence, "key", stage=Stage.STORIES, article_id=list(pending))))
+    for done, outcome in enumerate(engine.run(LINK_WINDOW, _windows(store, pending)), start=1):
+        changes.records.extend(Tie(t.first, t.second, t.story, t.storyline) for t in outcome.records)
+        progress("days", done, days)
+    store.apply(changes)
+
+
+def _windows(store: Store, pending: Sequence[str]) -> Iterator[Window]:
+    """Yield one window for each day with pending articles, the undated ones first; days are kept while in reach."""
+    fresh_ids = set(pending)
+    days = sorted(set(store.values(Evidence, "key", stage=Stage.STORIES, article_id=list(pending))))
+    kept: dict[str, list[Dossier]] = {}
+    for day in days:
+        fresh = tuple(d for d in _of_day(store, day, kept) if d.article_id in fresh_ids)
+        near = sorted({other for dossier in fresh for other in reach(dossier)})
+        known = [dossier for other in near for dossier in _of_day(store, other, kept)]
+        for passed in [other for other in kept if not near or other < near[0]]:
+            del kept[passed]
+        yield Window(day, fresh, (*known, *_sharing_keys(store, fresh)))
+
+
+def _of_day(store: Store, day: str, kept: dict[str, list[Dossier]]) -> list[Dossier]:
+    if day not in kept:
+        found = store.select(Evidence, stage=Stage.STORIES, key=day)
+        kept[day] = [load_text(Dossier, evidence.data) for evidence in found]
+    return kept[day]
+
+
+def _sharing_keys(store: Store, fresh: Sequence[Dossier]) -> list[Dossier]:
+    """Return the dossiers that days do not lead to: any for undated fresh ones, undated ones for the dated."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for undated in (0, 1):
+        asking = [d for d in fresh if undated or not d.first_day]
+        askers: dict[str, list[str]] = defaultdict(list)
+        for dossier in asking:
+            for key in dossier.keys:
+                askers[key].append(dossier.article_id)
+        for found in store.select(LookupKey, undated=undated, key=list(askers)):
+            counts.update((asker, found.article_id) for asker in askers[found.key])
+    ids = {other for (asker, other), count in counts.items() if count >= MINIMUM_SHARED_KEYS and other != asker}
+    found_evidence = store.select(Evidence, stage=Stage.STORIES, article_id=ids)
+    return [load_text(Dossier, evidence.data) for evidence in found_evidence]
+
+
+def _components(store: Store, seeds: Iterable[str]) -> list[list[str]]:
+    """Return the connected components of ties that hold the seeds, each sorted, in the order of their first ids."""
+    seen: set[str] = set()
+    components = []
+    neighbours = _neighbours(store, seeds)
+    for seed in sorted(seeds):
+        if seed in seen or seed not in neighbours:
+            continue
+        component, frontier = {seed}, [seed]
+        while frontier:
+            grown = {other for article_id in frontier for other in neighbours[article_id]} - component
+            component |= grown
+            frontier = sorted(grown)
+        seen |= component
+        components.append(sorted(component))
+    return components
+
+
+def _neighbours(store: Store, seeds: Iterable[str]) -> dict[str, set[str]]:
+    """Return the tied articles of every article that can be reached from the seeds; unknown seeds are left out."""
+    neighbours: dict[str, set[str]] = {}
+    frontier = set(store.values(Evidence, "article_id", stage=Stage.STORIES, article_id=set(seeds)))
+    while frontier:
+        found: dict[str, set[str]] = defaultdict(set)
+        for side in ("article_id", "other_article_id"):
+            for tie in store.select(Tie, **{side: frontier}):
+                found[tie.article_id].add(tie.other_article_id)
+                found[tie.other_article_id].add(tie.article_id)
+        neighbours |= {article_id: found.get(article_id, set()) for article_id in frontier}
+        frontier = {other for article_id in frontier for other in neighbours[article_id]} - neighbours.keys()
+    return neighbours
+
+
+def _cluster(store: Store, engine: Engine, components: Sequence[Sequence[str]], changes: Changes) -> None:
+    """Add to `changes` the stories of the components in place of those their articles were in."""
+    ids = sorted({article_id for component in components for article_id in component})
+    old_ids = set(store.values(Membership, "story_id", article_id=ids))
+    old = {story.id: story for story in store.select(Story, id=old_ids)}
+    new: dict[str, Story] = {}
+    for outcome in engine.run(CLUSTER, _component_evidence(store, components, ids)):
+        changes.records.extend(outcome.records)
+        for story in (record for record in outcome.records if isinstance(record, Story)):
+            new[story.id] = story
+            changes.records.extend(Membership(article_id, story.id) for article_id in story.article_ids)
+    changes.remove(Membership, "article_id", ids)
+    changes.remove(Story, "id", sorted(old))
+    changes.remove(Storyline, "id", sorted({story.storyline_id for story in old.values()} - {""}))
+    gone = sorted(old.keys() - new.keys())
+    for record_type in (Alignment, Claim):
+        changes.remove(record_type, "story_id", gone)
+    changes.done(Stage.COMPARE, gone)
+    changed = sorted(story.id for story in new.values() if old.get(story.id) != story)
+    changes.records.extend(Pending(Stage.COMPARE, story_id) for story_id in changed)
+
+
+def _component_evidence(store: Store, components: Sequence[Sequence[str]], ids: Sequence[str]) -> Iterator[Component]:
+    dossiers = {
+        evidence.article_id: load_text(Dossier, evidence.data)
+        for evidence in store.select(Evidence, stage=Stage.STORIES, article_id=list(ids))
+    }
+    origins = {origin.article_id: origin for origin in store.select(Origin, article_id=list(ids))}
+    ties: dict[str, list[ArticleTie]] = defaultdict(list)
+    for tie in store.select(Tie, article_id=list(ids)):
+        ties[tie.article_id].append(ArticleTie(tie.article_id, tie.other_article_id, tie.story, tie.storyline))
+    for component in components:
+        yield Component(
+            tuple(dossiers[article_id] for article_id in component),
+            tuple(tie for article_id in component for tie in ties[article_id]),
+            tuple(origins[article_id] for article_id in component if article_id in origins),
+        )
