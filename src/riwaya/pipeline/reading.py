@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from riwaya.annotate import ANNOTATE
-from riwaya.arabic.search_form import search_forms
 from riwaya.extract import ExtractConfig, extract_stage
 from riwaya.identify import chain_mentions
 from riwaya.model import (
@@ -26,6 +25,7 @@ from riwaya.model import (
 )
 from riwaya.model.schema import dump_text
 from riwaya.reuse import fingerprint
+from riwaya.search.forms import search_forms
 from riwaya.stage import StageDefinition
 from riwaya.store.contract import Changes, Evidence, Fingerprint, LookupKey, Pending, SearchText, Store
 from riwaya.stories import ArticleReading, make_dossier

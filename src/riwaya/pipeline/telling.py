@@ -13,6 +13,7 @@ from riwaya.store.contract import Changes, Evidence, LookupKey, Membership, Pend
 from riwaya.stories import CLUSTER, LINK_WINDOW, MINIMUM_SHARED_KEYS, ArticleTie, Component, Dossier, Window, reach
 
 _COMPONENTS_A_CHANGE = 200
+_COMMON_KEY = 300
 
 
 def tell(store: Store, engine: Engine, progress: Progress) -> None:
@@ -91,8 +92,13 @@ def _sharing_keys(store: Store, fresh: Sequence[Dossier]) -> list[Dossier]:
         for dossier in asking:
             for key in dossier.keys:
                 askers[key].append(dossier.article_id)
+        holders: dict[str, list[str]] = defaultdict(list)
         for found in store.select(LookupKey, undated=undated, key=list(askers)):
-            counts.update((asker, found.article_id) for asker in askers[found.key])
+            holders[found.key].append(found.article_id)
+        for key, articles in holders.items():
+            # A key that very many articles hold tells nothing, and pairs of them would be without bound.
+            if len(articles) <= _COMMON_KEY:
+                counts.update((asker, other) for asker in askers[key] for other in articles)
     ids = {other for (asker, other), count in counts.items() if count >= MINIMUM_SHARED_KEYS and other != asker}
     found_evidence = store.select(Evidence, stage=Stage.STORIES, article_id=ids)
     return [load_text(Dossier, evidence.data) for evidence in found_evidence]

@@ -1,0 +1,51 @@
+"""The command line. Exit status: 0 done, 1 nothing usable, 2 wrong call, 130 interrupted."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+import typer
+
+from riwaya.cli.adding import add, demo
+from riwaya.cli.exporting import export, report
+from riwaya.cli.showing import article, person, rejections, search, status, stories, story
+from riwaya.errors import RiwayaError
+
+app = typer.Typer(
+    name="riwaya",
+    help="Read Arabic web news: who reported an event, who said what through whom, what was copied, how accounts differ.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (add, stories, story, article, person, search, report, export, demo, status, rejections):
+    app.command()(command)
+
+
+def main() -> None:
+    """Run the command line; a user sees one clear line and an exit status, never a traceback of an expected error."""
+    try:
+        outcome = app(standalone_mode=False)
+        status_code = outcome if isinstance(outcome, int) else 0
+    except RiwayaError as error:
+        print(f"riwaya: {error}", file=sys.stderr)
+        status_code = error.exit_status
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.ctx.get_help(), file=sys.stderr)
+        status_code = 2
+    except click.ClickException as error:
+        print(f"riwaya: {error.format_message()} (try riwaya --help)", file=sys.stderr)
+        status_code = 2
+    except (KeyboardInterrupt, click.Abort):
+        print(
+            "riwaya: stopped; what was read so far is stored, and the same command goes on from there", file=sys.stderr
+        )
+        status_code = 130
+    except BrokenPipeError:
+        # The reader of our output has seen enough; Python must not complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status_code = 0
+    sys.exit(status_code)

@@ -1,0 +1,85 @@
+"""Commands that write files from the store: report, export."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
+from riwaya.cli.output import print_json
+
+if TYPE_CHECKING:
+    from riwaya.model import Story
+    from riwaya.store.contract import Store
+
+
+def report(
+    story: Annotated[str, typer.Argument(help="Id of a story, or its beginning.")],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")],
+    store: StoreOption = DEFAULT_STORE,
+    language: Annotated[str, typer.Option("--lang", help="ar or en.")] = "ar",
+    as_json: JsonOption = False,
+) -> int:
+    """Write a story's report: one page that needs nothing else, Arabic and right to left by default.
+
+    \b
+    Example:
+      riwaya report 3f2a -o talks.html
+    """
+    from riwaya.model import Story as StoryRecord
+    from riwaya.search.queries import find_record
+
+    with reading(store) as opened:
+        found = find_record(opened, StoryRecord, story, word="story")
+        write_report(opened, found, output, language=language)
+    if as_json:
+        print_json({"story": found.id, "report": str(output)})
+    else:
+        print(output)
+    return 0
+
+
+def write_report(store: Store, story: Story, path: Path, *, language: str) -> None:
+    """Write the report of a story to a file.
+
+    Raises:
+        UsageError: for a language that the report does not come in.
+        StoreError: if the file cannot be written.
+    """
+    from riwaya.errors import StoreError
+    from riwaya.search.story_view import view_story
+    from riwaya.serve.report import render_report
+
+    page = render_report(view_story(store, story), language=language)
+    try:
+        path.write_text(page, encoding="utf-8")
+    except OSError as error:
+        raise StoreError(f"cannot write {path}: {error.strerror}") from error
+
+
+def export(
+    table: Annotated[str, typer.Argument(help="articles, mentions, entities, times, statements, events, stories ...")],
+    store: StoreOption = DEFAULT_STORE,
+    format_name: Annotated[str, typer.Option("--format", "-f", help="jsonl, csv or parquet.")] = "jsonl",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write; else standard output.")] = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Write one table, a record a line, by the published contract.
+
+    \b
+    Examples:
+      riwaya export statements --format jsonl -o statements.jsonl
+      riwaya export articles --format parquet -o articles.parquet
+    """
+    from riwaya.export.formats import export_table
+
+    with reading(store) as opened:
+        count = export_table(opened, table, format_name, output if output else sys.stdout)
+    if as_json and output:
+        print_json({"table": table, "rows": count, "file": str(output)})
+    elif output:
+        print(f"{count} rows: {output}")
+    return 0

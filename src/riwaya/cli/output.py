@@ -1,0 +1,47 @@
+"""Printing: JSON, and borderless tables with Arabic in the last column (terminals order it badly elsewhere)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from riwaya.model.schema import dump
+
+_MARK_START, _MARK_END = "\x1b[1;33m", "\x1b[0m"
+
+
+def print_json(value: Any) -> None:
+    """Print a value made of records and plain types as JSON."""
+    print(json.dumps(dump(value), ensure_ascii=False, indent=2))
+
+
+def print_table(rows: Sequence[Sequence[Any]], headings: Sequence[str]) -> None:
+    """Print rows under headings, columns aligned, the last one as long as it is."""
+    texts = [[str(heading) for heading in headings], *[[_cell(value) for value in row] for row in rows]]
+    widths = [max(len(row[place]) for row in texts) for place in range(len(headings) - 1)]
+    for row in texts:
+        lead = "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=False))
+        print(f"{lead}  {row[-1]}".rstrip())
+
+
+def _cell(value: Any) -> str:
+    return " ".join(str(value).split()) or "-"
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Return the text with its spans marked: in colour on a terminal, by ⟦ ⟧ elsewhere."""
+    opening, closing = (_MARK_START, _MARK_END) if sys.stdout.isatty() else ("⟦", "⟧")
+    parts, position = [], 0
+    for start, end in sorted(spans):
+        if start >= position:
+            parts += [text[position:start], opening, text[start:end], closing]
+            position = end
+    return "".join(parts) + text[position:]
+
+
+def clip(text: str, length: int = 90) -> str:
+    """Return the beginning of a text on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1] + "…"

@@ -1,0 +1,268 @@
+"""Commands that read the store and print."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
+from riwaya.cli.output import clip, marked, print_json, print_table
+
+if TYPE_CHECKING:
+    from riwaya.search.story_view import StoryView
+
+_RELATIONS = {"same": "=", "part": "~", "contradict": "!"}
+
+
+def stories(
+    store: StoreOption = DEFAULT_STORE,
+    after: Annotated[str, typer.Option("--from", help="Stories of this day (YYYY-MM-DD) or later.")] = "",
+    before: Annotated[str, typer.Option("--to", help="Stories of this day or earlier.")] = "",
+    accounts: Annotated[int, typer.Option(min=1, help="With at least so many articles.")] = 1,
+    limit: LimitOption = 50,
+    as_json: JsonOption = False,
+) -> int:
+    """List stories, the latest first.
+
+    \b
+    Example:
+      riwaya stories --from 2025-03-01 --accounts 3
+    """
+    from riwaya.search.queries import list_stories
+
+    with reading(store) as opened:
+        found = list_stories(opened, after=after, before=before, accounts=accounts)[:limit]
+    if as_json:
+        print_json(found)
+    else:
+        rows = [(s.id[:8], s.start, s.end, len(s.article_ids), s.independent_origins, s.title) for s in found]
+        print_table(rows, ("story", "from", "to", "articles", "origins", "title"))
+    return 0
+
+
+def story(
+    identity: Annotated[str, typer.Argument(metavar="STORY", help="Id of a story, or its beginning.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> int:
+    """Show a story: its accounts in order of time, and what each one reports of what was said.
+
+    \b
+    Example:
+      riwaya story 3f2a
+    """
+    from riwaya.model import Story
+    from riwaya.search.queries import find_record
+    from riwaya.search.story_view import view_story
+
+    with reading(store) as opened:
+        view = view_story(opened, find_record(opened, Story, identity, word="story"))
+    if as_json:
+        print_json(_story_json(view))
+        return 0
+    print(f"{view.story.title}\n{view.story.start} .. {view.story.end}  origins: {view.story.independent_origins}\n")
+    rows = []
+    for number, account in enumerate(view.accounts, start=1):
+        article, origin = account.article, view.origins.get(account.article.id)
+        label = f"{origin.kind.value}: {origin.origin}" if origin else ""
+        rows.append(
+            (number, article.id[:8], article.published or "undated", label, f"{article.outlet} | {article.title}")
+        )
+    print_table(rows, ("", "article", "published", "goes back to", "outlet | title"))
+    print("\nWhat was said (= same, ~ part, ! contradicts, . not found in this text):")
+    claims = []
+    for row in view.claims:
+        cells = "".join(_RELATIONS[cell.relation.value] if cell.relation else "." for cell in row.cells)
+        claims.append((cells, f"{row.speaker}: {clip(row.claim.text, 120)}"))
+    print_table(claims, ("accounts", "claim"))
+    return 0
+
+
+def _story_json(view: StoryView) -> dict[str, Any]:
+    return {
+        "story": view.story,
+        "storyline": view.storyline,
+        "accounts": [
+            {
+                "article_id": account.article.id, "outlet": account.article.outlet, "title": account.article.title,
+                "published": account.article.published, "source": account.article.source,
+                "origin": view.origins.get(account.article.id),
+            }
+            for account in view.accounts
+        ],
+        "claims": [{"claim": row.claim, "speaker": row.speaker} for row in view.claims],
+        "passages": view.passages,
+        "names": [{"entity": naming.entity.name, "by_article": naming.by_article} for naming in view.namings],
+    }  # fmt: skip
+
+
+def article(
+    identity: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article, or its beginning.")],
+    store: StoreOption = DEFAULT_STORE,
+    layers: Annotated[str, typer.Option(help="Any of statements, mentions, times, removed.")] = "statements",
+    as_json: JsonOption = False,
+) -> int:
+    """Show an article with what was found in it marked in its text.
+
+    \b
+    Example:
+      riwaya article 77ab --layers statements,times
+    """
+    from riwaya.errors import UsageError
+    from riwaya.model import Article, Field
+    from riwaya.search.queries import find_record
+    from riwaya.search.reading import read_accounts
+
+    wanted = [layer.strip() for layer in layers.split(",") if layer.strip()]
+    unknown = set(wanted) - {"statements", "mentions", "times", "removed"}
+    if unknown:
+        raise UsageError(f"no layer {', '.join(sorted(unknown))}; there are statements, mentions, times, removed")
+    with reading(store) as opened:
+        account = read_accounts(opened, [find_record(opened, Article, identity, word="article").id])[0]
+    if as_json:
+        print_json(account)
+        return 0
+    found = account.article
+    print(
+        f"{found.title}\n{found.outlet}  {found.published or 'undated'} ({found.published_from.value})  {found.source}\n"
+    )
+    spans: list[tuple[int, int]] = []
+    for layer, records in (("mentions", account.mentions), ("times", account.times)):
+        if layer in wanted:
+            spans += [(r.span.start, r.span.end) for r in records if r.field is Field.TEXT]
+    if "statements" in wanted:
+        spans += [(s.content.start, s.content.end) for s in account.statements]
+    print(marked(found.text, spans))
+    if "statements" in wanted:
+        print()
+        rows = []
+        for s in account.statements:
+            chain = " ← ".join([s.speaker_text or "?", *(span.of(found.text) for span in reversed(s.via))])
+            rows.append((f"{s.score:.2f}", s.mode.value, f"{chain} | {s.cue_text} | {clip(s.content_text)}"))
+        print_table(rows, ("score", "mode", "speaker ← through | cue | content"))
+    if "removed" in wanted:
+        print()
+        print_table([(r.reason, clip(r.text)) for r in found.removed], ("removed", "text"))
+    return 0
+
+
+def person(
+    name: Annotated[str, typer.Argument(help="A name, or a part of one.")],
+    store: StoreOption = DEFAULT_STORE,
+    limit: LimitOption = 20,
+    as_json: JsonOption = False,
+) -> int:
+    """Show a person (or body, or place): names, labels by outlet, offices, statements, stories.
+
+    \b
+    Example:
+      riwaya person "سليم الحداد"
+    """
+    from riwaya.errors import RiwayaError
+    from riwaya.search.queries import find_entities, view_person
+
+    with reading(store) as opened:
+        entities = find_entities(opened, name)
+        if not entities:
+            raise RiwayaError(f"nobody and nothing of the name {name} in this store")
+        view = view_person(opened, entities[0])
+    if as_json:
+        print_json({"person": view, "also": [{"id": e.id, "name": e.name, "kind": e.kind} for e in entities[1:limit]]})
+        return 0
+    print(f"{view.entity.name}\n{view.entity.kind.value}  {view.entity.id[:8]}  in {view.article_count} articles\n")
+    print_table([(outlet_total(forms), f"{outlet}: {'، '.join(forms)}") for outlet, forms in view.labels.items()],
+                ("times", "outlet: what it calls them"))  # fmt: skip
+    if view.entity.offices:
+        print()
+        print_table([(o.start, o.end, f"{o.office} {o.of}") for o in view.entity.offices], ("from", "to", "office"))
+    if view.statements:
+        print()
+        rows = [(s.article_id[:8], s.mode.value, f"{s.cue_text} | {clip(s.content_text)}") for s in view.statements]
+        print_table(rows[:limit], ("article", "mode", "cue | content"))
+    print(f"\nstories: {' '.join(identity[:8] for identity in view.story_ids[:limit])}")
+    if len(entities) > 1:
+        print()
+        print_table([(e.id[:8], e.kind.value, e.name) for e in entities[1:limit]], ("also", "kind", "name"))
+    return 0
+
+
+def outlet_total(forms: dict[str, int]) -> int:
+    """Return how often an outlet names somebody, by whatever form."""
+    return sum(forms.values())
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="Words; those in quotation marks stand together.")],
+    store: StoreOption = DEFAULT_STORE,
+    limit: LimitOption = 20,
+    as_json: JsonOption = False,
+) -> int:
+    """Find articles that hold all the words, in whatever inflection.
+
+    \b
+    Example:
+      riwaya search 'سد "وزير الري"'
+    """
+    from riwaya.errors import RiwayaError
+    from riwaya.search.queries import search_articles
+
+    with reading(store) as opened:
+        hits = search_articles(opened, query, limit=limit)
+    if as_json:
+        print_json(hits)
+        return 0
+    if not hits:
+        raise RiwayaError(f"no article holds {query}")
+    for hit in hits:
+        print(
+            f"{hit.article.id[:8]}  {hit.article.published[:10] or 'undated   '}  {hit.article.outlet} | {hit.article.title}"
+        )
+        if hit.spans:
+            start = max(0, hit.spans[0].start - 60)
+            shown = [(s.start - start, s.end - start) for s in hit.spans if s.end <= start + 160]
+            print(f"          {marked(hit.article.text[start : start + 160], shown)}".replace("\n", " "))
+    return 0
+
+
+def status(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> int:
+    """Show how much of everything the store holds, and what is left undone.
+
+    \b
+    Example:
+      riwaya status --json
+    """
+    from riwaya.model import Article, Claim, Entity, Mention, Page, Passage, Rejection, Statement, Story, Time
+    from riwaya.store.contract import Pending
+
+    kinds = (Page, Article, Rejection, Mention, Time, Statement, Entity, Passage, Story, Claim, Pending)
+    with reading(store) as opened:
+        counts = {kind.__name__.lower(): opened.count(kind) for kind in kinds}
+    if as_json:
+        print_json(counts)
+        return 0
+    print_table([(count, name) for name, count in counts.items()], ("count", "records"))
+    if counts["pending"]:
+        print(f"\nA run was interrupted: `riwaya add --store {store}` finishes it.")
+    return 0
+
+
+def rejections(store: StoreOption = DEFAULT_STORE, limit: LimitOption = 1000, as_json: JsonOption = False) -> int:
+    """List what could not be used, with the stage and the reason.
+
+    \b
+    Example:
+      riwaya rejections --json
+    """
+    from riwaya.model import Rejection
+
+    with reading(store) as opened:
+        found = list(opened.select(Rejection))
+    if as_json:
+        print_json(found)
+        return 0
+    rows = [(r.stage.value, r.reason.value, f"{r.item}  {r.detail}") for r in found[:limit]]
+    print_table(rows, ("stage", "reason", "item"))
+    if len(found) > limit:
+        print(f"{len(found) - limit} more; --limit shows them")
+    return 0

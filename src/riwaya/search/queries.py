@@ -1,0 +1,129 @@
+"""Questions to the store: by id, by name, by words, by dates."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TypeVar
+
+from riwaya.arabic.names import fold_name
+from riwaya.errors import UsageError
+from riwaya.model import Article, Entity, Link, Mention, MentionKind, Span, Statement, Story
+from riwaya.search.attribution import EntityFinder
+from riwaya.search.forms import find_phrases, query_phrases
+from riwaya.search.reading import records_by_article
+from riwaya.store.contract import Membership, Store
+
+RecordType = TypeVar("RecordType")
+
+_SHORTEST_PREFIX = 4
+
+
+def find_record(store: Store, record_type: type[RecordType], identity: str, *, word: str) -> RecordType:
+    """Return the record with this id, or the only one whose id begins with it.
+
+    Raises:
+        UsageError: if there is none, or several begin so.
+    """
+    for record in store.select(record_type, id=identity):
+        return record
+    matching = []
+    if len(identity) >= _SHORTEST_PREFIX:
+        matching = [name for name in store.values(record_type, "id") if name.startswith(identity)]
+    if len(matching) == 1:
+        return next(iter(store.select(record_type, id=matching[0])))
+    raise UsageError(f"no {word} {identity}" if not matching else f"{len(matching)} {word} ids begin with {identity}")
+
+
+def list_stories(store: Store, *, after: str = "", before: str = "", accounts: int = 1) -> list[Story]:
+    """Return stories with at least so many articles that touch the days asked for, latest first."""
+    stories = [
+        story
+        for story in store.select(Story)
+        if len(story.article_ids) >= accounts
+        and (not after or (story.end or "") >= after)
+        and (not before or (story.start and story.start <= before))
+    ]
+    return sorted(stories, key=lambda story: (story.end, len(story.article_ids), story.id), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that answers a query, with the spans of its title and text that do."""
+
+    article: Article
+    title_spans: tuple[Span, ...]
+    spans: tuple[Span, ...]
+
+
+def search_articles(store: Store, query: str, *, limit: int = 20) -> list[Hit]:
+    """Return the articles that hold all words of the query, in whatever inflection, best first."""
+    phrases = query_phrases(query)
+    ids = store.search(phrases, limit)
+    articles = {article.id: article for article in store.select(Article, id=ids)}
+    return [
+        Hit(
+            articles[name],
+            tuple(find_phrases(articles[name].title, phrases)),
+            tuple(find_phrases(articles[name].text, phrases)),
+        )
+        for name in ids
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """An entity with what outlets call it, what it is reported to have said, and the stories it is in."""
+
+    entity: Entity
+    labels: dict[str, dict[str, int]]
+    statements: tuple[Statement, ...]
+    story_ids: tuple[str, ...]
+    article_count: int
+
+
+def find_entities(store: Store, name: str) -> list[Entity]:
+    """Return entities one of whose names is, or holds as whole words, the name asked for; the most named first."""
+    wanted = fold_name(name)
+    if not wanted:
+        raise UsageError("an empty name")
+    exact, partial = [], []
+    for entity in store.select(Entity):
+        names = [fold_name(form) for form in (*entity.names, entity.name, entity.name_en) if form]
+        if wanted in names:
+            exact.append(entity)
+        elif any(f" {wanted} " in f" {form} " for form in names):
+            partial.append(entity)
+    found = [*exact, *partial]
+    weight = {entity.id: store.count(Link, entity_id=entity.id) for entity in found}
+    person = {entity.id: entity.kind is MentionKind.PER for entity in found}
+    return sorted(found, key=lambda entity: (not person[entity.id], -weight[entity.id], entity.id))
+
+
+def view_person(store: Store, entity: Entity) -> PersonView:
+    """Return what is known of an entity."""
+    links = list(store.select(Link, entity_id=entity.id))
+    mention_ids = {link.mention_id for link in links}
+    article_ids = sorted({link.article_id for link in links})
+    articles = {article.id: article for article in store.select(Article, id=article_ids)}
+    mentions = records_by_article(store, Mention, article_ids)
+    all_links = records_by_article(store, Link, article_ids)
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    statements: list[Statement] = []
+    for article_id, records in records_by_article(store, Statement, article_ids).items():
+        outlet = articles[article_id].outlet or articles[article_id].source
+        for mention in mentions[article_id]:
+            if mention.id in mention_ids or (mention.kind is MentionKind.ROLE and mention.holder_id in mention_ids):
+                labels[outlet][mention.text] += 1
+        finder = EntityFinder(mentions[article_id], all_links[article_id])
+        statements.extend(s for s in records if finder.find(s.speaker) == entity.id)
+    when = {article_id: articles[article_id].published for article_id in article_ids}
+    ordered = sorted(statements, key=lambda s: (when[s.article_id], s.article_id, s.content))
+    stories = set(store.values(Membership, "story_id", article_id=article_ids))
+    return PersonView(
+        entity=entity,
+        labels={outlet: dict(counts.most_common()) for outlet, counts in sorted(labels.items())},
+        statements=tuple(ordered),
+        story_ids=tuple(sorted(stories)),
+        article_count=len(article_ids),
+    )
