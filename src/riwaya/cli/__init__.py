@@ -15,7 +15,7 @@ from riwaya.errors import RiwayaError
 
 app = typer.Typer(
     name="riwaya",
-    help="Read Arabic web news: who reported an event, who said what through whom, what was copied, how accounts differ.",
+    help="Read Arabic web news: who reported what, who said what through whom, what was copied, how accounts differ.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

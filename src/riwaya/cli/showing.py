@@ -124,9 +124,8 @@ def article(
         print_json(account)
         return 0
     found = account.article
-    print(
-        f"{found.title}\n{found.outlet}  {found.published or 'undated'} ({found.published_from.value})  {found.source}\n"
-    )
+    print(found.title)
+    print(f"{found.outlet}  {found.published or 'undated'} ({found.published_from.value})  {found.source}\n")
     spans: list[tuple[int, int]] = []
     for layer, records in (("mentions", account.mentions), ("times", account.times)):
         if layer in wanted:
@@ -215,13 +214,12 @@ def search(
     if not hits:
         raise RiwayaError(f"no article holds {query}")
     for hit in hits:
-        print(
-            f"{hit.article.id[:8]}  {hit.article.published[:10] or 'undated   '}  {hit.article.outlet} | {hit.article.title}"
-        )
+        found = hit.article
+        print(f"{found.id[:8]}  {found.published[:10] or 'undated   '}  {found.outlet} | {found.title}")
         if hit.spans:
             start = max(0, hit.spans[0].start - 60)
             shown = [(s.start - start, s.end - start) for s in hit.spans if s.end <= start + 160]
-            print(f"          {marked(hit.article.text[start : start + 160], shown)}".replace("\n", " "))
+            print(f"          {marked(found.text[start : start + 160], shown)}".replace("\n", " "))
     return 0
 
 
