@@ -1,0 +1,138 @@
+"""Adverbial attributions: «بحسب ...», «وفقاً لـ ...», «حسبما أفاد ...», «نقلاً عن ...», «على حد قوله»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.annotate.statements.lexicon import cue_forms, words
+from riwaya.annotate.statements.noun_phrases import begins_phrase, noun_of, read_phrase, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.model import Span
+
+_STARTS = frozenset(
+    ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وبحسب", "ووفق", "ووفقا", "وحسب", "طبقا", "وطبقا", "نقلا", "كما", "علي")
+)
+_OWN = ("تعبير", "قول", "وصف", "راي", "زعم", "كلام", "تصريحات")
+_NOT_SPEAKERS = ("قانون", "قانونا", "نص", "خطه", "اتفاق", "قرار", "ماده", "لايحه", "كتاب", "برنامج", "دستور")
+
+
+@dataclass(slots=True)
+class Attribution:
+    """An adverbial attribution.
+
+    Attributes:
+        first, end: its tokens.
+        cue: «بحسب ما أعلنت», «وفقاً لـ».
+        speaker: None for «على حد قوله».
+        leads: it stands at the head of its sentence, before what it attributes.
+        own: it points back at the speaker of the same sentence.
+    """
+
+    first: int
+    end: int
+    cue: Span
+    speaker: Span | None
+    leads: bool
+    own: bool
+
+
+def find_attributions(reading: Reading) -> list[Attribution]:
+    """Return the adverbial attributions outside quotations, in text order."""
+    found: list[Attribution] = []
+    for index, form in enumerate(reading.forms):
+        if form in _STARTS and reading.quotation_of[index] < 0:
+            attribution = _read(reading, index, form)
+            if attribution is not None:
+                found.append(attribution)
+    return found
+
+
+def _read(reading: Reading, index: int, form: str) -> Attribution | None:
+    sentence = reading.sentences[reading.sentence_of[index]]
+    limit = min(sentence[1], index + 30)
+    if index + 2 > limit:
+        return None
+    bare = form.removeprefix("و") if form.startswith(("وب", "وو", "وح", "وط")) else form
+    start = reading.tokens[index].start + (1 if bare != form else 0)
+    leads = index == sentence[0] or reading.forms[index - 1] in ("--", "-", ")") and index - sentence[0] < 12
+    following = reading.forms[index + 1] if index + 1 < limit else ""
+    if following.startswith(_OWN) and following.endswith(("ه", "ها", "هم", "هما")):
+        return Attribution(index, index + 2, Span(start, reading.tokens[index + 1].end), None, False, True)
+    if bare == "علي":
+        third = reading.forms[index + 2] if index + 2 < limit else ""
+        if following in ("حد", "حسب") and third.startswith(_OWN):
+            return Attribution(index, index + 3, Span(start, reading.tokens[index + 2].end), None, False, True)
+        return None
+    if bare in ("كما", "حسبما"):
+        return _verbal(reading, index, index + 1, (start, limit), leads)
+    if bare == "نقلا":
+        return _nominal(reading, index, index + 2, (start, limit), leads) if following == "عن" else None
+    if following in ("ما", "لما"):
+        return _verbal(reading, index, index + 2, (start, limit), leads)
+    return _nominal(reading, index, index + 1, (start, limit), leads)
+
+
+def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], leads: bool) -> Attribution | None:
+    """Read «حسبما أفاد التلفزيون», «وفق ما نقلته عنه الصحيفة»."""
+    start, limit = bounds
+    if verb >= limit:
+        return None
+    item = cue_forms().get(reading.forms[verb])
+    if item is None or item.part not in ("past", "present"):
+        if reading.forms[verb] not in ("جاء", "ورد", "نشرت", "نشر", "نشرته", "نشره", "اظهرت", "اظهر"):
+            return None
+    place = skip_adverbs(reading, verb + 1, limit)
+    while place < limit and reading.forms[place] in ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له"):
+        place += 1
+    if not begins_phrase(reading, place, limit):
+        return None
+    phrase = read_phrase(reading, place, limit, greedy=False)
+    if reading.forms[first] == "كما" and not _closes(reading, phrase.end):
+        return None
+    cue = Span(start, reading.tokens[verb].end)
+    return Attribution(first, phrase.end, cue, speaker_span(reading, phrase), leads, False)
+
+
+def _closes(reading: Reading, index: int) -> bool:
+    """Return whether the sentence ends with the attribution, so that it says nothing of its own."""
+    if index >= len(reading.forms):
+        return True
+    form = reading.forms[index]
+    return form in (".", "!", "؟", "?") or reading.sentence_of[index] != reading.sentence_of[index - 1]
+
+
+def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], leads: bool) -> Attribution | None:
+    """Read «بحسب مسعفين», «وفقاً لصحيفة ...», «وفقا لـ"سانا"»."""
+    start, limit = bounds
+    if place >= limit:
+        return None
+    form = reading.forms[place]
+    cue_end = reading.tokens[place - 1].end
+    offset = 0
+    if reading.forms[first].endswith("ا") and reading.forms[place - 1] != "عن":
+        if not form.startswith("ل"):
+            return None
+        cue_end, offset = reading.tokens[place].start + 1, 1
+        if form in ("ل", "لـ"):
+            place, offset, cue_end = place + 1, 0, reading.tokens[place].end
+            if place >= limit:
+                return None
+            form = reading.forms[place]
+    bare = "ال" + form[2:] if offset and form.startswith("لل") else form[offset:]
+    noun = noun_of(bare)
+    named = place in reading.names_by_token or form == '"'
+    if bare.removeprefix("ال").startswith(_NOT_SPEAKERS) or (
+        noun is None and not named and not _is_source(reading, bare)
+    ):
+        return None
+    phrase = read_phrase(reading, place, limit, greedy=False)
+    speaker = speaker_span(reading, phrase)
+    if offset and speaker.start == reading.tokens[place].start:
+        speaker = Span(speaker.start + 1, speaker.end)
+    return Attribution(first, max(phrase.end, place + 1), Span(start, cue_end), speaker, leads, False)
+
+
+def _is_source(reading: Reading, form: str) -> bool:
+    """Return whether an unlisted word names a source: it is used as a name elsewhere in the text."""
+    return not is_definite(form) and len(form) > 3 and form in words("source_word")

@@ -1,0 +1,156 @@
+"""Chains of intermediaries: statements inside statements, transmitters, closing attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.drafts import Draft
+from riwaya.annotate.statements.reading import Reading
+from riwaya.arabic.normalise import fold
+from riwaya.model import Span
+
+_LEADING = 12
+_DEEPEST = 6
+
+
+def nest(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """Give inner statements their chain, and drop an outer one that says nothing but the inner.
+
+    Returns:
+        the drafts that stay, in order of their cue.
+    """
+    stack: list[Draft] = []
+    hollow: set[int] = set()
+    for draft in drafts:
+        while stack and stack[-1].end <= draft.cue_token:
+            stack.pop()
+        outer = next((item for item in reversed(stack) if item.first <= draft.cue_token), None)
+        if outer is not None and outer.speaker is not None and draft.structure != "noun":
+            same = draft.elided and draft.speaker == outer.speaker
+            if not same and len(outer.via) < _DEEPEST:
+                draft.via = [*outer.via, outer.speaker, *draft.via]
+            if _is_whole(reading, outer, draft):
+                hollow.add(id(outer))
+        if len(stack) < _DEEPEST:
+            stack.append(draft)
+    return [draft for draft in drafts if id(draft) not in hollow]
+
+
+def _is_whole(reading: Reading, outer: Draft, inner: Draft) -> bool:
+    """Return whether the outer content is nothing but the inner attribution."""
+    if inner.elided or inner.structure in ("noun", "relayed") or inner.begins - outer.first > _LEADING:
+        return False
+    starts = inner.begins <= outer.first or inner.speaker is not None and _starts_with(reading, outer, inner)
+    return starts and inner.end >= outer.end - 1
+
+
+def _starts_with(reading: Reading, outer: Draft, inner: Draft) -> bool:
+    """Return whether the outer content begins with the inner speaker or cue."""
+    begin = reading.tokens[outer.first].start
+    speaker = inner.speaker
+    if speaker is None:
+        return False
+    first = min(speaker.start, inner.cue.start)
+    between = reading.text[begin:first] if first >= begin else ""
+    return len(between) <= 60 and "،" not in between and speaker.start >= begin
+
+
+def attach_attributions(reading: Reading, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[Draft]:
+    """Add each adverbial attribution to the chains it covers, or make it a statement of its own."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(reading.sentence_of[draft.cue_token], []).append(draft)
+    added: list[Draft] = []
+    for attribution in attributions:
+        sentence = reading.sentence_of[attribution.first]
+        inside = by_sentence.get(sentence, [])
+        covered = [draft for draft in inside if _covers(reading, attribution, draft)]
+        if attribution.speaker is not None and covered:
+            for draft in covered:
+                if not _same(reading, draft.speaker, attribution.speaker):
+                    draft.via = [attribution.speaker, *draft.via]
+        elif not covered:
+            own = _own_statement(reading, attribution, inside, drafts)
+            if own is not None:
+                added.append(own)
+                by_sentence.setdefault(sentence, []).append(own)
+    return sorted([*drafts, *added], key=lambda draft: draft.cue_token)
+
+
+def _covers(reading: Reading, attribution: Attribution, draft: Draft) -> bool:
+    """Return whether the attribution passes the draft on: before its clause, or right behind its content."""
+    if draft.hit is None or draft.structure == "noun":
+        return False
+    if attribution.leads:
+        return draft.begins >= attribution.end
+    if draft.cue_token > attribution.first:
+        return False
+    if _ends_sentence(reading, attribution):
+        return True
+    return attribution.first - draft.end <= 3
+
+
+def _ends_sentence(reading: Reading, attribution: Attribution) -> bool:
+    end = reading.sentences[reading.sentence_of[attribution.first]][1]
+    return end - attribution.end <= 3
+
+
+def _same(reading: Reading, speaker: Span | None, other: Span) -> bool:
+    """Return whether two spans name one source, as far as words tell."""
+    if speaker is None:
+        return False
+    first, second = fold(speaker.of(reading.text)).split(), fold(other.of(reading.text)).split()
+    bare = {word.removeprefix("ال") for word in first}
+    return bool(second) and second[0].removeprefix("ال") in bare
+
+
+def _own_statement(
+    reading: Reading, attribution: Attribution, inside: Sequence[Draft], drafts: Sequence[Draft]
+) -> Draft | None:
+    """Return the statement of «...، وفق ما نقلت وسائل الإعلام» or of «ووفقاً للقناة ...»."""
+    first, end = reading.sentences[reading.sentence_of[attribution.first]]
+    if attribution.leads:
+        first = attribution.end
+        end = min([draft.begins for draft in inside if draft.begins > first and draft.splits], default=end)
+    else:
+        if _middle(reading, attribution, first):
+            first = attribution.end
+        else:
+            first = max([draft.end for draft in inside if draft.end <= attribution.first], default=first)
+            end = attribution.first
+    first, end = _edges(reading, first, end)
+    speaker = attribution.speaker
+    if end - first < 3 or (attribution.own and not drafts):
+        return None
+    if attribution.own:
+        before = [draft for draft in drafts if draft.cue_token < attribution.first and draft.speaker is not None]
+        speaker = before[-1].speaker if before else None
+    if speaker is None:
+        return None
+    return Draft(
+        hit=None, cue=attribution.cue, cue_token=attribution.first, begins=attribution.first, splits=False,
+        first=first, end=end, quotation=None, speaker=speaker, gender="", number="", elided=attribution.own,
+        structure="adverbial", force="assert", prior=0.9,
+    )  # fmt: skip
+
+
+def _middle(reading: Reading, attribution: Attribution, first: int) -> bool:
+    """Return whether the attribution interrupts its clause («أودى بحسب مسعفين بحياة 40 شخصا»)."""
+    before = reading.forms[attribution.first - 1]
+    after = reading.forms[attribution.end] if attribution.end < len(reading.forms) else "."
+    return before != "," and after[:1] == "ب" and attribution.first > first
+
+
+def _edges(reading: Reading, first: int, end: int) -> tuple[int, int]:
+    """Drop a dateline, stops and commas at both ends."""
+    for place in range(first, min(first + 14, end)):
+        if reading.forms[place] == "-" and place + 1 < end and reading.forms[place + 1] != "-":
+            before = reading.forms[place - 1] if place else ""
+            if before in (")", "-"):
+                first = place + 1
+    while first < end and reading.tokens[first].kind == "mark" and reading.forms[first] != '"':
+        first += 1
+    while first < end and reading.tokens[end - 1].kind == "mark" and reading.forms[end - 1] not in ('"', ")", "!", "?"):
+        end -= 1
+    return first, end

@@ -1,0 +1,79 @@
+"""Candidate cues in a document: every written form of a cue that may attribute something where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.annotate.statements.lexicon import CueForm, cue_forms, words
+from riwaya.annotate.statements.reading import Reading
+
+_UNREAL = frozenset(("لم", "لا", "لن", "ليس", "ليست", "سوف", "اذا", "لو", "لكي", "كي", "هل", "ربما", "لما"))
+_NOT_BEFORE_PRESENT = frozenset(("ان", "قد", "الا", "لان", "بان", "دون", "يجب", "يمكن"))
+# Passives and impersonal forms that the press writes like a cue: «يُذكر أن», «تبيّن أن», «يُعتبر».
+_IMPERSONAL = frozenset(("يذكر", "تبين", "يبين", "يشار", "يعتبر", "تعتبر", "يتوقع", "يرجح", "يقال", "ينقل", "ينتقد"))
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A candidate cue.
+
+    Attributes:
+        index: its token.
+        start: character where it begins, behind an attached و or ف.
+        joined: «و» or «ف» where one is attached.
+    """
+
+    index: int
+    start: int
+    form: CueForm
+    joined: str
+
+
+def find_hits(reading: Reading) -> list[Hit]:
+    """Return the candidate cues in text order."""
+    table = cue_forms()
+    found: list[Hit] = []
+    for index, form in enumerate(reading.forms):
+        item = table.get(form)
+        joined = ""
+        if item is None:
+            if form[0] not in "وف" or (item := table.get(form[1:])) is None:
+                continue
+            joined = form[0]
+        if _holds(reading, index, item):
+            start = reading.tokens[index].start
+            found.append(Hit(index, _after_conjunction(reading, index) if joined else start, item, joined))
+    return found
+
+
+def _after_conjunction(reading: Reading, index: int) -> int:
+    """Return the character behind an attached conjunction and its vowel marks."""
+    token = reading.tokens[index]
+    offset = 1
+    while offset < len(token.text) - 1 and not token.text[offset].isalpha():
+        offset += 1
+    return token.start + offset
+
+
+def _holds(reading: Reading, index: int, item: CueForm) -> bool:
+    """Return whether the form may attribute something: real, and not another word of the same letters."""
+    before = reading.forms[index - 1] if index else ""
+    if before in _UNREAL or before.lstrip("وف") in _UNREAL:
+        return False
+    written = reading.tokens[index].text
+    bare = reading.forms[index].lstrip("و") if item.part == "present" else ""
+    if item.part == "present":
+        if before in _NOT_BEFORE_PRESENT or written.lstrip("وف").startswith(("سي", "ست")):
+            return False
+        if bare in _IMPERSONAL or (item.third and written.startswith("ل")):
+            return False
+    if item.cue.lemma == "بين" and item.part == "past" and item.gender == "m" and item.number == "s":
+        following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+        return "ّ" in written or following in ("ان", "انه", "انها")
+    if (
+        item.part == "past"
+        and before in words("preposition")
+        and before not in ("حيث", "بعدما", "عندما", "حينما", "فيما", "بينما", "حين")
+    ):
+        return False
+    return True

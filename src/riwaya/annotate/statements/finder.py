@@ -1,0 +1,78 @@
+"""Statements of one document: candidates, ends, speakers carried over, chains, records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.statements.attributions import Attribution, find_attributions
+from riwaya.annotate.statements.builders import build, build_vessels
+from riwaya.annotate.statements.carrying import carry_speakers
+from riwaya.annotate.statements.chains import attach_attributions, nest
+from riwaya.annotate.statements.cues import find_hits
+from riwaya.annotate.statements.drafts import Draft
+from riwaya.annotate.statements.ends import content_end
+from riwaya.annotate.statements.reading import Reading, read_document
+from riwaya.annotate.statements.records import to_statement
+from riwaya.model import Mention, Statement
+
+
+def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Statement]:
+    """Return every proposition that the document attributes to a speaker, in order of its content.
+
+    Args:
+        document: an article's text; a title says nothing of its own.
+        mentions: names found in it; they bound speakers' names, and the rules work without any.
+    """
+    if not document.tokens:
+        return []
+    reading = read_document(document, mentions)
+    drafts = _drafts(reading)
+    attributions = find_attributions(reading)
+    _end_contents(reading, drafts, attributions)
+    carry_speakers(reading, drafts)
+    drafts = nest(reading, drafts)
+    drafts = attach_attributions(reading, drafts, attributions)
+    found: dict[str, Statement] = {}
+    for draft in drafts:
+        statement = to_statement(reading, draft)
+        if statement is not None:
+            found.setdefault(statement.id, statement)
+    return sorted(found.values(), key=lambda item: (item.content.start, item.content.end, item.cue.start))
+
+
+def _drafts(reading: Reading) -> list[Draft]:
+    drafts = build_vessels(reading)
+    taken = {draft.cue_token for draft in drafts}
+    for hit in find_hits(reading):
+        draft = build(reading, hit)
+        if draft is not None and hit.index not in taken:
+            drafts.append(draft)
+    drafts.sort(key=lambda draft: draft.cue_token)
+    return _one_cue_for_one_content(drafts)
+
+
+def _one_cue_for_one_content(drafts: list[Draft]) -> list[Draft]:
+    """Keep the finite verb of «أوضح قائلا», and «قوله» of «نقلت ... عن ... قوله»."""
+    kept: list[Draft] = []
+    by_content: dict[int, Draft] = {}
+    for draft in drafts:
+        earlier = by_content.get(draft.first)
+        if earlier is None:
+            by_content[draft.first] = draft
+            kept.append(draft)
+            continue
+        if draft.structure == "relayed" or (
+            earlier.elided and not draft.elided and draft.cue_token - earlier.cue_token > 3
+        ):
+            kept[kept.index(earlier)] = draft
+            by_content[draft.first] = draft
+    return sorted(kept, key=lambda draft: draft.cue_token)
+
+
+def _end_contents(reading: Reading, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> None:
+    splits = {draft.begins for draft in drafts if draft.splits and reading.quotation_of[draft.cue_token] < 0}
+    splits |= {attribution.first for attribution in attributions}
+    splits |= {index - 1 for index in splits if index and reading.forms[index - 1] == ","}
+    for draft in drafts:
+        draft.end = content_end(reading, draft, splits)

@@ -1,0 +1,224 @@
+"""The tables behind statement finding, and every written form of each cue."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from riwaya.arabic.normalise import fold
+
+_SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of speech_cues.tsv.
+
+    Attributes:
+        frames: how the content may follow: that, quote, object, target, blame, describe, ask, feeling, or a
+            folded preposition.
+        prior: how likely a finite form in one of its frames is to attribute something.
+    """
+
+    lemma: str
+    frames: frozenset[str]
+    force: str
+    prior: float
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """A folded written form of a cue.
+
+    Attributes:
+        part: past, present, participle or noun.
+        gender: m, f or "" (unknown).
+        number: s, d, p or "".
+        third: the third person (a first person speaks for itself inside a quotation).
+        pronoun: an object or possessor pronoun is attached («أعلنته», «قوله»).
+    """
+
+    cue: Cue
+    part: str
+    gender: str
+    number: str
+    third: bool
+    pronoun: bool
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """Return the rows of a shipped table."""
+    with files("riwaya.resources").joinpath(name).open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines, delimiter="\t"))
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """Return the folded words of one class of speech_words.tsv."""
+    return frozenset(fold(row["word"]) for row in read_table("speech_words.tsv") if row["class"] == kind)
+
+
+@cache
+def speaker_nouns() -> dict[str, tuple[str, str]]:
+    """Return folded noun → (kind, gender): person, people, body or document."""
+    return {fold(row["noun"]): (row["kind"], row["gender"]) for row in read_table("speaker_nouns.tsv")}
+
+
+@cache
+def narration_verbs() -> dict[str, str]:
+    """Return folded third-person past forms of verbs of narration → gender, to find a sentence's subject."""
+    found: dict[str, str] = {}
+    for row in read_table("narration_verbs.tsv"):
+        for form, gender, number in _past(fold(row["verb"])):
+            if number in ("s", "d") and gender:
+                found.setdefault(form, gender)
+    return found
+
+
+def _past(verb: str) -> list[tuple[str, str, str]]:
+    """Return (form, gender, number) of the third person past of a folded verb."""
+    if verb.endswith(("ي", "ا")) and len(verb) > 2:
+        base = verb[:-1]
+        dual = base + ("وا" if verb.endswith("ا") else "يا")
+        return [
+            (verb, "m", "s"),
+            (base + "ت", "f", "s"),
+            (base + "وا", "m", "p"),
+            (base + "تا", "f", "d"),
+            (dual, "m", "d"),
+        ]
+    return [
+        (verb, "m", "s"),
+        (verb + "ت", "f", "s"),
+        (verb + "وا", "m", "p"),
+        (verb + "ا", "m", "d"),
+        (verb + "تا", "f", "d"),
+    ]
+
+
+def _first_persons(verb: str) -> list[str]:
+    """Return first-person past forms; a hollow verb loses its long vowel."""
+    if verb.endswith(("ي", "ا")):
+        stem = verb[:-1] + ("و" if verb.endswith("ا") else "ي")
+    elif len(verb) >= 3 and verb[-2] == "ا":
+        stem = verb[:-2] + verb[-1]
+    else:
+        stem = verb
+    return [stem + "نا"] if stem + "ت" == verb + "ت" else [stem + "ت", stem + "نا"]
+
+
+def _present(verb: str) -> list[tuple[str, str, str, bool]]:
+    """Return (form, gender, number, third) of the present of a folded verb in the third person masculine."""
+    stem = verb[1:]
+    weak = stem[:-1] if stem.endswith(("ي", "و")) else stem
+    return [
+        ("ي" + stem, "m", "s", True),
+        ("ت" + stem, "f", "s", True),
+        ("ن" + stem, "", "p", False),
+        ("ا" + stem, "", "s", False),
+        ("ي" + weak + "ون", "m", "p", True),
+        ("ي" + stem + "ان", "m", "d", True),
+        ("ت" + stem + "ان", "f", "d", True),
+    ]
+
+
+def _participle(base: str) -> list[tuple[str, str, str]]:
+    weak = base[:-1] if base.endswith("ي") else base
+    return [
+        (base + "ا", "m", "s"),
+        (base + "ه", "f", "s"),
+        (weak + "ين", "", "p"),
+        (base + "ات", "f", "p"),
+    ]
+
+
+def _forms_of(cue: Cue, row: dict[str, str]) -> list[tuple[str, CueForm]]:
+    found: list[tuple[str, CueForm]] = []
+    past, present, participle = fold(row["past"]), fold(row["present"]), fold(row["participle"])
+    if past:
+        found += [(form, CueForm(cue, "past", gender, number, True, False)) for form, gender, number in _past(past)]
+        found += [(form, CueForm(cue, "past", "", "", False, False)) for form in _first_persons(past)]
+    if present:
+        found += [(f, CueForm(cue, "present", g, n, third, False)) for f, g, n, third in _present(present)]
+    finite = [(form, item) for form, item in found if item.third and item.number == "s"]
+    for form, item in finite:
+        stem = form[:-1] + "ا" if form.endswith("ي") else form
+        found += [
+            (stem + suffix, CueForm(cue, item.part, item.gender, item.number, True, True)) for suffix in _SUFFIXES
+        ]
+    if participle:
+        found += [(form, CueForm(cue, "participle", g, n, True, False)) for form, g, n in _participle(participle)]
+    for noun in filter(None, map(fold, row["nouns"].split())):
+        found.append((noun, CueForm(cue, "noun", "", "", True, False)))
+        stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+        found += [
+            (stem + suffix, CueForm(cue, "noun", _OWNER[suffix][0], _OWNER[suffix][1], True, True)) for suffix in _OWNER
+        ]
+    return found
+
+
+_OWNER = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("", "d")}
+
+
+@cache
+def cue_forms() -> dict[str, CueForm]:
+    """Return folded form → its cue; the first row wins where two cues share a form."""
+    table: dict[str, CueForm] = {}
+    later: list[tuple[str, CueForm]] = []
+    for row in read_table("speech_cues.tsv"):
+        cue = Cue(row["lemma"], frozenset(fold(row["frames"]).split()), row["force"], float(row["prior"]))
+        for form, item in _forms_of(cue, row):
+            if item.pronoun or not item.third:
+                later.append((form, item))
+            else:
+                table.setdefault(form, item)
+    for form, item in later:
+        table.setdefault(form, item)
+    return table
+
+
+# Patterns of the verbal noun by its folded letters. The fourth form (إفعال) shares its skeleton with the broken
+# plural (أفعال), so that one also asks the written hamza.
+_VERBAL_NOUN = re.compile(
+    r"(?:ا.ت.ا.|ان..ا.|است..?ا.|ت..ي.|ت.ا.[^ا]|م.ا..ت|ا.ت.ا.ت|است.ا.ت|ا.طر?ا.|اض..ا.|اص..ا.)(?:ه|ها|هم|هما)?|م[^ا]?ا..ه"
+)
+_FOURTH_FORM = re.compile(r"ا..ا.[هت]?(?:ه|ها|هم|هما)?|ا.ا.[هت](?:ها|هم|هما)?|اي.ا.(?:ه|ها|هم|هما)?")
+
+
+@lru_cache(maxsize=20000)
+def opens_proposition(form: str, written: str) -> bool:
+    """Return whether a bare noun may open a reported noun phrase («ضرورة ...», «انسحاب بلاده ...»).
+
+    Args:
+        form: folded word without clitics before it.
+        written: the word as written, for its hamza.
+    """
+    openers = words("opener")
+    if form in openers:
+        return True
+    for suffix in ("هما", "ها", "هم", "ه"):
+        stem = form.removesuffix(suffix)
+        if stem != form and (stem in openers or (stem.endswith("ت") and stem[:-1] + "ه" in openers)):
+            return True
+    if form in speaker_nouns() or form in words("preposition"):
+        return False
+    if len(form) < 5:
+        return False
+    if _VERBAL_NOUN.fullmatch(form):
+        return True
+    return written.startswith("إ") and bool(_FOURTH_FORM.fullmatch(form))
+
+
+COMPLEMENTISERS = frozenset(
+    particle + pronoun
+    for particle in ("ان", "بان")
+    for pronoun in ("", "ه", "ها", "هم", "هما", "هن", "ني", "ي", "نا", "ك", "كم")
+) | {"انني", "اننا", "باننا", "بانني"}
+
+
+def strip_conjunction(form: str) -> str:
+    """Return a folded word without an attached و or ف, where something is left."""
+    return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 else form

@@ -1,0 +1,319 @@
+"""Where the noun phrase that names a speaker ends, and which part of it is the speaker's own name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.annotate.statements.lexicon import (
+    COMPLEMENTISERS,
+    cue_forms,
+    narration_verbs,
+    opens_proposition,
+    speaker_nouns,
+    strip_conjunction,
+    words,
+)
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.model import MentionKind
+
+_LONGEST = 24
+_LONGEST_QUOTED_NAME = 6
+_PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")
+_PERIODS = ("العام", "الشهر", "الاسبوع", "السنه", "نهايه", "مطلع", "وقت")
+_COMPLEMENT_PREPOSITIONS = ("في", "من", "علي", "لدي")
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase in tokens.
+
+    Attributes:
+        first, end: the whole phrase.
+        name: first token of the personal name in it, `first` where there is none.
+        kind: person, people, body, document, name or "".
+        gender: m, f or "".
+    """
+
+    first: int
+    end: int
+    name: int
+    kind: str
+    gender: str
+
+
+def noun_of(form: str) -> tuple[str, str] | None:
+    """Return the (kind, gender) of a speaker noun with or without the article."""
+    nouns = speaker_nouns()
+    return nouns.get(form) or (nouns.get(form[2:]) if form.startswith("ال") else None)
+
+
+def skip_adverbs(reading: Reading, index: int, limit: int) -> int:
+    """Return the first token from `index` that is no comma, date or «من جهته»."""
+    forms = reading.forms
+    while index < limit:
+        form = forms[index]
+        following = forms[index + 1] if index + 1 < limit else ""
+        if form == "," or is_time(form) or form in ("الماضي", "الماضيه", "الجاري", "#"):
+            index += 1
+        elif form in _PERIODS and following in _PARTS:
+            index += 2
+        elif form == "من" and following.startswith(("جانب", "جهت", "ناحيت")):
+            index += 2
+        elif form == "اول" and following == "امس":
+            index += 2
+        else:
+            break
+    return index
+
+
+def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether a noun phrase may begin at the token."""
+    if index >= limit:
+        return False
+    form = reading.forms[index]
+    if form == '"':
+        quotation = reading.opens_quotation(index)
+        return quotation is not None and quotation.closed and quotation.last - index <= _LONGEST_QUOTED_NAME
+    if not reading.is_word(index):
+        return reading.tokens[index].kind == "number" and index + 1 < limit and reading.is_word(index + 1)
+    return not (
+        form in words("preposition")
+        or form in words("conjunction")
+        or form in words("stop")
+        or form in words("refused")
+        or form in COMPLEMENTISERS
+        or form in ("قايلا", "قايله", "فيه", "فيها", "عنه", "عنها", "له", "لها", "لهم", "به", "بها", "ذلك", "هناك")
+        or _is_attached_l(reading, index)
+    )
+
+
+def _is_attached_l(reading: Reading, index: int) -> bool:
+    """Return whether the token is ل with a noun («للصحفيين», «لبلينكن»), not a word that begins so («لجنة»)."""
+    form = reading.forms[index]
+    if len(form) < 4 or not form.startswith("ل") or form in words("l_word"):
+        return form in ("لي", "له")
+    if form.startswith("لل"):
+        return True
+    rest = form[1:]
+    return noun_of(rest) is not None or rest in reading.vocabulary or "ال" + rest in reading.vocabulary
+
+
+class _Walk:
+    """The walk over one noun phrase: what has been taken and what may still come."""
+
+    def __init__(self, reading: Reading, first: int, limit: int, greedy: bool) -> None:
+        self.reading, self.first, self.greedy = reading, first, greedy
+        self.limit = min(limit, first + _LONGEST)
+        self.index = first
+        form = reading.forms[first]
+        noun = noun_of(form)
+        self.kind, self.gender = noun if noun else ("", "")
+        mention = reading.names_by_token.get(first)
+        self.in_name = not noun and not is_definite(form) and form != '"'
+        if mention and mention[1] is MentionKind.PER:
+            self.kind, self.in_name = "name", True
+        self.construct = bool(noun) and not is_definite(form)
+        self.name = first if self.in_name else -1
+        self.mention_end = mention[0] if mention else -1
+
+    def run(self) -> Phrase:
+        self.index = self._unit_end(self.first)
+        while self.index < self.limit:
+            end = self._next()
+            if end <= self.index:
+                break
+            self.index = end
+        name = self.name if self.name >= 0 else self.first
+        if name >= self.index:
+            name = self.first
+        return Phrase(self.first, self.index, name, self.kind, self.gender)
+
+    def _unit_end(self, index: int) -> int:
+        """Return the end of a quoted name or of a single token."""
+        quotation = self.reading.opens_quotation(index)
+        if quotation is not None and quotation.closed and quotation.last - index <= _LONGEST_QUOTED_NAME:
+            return min(quotation.last + 1, self.limit)
+        return index + 1
+
+    def _next(self) -> int:
+        """Return the end of the next part of the phrase, or the current index where the phrase is over."""
+        reading, index = self.reading, self.index
+        form = reading.forms[index]
+        kind = reading.tokens[index].kind
+        if kind == "mark":
+            return self._mark(index, form)
+        if kind == "number" or index < self.mention_end:
+            return index + 1 if index < self.mention_end or self.construct else index
+        if form in COMPLEMENTISERS or form in words("stop") or form in _RELATIVES:
+            return index
+        if form in words("preposition"):
+            return self._complement(index, form)
+        if is_time(form) or (form in _PERIODS and index + 1 < self.limit and reading.forms[index + 1] in _PARTS):
+            return index
+        if form in ("باسم", "لشوون", "بن", "ابن", "ابو"):
+            self.construct = True
+            return index + 1
+        return self._word(index, form)
+
+    def _mark(self, index: int, form: str) -> int:
+        if form == '"':
+            end = self._unit_end(index)
+            if end > index + 1:
+                self.construct = False
+                return end
+            return index
+        if form == "(":
+            for close in range(index + 1, min(index + 8, self.limit)):
+                if self.reading.forms[close] == ")":
+                    return close + 1
+            return index
+        glued = self.reading.tokens[index].start == self.reading.tokens[index - 1].end
+        if form in ("#", "_", "-", ".", "/", "'") and index + 1 < self.limit and self.reading.is_word(index + 1):
+            tight = glued and self.reading.tokens[index].end == self.reading.tokens[index + 1].start
+            return index + 2 if form == "#" or tight else index
+        return index
+
+    def _complement(self, index: int, form: str) -> int:
+        """Take «في وزارة الخارجية» behind «مسؤول», leave «في بيان» and everything behind a name."""
+        following = self.reading.forms[index + 1] if index + 1 < self.limit else ""
+        if form not in _COMPLEMENT_PREPOSITIONS or self.in_name or self.mention_end >= 0 or not following:
+            return index
+        if self.kind not in ("person", "people", "document") or self.reading.tokens[index + 1].kind != "word":
+            return index
+        if following in words("occasion") or is_time(following) or following in words("preposition"):
+            return index
+        if following.startswith(("جانب", "جهت", "خلال", "اي", "ان")) or following in _PERIODS:
+            return index
+        self.construct = not is_definite(following)
+        return index + 2
+
+    def _word(self, index: int, form: str) -> int:
+        reading = self.reading
+        mention = reading.names_by_token.get(index)
+        if form[0] == "و" and len(form) > 2 and mention is None:
+            return self._coordinated(index, form)
+        if form.startswith("ل") and _is_attached_l(reading, index):
+            return self._attached(index, form)
+        if not self.construct and (form in cue_forms() and cue_forms()[form].part in ("past", "present")):
+            return index
+        if not self.construct and not self.in_name and form in narration_verbs():
+            return index
+        if self.greedy and not self.construct and opens_proposition(form, reading.tokens[index].text):
+            return index
+        if mention and mention[1] is MentionKind.PER and not self.in_name:
+            return self._person(index, mention[0])
+        if is_definite(form):
+            if form in words("name_kept") and self.kind == "person":
+                self.in_name, self.name = True, index
+            self.construct = False
+            return index + 1
+        return self._bare(index, form, mention)
+
+    def _person(self, index: int, end: int) -> int:
+        """Take a person's name: the holder of the role before it, or the genitive of a construct."""
+        if not self.construct or self.kind not in ("person", ""):
+            if self.kind not in ("person", "people"):
+                return self.index
+            self.in_name, self.name = True, index
+        elif index > self.first + 1 and noun_of(self.reading.forms[index - 1]) is None:
+            self.in_name, self.name = True, index
+        self.construct = False
+        self.mention_end = max(self.mention_end, end)
+        return min(end, self.limit)
+
+    def _bare(self, index: int, form: str, mention: tuple[int, MentionKind] | None) -> int:
+        if self.in_name:
+            return index + 1 if index - self.name < 5 else index
+        if self.construct:
+            if mention is not None:
+                self.construct = False
+                return min(mention[0], self.limit)
+            return index + 1
+        noun = noun_of(form)
+        if (
+            self.kind == "person"
+            and noun is None
+            and form[0] not in "بل"
+            or form in words("b_word")
+            and self.kind == "person"
+        ):
+            self.in_name, self.name = True, index
+            return index + 1
+        if form.startswith("بال") and self.kind == "person":
+            return index + 1
+        if self.kind == "person" and noun is not None and not is_definite(self.reading.forms[self.first]):
+            self.construct = True
+            return index + 1
+        return index
+
+    def _coordinated(self, index: int, form: str) -> int:
+        """Take «وفرنسا» or «ومصدر أمني» as a second speaker, leave a verb with و."""
+        rest = form[1:]
+        if rest in cue_forms() or rest in narration_verbs() or form in words("stop") or form in words("conjunction"):
+            return index
+        if rest in words("preposition") or rest in COMPLEMENTISERS or rest in words("refused"):
+            return index
+        noun = noun_of(rest)
+        if not (noun or is_definite(rest) or rest in self.reading.vocabulary or not self.greedy):
+            return index
+        if self.in_name and self.kind != "name" and noun is None:
+            self.kind = "people"
+        self.construct = noun is not None and not is_definite(rest)
+        self.in_name = noun is None and not is_definite(rest)
+        return index + 1
+
+    def _attached(self, index: int, form: str) -> int:
+        """Take «للأمم المتحدة» behind a title, leave «للصحفيين» and «لرويترز»."""
+        rest = "ال" + form[2:] if form.startswith("لل") else form[1:]
+        noun = noun_of(rest)
+        if self.in_name or self.kind not in ("person", "document", "people", "body"):
+            return index
+        if noun is not None and noun[0] == "people":
+            return index
+        if noun is None and not form.startswith("لل"):
+            return index
+        if (
+            noun is not None
+            and noun[0] == "body"
+            and rest.startswith(("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه"))
+        ):
+            return index
+        self.construct = noun is not None and not is_definite(rest)
+        return index + 1
+
+
+def read_phrase(reading: Reading, first: int, limit: int, *, greedy: bool) -> Phrase:
+    """Return the noun phrase that begins at `first`.
+
+    Args:
+        limit: one past the last token it may use.
+        greedy: a reported noun phrase may follow at once, so its first word ends this phrase.
+    """
+    phrase = _Walk(reading, first, limit, greedy).run()
+    if phrase.kind == "person" and phrase.name == phrase.first:
+        return _with_apposition(reading, phrase, limit)
+    return phrase
+
+
+def _with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
+    """Return «المتحدثة باسم الخارجية، هيذر نويرت،» with the name behind the comma as the speaker's."""
+    first = phrase.end + 1
+    if first >= limit or reading.forms[phrase.end] != ",":
+        return phrase
+    end = first
+    while end < min(limit, first + 6) and (reading.is_word(end) or reading.forms[end] in ("-", ".")):
+        form = reading.forms[end]
+        if form in words("preposition") or is_time(form) or form in COMPLEMENTISERS or form in words("stop"):
+            break
+        end += 1
+    closed = end == limit or reading.forms[end] in (",", ":", "(", '"') or reading.forms[end] in COMPLEMENTISERS
+    form = reading.forms[first]
+    kept = form in words("name_kept")
+    if end == first or not (closed or first in reading.names_by_token):
+        return phrase
+    if not kept and (is_definite(form) or noun_of(form) or strip_conjunction(form) in cue_forms() or form in _PERIODS):
+        return phrase
+    if opens_proposition(form, reading.tokens[first].text) and first not in reading.names_by_token:
+        return phrase
+    return Phrase(phrase.first, end, first, "person", phrase.gender)

@@ -1,0 +1,101 @@
+"""Quotation spans over tokens: mixed kinds, nested, reversed, broken over lines, never closed. Linear."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from riwaya.arabic.tokens import Token
+
+_MARK = '"'
+_DEEPEST = 3
+_LINES_KEPT = 3
+_BEFORE_OPEN = "([{«“ـ:،,؛-–—/"
+_AFTER_CLOSE = ")]}»”.,،؛:؟!-–—/…"
+
+
+@dataclass(slots=True)
+class Quotation:
+    """A quotation.
+
+    Attributes:
+        first, last: token indices of its marks; of one that is never closed, `last` is its last token.
+        closed: whether a closing mark was found.
+    """
+
+    first: int
+    last: int
+    closed: bool
+
+
+def _looks_opening(text: str, token: Token) -> bool:
+    before = text[token.start - 1] if token.start else " "
+    particle = before in "ولبفك" and (token.start < 2 or text[token.start - 2].isspace())
+    return before.isspace() or before in _BEFORE_OPEN or particle
+
+
+def _looks_closing(text: str, token: Token) -> bool:
+    after = text[token.end] if token.end < len(text) else " "
+    return after.isspace() or after in _AFTER_CLOSE
+
+
+class _Scanner:
+    """The state of one pass: marks still open on this line, and one left open on an earlier line."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], line_ends: Mapping[int, int]) -> None:
+        self.text, self.tokens, self.line_ends = text, tokens, line_ends
+        self.found: list[Quotation] = []
+        self.open: list[int] = []
+        self.kept: tuple[int, int] | None = None  # (place in `found`, its line)
+
+    def read(self, index: int, line: int) -> None:
+        token = self.tokens[index]
+        written = token.text
+        opening, closing = _looks_opening(self.text, token), _looks_closing(self.text, token)
+        if written == "«" or (self.open and opening and not closing and written != "»"):
+            self._open(index)
+        elif self.open:
+            self.found.append(Quotation(self.open.pop(), index, True))
+        elif written == "»" or (closing and not opening):
+            self._close_earlier(index, line)
+        else:
+            self._open(index)
+
+    def _open(self, index: int) -> None:
+        if len(self.open) == _DEEPEST:
+            self.open.pop(0)
+        self.open.append(index)
+
+    def _close_earlier(self, index: int, line: int) -> None:
+        if self.kept and line - self.kept[1] <= _LINES_KEPT:
+            earlier = self.found[self.kept[0]]
+            earlier.last, earlier.closed = index, True
+        self.kept = None
+
+    def end_line(self, line: int) -> None:
+        if self.open:
+            self.found.append(Quotation(self.open[0], self.line_ends[line], False))
+            self.kept = (len(self.found) - 1, line)
+            self.open = []
+
+
+def find_quotations(text: str, tokens: Sequence[Token], line_of: Sequence[int]) -> list[Quotation]:
+    """Return the quotations of a text in order of their first mark.
+
+    Args:
+        tokens: all tokens of the text.
+        line_of: the line number of each token; a quotation left open ends with its line, unless one of the
+            next lines closes it.
+    """
+    line_ends: dict[int, int] = {line: index for index, line in enumerate(line_of)}
+    scanner = _Scanner(text, tokens, line_ends)
+    previous = 0
+    for index, token in enumerate(tokens):
+        if line_of[index] != previous:
+            scanner.end_line(previous)
+            previous = line_of[index]
+        if token.form == _MARK:
+            scanner.read(index, previous)
+    if tokens:
+        scanner.end_line(previous)
+    return sorted(scanner.found, key=lambda quotation: (quotation.first, -quotation.last))

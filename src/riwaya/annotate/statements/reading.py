@@ -1,0 +1,143 @@
+"""What every rule about statements looks at: folded forms, quotations and sentences of one document."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.quotations import Quotation, find_quotations
+from riwaya.arabic.tokens import Token
+from riwaya.model import Field, Mention, MentionKind, Span
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One document prepared for the rules.
+
+    Attributes:
+        forms: folded form of each token.
+        quotations: in order of their first mark.
+        quotation_of: index of the innermost quotation that encloses each token (marks included), or -1.
+        sentences: first and one-past-last token of each sentence; a quotation is never cut.
+        sentence_of: index of each token's sentence.
+    """
+
+    document: Document
+    text: str
+    tokens: tuple[Token, ...]
+    forms: tuple[str, ...]
+    quotations: tuple[Quotation, ...]
+    quotation_of: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+    sentence_of: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The folded forms that occur in the document."""
+        return frozenset(self.forms)
+
+    @cached_property
+    def names_by_token(self) -> dict[int, tuple[int, MentionKind]]:
+        """First token of a named mention → (one past its last token, kind)."""
+        starts = self.document.token_starts
+        found: dict[int, tuple[int, MentionKind]] = {}
+        for mention in self.mentions:
+            if mention.field is Field.TEXT and mention.kind is not MentionKind.ROLE:
+                first = bisect_right(starts, mention.span.start) - 1
+                found[first] = (bisect_left(starts, mention.span.end), mention.kind)
+        return found
+
+    def span(self, first: int, end: int) -> Span:
+        """Return the characters from token `first` to before token `end`."""
+        return Span(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def is_word(self, index: int) -> bool:
+        """Return whether the token is a word."""
+        return self.tokens[index].kind == "word"
+
+    def opens_quotation(self, index: int) -> Quotation | None:
+        """Return the quotation whose first mark is this token."""
+        if self.forms[index] != '"':
+            return None
+        at = bisect_left(self.quotations, index, key=lambda quotation: quotation.first)
+        if at < len(self.quotations) and self.quotations[at].first == index:
+            return self.quotations[at]
+        return None
+
+
+def read_document(document: Document, mentions: Sequence[Mention]) -> Reading:
+    """Return the document prepared for the rules."""
+    tokens = document.tokens
+    lines = _line_numbers(document.text, tokens)
+    quotations = tuple(find_quotations(document.text, tokens, lines))
+    quotation_of = [-1] * len(tokens)
+    for number, quotation in enumerate(quotations):
+        if quotation.last - quotation.first < _LONGEST_QUOTATION:
+            quotation_of[quotation.first : quotation.last + 1] = [number] * (quotation.last + 1 - quotation.first)
+    sentences = _sentences(document, quotations)
+    sentence_of = [0] * len(tokens)
+    for number, (first, end) in enumerate(sentences):
+        sentence_of[first:end] = [number] * (end - first)
+    forms = tuple(token.form for token in tokens)
+    return Reading(
+        document,
+        document.text,
+        tokens,
+        forms,
+        quotations,
+        tuple(quotation_of),
+        sentences,
+        tuple(sentence_of),
+        tuple(mentions),
+    )
+
+
+_LONGEST_QUOTATION = 2000
+
+
+def _line_numbers(text: str, tokens: Sequence[Token]) -> list[int]:
+    numbers: list[int] = []
+    line, seen = 0, 0
+    for token in tokens:
+        line += text.count("\n", seen, token.start)
+        seen = token.start
+        numbers.append(line)
+    return numbers
+
+
+def _sentences(document: Document, quotations: Sequence[Quotation]) -> tuple[tuple[int, int], ...]:
+    """Return token ranges of sentences, joined where a boundary falls inside a closed quotation."""
+    starts = document.token_starts
+    found: list[tuple[int, int]] = []
+    inside_until = -1
+    following = iter(quotations)
+    quotation = next(following, None)
+    for sentence in document.sentences:
+        first, end = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+        if first == end:
+            continue
+        joined = bool(found) and first <= inside_until
+        while quotation is not None and quotation.first < end:
+            if quotation.last - quotation.first < _LONGEST_QUOTATION:
+                inside_until = max(inside_until, quotation.last)
+            quotation = next(following, None)
+        if joined:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((first, end))
+    return tuple(found)
+
+
+def is_definite(form: str) -> bool:
+    """Return whether a folded word carries the article."""
+    return form.startswith("ال") and len(form) > 3
+
+
+def is_time(form: str) -> bool:
+    """Return whether a folded word is an adverb of time or manner that may stand between cue and speaker."""
+    return form in words("time")

@@ -1,0 +1,173 @@
+"""Who is the subject of a cue: behind it, before it, the antecedent of «الذي», or carried from an earlier clause."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.drafts import Subject
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, narration_verbs, words
+from riwaya.annotate.statements.noun_phrases import Phrase, begins_phrase, noun_of, read_phrase, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.model import MentionKind, Span
+
+_BACK = 22
+_WAS = frozenset(("كان", "كانت", "كانا", "كانوا", "وكان", "وكانت", "وكانا", "وكانوا"))
+_OPENERS = frozenset(
+    ("لكن", "ولكن", "غير", "الا", "حيث", "بينما", "فيما", "وفيما", "وبينما", "اذ", "ان", "بان", "وان", "اما", "واما", "لان", "فان", "كما",
+     "عندما", "حينما", "حين", "ثم", "انما", "رغم")
+) | _WAS  # fmt: skip
+_RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
+_LINKERS = frozenset(
+    ("كما", "وكما", "فيما", "بينما", "وفيما", "وبينما", "لكن", "ولكن", "وقد", "قد", "فقد", "ثم", "كذلك")
+)
+_PRONOUN_LINKERS = frozenset(
+    ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "انه", "انها", "وانه", "وانها", "وهو", "وهي")
+)
+
+
+def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
+    """Return the subject of a finite cue.
+
+    Args:
+        mark: first token of what points at the content, None where nothing behind the cue does.
+    """
+    sentence = reading.sentences[reading.sentence_of[hit.index]]
+    limit = mark if mark is not None else sentence[1]
+    begins = _clause_start(reading, hit.index, sentence[0])
+    after = skip_adverbs(reading, hit.index + 1, limit)
+    if begins_phrase(reading, after, limit) and not hit.form.pronoun:
+        phrase = read_phrase(reading, after, limit, greedy=mark is None or reading.forms[mark] not in COMPLEMENTISERS)
+        return Subject(phrase, begins, "after")
+    return _before(reading, hit, sentence[0], begins)
+
+
+def _clause_start(reading: Reading, index: int, first: int) -> int:
+    """Return the cue's token, or the particle before it («كما أكد», «فيما قال»)."""
+    while index > first and reading.forms[index - 1] in _LINKERS:
+        index -= 1
+    return index
+
+
+def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
+    """Return the subject before the cue («لكن الوزير قال»), or an elided one."""
+    forms = reading.forms
+    place = hit.index
+    while place > first and forms[place - 1] in ("قد", "ايضا", "كذلك", "بدوره", "بدورها"):
+        place -= 1
+    previous = forms[place - 1] if place > first else ""
+    if previous in _RELATIVE:
+        return Subject(antecedent(reading, place - 1, first), hit.index, "relative")
+    if hit.joined and hit.joined == "و" or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
+        return Subject(None, begins, "elided")
+    start = _phrase_start(reading, place, first)
+    if start is None:
+        return Subject(None, begins, "elided")
+    phrase = read_phrase(reading, start, place, greedy=False)
+    if phrase.end < place and not _only_aside(reading, phrase.end, place):
+        return Subject(None, begins, "elided")
+    opener = start
+    while opener > first and forms[opener - 1] in _OPENERS:
+        opener -= 1
+    return Subject(phrase, opener, "before")
+
+
+def _only_aside(reading: Reading, first: int, end: int) -> bool:
+    """Return whether only asides stand between a subject before the cue and the cue («، المعارض،»)."""
+    if reading.forms[first] == "," and reading.forms[end - 1] == ",":
+        return True
+    return skip_adverbs(reading, first, end) == end
+
+
+def _phrase_start(reading: Reading, end: int, first: int) -> int | None:
+    """Return where the noun phrase that ends before the cue begins: behind a particle or at a clause's start."""
+    forms = reading.forms
+    commas = 0
+    for place in range(end - 1, max(first, end - _BACK) - 1, -1):
+        form = forms[place]
+        if form in (".", ":", ";", '"') and place != end - 1:
+            return None if form != ":" else _checked(reading, place + 1, end)
+        if form == ",":
+            commas += 1
+            if place == end - 1:
+                continue
+            if commas == 1 or (commas == 2 and forms[end - 1] != ","):
+                return _checked(reading, place + 1, end)
+        if form in _OPENERS:
+            return _checked(reading, place + 1, end)
+        if place == first:
+            start = place
+            return _checked(reading, start, end)
+    return None
+
+
+def _checked(reading: Reading, start: int, end: int) -> int | None:
+    """Return `start` where a subject may begin there and no verb stands between it and the cue."""
+    start = skip_adverbs(reading, start, end)
+    if start >= end or not begins_phrase(reading, start, end):
+        return None
+    form = reading.forms[start]
+    sure = is_definite(form) or noun_of(form) is not None or start in reading.names_by_token
+    unsure = start + 1 == end and form.isalpha() and form not in narration_verbs() and form not in cue_forms()
+    if not (sure or unsure) or form in narration_verbs() and not is_definite(form):
+        return None
+    for place in range(start, end):
+        if reading.forms[place] in narration_verbs() or reading.forms[place] in _RELATIVE:
+            return None
+    return start
+
+
+def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
+    """Return the noun phrase before a relative pronoun."""
+    end = relative
+    while end > first and reading.forms[end - 1] == ",":
+        end -= 1
+    start = end
+    while start > first and start > end - 7:
+        form = reading.forms[start - 1]
+        before = start - 1
+        if form in words("preposition") or not reading.is_word(before) and form != '"':
+            break
+        if form in narration_verbs() or form in cue_forms() or form in COMPLEMENTISERS or form in _OPENERS:
+            break
+        start -= 1
+        if form.startswith(("لل", "بال")) or (form[0] in "لبو" and (noun_of(form[1:]) or is_definite(form[1:]))):
+            break
+    if start == end or is_time(reading.forms[end - 1]):
+        return None
+    return Phrase(start, end, start, "", "")
+
+
+def speaker_span(reading: Reading, phrase: Phrase) -> Span:
+    """Return the characters that name the speaker: a personal name without its title, no attached particle."""
+    first, end = (phrase.name, phrase.end) if phrase.name > phrase.first else (phrase.first, phrase.end)
+    while end > first + 1 and reading.forms[end - 1] in (",", "-", "(", "#"):
+        end -= 1
+    start = reading.tokens[first].start
+    form = reading.forms[first]
+    quotation = reading.opens_quotation(first)
+    if quotation is not None and quotation.last == end - 1 and end - first > 2:
+        return reading.span(first + 1, end - 1)
+    if phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])):
+        start += 1
+    return Span(start, reading.tokens[end - 1].end)
+
+
+def narration_subject(reading: Reading, sentence: tuple[int, int]) -> tuple[Phrase, str] | None:
+    """Return the subject of a sentence of narration and its gender («وأبدت وزارة الخارجية تخوفها»)."""
+    first, end = sentence
+    place = skip_adverbs(reading, first, end)
+    if place >= end:
+        return None
+    form = reading.forms[place]
+    verbs = narration_verbs()
+    gender = verbs.get(form) or (verbs.get(form[1:]) if form[0] == "و" else None)
+    if gender is None:
+        return None
+    after = skip_adverbs(reading, place + 1, end)
+    if not begins_phrase(reading, after, min(end, after + 20)):
+        return None
+    phrase = read_phrase(reading, after, min(end, after + 20), greedy=True)
+    mention = reading.names_by_token.get(phrase.name) or reading.names_by_token.get(phrase.first)
+    speaks = phrase.kind in ("person", "people", "body", "document", "name")
+    if not speaks and (mention is None or mention[1] in (MentionKind.LOC, MentionKind.MISC)):
+        return None
+    return phrase, gender
