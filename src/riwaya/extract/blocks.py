@@ -1,0 +1,190 @@
+"""The visible text of an HTML page as blocks in page order, each with what the markup says of it.
+
+Walked without recursion: hostile pages nest thousands of levels deep.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+_SKIPPED = frozenset("script style noscript template svg math iframe object embed canvas audio video select option optgroup datalist "
+                     "textarea head link meta title map area progress meter dialog".split())  # fmt: skip
+_INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
+                    "time tt u var wbr nobr img amp-img picture source input button svg center-inline".split())  # fmt: skip
+_BOLD = frozenset("b strong".split())
+_TAG_ZONES = {"nav": "navigation", "footer": "navigation", "figcaption": "caption", "figure": "caption",
+              "aside": "related", "button": "share", "menu": "navigation"}  # fmt: skip
+_NAME_ZONES = (
+    ("comments", re.compile(r"(?:^|[-_ ])(?:comments?|comment-?list|comment-?form|commentlist|respond|disqus\w*|fb-comments|replies|taaliqat)(?=$|[-_ ])")),
+    ("related", re.compile(r"(?:^|[-_ ])(?:related|relatednews|related-?(?:posts?|news|articles?|stories|topics)|read-?more|readmore|read-?also|see-?also|more-?(?:news|stories|articles|from)|most-?(?:read|viewed|popular)|"
+                           r"mostread|recommend(?:ed|ations?)?|you-?may|also-?like|latest(?:-?news)?|popular(?:-?posts)?|trending|taboola\w*|outbrain\w*|mgid\w*|sidebar|side-?bar|widget-?area|jp-relatedposts)(?=$|[-_ ])")),
+    ("share", re.compile(r"(?:^|[-_ ])(?:share|sharing|sharebar|share-?(?:bar|buttons?|icons?|links?|this|box)|social|social-?(?:share|media|icons|links)|socials|addthis\w*|a2a\w*|sharedaddy|addtoany\w*|article-tools|print)(?=$|[-_ ])")),
+    ("navigation", re.compile(r"(?:^|[-_ ])(?:breadcrumbs?|nav|navbar|navigation|menu|main-?menu|topbar|top-?bar|pagination|pager|footer|site-footer|site-header|masthead|skip-link|ticker|news-?ticker|breaking-?news|cookie\w*)(?=$|[-_ ])")),
+    ("caption", re.compile(r"(?:^|[-_ ])(?:caption|captions|wp-caption-text|image-?caption|photo-?caption|img-?caption|figcaption|photo-?credit|image-?credit)(?=$|[-_ ])")),
+    ("advert", re.compile(r"(?:^|[-_ ])(?:ads?|advert|advertisement|adsbygoogle|ad-?(?:container|slot|unit|banner|wrapper|box)|banner-?ad|dfp|gpt-ad|sponsor(?:ed)?|promo(?:tion)?)(?=$|[-_ ])")),
+    ("notice", re.compile(r"(?:^|[-_ ])(?:newsletter|subscribe|subscription|app-?(?:banner|promo|download)|download-?app|follow-?us|paywall|gdpr|copyright|disclaimer)(?=$|[-_ ])")),
+    ("tags", re.compile(r"(?:^|[-_ ])(?:tags?|tag-?list|article-?tags|post-?tags|keywords|tagcloud|hashtags?)(?=$|[-_ ])")),
+)  # fmt: skip
+_DATE_NAME = re.compile(r"date|time|publish|posted|meta|tarikh")
+
+
+@dataclass(slots=True)
+class Block:
+    """One run of text between block boundaries.
+
+    Attributes:
+        text: white space collapsed as a browser shows it.
+        tag: the block element it stands in; heading: its level or 0.
+        zone: what the markup says it is ("" for nothing); zone_root: which element says so.
+        linked: characters inside links; bold: characters in emphasis; size: all characters.
+        container: which element the block's own element stands in.
+        article: number of the innermost <article> element, -1 for none.
+        dated: its element's names speak of a date.
+        moment: machine-readable publication time inside it, as written.
+    """
+
+    text: str
+    tag: str
+    heading: int
+    zone: str
+    zone_root: int
+    linked: int
+    bold: int
+    container: int
+    article: int
+    dated: bool
+    moment: str
+
+    @property
+    def link_share(self) -> float:
+        """Share of the text inside links."""
+        return min(1.0, self.linked / max(1, len(self.text)))
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the walk stands: one entry an open element."""
+
+    tag: str
+    container: int
+    zone: str
+    zone_root: int
+    article: int
+    link: bool
+    bold: bool
+    heading: int
+    dated: bool
+
+
+@dataclass(slots=True)
+class _Walker:
+    blocks: list[Block] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+    deepest: int = 0
+    moment: str = ""
+
+    def add(self, text: str | None, state: _State) -> None:
+        if not text:
+            return
+        self.pieces.append(text)
+        size = len(text.strip())
+        self.linked += size if state.link else 0
+        self.bold += size if state.bold else 0
+
+    def flush(self, state: _State) -> None:
+        """End the current block, as the element in `state` begins, ends or is broken."""
+        text = re.sub(r"[ \t\r\n\f\v]+", " ", "".join(self.pieces)).strip()
+        if text:
+            self.blocks.append(Block(text, state.tag, state.heading, state.zone, state.zone_root, self.linked, self.bold,
+                                     state.container, state.article, state.dated, self.moment))  # fmt: skip
+            self.moment = ""
+        self.pieces, self.linked, self.bold = [], 0, 0
+
+
+def read_blocks(root: Any) -> tuple[list[Block], int]:
+    """Return the blocks of the parsed page in order, and how deep its elements nest."""
+    walker = _Walker()
+    stack = [_State("body", 0, "", 0, -1, False, False, 0, False)]
+    skipping, count = 0, 0
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            if not skipping:
+                walker.add(element.tail, stack[-1])
+            continue
+        tag = element.tag.lower() if isinstance(element.tag, str) else ""
+        if skipping:
+            skipping += 1 if event == "start" else -1
+            if not skipping:
+                walker.add(element.tail, stack[-1])
+            continue
+        if event == "start":
+            if tag in _SKIPPED:
+                skipping = 1
+                continue
+            count += 1
+            _open(walker, stack, element, tag, count)
+            walker.deepest = max(walker.deepest, len(stack))
+        else:
+            state = stack.pop()
+            if tag not in _INLINE:
+                walker.flush(state)
+            walker.add(element.tail, stack[-1])
+    walker.flush(stack[0])
+    return walker.blocks, walker.deepest
+
+
+def _open(walker: _Walker, stack: list[_State], element: Any, tag: str, number: int) -> None:
+    outer = stack[-1]
+    inline = tag in _INLINE
+    if not inline or tag == "br":
+        walker.flush(outer)
+    zone, zone_root = outer.zone, outer.zone_root
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
+    if tag not in ("html", "body", "main", "article") and (own := _zone(tag, names)):
+        zone, zone_root = own, number
+    heading = (
+        int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else (outer.heading if inline else 0)
+    )
+    stack.append(
+        _State(
+            tag=outer.tag if inline else tag,
+            container=outer.container
+            if inline or tag in ("p", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
+            else number,
+            zone=zone,
+            zone_root=zone_root,
+            article=number if tag == "article" else outer.article,
+            link=outer.link or (tag == "a" and bool(element.get("href"))),
+            bold=outer.bold or tag in _BOLD,
+            heading=heading,
+            dated=(outer.dated and inline) or tag == "time" or bool(_DATE_NAME.search(names)),
+        )
+    )
+    walker.moment = _moment(element, tag, names) or walker.moment
+    walker.add(element.text, stack[-1])
+
+
+def _moment(element: Any, tag: str, names: str) -> str:
+    """Return the publication time that an element states for machines, never that of an update."""
+    role = (element.get("itemprop") or "").lower()
+    if "modified" in role or "upd" in names or "modif" in names:
+        return ""
+    if tag == "time" or "datepublished" in role:
+        return str(element.get("datetime") or element.get("content") or "").strip()[:80]
+    return ""
+
+
+def _zone(tag: str, names: str) -> str:
+    if tag in _TAG_ZONES:
+        return _TAG_ZONES[tag]
+    if names.strip():
+        for zone, pattern in _NAME_ZONES:
+            if pattern.search(names):
+                return zone
+    return ""

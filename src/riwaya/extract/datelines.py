@@ -1,0 +1,85 @@
+"""Datelines: where and through whom a report was filed («واشنطن | جو-برس», «بيروت - رويترز», «دبي (CNN)—»)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from riwaya.arabic.normalise import fold
+from riwaya.extract.lines import ends_sentence, split_sources, word_count
+from riwaya.extract.tables import agencies, plain_form, rows
+
+_SEPARATOR = re.compile(r"\s*(?:[|/:،,؛•]|(?<=\s)[-–—]+(?=\s|$)|(?<=[^\W\d_])[–—]|--)\s*")
+_LEAD = re.compile(
+    r"^\s*(?P<line>[^.\n\"«“؟!:()]{2,30}?\s+[-–—/|]{1,3}\s+[^.\n\"«“؟!:()]{2,30}?\s*:)\s+\S|^\s*(?P<bracketed>[^.\n\"«“؟!]{2,70}?\s*(?:\([^()\n]{2,40}\))\s*(?:[-–—:]{1,3}))\s*\S|^\s*(?P<short>[^.\n\"«“؟!:()]{2,50}?\s+(?:[-–—]{1,3}))\s+\S"
+)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(plain_form(name) for (name,) in rows("dateline_places.tsv", 1))
+
+
+def _parts(text: str) -> list[str]:
+    pieces = [piece for part in _SEPARATOR.split(text) for piece in re.split(r"[()\[\]«»\"“”]", part)]
+    return [piece.strip(" .-–—:|") for piece in pieces if piece.strip(" .-–—:|")]
+
+
+def is_place(text: str) -> bool:
+    """Return whether the words are a city (or country) that datelines name."""
+    form = plain_form(text)
+    return form in _places() or form.removeprefix("مدينه ") in _places()
+
+
+def is_agency(text: str) -> bool:
+    """Return whether the words name a news agency."""
+    return plain_form(text) in agencies()
+
+
+def is_dateline(text: str, *, outlet: str = "") -> bool:
+    """Return whether a whole line is a dateline: short, no sentence, a place or agency set off from the rest."""
+    if word_count(text) > 12 or len(text) > 90 or "©" in text or ends_sentence(re.sub(r"[أادبشف]\.", "", text)):
+        return False
+    parts = _parts(text)
+    if not parts or any(word_count(part) > 5 for part in parts):
+        return False
+    place = is_place(parts[0])
+    names = any(is_agency(part) or (outlet and plain_form(part) == plain_form(outlet)) for part in parts)
+    if len(parts) == 1:
+        return place or (names and not place)
+    return place or (names and word_count(text) <= 8)
+
+
+def inline_dateline(lead: str) -> str:
+    """Return the dateline at the head of a lead paragraph («دبي (CNN)— قال ...»), "" if there is none."""
+    match = _LEAD.match(lead[:140])
+    if match is None:
+        return ""
+    written = (match["line"] or match["bracketed"] or match["short"]).strip()
+    parts = _parts(written)
+    if parts and word_count(written) <= 12 and (is_place(parts[0]) or any(is_agency(part) for part in parts)):
+        return written.rstrip("-–—: ").strip()
+    return ""
+
+
+def dateline_sources(dateline: str) -> list[str]:
+    """Return the agencies that a dateline names, as written."""
+    return [source for part in _parts(dateline) for source in split_sources(part) if is_agency(source)]
+
+
+def dateline_people(dateline: str) -> list[str]:
+    """Return what a dateline names that is neither place nor agency: the reporter."""
+    people = []
+    for part in _parts(dateline):
+        if not is_place(part) and not is_agency(part) and 2 <= word_count(part) <= 4 and not re.search(r"[\d.]", part):
+            people.append(part)
+    return people
+
+
+def is_person_shaped(text: str) -> bool:
+    """Return whether the words can be a reporter's name: two to four words, no digits, no label."""
+    return (
+        2 <= word_count(text) <= 4
+        and not re.search(r"[\d:|/@]", text)
+        and not re.search(r"وكال|موقع|صحيف|جريد|قنا[هة]|نيوز|بواب", fold(text))
+    )

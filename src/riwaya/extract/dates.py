@@ -1,0 +1,251 @@
+"""Publication dates as pages write them, to ISO 8601. Nothing is guessed: no date is better than a wrong one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import cache
+
+from riwaya.arabic.normalise import fold
+
+_MONTHS = (
+    "يناير|كانون الثاني|كانون ثاني|جانفي|جانفيي|january|jan|janvier",
+    "فبراير|شباط|فيفري|فيبراير|february|feb|fevrier|février",
+    "مارس|آذار|اذار|مارث|march|mar|mars",
+    "أبريل|إبريل|ابريل|نيسان|أفريل|april|apr|avril",
+    "مايو|أيار|ايار|ماي|may|mai",
+    "يونيو|يونيه|حزيران|جوان|june|jun|juin",
+    "يوليو|يوليه|يوليوز|تموز|جويلية|july|jul|juillet",
+    "أغسطس|آب|أوت|غشت|اغسطس|أغشت|august|aug|aout|août",
+    "سبتمبر|أيلول|شتنبر|شتمبر|ايلول|september|sept|sep|septembre",
+    "أكتوبر|اكتوبر|تشرين الأول|تشرين أول|اوكتوبر|october|oct|octobre",
+    "نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|november|nov|novembre",
+    "ديسمبر|كانون الأول|كانون أول|دجنبر|دجمبر|december|dec|decembre|décembre",
+)
+_HIJRI_MONTHS = (
+    "محرم|المحرم", "صفر", "ربيع الأول|ربيع أول", "ربيع الآخر|ربيع الثاني|ربيع آخر|ربيع ثاني",
+    "جمادى الأولى|جمادى الأول|جماد الأول|جماد أول", "جمادى الآخرة|جمادى الثانية|جمادى الآخر|جماد الثاني|جماد الآخر",
+    "رجب", "شعبان", "رمضان", "شوال", "ذو القعدة|ذي القعدة|ذوالقعدة|ذى القعدة", "ذو الحجة|ذي الحجة|ذوالحجة|ذى الحجة",
+)  # fmt: skip
+_WEEKDAYS = ("الاثنين|الإثنين|monday", "الثلاثاء|الثلثاء|tuesday", "الأربعاء|الاربعاء|wednesday", "الخميس|thursday",
+             "الجمعة|friday", "السبت|saturday", "الأحد|sunday")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DateBounds:
+    """Years outside which a date is impossible, and the day of capture ("" if unknown), after which nothing is published."""
+
+    earliest_year: int = 1990
+    latest_year: int = 2040
+    captured: str = ""
+
+    def admit(self, day: date) -> bool:
+        """Return whether an article can have been published that day."""
+        if not self.earliest_year <= day.year <= self.latest_year:
+            return False
+        # A page captured on one side of the date line may carry the next day's date.
+        return not self.captured or day.isoformat() <= _day_after(self.captured)
+
+
+def _day_after(captured: str) -> str:
+    try:
+        return (date.fromisoformat(captured[:10]) + timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: its ISO value and where it stands (offsets of the folded text)."""
+
+    value: str
+    start: int
+    end: int
+
+
+@cache
+def _names(table: tuple[str, ...]) -> dict[str, int]:
+    return {" ".join(fold(name).split()): index for index, names in enumerate(table) for name in names.split("|")}
+
+
+@cache
+def _alternatives(table: tuple[str, ...]) -> str:
+    names = sorted(_names(table), key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+
+
+_TIME = (
+    r"(?P<clock>(?:\s*(?:[-,|–/،]|t(?=\d)|at|في|علي|الساعه|ساعه|تمام|:|عند)\s*){0,4}\s*"
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?"
+    r"(?:\s*(?P<half>a\.?m\b\.?|p\.?m\b\.?|صباحا|مساء(?:ا)?|ظهرا|عصرا|ليلا|ص(?!\w)|م(?!\w)))?"
+    r"(?:\s*(?P<zone>z\b|(?:gmt|utc)?\s*[+-]\d{2}:?\d{2}(?!\d)|gmt\b(?!\s*[+-])|utc\b(?!\s*[+-])|بتوقيت غرينتش|غرينتش|جرينتش|ت\.?غ))?)?"
+)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    months, hijri = _alternatives(_MONTHS), _alternatives(_HIJRI_MONTHS)
+    month = rf"(?P<month>(?<!\w)(?:{months})(?!\w))(?:\s*[/(\-]\s*(?:{months})(?!\w)\s*\)?)?\.?"
+    year = r"(?P<year>(?:19|20)\d{2})(?!\d)"
+    separator = r"[\s,،./\-]*"
+    return (
+        ("iso", re.compile(rf"(?<!\d){year}(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){_TIME}")),
+        ("hijri", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:من\s+)?(?P<hmonth>{hijri}){separator}(?P<hyear>1[34]\d{{2}})\s*(?:هـ|ه(?!\w)|h\b|هجر\w*)?")),
+        ("hijri", re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/](?P<hnumber>\d{1,2})[-/](?P<hyear>1[34]\d{2})\s*(?:هـ|ه(?!\w)|هجر\w*)")),
+        ("hijri", re.compile(r"(?<!\d)(?P<hyear>1[34]\d{2})[-/](?P<hnumber>\d{1,2})[-/](?P<day>\d{1,2})\s*(?:هـ|ه(?!\w)|هجر\w*)")),
+        ("named", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{separator}(?:من\s+|of\s+)?(?:شهر\s+)?{month}{separator}{year}{_TIME}")),
+        ("named", re.compile(rf"{month}{separator}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){separator}{year}{_TIME}")),
+        ("day-first", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark){year}{_TIME}")),
+    )  # fmt: skip
+
+
+def find_dates(text: str, bounds: DateBounds) -> list[FoundDate]:
+    """Return the full dates (day, month and year) that `text` states, in order of place.
+
+    A numeric date is day first unless that is impossible or contradicts a weekday beside it. A Hijri date counts
+    only where a Hijri month or «هـ» says so.
+    """
+    folded = fold(text)
+    found: list[FoundDate] = []
+    taken: list[tuple[int, int]] = []
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(folded):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            taken.append(match.span())
+            value = _value(kind, match, folded, bounds)
+            if value:
+                found.append(FoundDate(value, match.start(), match.end()))
+    # The Gregorian half of «15 رمضان 1445هـ الموافق 25 مارس 2024م» says the clock and needs no conversion.
+    return sorted(found, key=lambda item: item.start)
+
+
+def _value(kind: str, match: re.Match[str], folded: str, bounds: DateBounds) -> str:
+    groups = match.groupdict()
+    if kind == "hijri":
+        day = _from_hijri(groups)
+        return day.isoformat() if day and bounds.admit(day) else ""
+    year, first = int(groups["year"]), int(groups["day"])
+    if kind == "named":
+        day = _day(year, _names(_MONTHS)[" ".join(groups["month"].split())] + 1, first)
+    else:
+        second = int(groups["number"])
+        day = _day(year, second, first) or (_day(year, first, second) if kind == "day-first" else None)
+        swapped = _day(year, first, second) if kind == "day-first" else None
+        weekday = _weekday(folded[max(0, match.start() - 20) : match.start()])
+        if day and swapped and weekday is not None and day.weekday() != weekday == swapped.weekday():
+            day = swapped
+    if day is None or not bounds.admit(day):
+        return ""
+    return day.isoformat() + _clock(groups)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _weekday(text: str) -> int | None:
+    names = re.findall(_alternatives(_WEEKDAYS), text)
+    return _names(_WEEKDAYS)[names[-1]] if names else None
+
+
+def _from_hijri(groups: dict[str, str | None]) -> date | None:
+    from hijridate import Hijri
+
+    month = groups.get("hmonth")
+    number = _names(_HIJRI_MONTHS)[" ".join(month.split())] + 1 if month else int(groups.get("hnumber") or 0)
+    try:
+        gregorian = Hijri(int(groups["hyear"] or 0), number, int(groups["day"] or 0)).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return date(gregorian.year, gregorian.month, gregorian.day)
+
+
+def _clock(groups: dict[str, str | None]) -> str:
+    """Return "Thh:mm:ss" with the offset where one is stated, "" where no time of day is."""
+    if not groups.get("hour"):
+        return ""
+    hour, minute, second = int(groups["hour"] or 0), int(groups["minute"] or 0), int(groups["second"] or 0)
+    half = (groups.get("half") or "").replace(".", "")
+    if half:
+        after_noon = (
+            half in ("pm", "مساءا", "مساء", "م", "عصرا")
+            or (half in ("ظهرا", "ليلا") and hour not in (11, 12, 1, 2))
+            or (half == "ظهرا" and hour < 3)
+        )
+        if after_noon and hour < 12:
+            hour += 12
+        elif not after_noon and half in ("am", "ص", "صباحا", "ليلا") and hour == 12:
+            hour = 0
+    if hour > 23 or minute > 59 or second > 59:
+        return ""
+    return f"T{hour:02}:{minute:02}:{second:02}{_offset(groups.get('zone') or '')}"
+
+
+def _offset(zone: str) -> str:
+    if not zone:
+        return ""
+    sign = re.search(r"([+-])(\d{2}):?(\d{2})", zone)
+    if sign is None:
+        return "Z"
+    return f"{sign[1]}{sign[2]}:{sign[3]}" if int(sign[2]) <= 14 and int(sign[3]) < 60 else ""
+
+
+def parse_published(value: object, bounds: DateBounds) -> str:
+    """Return the ISO form of a metadata or table value: ISO 8601, RFC 2822, seconds since 1970, or written words.
+
+    Returns "" for anything that is not one full, possible date.
+    """
+    if isinstance(value, bool) or value is None:
+        return ""
+    text = str(value).strip()[:200]
+    if re.fullmatch(r"\d{9,10}(?:\.\d+)?|\d{12,13}", text):
+        return _from_epoch(text, bounds)
+    compact = re.fullmatch(r"((?:19|20)\d{2})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?", text)
+    if compact:
+        text = f"{compact[1]}-{compact[2]}-{compact[3]}" + (
+            f"T{compact[4]}:{compact[5]}:{compact[6] or '00'}{compact[7] or ''}" if compact[4] else ""
+        )
+    if re.match(r"[A-Za-z]{3},?\s+\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d", text):
+        return _from_mail_date(text, bounds)
+    found = find_dates(text, bounds)
+    return found[0].value if found else ""
+
+
+def _from_epoch(text: str, bounds: DateBounds) -> str:
+    seconds = float(text) / (1000 if len(text) >= 12 and "." not in text else 1)
+    moment = datetime.fromtimestamp(seconds, UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ") if bounds.admit(moment.date()) else ""
+
+
+def _from_mail_date(text: str, bounds: DateBounds) -> str:
+    try:
+        moment = parsedate_to_datetime(text)
+        written = moment.isoformat().replace("+00:00", "Z")
+    except (ValueError, IndexError, TypeError, OverflowError):
+        return ""
+    return written if bounds.admit(moment.date()) else ""
+
+
+_IN_ADDRESS = (
+    re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-_.](\d{1,2})[/\-_.](\d{1,2})(?!\d)"),
+    re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6}|\d{10})?(?!\d)"),
+    # Some agencies run date and item number together: 202003171044893040.
+)
+_DAY_FIRST_IN_ADDRESS = re.compile(r"(?<!\d)(\d{1,2})[/\-_](\d{1,2})[/\-_]((?:19|20)\d{2})(?!\d)")
+
+
+def date_in_address(url: str, bounds: DateBounds) -> str:
+    """Return the day that a URL's path holds (/2018/05/09/, 20180509, 9-5-2018), "" if none or several."""
+    path = re.sub(r"^[a-z]+://[^/]*", "", url).split("?")[0].split("#")[0]
+    days = [day for pattern in _IN_ADDRESS for match in pattern.finditer(path)
+            if (day := _day(int(match[1]), int(match[2]), int(match[3])))]  # fmt: skip
+    days = days or [day for match in _DAY_FIRST_IN_ADDRESS.finditer(path)
+                    if (day := _day(int(match[3]), int(match[2]), int(match[1])))]  # fmt: skip
+    admitted = {day for day in days if bounds.admit(day)}
+    return admitted.pop().isoformat() if len(admitted) == 1 else ""

@@ -1,0 +1,287 @@
+"""What one line of a page is: text of an article, or one of the things that pages put around and into it.
+
+The same rules serve HTML, saved text and table rows. A line is judged by its folded form against the reviewed
+table `page_furniture.tsv` and by its shape; what can only be told from its neighbours is in `cleaning`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from riwaya.arabic.normalise import fold
+from riwaya.extract.dates import DateBounds, find_dates
+from riwaya.extract.tables import agencies, furniture, plain_form, starts
+
+_ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER = re.compile(r"[^\W\d_]")
+_STOP = re.compile(r"[.!…。]+[\"”»«“'’)\]\s]*$")
+_QUESTION = re.compile(r"[؟?][\"”»'’)\s]*$")
+_ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+)$")
+_HASHTAGS = re.compile(r"^(?:[#＃][\w_]+[\s,،|]*){2,}$")
+_COUNT = re.compile(r"^[(\[]?\s*\d[\d,.]*\s*(?:k|m)?\s*[)\]]?\s*(?:تعليق(?:ات|ا)?|مشاهد[ةه]|مشاهدات|قراء[ةه]|قراءات|زيار[ةه]|مشارك[ةه]|مشاركات|اعجاب|"
+                    r"دقيق[ةه](?: قراءه)?|دقائق(?: قراءه)?|comments?|shares?|views?|min read|likes?)?\s*[)\]]?$")  # fmt: skip
+_SHARE_WORDS = frozenset(
+    plain_form(word)
+    for word in "فيسبوك فيس بوك الفيسبوك تويتر توتير تويتير إكس اكس واتساب واتس اب آب أب تلغرام تليغرام تيليغرام تيليجرام "
+    "تلجرام تليجرام ماسنجر مسنجر لينكدإن لينكدان لينكد إن ان لينكدن بينتريست بينتيريست ريديت فايبر انستغرام انستجرام "
+    "انستقرام يوتيوب سناب شات تيك توك جوجل غوغل بلس بلاس تمبلر ثريدز سكايب لاين شارك شاركها شاركه انشر مشاركة المشاركة طباعة اطبع "
+    "البريد الإلكتروني الالكتروني بريد إلكتروني نسخ الرابط انسخ إيميل ايميل عبر على على غرد غرّد تغريدة أرسل ارسال "
+    "Facebook Twitter WhatsApp Telegram Messenger LinkedIn Pinterest Reddit Viber Instagram YouTube Snapchat TikTok Google X "
+    "Plus Tumblr Threads Skype Email Mail Print Share Tweet Copy Link Line Flipboard Pocket via on".split()
+    for word in [word]
+    if plain_form(word)
+)
+_WEAK_SHARE = frozenset(
+    plain_form(word) for word in "عبر على إن ان أب آب اب شات توك بوك بلس بلاس لاين غوغل جوجل on via X".split()
+)
+_CAPTION_END = re.compile(
+    r"(?:\((?:[^()]{0,30}[-–/:،]\s*)?(?:ارشيفي[هة]?|ارشيف|الارشيف|صوره|getty(?: images)?|غيتي(?: ايمجز)?|جيتي(?: ايمجز)?|انترنت|الانترنت|مواقع التواصل[^()]{0,20}|"
+    r"تويتر|فيسبوك|اكس)\)|(?:getty images|غيتي ايمجز|shutterstock|شاترستوك|istock|©\s*\S.{0,30}))\s*\.?$"
+)
+_VERB_AFTER_PREFIX = re.compile(r"\s(?:قال|قالت|ان|انه|انها|اكد|اكدت|اعلن|اعلنت|فان|التي|الذي|مساء|صباح|بان)\s")
+_BREADCRUMB = re.compile(r"^(?:الرييسيه|الصفحه الرييسيه|home)\s*(?:[>»«<›‹/|\\:–-]|\s\S)")
+_SEPARATOR_ONLY = re.compile(r"^[\W_×xX]+$")
+_LIST_MARK = re.compile(r"^\s*(?:[-–—•*▪●◾■□>]|\d{1,2}\s*[-.)ـ])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page with what the markup says of it.
+
+    Attributes:
+        text: as written.
+        heading: level 1 to 6 of a heading, else 0.
+        linked: share of its characters inside links.
+        bold: all of it is emphasised.
+        zone: the reason to remove it that its place in the page gives ("" for none).
+        gap: a blank line stands before it (saved text).
+    """
+
+    text: str
+    heading: int = 0
+    linked: float = 0.0
+    bold: bool = False
+    zone: str = ""
+    gap: bool = False
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether the line ends like a sentence or a closed quotation of one."""
+    return bool(_STOP.search(text))
+
+
+def ends_question(text: str) -> bool:
+    """Return whether the line ends in a question mark."""
+    return bool(_QUESTION.search(text))
+
+
+def word_count(text: str) -> int:
+    """Return the number of blank-separated words."""
+    return len(text.split())
+
+
+def arabic_share(text: str) -> float:
+    """Return the share of Arabic-script letters among all letters, 0 where there is none."""
+    letters = len(_LETTER.findall(text))
+    return len(_ARABIC.findall(text)) / letters if letters else 0.0
+
+
+def is_separator(text: str) -> bool:
+    """Return whether the line holds marks only (dashes, stars, dots)."""
+    return bool(_SEPARATOR_ONLY.match(text)) and not any(character.isdigit() for character in text)
+
+
+def is_headline_shaped(text: str) -> bool:
+    """Return whether a line could be a headline: a few words up to a long title, no full stop at its end."""
+    return 2 <= word_count(text) <= 24 and len(text) <= 180 and not ends_sentence(text)
+
+
+def related_marker(text: str) -> str | None:
+    """Return what follows a related-articles marker at the start of a line ("" if nothing), None if there is no marker.
+
+    The marker must be the whole line or be set off by a colon, a dash or the like: «شاهد أيضاً: ...».
+    """
+    if len(text) > 400:
+        return None
+    folded = fold(text).strip()
+    if plain_form(folded) in furniture("marker"):
+        return ""
+    match = starts("marker", "related").match(folded)
+    if match is None:
+        return None
+    rest = folded[match.end() :]
+    set_off = re.match(r"(?:\s*(?:على|عن|في|من)?\s*)?\s*[:|»«>…\-–—]+|\s*\.{2,}|\s*\"", rest)
+    return rest[set_off.end() :].strip(" .:|-–") if set_off else None
+
+
+def furniture_reason(text: str) -> str:
+    """Return why a line is no text of an article by its words alone, "" if they do not say so.
+
+    Bylines, dates, credits and captions are not judged here: they need their place (see `cleaning`).
+    """
+    if len(text) > 400:
+        return ""
+    folded, plain = fold(text).strip(), plain_form(text)
+    whole = furniture("whole").get(plain)
+    if whole:
+        return whole
+    for reason in ("comments", "notice", "tags", "navigation"):
+        match = starts("prefix", reason).match(folded)
+        if match and _fits(reason, folded, match):
+            return reason
+    if _HASHTAGS.match(text.strip()):
+        return "tags"
+    if _ADDRESS.match(text.strip()):
+        return "navigation"
+    words = plain.split()
+    if words and all(word in _SHARE_WORDS or word.isdigit() for word in words):
+        strong = [word for word in words if word in _SHARE_WORDS and word not in _WEAK_SHARE]
+        return "share" if strong else ""
+    if _BREADCRUMB.match(folded) and word_count(text) <= 14 and not ends_sentence(text):
+        return "navigation"
+    return _counter_reason(folded)
+
+
+def _fits(reason: str, folded: str, match: re.Match[str]) -> bool:
+    """Return whether the rest of the line agrees: tag labels and view counts are followed by a colon or by nothing."""
+    rest = folded[match.end() :].strip()
+    if reason == "tags":
+        return not rest or rest[0] in ":#|-" or match["phrase"].isascii()
+    if reason == "navigation":
+        return not rest or rest[0] in ":>»" or match["phrase"].endswith(":") or bool(re.match(r"\d", rest))
+    if reason == "comments":
+        return word_count(folded) <= 30
+    return True
+
+
+def _counter_reason(folded: str) -> str:
+    match = _COUNT.match(folded)
+    if not match or folded.strip("()[] ").replace(",", "").replace(".", "").isdigit():
+        return ""
+    return "comments" if "تعليق" in folded or "comment" in folded else "navigation"
+
+
+def date_line(text: str, bounds: DateBounds) -> str | None:
+    """Return the date of a line that holds nothing else but a label, a weekday, a clock or a section; None for others.
+
+    "" means that the line is labelled as one but holds no usable date.
+    """
+    if len(text) > 140 or text.rstrip().endswith(":"):
+        return None
+    folded = fold(text).strip()
+    label = starts("prefix", "date").match(folded)
+    found = find_dates(text, bounds)
+    if not found:
+        bare = (
+            bool(label) and word_count(text) <= 8 and (not label or label["phrase"] not in ("نشر في", "كتب في", "نشر:"))
+        )
+        return "" if bare else None
+    rest = folded[: found[0].start] + " " + folded[found[-1].end :]
+    rest = re.sub(
+        r"\d+[:.]\d+|\d+|\b(?:gmt|utc|am|pm|ص|م|هـ|ه|الساعه|بتوقيت|الموافق|يوم|في|غرينتش|جرينتش|مكه|القاهره)\b",
+        " ",
+        rest,
+    )
+    words = [
+        word
+        for word in plain_form(rest).split()
+        if not re.fullmatch(r"(?:ال)?(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)", word)
+    ]
+    return found[0].value if len(words) <= (6 if label else 3) and not ends_sentence(text) else None
+
+
+def is_labelled_date(text: str) -> bool:
+    """Return whether a line begins with a label of publication dates."""
+    return bool(starts("prefix", "date").match(fold(text).strip()))
+
+
+def is_update_line(text: str) -> bool:
+    """Return whether a date line tells of an update, not of the publication."""
+    return bool(
+        re.match(
+            r"\W*(?:اخر (?:تحديث|تعديل)|تاريخ (?:اخر )?(?:ال)?تحديث|تم التحديث|تحديث|last updated|updated|modified)",
+            fold(text),
+        )
+    )
+
+
+def byline(text: str) -> str | None:
+    """Return the name behind a byline label («كتب: ...», «بقلم ...»), None for any other line."""
+    folded = fold(text).strip()
+    match = starts("prefix", "byline").match(folded)
+    if match is None or word_count(text) > 9 or ends_sentence(text) or len(text) > 90:
+        return None
+    rest = folded[match.end() :]
+    if (
+        not match["phrase"].endswith(":")
+        and not re.match(r"\s*[:\-–/|]", rest)
+        and (word_count(rest) > 4 or _VERB_AFTER_PREFIX.search(rest + " "))
+    ):
+        return None
+    parts = re.split(r"[:\-–/|]", text, maxsplit=1)
+    name = parts[1] if len(parts) == 2 and parts[1].strip() else " ".join(text.split()[1:])
+    return name.strip(" :-–|/*.")
+
+
+def caption(text: str) -> bool:
+    """Return whether a line is a picture's caption or credit."""
+    if word_count(text) > 30 or len(text) > 220:
+        return False
+    folded = fold(text).strip()
+    match = starts("prefix", "caption").match(folded)
+    if match and (
+        not folded[match.end() :].strip()
+        or re.match(r"\s*[:،,\-–/|©(]", folded[match.end() :])
+        or match["phrase"].endswith(":")
+    ):
+        return True
+    return bool(_CAPTION_END.search(folded)) and not ends_sentence(re.sub(r"\([^()]*\)\s*$", "", text))
+
+
+def credit(text: str) -> tuple[str, ...] | None:
+    """Return the sources that a credit line names («المصدر: ...», «(رويترز)», «وكالات»), None for any other line."""
+    if len(text) > 140 or word_count(text) > 14:
+        return None
+    stripped = re.sub(r"^[\s*+\-–—•|/]+|[\s.|]+$", "", text)
+    label = starts("prefix", "credit").match(fold(stripped))
+    if label:
+        rest = (
+            stripped[len(stripped) - len(fold(stripped)[label.end() :]) :]
+            if len(fold(stripped)) == len(stripped)
+            else _behind_label(stripped)
+        )
+        separated = re.match(r"\s*[:/|–\-]", rest) or label["phrase"].endswith((":", "/", "-"))
+        bare = (
+            fold(label["phrase"]).startswith("نقلا")
+            and word_count(rest) <= 5
+            and not _VERB_AFTER_PREFIX.search(fold(rest) + " ")
+        )
+        names = rest.strip(' :/|–-«»"“”*()').strip()
+        if (separated or bare or _all_agencies(names)) and names and len(names) <= 90:
+            return tuple(split_sources(names))
+        return None
+    inner = stripped.strip('()[]«» -–—"')
+    return tuple(split_sources(inner)) if inner and _all_agencies(inner) else None
+
+
+def _behind_label(text: str) -> str:
+    parts = re.split(r"[:/|–\-]", text, maxsplit=1)
+    return ":" + parts[1] if len(parts) == 2 else " ".join(text.split()[2:])
+
+
+def split_sources(names: str) -> list[str]:
+    """Return the single sources of «فرانس24/ أ ف ب» or «رويترز + وكالات», as written."""
+    parts = re.split(r"\s*[/+،,|&]\s*|\s+[-–—]\s+|\s+و(?=الوكالات|وكالات|رويترز|أ\s?ف\s?ب|أ ب)", names)
+    return [part.strip(' ()[]«»"“”.*') for part in parts if part.strip(' ()[]«»"“”.*')]
+
+
+def _all_agencies(names: str) -> bool:
+    parts = split_sources(names)
+    known = [part for part in parts if plain_form(part) in agencies()]
+    return bool(known) and len(known) * 2 >= len(parts) and all(word_count(part) <= 4 for part in parts)
+
+
+def strip_list_mark(text: str) -> str:
+    """Return the line without a bullet or number at its head."""
+    return _LIST_MARK.sub("", text)

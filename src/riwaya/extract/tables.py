@@ -1,0 +1,64 @@
+"""The reviewed tables that extraction reads, each loaded once on first use."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from riwaya.arabic.normalise import fold
+from riwaya.errors import ResourceError
+
+
+def plain_form(text: str) -> str:
+    """Return `text` folded, with punctuation as single spaces, for comparing lines as wholes."""
+    return " ".join(re.sub(r"[^\w]+", " ", fold(text)).split())
+
+
+@cache
+def rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of the table `name` without its header.
+
+    Raises:
+        ResourceError: if the table is missing or a row has another number of columns.
+    """
+    try:
+        content = (resources.files("riwaya") / "resources" / name).read_text("utf-8")
+    except (FileNotFoundError, UnicodeDecodeError) as error:
+        raise ResourceError(f"table {name} is missing or damaged; install the package again") from error
+    table = tuple(tuple(line.split("\t")) for line in content.splitlines()[1:] if line.strip())
+    if any(len(row) != columns for row in table):
+        raise ResourceError(f"table {name} is damaged; install the package again")
+    return table
+
+
+@cache
+def furniture(match: str) -> dict[str, str]:
+    """Return folded phrase → reason for one kind of match: marker, prefix or whole."""
+    return {plain_form(phrase): reason for reason, kind, phrase in rows("page_furniture.tsv", 3) if kind == match}
+
+
+@cache
+def starts(match: str, reason: str) -> re.Pattern[str]:
+    """Return a pattern for folded lines that begin with a phrase of this kind and reason.
+
+    A phrase ending in a colon or a mark in the table must stand so in the line; a word may not go on behind it.
+    """
+    phrases = [
+        fold(phrase) for found, kind, phrase in rows("page_furniture.tsv", 3) if kind == match and found == reason
+    ]
+    parts = [re.escape(phrase.strip()).replace(r"\ ", r"\s+") for phrase in sorted(phrases, key=len, reverse=True)]
+    parts = [part if not part[-1].isalnum() else part + r"(?!\w)" for part in parts]
+    return re.compile(r"[\s*\-–•|»«>\[(#\"]*(?P<phrase>" + "|".join(parts) + ")")
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """Return folded spelling of an agency's name → its usual name."""
+    return {plain_form(name): agency for name, agency in rows("news_agencies.tsv", 2)}
+
+
+@cache
+def outlet_domains() -> dict[str, str]:
+    """Return domain (with the first part of the path where one host serves several) → outlet's Arabic name."""
+    return {domain: outlet for domain, outlet in rows("outlet_domains.tsv", 2)}
