@@ -1,0 +1,74 @@
+"""How often a folded word form stands in news articles: one table of counts, read when first asked."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from riwaya.errors import ResourceError
+
+_TABLE = "word_frequencies.tsv"
+_NAMES = "name_parts.tsv"
+_WHOLE = "whole_words.tsv"
+_ALL = "*"
+
+
+@cache
+def load_frequencies() -> dict[str, int]:
+    """Return the number of articles that hold each of the most frequent folded forms, «*» for all articles.
+
+    Raises:
+        ResourceError: if the table is missing or damaged.
+    """
+    try:
+        lines = files("riwaya.resources").joinpath(_TABLE).read_text("utf-8").splitlines()
+        counts = {form: int(count) for form, _, count in (line.partition("\t") for line in lines[1:])}
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"resources/{_TABLE} cannot be read ({error}); reinstall riwaya") from error
+    if counts.get(_ALL, 0) <= 0:
+        raise ResourceError(f"resources/{_TABLE} is damaged: no count of articles; reinstall riwaya")
+    return counts
+
+
+@cache
+def load_name_counts() -> dict[str, int]:
+    """Return how often a folded form was met as a part of a person's name.
+
+    Raises:
+        ResourceError: if the table is missing or damaged.
+    """
+    try:
+        lines = files("riwaya.resources").joinpath(_NAMES).read_text("utf-8").splitlines()
+        rows = (line.split("\t") for line in lines[1:])
+        return {row[0]: sum(int(count) for count in row[1:]) for row in rows}
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"resources/{_NAMES} cannot be read ({error}); reinstall riwaya") from error
+
+
+@cache
+def load_whole_words() -> frozenset[str]:
+    """Return folded words that look as if a clitic were attached, and whose counts cannot tell («لدى», «التقى»).
+
+    Raises:
+        ResourceError: if the table is missing or damaged.
+    """
+    try:
+        return frozenset(files("riwaya.resources").joinpath(_WHOLE).read_text("utf-8").split()[1:])
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"resources/{_WHOLE} cannot be read ({error}); reinstall riwaya") from error
+
+
+def document_frequency(form: str) -> float:
+    """Return the share of news articles that hold a folded form, as written (clitics and all).
+
+    A form outside the table gets half of the rarest one's share, so that the logarithm is always defined.
+    """
+    counts = load_frequencies()
+    total = counts[_ALL]
+    count = counts.get(form, 0) if form != _ALL else 0
+    return (count or _rarest() / 2) / total
+
+
+@cache
+def _rarest() -> int:
+    return min(load_frequencies().values())
