@@ -10,27 +10,39 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from riwaya.arabic.clitics import search_form
+from riwaya.arabic.frequencies import document_frequency
 from riwaya.arabic.tokens import Token
 
 Array = npt.NDArray[np.float64]
 Vector = tuple[tuple[str, float], ...]
 
-_PREFIXES = ("وال", "بال", "فال", "كال", "لل", "ال")
+_SILENT = 0.3
+"""Share of articles from which a word says nothing about what an article is about."""
+_TELLING = 0.1
+"""Share up to which words weigh the same. The words of a great event are common in the month of the event: a weight that
+goes on falling with frequency would take from them just what tells that event from the others."""
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=300_000)
 def term_of(form: str) -> str:
     """Return the search form of a folded word."""
-    for prefix in _PREFIXES:
-        if form.startswith(prefix) and len(form) - len(prefix) >= 3:
-            return form[len(prefix) :]
-    return form
+    return search_form(form)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=300_000)
 def rarity(form: str) -> float:
-    """Return the weight of a folded word from the shipped document frequencies: 0 for one that says nothing."""
-    return 0.0 if len(form) < 2 else 1.0
+    """Return the weight of a folded word from the shipped document frequencies: 0 to 1, 0 for a common word.
+
+    A word is as common as its commonest writing: with and without the article, with and without clitics.
+    """
+    if len(form) < 2:
+        return 0.0
+    term = term_of(form)
+    share = max(document_frequency(form), document_frequency(term), document_frequency("ال" + term))
+    if share >= _SILENT:
+        return 0.0
+    return min(math.log(_SILENT / share) / math.log(_SILENT / _TELLING), 1.0)
 
 
 def weigh_terms(tokens: Iterable[Token], limit: int) -> Vector:

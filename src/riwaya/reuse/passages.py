@@ -18,6 +18,19 @@ from riwaya.reuse.quotes import quoted_spans
 MINIMUM_WORDS = 8
 MINIMUM_DISTINCT = 6
 MINIMUM_DENSITY = 0.6
+_FORMULA_WORDS = 16
+# A long title («ولي عهد ... نائب القائد الأعلى للقوات المسلحة») is shared by everybody who writes it out in full.
+# It has no particle in it, which a clause of that length never lacks. Folded, without و and ف.
+_PARTICLES = frozenset(
+    [
+        "في", "من", "علي", "الي", "عن", "ان", "انه", "انها", "التي", "الذي", "الذين", "بعد", "قبل",
+        "خلال", "مع", "كما", "حيث", "قد", "لم", "لن", "لا", "ما", "كان", "كانت", "يكون", "تكون",
+        "او", "ثم", "حتي", "عند", "منذ", "هذا", "هذه", "ذلك", "تلك", "وان", "وفي", "ومن", "وقد",
+        "وعلي", "لان", "لكن", "اذا", "اي", "كل", "عبر", "دون", "ضد", "نحو", "بان", "فيها", "فيه",
+        "عليه", "عليها", "منها", "منه", "له", "لها", "به", "بها", "داخل", "بسبب", "غير", "بعض",
+        "ليس", "سوف",
+    ]
+)  # fmt: skip
 _CERTAIN_WORDS = 12.0  # words outside quotations at which copying is as likely as not to be the explanation: half
 _QUOTED_WEIGHT = 0.25  # two reporters who attended one speech share its words without sharing a text
 
@@ -84,7 +97,8 @@ def _is_reuse(chain: Chain, words: _Words) -> bool:
     other_start, other_end = chain.second
     if chain.matched < MINIMUM_DENSITY * max(end - start, other_end - other_start):
         return False
-    return len({token.form for token in words.tokens[start:end]}) >= MINIMUM_DISTINCT
+    forms = {token.form for token in words.tokens[start:end]}
+    return len(forms) >= MINIMUM_DISTINCT and (chain.matched >= _FORMULA_WORDS or not forms.isdisjoint(_PARTICLES))
 
 
 def _passages(chain: Chain, first: _Words, second: _Words, direction: Direction) -> Iterable[Passage]:

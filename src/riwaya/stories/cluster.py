@@ -9,8 +9,8 @@ from riwaya.model import Origin, OriginKind, Story, Storyline, content_id
 from riwaya.stories.evidence import Component, Dossier, StoryGroup
 from riwaya.stories.linkage import link_groups
 
-STORY_THRESHOLD = 0.35
-STORYLINE_THRESHOLD = 0.35
+STORY_THRESHOLD = 0.1
+STORYLINE_THRESHOLD = 0.3
 _CERTAIN = 1.0
 
 

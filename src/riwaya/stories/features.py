@@ -22,7 +22,8 @@ class Features:
 
     Attributes:
         rows: the other dossiers' rows in the window.
-        text, title, lead: cosines of the terms.
+        text, lead: cosines of the terms of the whole texts and of the leads.
+        title: cosine of either title's terms with the other's text, the larger.
         names: cosine of the name keys; named: 1 where both have any.
         gap: whole days between the publication ranges, 0 where one is undated.
         dated: 1 where both are dated.
@@ -31,8 +32,8 @@ class Features:
 
     rows: npt.NDArray[np.int64]
     text: Array
-    title: Array
     lead: Array
+    title: Array
     names: Array
     named: Array
     gap: Array
@@ -70,8 +71,8 @@ class WindowIndex:
         return Features(
             rows=rows,
             text=text[rows],
-            title=self._title.product(dossier.title_terms)[rows],
             lead=self._lead.product(dossier.lead_terms)[rows],
+            title=np.maximum(self._title.product(dossier.terms), self._text.product(dossier.title_terms))[rows],
             names=self._names.product(dossier.names)[rows],
             named=self._named[rows] * self._named[row],
             gap=gap[rows],

@@ -15,7 +15,7 @@ from riwaya.stories.features import REACH_DAYS, Features, WindowIndex
 from riwaya.stories.weights import story_probability, storyline_probability
 
 MINIMUM_SHARED_KEYS = 3
-MINIMUM_TIE = 0.1
+MINIMUM_TIE = 0.04
 COPY = 0.7
 """Share of sketch in common from which two texts count as copies of one page."""
 
