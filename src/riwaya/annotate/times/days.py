@@ -1,0 +1,196 @@
+"""Weekdays, days counted from today, and parts of the day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.calendar import Found, read_day_month, read_named_day, read_numeric
+from riwaya.annotate.times.lexicon import words
+from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.moment import Moment
+
+_DAY = ("يوم", "نهار")
+_WEEK = ("الاسبوع", "اسبوع")
+# Not the weekday: names of feasts, of the number two, of markets and papers.
+
+
+def read_weekday(line: Line, index: int) -> Found | None:
+    """Return «الخميس», «يوم الخميس الماضي», «الخميس 14 يونيو», «الثلاثاء من الأسبوع المقبل»."""
+    marked = line.bare(index) in _DAY and line.read(index) is not None
+    start = index + 1 if marked else index
+    value = line.sense(start, "weekday")
+    if value is None or not (marked or line.definite(start)):
+        return None
+    if line.form(start + 1) in words("after-no-weekday") or (
+        line.form(start - 1) in words("before-no-weekday") and not marked
+    ):
+        return None
+    if line.form(start + 1) in ("عشر", "عشره"):
+        return None
+    return weekday_tail(line, start + 1, Moment(weekday=int(value)))
+
+
+def weekday_tail(line: Line, end: int, moment: Moment) -> Found:
+    """Return the weekday with what stands behind it: «الماضي», «من الأسبوع المقبل», a date, «صباحا»."""
+    relation = line.sense(end, "relative")
+    if relation is not None and line.definite(end):
+        moment, end = replace(moment, relation=int(relation)), end + 1
+    elif line.form(end) == "من" and line.form(end + 1) in _WEEK:
+        relation = line.sense(end + 2, "relative")
+        if relation is not None:
+            moment, end = replace(moment, shift=("W", int(relation))), end + 3
+    dated = _date_behind(line, end)
+    if dated is not None:
+        moment = replace(dated[0], weekday=moment.weekday, relation=dated[0].relation or moment.relation)
+        end = dated[1]
+    return with_part_behind(line, end, moment)
+
+
+def _date_behind(line: Line, end: int) -> Found | None:
+    """Return the date in apposition: «الخميس 14 يونيو», «الخميس، 14 يونيو», «الخميس (14 يونيو)»."""
+    opened = line.form(end) == "("
+    start = line.skip(end, "(", ",", "-", "في")
+    start = line.skip(start, "الموافق", "المصادف")
+    found = read_numeric(line, start) or read_day_month(line, start)
+    if found is None or found[0].day is None or (opened and line.form(found[1]) != ")"):
+        return None
+    return found[0], found[1] + opened
+
+
+def with_part_behind(line: Line, end: int, moment: Moment) -> Found:
+    """Return the day with a part of the day that follows it: «الخميس صباحا», «الخميس مساء»."""
+    part = line.sense(end, "adverb")
+    return (replace(moment, part=part), end + 1) if part is not None else (moment, end)
+
+
+def read_relative_day(line: Line, index: int) -> Found | None:
+    """Return «أمس», «أول من أمس», «أمس الاثنين», «اليوم الأحد», «غدا», «بعد غد», «يوم أمس»."""
+    start = index + 1 if line.bare(index) in _DAY and line.read(index) is not None else index
+    offset, end = _day_offset(line, start)
+    if offset is None:
+        return None
+    moment = Moment(shift=("D", offset))
+    dayname = line.skip(end, ",") if line.sense(end + 1, "weekday") else end
+    dayname = dayname + 1 if line.form(dayname) == "يوم" else dayname
+    weekday = line.sense(dayname, "weekday")
+    if weekday is not None and line.definite(dayname) and line.form(dayname + 1) not in ("عشر", "عشره"):
+        named, end = weekday_tail(line, dayname + 1, Moment(weekday=int(weekday)))
+        return (named if named.day is not None else replace(named, shift=("D", offset))), end
+    dated = _date_behind(line, end) if line.form(end) != "في" else None
+    if dated is not None:
+        return dated
+    return with_part_behind(line, end, moment)
+
+
+def _day_offset(line: Line, start: int) -> tuple[int | None, int]:
+    bare = line.bare(start)
+    if line.read(start) is None:
+        return None, start
+    if bare == "اول":
+        after = line.skip(start + 1, "من")
+        return (-2, after + 1) if line.bare(after) in ("امس", "البارحه") else (None, start)
+    if bare in ("قبل", "بعد"):
+        following = line.sense(start + 1, "day")
+        return (int(following) * 2, start + 2) if following in ("-1" if bare == "قبل" else "1",) else (None, start)
+    if bare == "اليوم":
+        return 0, start + 1
+    value = line.sense(start, "day")
+    if value is None or bare == "الغدا":
+        return None, start
+    if value == "-1" and line.form(start + 1) in ("الاول", "الاولي"):
+        return -2, start + 2
+    if value == "1" and bare in ("الغد",) and line.form(start - 1) in ("جيل", "حزب", "قناه", "صحيفه", "عالم", "مدينه"):
+        return None, start
+    return int(value), start + 1
+
+
+def read_day(line: Line, index: int) -> Found | None:
+    """Return any expression that names one day."""
+    for reader in (read_relative_day, read_weekday, read_numeric, read_day_month, read_named_day):
+        found = reader(line, index)
+        if found is not None:
+            return found
+    return None
+
+
+def read_part(line: Line, index: int) -> Found | None:
+    """Return a part of a day: «مساء الخميس», «فجر اليوم», «بعد ظهر أمس», «الليلة الماضية», «هذا المساء»."""
+    midnight = _read_midnight(line, index)
+    if midnight is not None:
+        return midnight
+    start, part = _part_word(line, index)
+    if part is None:
+        return None
+    if line.definite(start - 1):
+        return _definite_part(line, index, start, part)
+    inner = start
+    day = read_day(line, inner)
+    if day is None or day[0].part or not day[0].is_day:
+        return None
+    moment, end = day
+    if part == "NI" and moment.weekday is not None:
+        end = _second_weekday(line, end)
+    return replace(moment, part=part), end
+
+
+def _part_word(line: Line, index: int) -> tuple[int, str | None]:
+    if line.bare(index) == "بعد" and line.bare(index + 1) in ("ظهر", "الظهر") and line.read(index) is not None:
+        return index + 2, "AF"
+    if (
+        line.bare(index) in ("قبل", "قبيل")
+        and line.bare(index + 1) in ("ظهر", "الظهر")
+        and line.read(index) is not None
+    ):
+        return index + 2, "MO"
+    return index + 1, line.sense(index, "part")
+
+
+def _definite_part(line: Line, index: int, end: int, part: str) -> Found | None:
+    """Return «الليلة», «الليلة الماضية», «هذا الصباح», «في الصباح», «بعد الظهر»."""
+    word = line.bare(end - 1)
+    relation = line.sense(end, "relative")
+    if word == "الليله":
+        offset = int(relation) if relation is not None else 0
+        if relation is None and line.form(index - 1) == "في":
+            return None
+        if relation is None and line.form(end) in (
+            "التي",
+            "الاولي",
+            "الثانيه",
+            "الاخيره",
+            "ذاتها",
+            "نفسها",
+            "التاليه",
+            "السابقه",
+        ):
+            return None
+        return Moment(shift=("D", offset), part="NI"), end + (relation is not None)
+    before = line.form(index - 1)
+    if word in ("الصباح", "المساء") or (end - index == 2 and part == "AF"):
+        allowed = before not in ("صلاه", "قناه", "صحيفه", "جريده", "نشره", "برنامج")
+        return (Moment(shift=("D", 0), part=part), end) if allowed else None
+    return None
+
+
+def _second_weekday(line: Line, end: int) -> int:
+    """Return the index behind the second day of a night: «ليل السبت الأحد», «ليل السبت - الأحد»."""
+    start = line.skip(end, "-", "/")
+    return start + 1 if line.sense(start, "weekday") is not None and line.definite(start) else end
+
+
+def _read_midnight(line: Line, index: int) -> Found | None:
+    """Return «منتصف الليل», «منتصف ليل الخميس», «منتصف النهار»."""
+    if line.bare(index) != "منتصف" or line.read(index) is None:
+        return None
+    word, end = line.form(index + 1), index + 2
+    if word not in ("الليل", "ليل", "ليله", "النهار", "نهار"):
+        return None
+    clock = "12:00" if "نهار" in word else "00:00"
+    day = read_day(line, end)
+    if day is not None and day[0].is_day:
+        end = _second_weekday(line, day[1])
+        if clock == "00:00" and end == day[1]:
+            # The midnight of a named day is the one that ends it.
+            clock = "24:00"
+        return replace(day[0], clock=clock), end
+    return (Moment(shift=("D", 0), clock=clock), end) if word.startswith("ال") else None

@@ -1,0 +1,101 @@
+"""Times of a document: found by the scanner, resolved against the article's anchor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.times.anchor import Anchor
+from riwaya.annotate.times.line import Line, lines_of
+from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.outcome import Resolved
+from riwaya.annotate.times.resolve import resolve
+from riwaya.annotate.times.scan import Expression, scan
+from riwaya.model import Span, Time, TimeType
+
+_SAME_SENTENCE_REACH = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    line: Line
+    expression: Expression
+
+
+def find_times(document: Document, anchor: Anchor) -> list[Time]:
+    """Return the time expressions of a document in text order, none overlapping, each with its value.
+
+    Args:
+        document: the field of an article to read.
+        anchor: the article's publication; unknown leaves relative times without a value, or with a partial one.
+    """
+    found = [_Found(line, expression) for line in lines_of(document) for expression in scan(line)]
+    anchor = _written_on(found, anchor)
+    times: list[Time] = []
+    last_day: tuple[_Found, Resolved] | None = None
+    for item in found:
+        if item.expression.moment is None:
+            times.append(_time(document, item, Resolved(item.expression.value, False), anchor))
+            continue
+        resolved = _resolve(item, anchor, last_day)
+        times.append(_time(document, item, resolved, anchor))
+        if item.expression.moment.is_day and len(resolved.value) >= 10 and not resolved.flag:
+            last_day = (item, resolved)
+    return times
+
+
+def _written_on(found: list[_Found], anchor: Anchor) -> Anchor:
+    """Return the day the words were written on, where «أمس الاثنين» and the like all say that it is another one.
+
+    A page republished later keeps its wording; then «اليوم» and «غدا» count from the day it was written.
+    """
+    if anchor.day is None:
+        return anchor
+    implied: set[date] = set()
+    for item in found:
+        moment = item.expression.moment
+        if moment is None or moment.weekday is None or moment.day is not None or moment.shift is None:
+            continue
+        if moment.shift[0] == "D":
+            day = date.fromisoformat(resolve(replace(moment, part="", clock=""), anchor, ahead=None).value)
+            implied.add(day - timedelta(moment.shift[1]))
+    return Anchor.on(implied.pop()) if len(implied) == 1 else anchor
+
+
+def _resolve(item: _Found, anchor: Anchor, last_day: tuple[_Found, Resolved] | None) -> Resolved:
+    moment = item.expression.moment or Moment()
+    resolved = resolve(moment, anchor, ahead=item.expression.ahead)
+    if moment.clock and moment.shift == ("D", 0) and moment.weekday is None and last_day is not None:
+        # «الجمعة ... عند الساعة 04,00»: the day just named in the same sentence.
+        before, day = last_day
+        near = before.line is item.line and item.expression.start - before.expression.end <= _SAME_SENTENCE_REACH
+        if near and not resolved.flag and not _sentence_between(item, before):
+            return replace(
+                resolved, value=day.value[:10] + "T" + resolved.value.partition("T")[2], anchored=day.anchored
+            )
+    return resolved
+
+
+def _sentence_between(item: _Found, before: _Found) -> bool:
+    tokens = item.line.tokens[before.expression.end : item.expression.start]
+    return any(token.form in (".", "?", "!") for token in tokens)
+
+
+def _time(document: Document, item: _Found, resolved: Resolved, anchor: Anchor) -> Time:
+    line, expression = item.line, item.expression
+    span = Span(line.word_start(expression.start), line.tokens[expression.end - 1].end)
+    moment = expression.moment
+    anchored_on = anchor.day.isoformat() if resolved.anchored and anchor.day is not None else ""
+    return Time(
+        id=Time.make_id(document.article.id, document.field, span),
+        article_id=document.article.id,
+        field=document.field,
+        span=span,
+        text=span.of(document.text),
+        type=expression.type if expression.type is not TimeType.TIME or "T" in resolved.value else TimeType.TIME,
+        value=resolved.value,
+        anchor=anchored_on,
+        modifier=moment.modifier if moment is not None else "",
+        flag=resolved.flag,
+    )

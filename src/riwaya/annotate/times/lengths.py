@@ -1,0 +1,236 @@
+"""Durations, and days counted from now by a duration («قبل ثلاثة أيام»)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.annotate.times.lexicon import words
+from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.numerals import read_cardinal
+
+_CLOCK_CODES = {"S": "S", "m": "M", "H": "H"}
+MOST = 10**6
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A stretch of time: ISO value («P3Y6M», «PXD»), its one unit and whole number where it has such."""
+
+    value: str
+    unit: str
+    number: int | None
+
+
+def read_length(line: Line, index: int) -> tuple[Length, int] | None:
+    """Return the duration that starts here: «11 يوما», «ساعتين», «عدة أيام», «الأشهر الستة الماضية», «نصف ساعة»."""
+    for reader in (_counted, _dual, _vague, _fraction, _definite_plural, _single, _plural):
+        found = reader(line, index)
+        if found is not None:
+            return found
+    return None
+
+
+def make_length(code: str, number: float | None) -> Length:
+    """Return the duration of a number of units, None for an unknown number."""
+    prefix = "PT" if code in _CLOCK_CODES else "P"
+    letter = _CLOCK_CODES.get(code, code)
+    if number is None:
+        return Length(f"{prefix}X{letter}", code, None)
+    written = str(int(number)) if number == int(number) else f"{number:g}"
+    return Length(f"{prefix}{written}{letter}", code, int(number) if number == int(number) else None)
+
+
+def _counted(line: Line, index: int) -> tuple[Length, int] | None:
+    number = read_cardinal(line, index)
+    if number is None or not 0 < number[0] < MOST:
+        return None
+    amount, end = number
+    unit = line.sense(end, "unit")
+    if (
+        unit is None
+        or unit.endswith("2")
+        or line.definite(end)
+        or (line.form(end) in ("ثانيه", "الثانيه") and amount == 1)
+    ):
+        return None
+    if unit == "DE1" and line.form(end + 1).startswith(("عمل", "ايجار", "زواج")):
+        return None
+    after = _past_adjective(line, end + 1)
+    return _with_rest(line, unit[:-1], amount, after)
+
+
+def _dual(line: Line, index: int) -> tuple[Length, int] | None:
+    unit = line.sense(index, "unit")
+    if unit is None or not unit.endswith("2"):
+        return None
+    end = index + 1
+    if line.definite(index):
+        after = _past_adjective(line, end)
+        return (make_length(unit[:-1], 2), after) if after > end else None
+    return _with_rest(line, unit[:-1], 2, line.skip(end, "اثنين", "اثنتين", "كاملين"))
+
+
+def _vague(line: Line, index: int) -> tuple[Length, int] | None:
+    if line.sense(index, "vague") is None:
+        return None
+    unit = line.sense(index + 1, "unit")
+    return None if unit is None or line.definite(index + 1) else (make_length(unit[:-1], None), index + 2)
+
+
+def _fraction(line: Line, index: int) -> tuple[Length, int] | None:
+    """Return «نصف ساعة», «ربع قرن», «نصف عام»."""
+    fraction = line.sense(index, "fraction")
+    unit = line.sense(index + 1, "unit")
+    if fraction is None or unit is None or not unit.endswith("1") or line.definite(index) or line.definite(index + 1):
+        return None
+    value = _part_value(unit[:-1], fraction)
+    return None if value is None else (Length(value, "", None), index + 2)
+
+
+def _part_value(code: str, fraction: str) -> str | None:
+    half = fraction == "0.5"
+    table = {
+        "H": "PT30M" if half else "PT15M" if fraction == "0.25" else "PT20M",
+        "m": "PT30S" if half else None,
+        "D": "PT12H" if half else "PT6H" if fraction == "0.25" else None,
+        "Y": "P6M" if half else "P3M" if fraction == "0.25" else "P4M",
+        "CE": "P50Y" if half else "P25Y" if fraction == "0.25" else None,
+        "DE": "P5Y" if half else None,
+        "M": "P0.5M" if half else None,
+    }
+    return table.get(code)
+
+
+def _with_rest(line: Line, code: str, amount: float, end: int) -> tuple[Length, int]:
+    """Return the duration with «ونصف», «وثلاثة أشهر» or «و30 دقيقة» behind it taken in."""
+    length = make_length(code, amount)
+    form = line.form(end)
+    if form in ("ونصف", "وربع", "والنصف") and amount == int(amount):
+        extra = _part_value(code, "0.5" if "نصف" in form else "0.25")
+        if extra is not None:
+            return Length(_join(length.value, extra), code, None), end + 1
+        return length, end
+    reading = line.readings[end] if 0 <= end < len(line) else None
+    if reading is None or reading.prefix != "و":
+        return length, end
+    origin, line.origin = line.origin, end
+    number = read_cardinal(line, end)
+    unit = line.sense(number[1], "unit") if number is not None else line.sense(end, "unit")
+    line.origin = origin
+    order = ["CE", "DE", "Y", "M", "W", "D", "H", "m", "S"]
+    if unit is None or order.index(unit[:-1]) <= order.index(code) or line.definite(end):
+        return length, end
+    if number is None:
+        if unit[-1] not in "12":
+            return length, end
+        return Length(_join(length.value, make_length(unit[:-1], int(unit[-1])).value), code, None), end + 1
+    return Length(_join(length.value, make_length(unit[:-1], number[0]).value), code, None), number[1] + 1
+
+
+def _join(first: str, second: str) -> str:
+    """Return two ISO durations as one: P3Y and P6M give P3Y6M, P1D and PT2H give P1DT2H."""
+    tail = second.removeprefix("P")
+    return first + (tail.removeprefix("T") if "T" in first else tail)
+
+
+def _past_adjective(line: Line, end: int) -> int:
+    """Return the index behind «الماضية», «القليلة المقبلة», «الستة الأخيرة»; the index itself without one."""
+    after = end + 1 if line.sense(end, "few") is not None else end
+    for kind in ("relative", "recent"):
+        if line.sense(after, kind) is not None and line.definite(after):
+            return after + 1
+    return end
+
+
+def _definite_plural(line: Line, index: int) -> tuple[Length, int] | None:
+    """Return «الأيام الماضية», «السنوات العشر الأخيرة», «الأشهر الستة المقبلة»."""
+    unit = line.sense(index, "unit")
+    if unit is None or not unit.endswith("X") or not line.definite(index):
+        return None
+    amount, end = None, index + 1
+    number = read_cardinal(line, end) if line.definite(end) else None
+    if number is not None:
+        amount, end = number
+    after = _past_adjective(line, end)
+    if after == end and not (number is None and line.sense(end - 1, "few")):
+        return None
+    if after < len(line) and line.sense(after, "few") is not None:
+        after += 1
+    return make_length(unit[:-1], amount), after
+
+
+def _single(line: Line, index: int) -> tuple[Length, int] | None:
+    """Return «أسبوع», «منذ عام», «يوم واحد», «عام كامل»: one unit without a number."""
+    unit = line.sense(index, "unit")
+    if unit is None or not unit.endswith("1"):
+        return None
+    if line.definite(index):
+        # «طوال العام», «خلال الأسبوع»: its length, not the running one.
+        whole = line.form(index - 1) in ("طوال", "طيله") or (unit == "W1" and line.form(index - 1) == "خلال")
+        return (make_length(unit[:-1], 1), index + 1) if whole and unit[0] in "DWMY" else None
+    reading = line.read(index)
+    following = line.form(index + 1)
+    one = following in ("واحد", "واحده", "كامل", "كامله")
+    end = index + 1 + one
+    code = unit[:-1]
+    clear = (reading is not None and reading.form in ("اسبوع", "اسبوعا", "عقدا")) or one
+    before = line.form(index - 1)
+    compared = before == "من" and line.form(index - 2).endswith(("اكثر", "اقل", "اكبر", "ازيد", "يقرب", "يقارب"))
+    led = (
+        before in words("before-single-unit")
+        or compared
+        or (reading is not None and reading.prefix in ("ل", "ول") and code != "D")
+    )
+    if code in ("m", "S") or line.bare(index) in ("ليله", "حول", "عقدا"):
+        led = led and code in ("m",)
+        clear = one and code == "m"
+    following_ok = following in words("after-single-unit") or not following or one or following.startswith("و")
+    if code == "D" and before in ("علي", "مدي", "مدار") and not one:
+        return None
+    if not (following_ok and (clear or led)) and not (clear and not following.startswith("ال")):
+        return None
+    if line.bare(index) == "عام" and before == "علي" and not one:
+        return None
+    return _with_rest(line, code, 1, end)
+
+
+def _plural(line: Line, index: int) -> tuple[Length, int] | None:
+    """Return a bare plural that stands for an unknown number: «بعد ساعات من», «منذ أشهر», «ساعات قليلة»."""
+    unit = line.sense(index, "unit")
+    if unit is None or not unit.endswith("X") or line.definite(index):
+        return None
+    few = line.sense(index + 1, "few") is not None
+    reading = line.read(index)
+    led = line.form(index - 1) in words("before-bare-plural") or (reading is not None and reading.prefix in ("ل", "ول"))
+    compared = line.form(index - 1) == "من" and line.form(index - 2) in ("اكثر", "اقل")
+    following = line.form(index + 1)
+    if not few and (following.startswith("ال") or not (led or compared)):
+        return None
+    if unit[:-1] == "DE" and not (few or led):
+        return None
+    return make_length(unit[:-1], None), index + 1 + few
+
+
+def read_distance(line: Line, index: int, *, future: bool) -> tuple[Moment, int] | None:
+    """Return «قبل ثلاثة أيام», «قبل نحو عامين», and «بعد أسبوع» where the sentence looks ahead."""
+    word = line.bare(index)
+    if line.read(index) is None or word not in ("قبل", "بعد") or (word == "بعد" and not future):
+        return None
+    start, modifier = index + 1, ""
+    if line.form(start) in ("نحو", "حوالي", "قرابه", "زهاء"):
+        start, modifier = start + 1, "about"
+    elif line.form(start) in ("اكثر", "اقل") and line.form(start + 1) == "من":
+        modifier = "before" if line.form(start) == "اكثر" else "after"
+        start += 2
+    found = read_length(line, start)
+    if found is None or found[0].number is None or found[0].unit not in ("D", "W", "M", "Y", "DE"):
+        return None
+    length, end = found
+    if line.form(end) == "من":
+        if line.form(end + 1) not in ("الان", "اليوم"):
+            return None
+        end += 2
+    amount = found[0].number * (10 if length.unit == "DE" else 1)
+    unit = "Y" if length.unit == "DE" else length.unit
+    return Moment(shift=(unit, -amount if word == "قبل" else amount), modifier=modifier), end

@@ -1,0 +1,182 @@
+"""The words that time expressions are made of, read lazily from the reviewed tables."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from types import MappingProxyType
+from typing import TypeAlias
+
+from riwaya.arabic.normalise import fold
+
+Senses: TypeAlias = MappingProxyType[str, str]
+
+_NO_SENSES: Senses = MappingProxyType({})
+# «ال» before digits and nothing else may follow a conjunction; longest first.
+_PREFIXES = (
+    "وبال",
+    "وكال",
+    "فبال",
+    "بال",
+    "كال",
+    "فال",
+    "ولل",
+    "فلل",
+    "لل",
+    "وب",
+    "ول",
+    "فل",
+    "فب",
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+)
+_ATTACHED_NUMBER = re.compile(r"([وفبلك]{0,2})(ال|ل)?(\d[\d.,]*)")
+_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
+_NOT_FUTURE = re.compile(
+    r"[وف]?(?:سيا[سرقحدج]|سيطر|سيد[هاتي]|سيدات|سيرغ|سيرج|سيلف|سينما|سيناري|سيناء|سيمون|سيرك|سيول|سيوف|سيرته|سيره|سيوله|سيباست"
+    r"|ستين|ستون|ستار|ستاد|ستان|سترات|ستيف|ستري|ستور|ستوك|ستال|ستاف|سنوات|سنوي|سنويا|سنغاف|سندات|سنتي|سنتا|سنتين|سناب|سنجار)"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one folded word can be in a time expression.
+
+    Attributes:
+        cut: folded characters of attached particles before the word proper.
+        form: the word without them (and without the article).
+        definite: it bears the article.
+        senses: kind to value, as in the tables.
+        number: its value if it is written in digits.
+    """
+
+    cut: int
+    form: str
+    definite: bool
+    senses: Senses
+    number: float | None = None
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthName:
+    """One name of a month: the folded words behind the first, the number and the calendar it belongs to."""
+
+    rest: tuple[str, ...]
+    month: int
+    hijri: bool
+    alone: bool
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resources.files("riwaya.resources").joinpath(name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def month_names() -> dict[str, tuple[MonthName, ...]]:
+    """Return the month names by their first folded word, longest first."""
+    names: defaultdict[str, list[MonthName]] = defaultdict(list)
+    for row in _rows("months.tsv"):
+        first, *rest = fold(row["form"]).split()
+        hijri = row["system"] == "hijri"
+        names[first].append(MonthName(tuple(rest), int(row["month"]), hijri, row["alone"] == "yes"))
+    return {form: tuple(sorted(found, key=lambda name: -len(name.rest))) for form, found in names.items()}
+
+
+@cache
+def named_days() -> dict[str, tuple[tuple[tuple[str, ...], bool, int, int], ...]]:
+    """Return the named days by their first folded word: (rest, hijri, month, day), longest first."""
+    names: defaultdict[str, list[tuple[tuple[str, ...], bool, int, int]]] = defaultdict(list)
+    for row in _rows("named_days.tsv"):
+        first, *rest = fold(row["name"]).split()
+        month, day = (int(part) for part in row["day"].split("-"))
+        names[first].append((tuple(rest), row["calendar"] == "hijri", month, day))
+    return {form: tuple(sorted(found, key=lambda name: -len(name[0]))) for form, found in names.items()}
+
+
+@cache
+def named_events() -> dict[tuple[str, int, int], str]:
+    """Return the dates that an event's name fixes («هجمات 11 سبتمبر»), by its word, month and day (0: none)."""
+    return {
+        (fold(row["word"]), int(row["month"]), int(row["day"] or 0)): row["value"] for row in _rows("named_events.tsv")
+    }
+
+
+@cache
+def _contexts() -> dict[str, frozenset[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in _rows("time_contexts.tsv"):
+        found[row["use"]].add(fold(row["word"]))
+    return {use: frozenset(forms) for use, forms in found.items()}
+
+
+def words(use: str) -> frozenset[str]:
+    """Return the folded words of one use in the table of contexts («before-month»: «في», «منذ» ...)."""
+    return _contexts()[use]
+
+
+@cache
+def _senses() -> dict[str, Senses]:
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for table in ("time_words.tsv", "number_forms.tsv"):
+        for row in _rows(table):
+            found[fold(row["form"])].setdefault(row["kind"], row["value"])
+    for first in month_names():
+        found[first]["month"] = first
+    for first in named_days():
+        found[first]["named"] = first
+    return {form: MappingProxyType(senses) for form, senses in found.items()}
+
+
+@lru_cache(maxsize=200_000)
+def read_word(form: str) -> Reading | None:
+    """Return the reading of a folded word or number token; None where it says nothing about time."""
+    if form[0].isdigit():
+        return Reading(0, form, False, _NO_SENSES, _number(form))
+    bare = _look_up(form, "")
+    if bare is not None:
+        return bare
+    attached = _ATTACHED_NUMBER.fullmatch(form)
+    if attached:
+        cut = attached.start(3)
+        return Reading(cut, attached[3], bool(attached[2]), _NO_SENSES, _number(attached[3]), attached[1])
+    for prefix in _PREFIXES:
+        if form.startswith(prefix) and len(form) - len(prefix) >= 2:
+            found = _look_up(form[len(prefix) :], prefix)
+            if found is not None:
+                return found
+    if _FUTURE.fullmatch(form) and not _NOT_FUTURE.match(form):
+        return Reading(0, form, False, MappingProxyType({"future": ""}))
+    return None
+
+
+def _look_up(rest: str, prefix: str) -> Reading | None:
+    senses = _senses()
+    article = prefix.endswith(("ال", "لل"))
+    found = senses.get(rest)
+    if rest.startswith("ال") and not article:
+        behind_article = senses.get(rest[2:])
+        if behind_article is not None:
+            both = behind_article if found is None else MappingProxyType({**behind_article, **found})
+            return Reading(len(prefix), rest[2:], True, both, prefix=prefix)
+    if found is not None:
+        # The article after ب or و stays with the word; «لل» has swallowed its alef.
+        cut = len(prefix) - (2 if prefix.endswith("ال") else 0)
+        return Reading(cut, rest, article, found, prefix=prefix.removesuffix("ال"))
+    return None
+
+
+def _number(digits: str) -> float | None:
+    plain = digits.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits) else digits.replace(",", ".")
+    try:
+        return float(plain)
+    except ValueError:
+        return None

@@ -1,0 +1,86 @@
+"""A line of a document as the grammar sees it: tokens with their readings, and questions about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.times.lexicon import Reading, read_word
+from riwaya.arabic.normalise import fold_with_offsets
+from riwaya.arabic.tokens import Token
+
+SENTENCE_MARKS = frozenset(".!?…")
+
+
+class Line:
+    """Tokens between two line breaks.
+
+    Particles may stand before the first word of an expression only («وأمس»), so every question about a word
+    knows where the expression starts: `origin`, which the scanner sets.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.readings = [read_word(token.form) for token in tokens]
+        self.origin = 0
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def read(self, index: int) -> Reading | None:
+        """Return the reading at an index; None outside the line, or where a particle stands inside an expression."""
+        if not 0 <= index < len(self.readings):
+            return None
+        reading = self.readings[index]
+        return reading if reading is None or index == self.origin or not reading.prefix else None
+
+    def sense(self, index: int, kind: str) -> str | None:
+        """Return the value of the word as a word of this kind, None if it is none."""
+        reading = self.read(index)
+        return None if reading is None else reading.senses.get(kind)
+
+    def joined(self, index: int, kind: str) -> str | None:
+        """Return the value of a word of this kind that «و» joins to what stands before it."""
+        reading = self.readings[index] if 0 <= index < len(self.readings) else None
+        return reading.senses.get(kind) if reading is not None and reading.prefix == "و" else None
+
+    def definite(self, index: int) -> bool:
+        """Return whether the word bears the article."""
+        reading = self.readings[index] if 0 <= index < len(self.readings) else None
+        return reading is not None and reading.definite
+
+    def form(self, index: int) -> str:
+        """Return the folded token, "" outside the line."""
+        return self.tokens[index].form if 0 <= index < len(self.tokens) else ""
+
+    def bare(self, index: int) -> str:
+        """Return the folded token without an attached particle."""
+        form = self.form(index)
+        reading = self.readings[index] if form else None
+        return form if reading is None else form[len(reading.prefix) :]
+
+    def adjacent(self, index: int) -> bool:
+        """Return whether a token touches the one before it."""
+        return 0 < index < len(self.tokens) and self.tokens[index - 1].end == self.tokens[index].start
+
+    def skip(self, index: int, *forms: str) -> int:
+        """Return the index behind the token if it is one of the forms, else the index itself."""
+        return index + 1 if self.form(index) in forms else index
+
+    def word_start(self, index: int) -> int:
+        """Return where the word proper starts in the text, behind attached particles."""
+        token, reading = self.tokens[index], self.readings[index]
+        if reading is None or not reading.cut:
+            return token.start
+        return token.start + fold_with_offsets(token.text).to_source(reading.cut, reading.cut + 1)[0]
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """Yield the lines of a document that hold tokens."""
+    first = 0
+    tokens, text = document.tokens, document.text
+    for index in range(1, len(tokens) + 1):
+        if index == len(tokens) or "\n" in text[tokens[index - 1].end : tokens[index].start]:
+            yield Line(text, tokens[first:index])
+            first = index

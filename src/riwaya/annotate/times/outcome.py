@@ -1,0 +1,14 @@
+"""What resolving a time gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A value, whether it was counted from the anchor, and what is wrong with it."""
+
+    value: str
+    anchored: bool
+    flag: str = ""

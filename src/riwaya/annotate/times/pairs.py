@@ -1,0 +1,66 @@
+"""The first of two times that share what follows: «بين 3 و7 مارس», «عامي 2015 و2016», «يومي السبت والأحد»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.calendar import Found, read_day_month, read_year
+from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.moment import Moment
+
+_LINKS = ("-", "الي", "حتي", "و", "او")
+
+
+def read_first_of_pair(line: Line, index: int) -> Found | None:
+    """Return the first member, with the month and year taken from the second."""
+    pair = line.sense(index, "pair")
+    if pair == "Y":
+        return _year_pair(line, index + 1)
+    start = index + 1 if pair == "D" else index
+    if pair not in (None, "D"):
+        return None
+    if pair == "D" and line.sense(start, "weekday") is not None and line.bare(index) == "يومي":
+        return Moment(weekday=int(line.sense(start, "weekday") or 1)), start + 1
+    reading = line.read(start)
+    if reading is None or reading.number is None or not reading.form.isdigit() or len(reading.form) > 2:
+        return None
+    second = start + 1
+    if line.form(second) in _LINKS:
+        second += 1
+    else:
+        joined = line.readings[second] if second < len(line) else None
+        if joined is None or joined.prefix != "و":
+            return None
+    if not (pair == "D" or line.form(index - 1) in ("بين", "من", "وبين", "يومي", "ومن") or line.form(start + 1) == "-"):
+        return None
+    return _shared_month(line, start, second, int(reading.number))
+
+
+def _shared_month(line: Line, start: int, second: int, day: int) -> Found | None:
+    origin, line.origin = line.origin, second
+    found = read_day_month(line, second)
+    line.origin = origin
+    if found is None or found[0].day is None:
+        return None
+    return replace(found[0], day=day, value="", weekday=None), start + 1
+
+
+def _year_pair(line: Line, start: int) -> Found | None:
+    found = read_year(line, start, marked=True)
+    return found if found is not None and found[0].year is not None and found[0].year >= 1000 else None
+
+
+def read_second_year(line: Line, index: int) -> Found | None:
+    """Return the year that «و» joins to a pair's first («عامي 2015 و2016»)."""
+    reading = line.readings[index] if index < len(line) else None
+    start = index
+    if line.form(index) in ("و", "-"):
+        start += 1
+    elif reading is None or reading.prefix != "و":
+        return None
+    if len(line.bare(start)) != 4:
+        return None
+    origin, line.origin = line.origin, start
+    found = read_year(line, start, marked=False)
+    line.origin = origin
+    return found

@@ -1,0 +1,212 @@
+"""Periods of the calendar, from weeks to centuries, and their early or late parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.calendar import YEAR_WORDS, Found, read_month_date, read_year, read_year_phrase
+from riwaya.annotate.times.days import read_day
+from riwaya.annotate.times.lexicon import words
+from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.numerals import read_ordinal
+
+_LIFE = ("عمره", "عمرها", "العمر", "عمر", "عمرهم", "عمرهن")
+
+
+def read_marked_year(line: Line, index: int) -> Found | None:
+    """Return «عام 2015», «العام 2015», «سنة ألفين وثمانية عشر», «العام الماضي», «هذا العام»."""
+    this = line.sense(index, "this") is not None
+    start = index + this
+    if line.bare(start) not in YEAR_WORDS or line.read(start) is None:
+        return None
+    definite = line.definite(start)
+    relation = line.sense(start + 1, "relative")
+    if relation is not None and definite and line.definite(start + 1) and not _general(line, start):
+        return Moment(shift=("Y", int(relation))), start + 2
+    if this:
+        return (Moment(shift=("Y", 0)), start + 1) if definite else None
+    following = line.skip(start + 1, "ال", "(")
+    return read_year(line, following, marked=True)
+
+
+def _general(line: Line, start: int) -> bool:
+    """Return whether «العام» means general here («الأمين العام الحالي»)."""
+    before = line.readings[start - 1] if start else None
+    return before is not None and "head" in before.senses
+
+
+def read_bare_year(line: Line, index: int) -> Found | None:
+    """Return a year in figures where the words around it show that it is one («منذ 2011», «(2011)»)."""
+    reading = line.read(index)
+    if reading is None or reading.number is None or len(reading.form) != 4 or not reading.form.isdigit():
+        return None
+    if not 1900 <= reading.number < 2100 or (
+        line.adjacent(index) and line.form(index - 1) in ("/", ".", "_", "#", "$")
+    ):
+        return None
+    before = line.form(index - 1)
+    after = line.form(index + 1)
+    led = (before in words("before-year") and not reading.prefix) or reading.prefix in ("ل", "ول")
+    bracketed = before == "(" and after in (")", "-")
+    if bracketed or (led and _year_may_end(line, index + 1)):
+        return read_year(line, index, marked=False)
+    return None
+
+
+def _year_may_end(line: Line, after: int) -> bool:
+    """Return whether the next word cannot be what a number counts: none, a mark, a particle, a definite word."""
+    form = line.form(after)
+    if not form or form in words("after-year") or form.startswith(("ال", "و", "ف", "ب", "ل")):
+        return True
+    # «في 2018 بلغت»: a verb follows more often than not; a counted noun is a singular in -ا or a known unit.
+    return form.startswith(("ي", "ت", "ا", "س")) and form not in ("الف", "امراه", "اسير", "انسان")
+
+
+def read_relative_period(line: Line, index: int) -> Found | None:
+    """Return «الأسبوع الماضي», «الشهر المقبل», «هذا الأسبوع», «القرن الماضي», «الصيف المقبل»."""
+    this = line.sense(index, "this") is not None
+    start = index + this
+    unit = line.sense(start, "unit")
+    season = line.sense(start, "season")
+    if not line.definite(start) or ((unit is None or not unit.endswith("1")) and season is None):
+        return None
+    code = unit[:-1] if unit is not None else "Y"
+    if code in ("S", "m", "H"):
+        return None
+    relation = line.sense(start + 1, "relative")
+    if relation is not None and line.definite(start + 1) and not (code == "Y" and _general(line, start)):
+        end = start + 2
+        shift = int(relation)
+    elif this:
+        shift, end = 0, start + 1
+    else:
+        return None
+    if code == "Y" and season is not None:
+        return Moment(period=season, relation=shift), end
+    return Moment(shift=(code, shift)), end
+
+
+def read_part_of_period(line: Line, index: int) -> Found | None:
+    """Return «منتصف مايو», «مطلع العام», «أوائل هذا العام», «أواخر الشهر الماضي», «نهاية الأسبوع»."""
+    modifier = line.sense(index, "edge")
+    if modifier is None or line.definite(index):
+        return None
+    if line.bare(index) == "وسط" and line.read(index + 1) is None:
+        return None
+    inner = line.skip(index + 1, "من") if line.form(index + 1) == "من" else index + 1
+    found = _period(line, inner)
+    if found is None:
+        found = _bare_period(line, inner, modifier)
+    if found is None:
+        return None
+    moment, end = found
+    if moment.shift is not None and moment.shift[0] == "W" and line.bare(index) == "نهايه":
+        return replace(moment, period="WE"), end
+    return replace(moment, modifier=modifier), end
+
+
+def _bare_period(line: Line, index: int, modifier: str) -> Found | None:
+    """Return «العام», «الشهر», «الأسبوع», «القرن» as the running one, where an edge stands before it."""
+    unit = line.sense(index, "unit")
+    if unit not in ("Y1", "M1", "W1") or not line.definite(index):
+        return None
+    if line.form(index + 1) in ("نفسه", "ذاته", "التالي", "نفسها", "المالي", "المالية", "الدراسي", "السابق"):
+        return None
+    return Moment(shift=(unit[:-1], 0)), index + 1
+
+
+def _period(line: Line, index: int) -> Found | None:
+    for reader in (
+        read_decade,
+        read_century,
+        read_relative_period,
+        read_marked_year,
+        read_month_of,
+        read_day,
+        _figure_year,
+    ):
+        found = reader(line, index)
+        if found is not None:
+            return found
+    return None
+
+
+def _figure_year(line: Line, index: int) -> Found | None:
+    return read_year(line, index, marked=False)
+
+
+def read_month_of(line: Line, index: int) -> Found | None:
+    """Return a month behind a word that calls for one, where even an ambiguous name is a month."""
+    return read_month_date(line, index)
+
+
+def read_quarter(line: Line, index: int) -> Found | None:
+    """Return «الربع الأول من 2018», «النصف الثاني من العام الماضي», «الربع الثالث», «الثلث الأخير من مايو»."""
+    fraction = line.sense(index, "fraction")
+    if fraction is None or not line.definite(index):
+        return None
+    ordinal = read_ordinal(line, index + 1)
+    if ordinal is None:
+        return None
+    number, end = ordinal
+    limit, letter = (4, "Q") if fraction == "0.25" else (2, "H")
+    if fraction == "0.33" or not 1 <= number <= limit:
+        return None
+    year = (
+        read_year_phrase(line, end)
+        if line.form(end) in ("من", "للعام", "لعام") or line.form(end) in YEAR_WORDS
+        else None
+    )
+    if year is not None:
+        return replace(year[0], period=f"{letter}{number}"), year[1]
+    if line.form(end) == "من":
+        month = read_month_date(line, end + 1)
+        if month is not None and letter == "H":
+            return replace(month[0], modifier="early" if number == 1 else "late"), month[1]
+        return None
+    return (Moment(period=f"Q{number}"), end) if letter == "Q" and line.form(end) not in ("ساعه", "نهايي") else None
+
+
+def read_season(line: Line, index: int) -> Found | None:
+    """Return «صيف 2017», «خريف العام الماضي», «شتاء عام 2010»."""
+    season = line.sense(index, "season")
+    if season is None or line.definite(index):
+        return None
+    year = read_year_phrase(line, index + 1)
+    return None if year is None else (replace(year[0], period=season), year[1])
+
+
+def read_decade(line: Line, index: int) -> Found | None:
+    """Return «تسعينيات القرن الماضي», «الستينات»; a person's years of age are none («في العشرينيات من عمره»)."""
+    decade = line.sense(index, "decade")
+    if decade is None:
+        return None
+    end = index + 1
+    if line.form(end) in _LIFE or (line.form(end) == "من" and line.form(end + 1) in _LIFE):
+        return None
+    century = read_century(line, end + 1 if line.form(end) == "من" else end)
+    if century is not None and century[0].century is not None:
+        return Moment(decade=century[0].century * 10 + int(decade)), century[1]
+    if century is not None and century[0].shift is not None:
+        return Moment(shift=century[0].shift, decade=int(decade)), century[1]
+    return (Moment(decade=190 + int(decade)), end) if line.definite(index) and int(decade) >= 3 else None
+
+
+def read_century(line: Line, index: int) -> Found | None:
+    """Return «القرن الماضي», «القرن التاسع عشر», «القرن الـ19», «القرن الرابع الميلادي»."""
+    if line.sense(index, "unit") != "CE1" or not line.definite(index):
+        return None
+    relation = line.sense(index + 1, "relative")
+    if relation is not None:
+        return Moment(shift=("CE", int(relation))), index + 2
+    ordinal = read_ordinal(line, index + 1)
+    reading = line.read(index + 1)
+    if ordinal is None and reading is not None and reading.number is not None and reading.definite:
+        ordinal = int(reading.number), index + 2
+    if ordinal is None or not 1 <= ordinal[0] <= 22:
+        return None
+    number, end = ordinal
+    if line.form(end) in ("قبل", "الهجري", "ق"):
+        return None
+    return Moment(century=number - 1), end + (line.form(end) == "الميلادي")

@@ -1,0 +1,259 @@
+"""From the parts of a time to its TIMEX3 value on a given day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from riwaya.annotate.times.anchor import Anchor
+from riwaya.annotate.times.hijri import hijri_day, hijri_month, hijri_year
+from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.outcome import Resolved
+
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+# How far ahead a date without year or verb may lie before it is taken for last year's.
+_DAYS_AHEAD, _MONTHS_AHEAD = 183, 3
+# Past verbs report plans too («حددت 30 أبريل موعدا»), and last year's days are seldom given without their year.
+_DAYS_AHEAD_OF_PAST = 75
+# A page may be republished days after the day its words were written on, seldom before it.
+_REPUBLISHED_WITHIN = 5
+
+
+def resolve(moment: Moment, anchor: Anchor, *, ahead: bool | None) -> Resolved:
+    """Return the value; with an interval as anchor, only what holds on every day of it."""
+    if anchor.earliest is None or anchor.latest is None:
+        return _resolve_on(moment, None, ahead)
+    first = _resolve_on(moment, anchor.earliest, ahead)
+    if anchor.earliest == anchor.latest or not first.anchored:
+        return first
+    # Resolution never goes back when its anchor goes on, so equal ends mean equal throughout.
+    if _resolve_on(moment, anchor.latest, ahead).value == first.value:
+        return first
+    return replace(_resolve_on(moment, None, ahead), anchored=True)
+
+
+def _resolve_on(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+    if moment.value and "-" in moment.value:
+        return Resolved(moment.value, False)
+    read = _day if moment.is_day else _period
+    return _with_time(moment, read(moment, today, ahead))
+
+
+def _with_time(moment: Moment, found: Resolved) -> Resolved:
+    """Return the day with the clock time or the part of the day."""
+    if moment.clock:
+        match = _CLOCK.fullmatch(moment.clock)
+        midnight = moment.clock == "24:00"
+        if match is None or int(match[1]) > 23 + midnight or int(match[2]) > 59:
+            return Resolved("", found.anchored, "impossible")
+        return replace(found, value=f"{found.value}T{moment.clock}{moment.zone}") if not found.flag else found
+    if moment.part and (found.value or not found.flag):
+        return replace(found, value=f"{found.value}T{moment.part}")
+    return found
+
+
+def _day(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+    if moment.day is not None and moment.month is not None:
+        return _month_day(moment, today, ahead)
+    if moment.weekday is None:
+        return _counted_day(moment, today)
+    if today is None:
+        return Resolved(f"XXXX-WXX-{moment.weekday}", True)
+    return Resolved(_weekday(moment, today, ahead).isoformat(), True)
+
+
+def _counted_day(moment: Moment, today: date | None) -> Resolved:
+    return Resolved("", True) if today is None else _shifted_day(today, moment.shift[1] if moment.shift else 0)
+
+
+def _shifted_day(today: date, days: int) -> Resolved:
+    try:
+        return Resolved((today + timedelta(days)).isoformat(), True)
+    except OverflowError:
+        return Resolved("", True, "out-of-range")
+
+
+def _weekday(moment: Moment, today: date, ahead: bool | None) -> date:
+    """Return the day the weekday names: by «الماضي / المقبل», by «أمس / اليوم / غدا», else by the verb."""
+    weekday = moment.weekday or 1
+    if moment.shift is not None and moment.shift[0] == "W":
+        monday = today - timedelta(today.weekday()) + timedelta(7 * moment.shift[1])
+        return monday + timedelta(weekday - 1)
+    if moment.shift is not None and moment.shift[0] == "D":
+        # Republished pages keep yesterday's wording, so a named weekday outranks the page's own date.
+        latest = today + timedelta(moment.shift[1] + 6 - _REPUBLISHED_WITHIN)
+        return _last(weekday, latest)
+    if moment.relation == -1:
+        return _last(weekday, today - timedelta(1))
+    if moment.relation == 1:
+        return _last(weekday, today + timedelta(7))
+    return _last(weekday, today + timedelta(6)) if ahead else _last(weekday, today)
+
+
+def _last(weekday: int, latest: date) -> date:
+    """Return the last such weekday up to a day."""
+    return latest - timedelta((latest.isoweekday() - weekday) % 7)
+
+
+def _month_day(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+    month, day = moment.month or 0, moment.day or 0
+    if moment.hijri:
+        return hijri_day(moment, today, ahead)
+    if moment.year is not None:
+        return _checked(moment, moment.year, anchored=False)
+    if not _exists(2000, month, day):
+        return Resolved("", False, "impossible")
+    if today is None:
+        return Resolved(f"XXXX-{month:02d}-{day:02d}", True)
+    if moment.shift is not None:
+        return _checked(moment, today.year + moment.shift[1], anchored=True)
+    year = _year_of_day(month, day, today, ahead, moment.relation)
+    if moment.weekday is not None:
+        fitting = [near for near in (year, year - 1, year + 1) if _fits(near, month, day, moment.weekday)]
+        year = fitting[0] if fitting else year
+    return _checked(moment, year, anchored=True)
+
+
+def _year_of_day(month: int, day: int, today: date, ahead: bool | None, relation: int | None) -> int:
+    place = (month, day)
+    this = (today.month, today.day)
+    if relation == 0:
+        return today.year
+    if relation == -1:
+        return today.year if place < this else today.year - 1
+    if relation == 1 or ahead:
+        return today.year if place >= this else today.year + 1
+    for year in (today.year + 1, today.year):
+        if (_safe_date(year, month, day) - today).days <= (_DAYS_AHEAD if ahead is None else _DAYS_AHEAD_OF_PAST):
+            return year
+    return today.year - 1
+
+
+def _safe_date(year: int, month: int, day: int) -> date:
+    return date(min(year, 9999), month, min(day, 28))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _fits(year: int, month: int, day: int, weekday: int) -> bool:
+    return _exists(year, month, day) and date(year, month, day).isoweekday() == weekday
+
+
+def _checked(moment: Moment, year: int, *, anchored: bool) -> Resolved:
+    """Return the day if it exists, with a flag if the weekday named with it is another."""
+    month, day = moment.month or 0, moment.day or 0
+    if not 1 <= year <= 9999:
+        return Resolved("", anchored, "out-of-range")
+    if not _exists(year, month, day):
+        return Resolved("", anchored, "impossible")
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    mismatch = moment.weekday is not None and not _fits(year, month, day, moment.weekday)
+    return Resolved(value, anchored, "weekday-mismatch" if mismatch else "")
+
+
+def _period(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+    if moment.month is not None:
+        return _month(moment, today, ahead)
+    if moment.decade is not None or moment.century is not None:
+        return _decade(moment, today)
+    if moment.year is not None:
+        if moment.hijri:
+            return hijri_year(moment.year)
+        if not 1 <= moment.year <= 2999:
+            return Resolved("", False, "out-of-range")
+        return Resolved(f"{moment.year:04d}" + (f"-{moment.period}" if moment.period else ""), False)
+    if moment.shift is not None:
+        return _shifted(moment, moment.shift, today)
+    return _running(moment, today)
+
+
+def _running(moment: Moment, today: date | None) -> Resolved:
+    """Return a quarter or a season without a year."""
+    if today is None:
+        return Resolved(f"XXXX-{moment.period}", True)
+    year = today.year + (moment.relation or 0)
+    months = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "WI": 1, "SP": 3, "SU": 6, "FA": 9}
+    start = months.get(moment.period, 1)
+    if (moment.relation == -1 and moment.period[0] != "Q" and today.month >= start + 3) or (
+        moment.relation == 1 and today.month < start
+    ):
+        year = today.year
+    elif moment.relation is None and today.month < start:
+        year -= 1
+    return Resolved(f"{year:04d}-{moment.period}", True)
+
+
+def _month(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+    month = moment.month or 0
+    if moment.hijri:
+        return hijri_month(moment, today, ahead)
+    if moment.year is not None:
+        return Resolved(f"{moment.year:04d}-{month:02d}", False)
+    if today is None:
+        return Resolved(f"XXXX-{month:02d}", True)
+    if moment.shift is not None:
+        return Resolved(f"{today.year + moment.shift[1]:04d}-{month:02d}", True)
+    distance = month - today.month
+    if moment.relation == 0:
+        year = today.year
+    elif moment.relation == -1:
+        year = today.year if distance < 0 else today.year - 1
+    elif moment.relation == 1:
+        year = today.year if distance > 0 else today.year + 1
+    elif ahead:
+        year = today.year if distance >= 0 else today.year + 1
+    elif ahead is False:
+        year = today.year if distance <= 0 else today.year - 1
+    else:
+        year = (
+            today.year - 1
+            if distance > _MONTHS_AHEAD
+            else today.year + 1
+            if distance + 12 <= _MONTHS_AHEAD
+            else today.year
+        )
+    return Resolved(f"{year:04d}-{month:02d}", True)
+
+
+def _decade(moment: Moment, today: date | None) -> Resolved:
+    if moment.shift is not None:
+        if today is None:
+            return Resolved("", True)
+        century = today.year // 100 + moment.shift[1]
+        return Resolved(f"{century:02d}{moment.decade}", True)
+    if moment.decade is not None:
+        return Resolved(f"{moment.decade}", False)
+    return Resolved(f"{moment.century:02d}", False)
+
+
+def _shifted(moment: Moment, shift: tuple[str, int], today: date | None) -> Resolved:
+    unit, number = shift
+    if today is None:
+        return Resolved("", True)
+    if unit == "W":
+        first = _shifted_day(today, 7 * number)
+        if first.flag:
+            return first
+        year, week, _ = date.fromisoformat(first.value).isocalendar()
+        return Resolved(f"{year:04d}-W{week:02d}" + (f"-{moment.period}" if moment.period else ""), True)
+    year, month = today.year, today.month
+    if unit == "M":
+        year, month = divmod(today.year * 12 + today.month - 1 + number, 12)
+        value = f"{year:04d}-{month + 1:02d}"
+    elif unit == "DE":
+        year = year // 10 + number
+        return Resolved(f"{year:03d}", True) if 0 < year < 1000 else Resolved("", True, "out-of-range")
+    elif unit == "CE":
+        year = year // 100 + number
+        return Resolved(f"{year:02d}", True) if 0 < year < 100 else Resolved("", True, "out-of-range")
+    else:
+        year += number
+        value = f"{year:04d}" + (f"-{moment.period}" if moment.period else "")
+    return Resolved(value, True) if 1 <= year <= 9999 else Resolved("", True, "out-of-range")

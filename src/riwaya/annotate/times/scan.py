@@ -1,0 +1,145 @@
+"""One pass over a line: at every word that can start an expression, the longest that the grammar reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from riwaya.annotate.times.calendar import read_day_month, read_month_date, read_named_day, read_numeric
+from riwaya.annotate.times.clock import read_clock
+from riwaya.annotate.times.context import is_name
+from riwaya.annotate.times.days import read_part, read_relative_day, read_weekday
+from riwaya.annotate.times.lengths import read_distance, read_length
+from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.pairs import read_first_of_pair, read_second_year
+from riwaya.annotate.times.periods import (
+    read_bare_year,
+    read_century,
+    read_decade,
+    read_marked_year,
+    read_part_of_period,
+    read_quarter,
+    read_relative_period,
+    read_season,
+)
+from riwaya.annotate.times.sets import read_set
+from riwaya.annotate.times.tense import looks_ahead
+from riwaya.model import TimeType
+
+Reader = Callable[[Line, int], tuple[Moment, int] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Tokens start to end of a line: a moment to be resolved, or a duration or set that has its value already."""
+
+    start: int
+    end: int
+    type: TimeType
+    moment: Moment | None
+    value: str = ""
+    ahead: bool | None = None
+
+
+_READERS: dict[str, tuple[Reader, ...]] = {
+    "weekday": (read_weekday,),
+    "month": (read_month_date,),
+    "unit": (
+        read_marked_year,
+        read_relative_period,
+        read_century,
+        read_weekday,
+        read_relative_day,
+        read_day_month,
+        read_clock,
+    ),
+    "part": (read_part,),
+    "lead": (read_part,),
+    "edge": (read_part_of_period, read_part),
+    "day": (read_relative_day,),
+    "ordinal": (read_relative_day, read_day_month, read_clock),
+    "cardinal": (read_day_month, read_clock),
+    "fraction": (read_quarter,),
+    "season": (read_season, read_relative_period),
+    "decade": (read_decade,),
+    "this": (read_relative_period, read_marked_year),
+    "named": (read_named_day,),
+    "pair": (read_first_of_pair,),
+    "first": (read_day_month,),
+}
+_FIGURES: tuple[Reader, ...] = (read_numeric, read_day_month, read_clock, read_bare_year, read_first_of_pair)
+_LENGTH_KINDS = frozenset(("unit", "cardinal", "scale", "dual", "teen", "vague", "fraction"))
+_STARTERS = frozenset(_READERS) | _LENGTH_KINDS | {"adverbial", "every"}
+
+
+def scan(line: Line) -> Iterator[Expression]:
+    """Yield the expressions of a line, left to right, none overlapping."""
+    index = 0
+    while index < len(line):
+        reading = line.readings[index]
+        if reading is None or (reading.number is None and _STARTERS.isdisjoint(reading.senses)):
+            index += 1
+            continue
+        line.origin = index
+        found = _longest(line, index)
+        if found is None or is_name(line, found.start, found.end):
+            index += 1 if found is None else found.end - index
+            continue
+        yield found
+        index = found.end
+        for following in _further_years(line, found):
+            yield following
+            index = following.end
+
+
+def _further_years(line: Line, first: Expression) -> Iterator[Expression]:
+    """Yield the years that follow a year: «عامي 2015 و2016», «2011-2015»."""
+    end = first.end
+    while first.moment is not None and first.moment.year is not None and first.moment.month is None:
+        found = read_second_year(line, end)
+        if found is None:
+            return
+        start = end + (line.form(end) in ("و", "-"))
+        end = found[1]
+        yield Expression(start, end, TimeType.DATE, found[0])
+
+
+def _longest(line: Line, index: int) -> Expression | None:
+    reading = line.readings[index]
+    if reading is None:
+        return None
+    best: tuple[Moment, int] | None = None
+    readers: list[Reader] = list(_FIGURES) if reading.number is not None else []
+    readers += [reader for kind in reading.senses for reader in _READERS.get(kind, ())]
+    for reader in readers:
+        found = reader(line, index)
+        if found is not None and (best is None or found[1] > best[1]):
+            best = found
+    ahead = None
+    if "lead" in reading.senses:
+        ahead = looks_ahead(line, index, index)
+        distance = read_distance(line, index, future=ahead is True)
+        if distance is not None and (best is None or distance[1] > best[1]):
+            best = distance
+    length = _value_only(line, index)
+    if length is not None and (best is None or length.end > best[1]):
+        return length
+    if best is None:
+        return None
+    moment, end = best
+    timed = bool(moment.clock or moment.part)
+    return Expression(
+        index, end, TimeType.TIME if timed else TimeType.DATE, moment, ahead=looks_ahead(line, index, end)
+    )
+
+
+def _value_only(line: Line, index: int) -> Expression | None:
+    """Return the set or the duration that starts here."""
+    found = read_set(line, index)
+    if found is not None:
+        return Expression(index, found[1], TimeType.SET, None, found[0])
+    length = read_length(line, index)
+    if length is None:
+        return None
+    return Expression(index, length[1], TimeType.DURATION, None, length[0].value)

@@ -1,0 +1,73 @@
+"""Whether the words around an expression look back or ahead."""
+
+from __future__ import annotations
+
+from riwaya.annotate.times.line import SENTENCE_MARKS, Line
+
+_REACH_BACK = 14
+_REACH_AHEAD = 3
+_CLAUSES = frozenset(
+    (
+        "ان",
+        "بان",
+        "انه",
+        "انها",
+        "بانه",
+        "بانها",
+        "انهم",
+        "وانه",
+        "وانها",
+        "وان",
+        ",",
+        ";",
+        ":",
+        '"',
+        "لكن",
+        "فيما",
+        "بينما",
+    )
+)
+
+
+def looks_ahead(line: Line, start: int, end: int) -> bool | None:
+    """Return True for a future verb nearby, False for a past one, None where neither is seen.
+
+    The nearest marker before the expression decides («أعلنت السبت أنها ستطرد»: past, for «السبت»). Without one,
+    a future verb right behind it counts («السبت سيلتقي»).
+    """
+    for index in range(start - 1, max(-1, start - 1 - _REACH_BACK), -1):
+        if line.tokens[index].form in SENTENCE_MARKS:
+            break
+        reading = line.readings[index]
+        if reading is None:
+            continue
+        if "future" in reading.senses:
+            return not _is_past(line, index)
+        if "past" in reading.senses:
+            return False
+        if "break" in reading.senses:
+            return None
+    for index in range(end, min(len(line), end + _REACH_AHEAD)):
+        reading = line.readings[index]
+        if line.tokens[index].form in SENTENCE_MARKS or line.tokens[index].form in _CLAUSES:
+            break
+        if reading is not None and ("future" in reading.senses or "past" in reading.senses):
+            return "future" in reading.senses and not reading.prefix
+    return None
+
+
+def _is_past(line: Line, index: int) -> bool:
+    """Return whether what looks like a future verb is a plan of the past or a name behind a past verb.
+
+    «كان من المقرر أن يبدأ الأحد»; «قالت سيسيل الأحد»: no «أن», relative or comma parts the verb from the name.
+    """
+    if any(line.bare(before) in ("كان", "كانت") for before in range(max(0, index - 3), index)):
+        return True
+    for before in range(index - 1, max(-1, index - 1 - _REACH_BACK), -1):
+        form = line.tokens[before].form
+        reading = line.readings[before]
+        if form in SENTENCE_MARKS or form in _CLAUSES or (reading is not None and "break" in reading.senses):
+            return False
+        if reading is not None and "past" in reading.senses:
+            return reading.form not in ("لم", "قد", "كان", "كانت")
+    return False
