@@ -8,7 +8,7 @@ from riwaya.annotate import ANNOTATE
 from riwaya.compare import COMPARE_STORY
 from riwaya.config import Config
 from riwaya.engine.contract import Engine
-from riwaya.extract import extract_stage
+from riwaya.extract import EXTRACT
 from riwaya.identify import RESOLVE_BLOCK
 from riwaya.model import Article, Origin, Page, Passage, Rejection, Stage, Story
 from riwaya.pipeline.adding import Tally, add_pages, read_again
@@ -24,7 +24,7 @@ from riwaya.stories import CLUSTER, LINK_WINDOW, MAKE_DOSSIER
 
 # In the order in which they run. Evidence that group stages keep of an article is made with its annotations.
 STAGES = (
-    extract_stage(Config().extract),
+    EXTRACT,
     ANNOTATE,
     MAKE_DOSSIER,
     RESOLVE_BLOCK,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from riwaya.annotate import ANNOTATE
-from riwaya.extract import ExtractConfig, extract_stage
+from riwaya.extract import ExtractConfig, extract
 from riwaya.identify import chain_mentions
 from riwaya.model import (
     Article,
@@ -56,7 +56,7 @@ class PageReader:
 
     def __call__(self, page: Page) -> Iterable[Any]:
         """Yield the page's articles and all that follows from each alone."""
-        for article in extract_stage(self.config).run(page):
+        for article in extract(page, self.config):
             yield article
             yield from read_article(article)
 
