@@ -1,8 +1,8 @@
 """Attached particles: و ف ب ك ل ال س before a word, pronouns behind it.
 
 Which reading of a word is right is decided by how often its parts stand alone in news and how often the
-whole word itself takes particles: «وقال» never does, «الوزير», «لوزير», «ووزير» show that «وزير» is one word. Names that the counts do
-not know stay whole unless the caller knows them (`known`: names found elsewhere in the same article).
+whole word itself takes particles: «وقال» never does, «الوزير», «لوزير», «ووزير» show that «وزير» is one word. Names
+that the counts do not know stay whole unless the caller knows them (`known`: names found elsewhere in the article).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 from importlib.resources import files
 
@@ -32,17 +33,22 @@ def load_frequencies() -> dict[str, int]:
 
 @cache
 def load_name_counts() -> dict[str, int]:
-    """Return how often a folded form was met as a part of a person's name.
+    """Return about how many articles hold a folded form as a part of a person's name, plus its entries in name lists.
 
     Raises:
         ResourceError: if the table is missing or damaged.
     """
     try:
-        lines = files("riwaya.resources").joinpath(_NAMES).read_text("utf-8").splitlines()
-        rows = (line.split("\t") for line in lines[1:])
-        return {row[0]: sum(int(count) for count in row[1:]) for row in rows}
-    except (OSError, ValueError) as error:
+        text = files("riwaya.resources").joinpath(_NAMES).read_text("utf-8")
+        rows = csv.DictReader(text.splitlines(), delimiter="\t")
+        return {row["form"]: _name_count(row) for row in rows}
+    except (OSError, ValueError, KeyError) as error:
         raise ResourceError(f"resources/{_NAMES} cannot be read ({error}); reinstall riwaya") from error
+
+
+def _name_count(row: dict[str, str]) -> int:
+    share = min(100, int(row["given"]) + int(row["family"])) / 100  # the table holds percentages
+    return int(row["listed"]) + round(share * int(row["seen"]))
 
 
 @cache
