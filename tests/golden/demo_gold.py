@@ -18,6 +18,7 @@ from typing import Any
 GOLD = Path(__file__).parent / "demo"
 DEMO = Path(str(files("riwaya"))) / "resources" / "demo"
 
+_INLINE = re.compile(r"</?(?:a|b|em|strong|font|span|u)\b[^>]*>")
 _MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|</?[A-Za-z!?][^>]*>|<!\[CDATA\[|\]\]>", re.DOTALL)
 
 
@@ -115,6 +116,16 @@ class GoldPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldOrigin:
+    """What an account goes back to, and whether it says so; pages not listed are not annotated."""
+
+    page: str
+    origin: str
+    kind: str
+    credited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class GoldAlignment:
     """A pair of statements of different accounts, by page and index."""
 
@@ -137,7 +148,7 @@ class GoldRejection:
 
 @dataclass(frozen=True, slots=True)
 class DemoGold:
-    """Every table. `statement_pages`, `time_pages` and `aligned_stories` are annotated in full, others not."""
+    """Every table; which pages and stories are annotated in full, the properties say."""
 
     articles: tuple[GoldArticle, ...]
     statements: tuple[GoldStatement, ...]
@@ -146,6 +157,7 @@ class DemoGold:
     offices: tuple[GoldOffice, ...]
     stories: tuple[GoldStory, ...]
     passages: tuple[GoldPassage, ...]
+    origins: tuple[GoldOrigin, ...]
     alignments: tuple[GoldAlignment, ...]
     rejections: tuple[GoldRejection, ...]
 
@@ -190,7 +202,7 @@ def page_file(page: str) -> Path:
 def visible_text(page: str, charset: str) -> str:
     """Return all a page's file says to a reader: decoded, tags and scripts dropped, entities resolved."""
     decoded = page_file(page).read_bytes().decode(charset)
-    return decoded if page.endswith(".txt") else html.unescape(_MARKUP.sub("\n", decoded))
+    return decoded if page.endswith(".txt") else html.unescape(_MARKUP.sub("\n", _INLINE.sub("", decoded)))
 
 
 def _rows(table: str) -> list[dict[str, Any]]:
@@ -209,6 +221,7 @@ def load_gold() -> DemoGold:
         offices=tuple(GoldOffice(**row) for row in _rows("offices")),
         stories=tuple(GoldStory(**row) for row in _rows("stories")),
         passages=tuple(GoldPassage(**row) for row in _rows("passages")),
+        origins=tuple(GoldOrigin(**row) for row in _rows("origins")),
         alignments=tuple(GoldAlignment(**row) for row in _rows("alignments")),
         rejections=tuple(GoldRejection(**row) for row in _rows("rejections")),
     )

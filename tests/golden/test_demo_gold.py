@@ -165,6 +165,14 @@ def test_alignments_join_statements_of_different_pages_of_one_story() -> None:
     assert {pair.label for pair in GOLD.alignments} == {"same", "part", "contradict"}
 
 
+def test_origins_name_a_page_and_say_whether_it_credits_them() -> None:
+    for origin in GOLD.origins:
+        article = FIRST[origin.page]
+        shown = visible_text(origin.page, article.charset)
+        assert (origin.origin in shown or origin.origin.replace("ي", "ى") in shown) == origin.credited, origin
+    assert {origin.credited for origin in GOLD.origins} == {True, False}
+
+
 def test_rejections_use_the_closed_list() -> None:
     assert {Reason(each.reason) for each in GOLD.rejections} == {Reason.NOT_ARABIC, Reason.NO_ARTICLE}
 
