@@ -64,6 +64,7 @@ def _draft(reading: Reading, hit: Hit, target: Target, subject: Subject) -> Draf
         form.part == "participle"
         or bool(hit.joined)
         or subject.begins == first
+        or (reading.forms[subject.begins - 1] == "," and subject.position == "after")
         or (
             subject.begins < hit.index
             and reading.forms[subject.begins] not in COMPLEMENTISERS
@@ -130,6 +131,9 @@ def _add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject,
                 return
             draft.addressee = _addressed(reading, hit, target, index)
             return
+    if "ask" in hit.form.cue.frames and target.mark + 1 < draft.first:
+        draft.addressee = speaker_span(reading, read_phrase(reading, target.mark + 1, draft.first, greedy=True))
+        return
     for place in range(index, target.mark):
         form = reading.forms[place]
         if form.startswith("ل") and len(form) > 3 and form not in words("l_word") and place - index < 8:

@@ -59,7 +59,8 @@ def _resolve(reading: Reading, draft: Draft, previous: Draft | None, recent: deq
     participle = draft.hit is not None and draft.hit.form.part == "participle"
     if previous is not None and previous.speaker is not None:
         agrees = _agrees(draft, previous.gender, previous.number)
-        if participle or agrees or reading.quotation_of[draft.cue_token] >= 0:
+        joined = draft.hit is not None and bool(draft.hit.joined)
+        if participle or agrees or joined or reading.quotation_of[draft.cue_token] >= 0:
             draft.speaker, draft.number = previous.speaker, draft.number or previous.number
             if participle and draft.begins > previous.cue_token and draft.begins < previous.end:
                 draft.via = list(previous.via)

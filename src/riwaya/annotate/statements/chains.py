@@ -28,6 +28,11 @@ def nest(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         outer = next((item for item in reversed(stack) if item.first <= draft.cue_token), None)
         if outer is not None and outer.speaker is not None and draft.structure != "noun":
             same = draft.elided and draft.speaker == outer.speaker
+            quoted = reading.quotation_of[draft.cue_token] >= 0 and outer.quotation is not None
+            if draft.elided and (draft.cue_token <= outer.first + 1 or quoted):
+                # «قالت إنها تدين ...»: one proposition of one speaker.
+                hollow.add(id(draft))
+                continue
             if not same and len(outer.via) < _DEEPEST:
                 draft.via = [*outer.via, outer.speaker, *draft.via]
             if _is_whole(reading, outer, draft):
@@ -139,7 +144,8 @@ def _middle(reading: Reading, attribution: Attribution, first: int) -> bool:
     """Return whether the attribution interrupts its clause («أودى بحسب مسعفين بحياة 40 شخصا»)."""
     before = reading.forms[attribution.first - 1]
     after = reading.forms[attribution.end] if attribution.end < len(reading.forms) else "."
-    return before != "," and after[:1] == "ب" and attribution.first > first
+    last = reading.sentences[reading.sentence_of[attribution.first]][1]
+    return before != "," and after[:1] == "ب" and attribution.first > first and last - attribution.end > 4
 
 
 def _edges(reading: Reading, first: int, end: int) -> tuple[int, int]:

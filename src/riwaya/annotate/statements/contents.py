@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, strip_conjunction, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import (
     Phrase,
     begins_phrase,
@@ -23,6 +23,7 @@ _NOT_COMPLEMENT = frozenset(
      "يجب", "يمكن", "ينبغي", "يتوقع", "يريد", "بد", "مع", "بيد", "لدرجه", "فور", "بمجرد", "المتوقع", "المقرر", "المفترض",
      "الممكن", "المرجح", "المنتظر", "عدم")
 )  # fmt: skip
+_SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
 _GOVERNED = ("علي", "عن", "الي", "من", "في")
 
 
@@ -52,6 +53,8 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
     """
     limit = min(limit, hit.index + _REACH)
     frames = hit.form.cue.frames
+    if "ask" in frames:
+        return _asked(reading, hit, limit, subject_before)
     if hit.form.pronoun and hit.form.part != "noun":
         return None
     if "blame" in frames:
@@ -76,17 +79,23 @@ def _is_plain_opener(reading: Reading, index: int) -> bool:
 
 def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
     frames = hit.form.cue.frames
-    index = hit.index + 1
+    index, aside = hit.index + 1, False
     while index < limit:
         form = reading.forms[index]
+        if index in reading.passed_on:
+            index += 1
+            continue
+        aside = aside or (form in _SUBORDINATORS and form != ",")
         if form == '"':
             quotation = reading.opens_quotation(index)
-            if quotation is None:
+            if quotation is None or aside:
                 return None
             if not _is_name(reading, quotation, hit, limit):
                 return _quoted(reading, quotation, index, frames, hit)
             index = quotation.last + 1
             continue
+        if _other_cue(reading, index):
+            return None
         target = _mark_at(reading, hit, index, limit)
         if target is not None:
             return target
@@ -94,6 +103,19 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
             return None
         index += 1
     return None
+
+
+def _other_cue(reading: Reading, index: int) -> bool:
+    """Return whether another cue takes over: coordinated, or a participle behind a comma."""
+    form = reading.forms[index]
+    item = cue_forms().get(form)
+    if item is not None:
+        before = reading.forms[index - 1]
+        if item.part == "participle":
+            return before in (",", '"')
+        return item.part != "noun" and before in _SUBORDINATORS
+    item = cue_forms().get(form[1:]) if form[0] in "وف" else None
+    return item is not None and item.part != "noun"
 
 
 def _breaks(reading: Reading, hit: Hit, index: int) -> bool:
@@ -172,7 +194,13 @@ def _is_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bo
     """Return whether a short quotation behind a cue is a speaker's name («قالت "فتح" في بيان إن»)."""
     if not quotation.closed or quotation.last - quotation.first - 1 > _NAME_TOKENS:
         return False
+    if hit.form.part == "participle" and quotation.first == hit.index + 1:
+        return False
     before = reading.forms[quotation.first - 1]
+    following = quotation.last + 1
+    if before not in (":", ",") and quotation.first > hit.index + 1 and quotation.last - quotation.first < 5:
+        if following < limit and reading.is_word(following):
+            return True
     if before == ":" or quotation.last + 1 >= limit:
         return False
     if before == "_" or noun_of(before) is not None or before in ("باسم", "لـ", "ل", "في", "مع", "عبر", "علي"):
@@ -222,11 +250,17 @@ def _attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
         return None
     rest = form[1:]
     sure = is_definite(rest) or opens_proposition(rest, reading.tokens[index].text[1:]) or rest in reading.vocabulary
-    near = index == hit.index + 1 or (rest.endswith(("ه", "ها", "هم", "ا")) and "describe" in hit.form.cue.frames)
+    near = index == hit.index + 1 or reading.forms[index - 1] == "," or _phrase_ends(reading, hit, index) or (rest.endswith(("ه", "ها", "هم", "ا")) and "describe" in hit.form.cue.frames)
     describe = "describe" in hit.form.cue.frames and index > hit.index + 1
     if not (sure or near or describe) or is_time(rest):
         return None
     return Target("attached", index, index, None)
+
+
+def _phrase_ends(reading: Reading, hit: Hit, index: int) -> bool:
+    """Return whether the speaker's noun phrase ends right before the token."""
+    first = skip_adverbs(reading, hit.index + 1, index)
+    return begins_phrase(reading, first, index) and read_phrase(reading, first, index + 2, greedy=False).end == index
 
 
 def _object(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
@@ -298,6 +332,22 @@ def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:
     return None
 
 
+def _asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
+    """Return what is asked of whom: «طلب من الحكومة توضيح ...», «طلبت من السلطات أن ...»."""
+    index = skip_adverbs(reading, hit.index + 1, limit)
+    if not subject_before and begins_phrase(reading, index, limit):
+        index = read_phrase(reading, index, limit, greedy=True).end
+    if index + 1 >= limit or reading.forms[index] != "من" or not begins_phrase(reading, index + 1, limit):
+        return None
+    end = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)
+    for place in range(end, min(end + 12, limit)):
+        if reading.forms[place] in COMPLEMENTISERS and reading.forms[place - 1] not in _NOT_COMPLEMENT:
+            return _behind(reading, "that", index, place + 1, limit)
+        if place == end and _reported_here(reading, place):
+            return Target("object", index, place, None)
+    return None
+
+
 def _blame(reading: Reading, hit: Hit, limit: int) -> Target | None:
     """Return «حركة حماس المسؤولية» behind «حمّلت» or «أصابع الاتهام إلى ...» behind «وجهت»."""
     for index in range(hit.index + 1, min(limit, hit.index + 25)):
@@ -310,11 +360,15 @@ def _blame(reading: Reading, hit: Hit, limit: int) -> Target | None:
         return None
     if form == "اصابع":
         return Target("object", index, index, None)
+    for place in range(hit.index + 1, index):
+        quotation = reading.opens_quotation(place)
+        if quotation is not None and quotation.last > index and place + 1 < index:
+            return Target("quote", place, place + 1, quotation)
     first = skip_adverbs(reading, hit.index + 1, limit)
     if hit.form.part != "participle" and begins_phrase(reading, first, index):
-        phrase = read_phrase(reading, first, index, greedy=False)
+        phrase = read_phrase(reading, first, index, greedy=True)
         rest = skip_adverbs(reading, phrase.end, index)
-        if rest < index and begins_phrase(reading, rest, index):
+        if rest == index or begins_phrase(reading, rest, index):
             first = rest
     quotation = reading.opens_quotation(first)
     return Target("object", first, first + (quotation is not None), quotation)

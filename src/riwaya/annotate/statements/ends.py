@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, narration_verbs
 from riwaya.annotate.statements.reading import Reading
 
 _LONGEST = 500
@@ -16,7 +16,7 @@ _MOODS = frozenset(
 )  # fmt: skip
 _OCCASIONS = frozenset(
     ("خلال", "في", "بعد", "بعدما", "علي", "عقب", "قبيل", "قبل", "وسط", "ردا", "اثر", "ضمن", "بحضور", "تعليقا", "حسب", "وفق", "وفقا", "بحسب",
-     "بالتزامن", "غداه", "بعيد", "عبر", "بمناسبه", "امام", "لدي")
+     "بالتزامن", "غداه", "بعيد", "فيما", "عبر", "بمناسبه", "امام", "لدي")
 )  # fmt: skip
 _WITHHOLD = (
     "يكشف",
@@ -50,14 +50,15 @@ def content_end(reading: Reading, draft: Draft, splits: Set[int]) -> int:
     if around >= 0 and draft.cue_token > reading.quotations[around].first:
         limit = min(limit, reading.quotations[around].last)
     quotation = draft.quotation
+    nominal = draft.structure in ("object", "noun", "attached")
     if quotation is None:
-        return _trimmed(reading, draft.first, _scan(reading, draft.first, limit, splits))
+        return _trimmed(reading, draft.first, _scan(reading, draft.first, limit, splits, nominal))
     if not quotation.closed:
         end = quotation.last + 1
         return _trimmed(reading, draft.first, max(end, draft.first + 1))
     close = quotation.last
     if close + 1 < limit and _goes_on(reading, draft, close):
-        end = _scan(reading, close + 1, limit, splits)
+        end = _scan(reading, close + 1, limit, splits, nominal)
         if end > close + 1:
             return _trimmed(reading, draft.first, end)
     return _trimmed(reading, draft.first, max(close, draft.first + 1))
@@ -78,12 +79,18 @@ def _goes_on(reading: Reading, draft: Draft, close: int) -> bool:
     return short or draft.structure in ("that", "preposition", "object", "complement", "attached")
 
 
-def _scan(reading: Reading, index: int, limit: int, splits: Set[int]) -> int:
+def _narrates(reading: Reading, index: int) -> bool:
+    """Return whether the narrator goes on with a verb behind a reported noun phrase («..., وقرر ...»)."""
+    form = reading.forms[index]
+    return form[0] in "وف" and form[1:] in narration_verbs() and form not in narration_verbs()
+
+
+def _scan(reading: Reading, index: int, limit: int, splits: Set[int], nominal: bool) -> int:
     first = index
     while index < limit:
         if index in splits and index > first:
             return index
-        if index > first and is_adjunct(reading, index):
+        if index > first and (is_adjunct(reading, index) or (nominal and _narrates(reading, index))):
             return index
         quotation = reading.opens_quotation(index)
         if quotation is not None and quotation.closed and quotation.last < limit:
@@ -125,7 +132,7 @@ def is_adjunct(reading: Reading, index: int) -> bool:
 
 
 _ADJUNCTS = frozenset(
-    ("وسط", "وذلك", "دون", "بدون", "في", "قبل", "بعد", "ردا", "تعليقا", "فيما", "بينما", "وفيما", "وبينما")
+    ("وسط", "وذلك", "دون", "بدون", "في", "قبل", "بعد", "ردا", "تعليقا", "علما", "فيما", "بينما", "وفيما", "وبينما")
 )
 
 

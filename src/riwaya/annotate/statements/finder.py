@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.statements.attributions import Attribution, find_attributions
@@ -27,8 +28,10 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
     if not document.tokens:
         return []
     reading = read_document(document, mentions)
-    drafts = _drafts(reading)
     attributions = find_attributions(reading)
+    covered = frozenset(place for item in attributions for place in range(item.first, item.end))
+    reading = replace(reading, passed_on=covered)
+    drafts = [draft for draft in _drafts(reading) if draft.cue_token not in covered]
     _end_contents(reading, drafts, attributions)
     carry_speakers(reading, drafts)
     drafts = nest(reading, drafts)
@@ -54,20 +57,16 @@ def _drafts(reading: Reading) -> list[Draft]:
 
 def _one_cue_for_one_content(drafts: list[Draft]) -> list[Draft]:
     """Keep the finite verb of «أوضح قائلا», and «قوله» of «نقلت ... عن ... قوله»."""
-    kept: list[Draft] = []
     by_content: dict[int, Draft] = {}
     for draft in drafts:
-        earlier = by_content.get(draft.first)
-        if earlier is None:
-            by_content[draft.first] = draft
-            kept.append(draft)
+        earlier = by_content.setdefault(draft.first, draft)
+        if earlier is draft:
             continue
         if draft.structure == "relayed" or (
             earlier.elided and not draft.elided and draft.cue_token - earlier.cue_token > 3
         ):
-            kept[kept.index(earlier)] = draft
             by_content[draft.first] = draft
-    return sorted(kept, key=lambda draft: draft.cue_token)
+    return sorted(by_content.values(), key=lambda draft: draft.cue_token)
 
 
 def _end_contents(reading: Reading, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> None:

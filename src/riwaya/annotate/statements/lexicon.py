@@ -139,7 +139,11 @@ def _forms_of(cue: Cue, row: dict[str, str]) -> list[tuple[str, CueForm]]:
     found: list[tuple[str, CueForm]] = []
     past, present, participle = fold(row["past"]), fold(row["present"]), fold(row["participle"])
     if past:
-        found += [(form, CueForm(cue, "past", gender, number, True, False)) for form, gender, number in _past(past)]
+        found += [
+            (form, CueForm(cue, "past", gender, number, True, False))
+            for form, gender, number in _past(past)
+            if (gender, number) != ("m", "d") or past == "قال" or (len(past) > 3 and past.startswith("ا"))
+        ]
         found += [(form, CueForm(cue, "past", "", "", False, False)) for form in _first_persons(past)]
     if present:
         found += [(f, CueForm(cue, "present", g, n, third, False)) for f, g, n, third in _present(present)]
@@ -183,7 +187,7 @@ def cue_forms() -> dict[str, CueForm]:
 # Patterns of the verbal noun by its folded letters. The fourth form (إفعال) shares its skeleton with the broken
 # plural (أفعال), so that one also asks the written hamza.
 _VERBAL_NOUN = re.compile(
-    r"(?:ا.ت.ا.|ان..ا.|است..?ا.|ت..ي.|ت.ا.[^ا]|م.ا..ت|ا.ت.ا.ت|است.ا.ت|ا.طر?ا.|اض..ا.|اص..ا.)(?:ه|ها|هم|هما)?|م[^ا]?ا..ه"
+    r"(?:ا.ت.ا.|ات.ا.|ان..ا.|است..?ا.|ت..ي.|ت.ا.[^ا]|م.ا..ت|ا.ت.ا.ت|است.ا.ت|ا.طر?ا.|اض..ا.|اص..ا.)(?:ه|ها|هم|هما)?|م[^ا]?ا..ه"
 )
 _FOURTH_FORM = re.compile(r"ا..ا.[هت]?(?:ه|ها|هم|هما)?|ا.ا.[هت](?:ها|هم|هما)?|اي.ا.(?:ه|ها|هم|هما)?")
 

@@ -19,8 +19,10 @@ from riwaya.model import MentionKind
 _LONGEST = 24
 _LONGEST_QUOTED_NAME = 6
 _PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")
+_ADVERBS = ("الماضي", "الماضيه", "الجاري", "#", "ذاته", "ذاتها", "نفسه", "نفسها", "فيه", "به")
 _PERIODS = ("العام", "الشهر", "الاسبوع", "السنه", "نهايه", "مطلع", "وقت")
 _COMPLEMENT_PREPOSITIONS = ("في", "من", "علي", "لدي")
+_PLACES = frozenset(("قطاع", "مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب", "بلده"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
 
@@ -54,7 +56,7 @@ def skip_adverbs(reading: Reading, index: int, limit: int) -> int:
     while index < limit:
         form = forms[index]
         following = forms[index + 1] if index + 1 < limit else ""
-        if form == "," or is_time(form) or form in ("الماضي", "الماضيه", "الجاري", "#"):
+        if form == "," or is_time(form) or form in _ADVERBS:
             index += 1
         elif form in _PERIODS and following in _PARTS:
             index += 2
@@ -83,7 +85,8 @@ def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
         or form in words("stop")
         or form in words("refused")
         or form in COMPLEMENTISERS
-        or form in ("قايلا", "قايله", "فيه", "فيها", "عنه", "عنها", "له", "لها", "لهم", "به", "بها", "ذلك", "هناك")
+        or (form.startswith(("بال", "بقول")) and form not in words("b_word") and index not in reading.names_by_token)
+        or form in ("عليه", "عليها", "اليه", "اليها", "قايلا", "قايله", "فيه", "فيها", "عنه", "عنها", "له", "لها", "لهم", "به", "بها", "ذلك", "هناك")
         or _is_attached_l(reading, index)
     )
 
@@ -114,8 +117,14 @@ class _Walk:
         if mention and mention[1] is MentionKind.PER:
             self.kind, self.in_name = "name", True
         self.construct = bool(noun) and not is_definite(form)
+        self.quoted = False
+        if form in words("name_kept") and self.kind == "person":
+            self.in_name, self.construct = True, False
         self.name = first if self.in_name else -1
         self.mention_end = mention[0] if mention else -1
+        following = reading.names_by_token.get(first + 1)
+        if not noun and is_definite(form) and following and following[1] is MentionKind.PER:
+            self.kind = "person"  # «البرتغالي جوزيه مورينيو»
 
     def run(self) -> Phrase:
         self.index = self._unit_end(self.first)
@@ -144,6 +153,8 @@ class _Walk:
         if kind == "mark":
             return self._mark(index, form)
         if kind == "number" or index < self.mention_end:
+            if index + 1 == self.mention_end:
+                self.construct = False
             return index + 1 if index < self.mention_end or self.construct else index
         if form in COMPLEMENTISERS or form in words("stop") or form in _RELATIVES:
             return index
@@ -160,7 +171,7 @@ class _Walk:
         if form == '"':
             end = self._unit_end(index)
             if end > index + 1:
-                self.construct = False
+                self.construct, self.quoted = False, True
                 return end
             return index
         if form == "(":
@@ -179,21 +190,32 @@ class _Walk:
         following = self.reading.forms[index + 1] if index + 1 < self.limit else ""
         if form not in _COMPLEMENT_PREPOSITIONS or self.in_name or self.mention_end >= 0 or not following:
             return index
-        if self.kind not in ("person", "people", "document") or self.reading.tokens[index + 1].kind != "word":
+        if self.reading.tokens[index + 1].kind != "word" or self.kind not in ("person", "people", "document", "body"):
+            return index
+        if self.kind == "body" and (form != "في" or not self._is_place(index + 1, following)):
             return index
         if following in words("occasion") or is_time(following) or following in words("preposition"):
             return index
         if following.startswith(("جانب", "جهت", "خلال", "اي", "ان")) or following in _PERIODS:
             return index
-        self.construct = not is_definite(following)
-        return index + 2
+        mention = self.reading.names_by_token.get(index + 1)
+        self.construct = mention is None and not is_definite(following)
+        return min(mention[0], self.limit) if mention is not None else index + 2
+
+    def _is_place(self, index: int, form: str) -> bool:
+        mention = self.reading.names_by_token.get(index)
+        return form in _PLACES or (mention is not None and mention[1] in (MentionKind.GPE, MentionKind.LOC))
 
     def _word(self, index: int, form: str) -> int:
         reading = self.reading
         mention = reading.names_by_token.get(index)
-        if form[0] == "و" and len(form) > 2 and mention is None:
+        if form[0] == "و" and len(form) > 2 and mention is None and not (self.construct and noun_of(form[1:]) is None):
             return self._coordinated(index, form)
-        if form.startswith("ل") and _is_attached_l(reading, index):
+        if form[0] == "ب" and form not in words("b_word") and mention is None and len(form) > 3 and not self._expects_name():
+            return index
+        if self.greedy and self.quoted:
+            return index
+        if form.startswith("ل") and (_is_attached_l(reading, index) or self._completes_body(index)):
             return self._attached(index, form)
         if not self.construct and (form in cue_forms() and cue_forms()[form].part in ("past", "present")):
             return index
@@ -210,24 +232,36 @@ class _Walk:
             return index + 1
         return self._bare(index, form, mention)
 
+    def _expects_name(self) -> bool:
+        """Return whether a personal name may come next: in a name, or behind a complete title."""
+        if self.mention_end == self.index:
+            return False
+        return self.in_name or (self.kind == "person" and not self.construct)
+
     def _person(self, index: int, end: int) -> int:
         """Take a person's name: the holder of the role before it, or the genitive of a construct."""
         if not self.construct or self.kind not in ("person", ""):
             if self.kind not in ("person", "people"):
                 return self.index
             self.in_name, self.name = True, index
-        elif index > self.first + 1 and noun_of(self.reading.forms[index - 1]) is None:
+        elif index > self.first + 1 and not self._governs(self.reading.forms[index - 1]):
             self.in_name, self.name = True, index
         self.construct = False
         self.mention_end = max(self.mention_end, end)
         return min(end, self.limit)
 
+    def _governs(self, form: str) -> bool:
+        return noun_of(form) is not None or form in ("باسم", "لشوون")
+
     def _bare(self, index: int, form: str, mention: tuple[int, MentionKind] | None) -> int:
+        if form in ("نفسه", "نفسها", "ذاته", "ذاتها"):
+            return index + 1
         if self.in_name:
-            return index + 1 if index - self.name < 5 else index
+            over = self.greedy and self.mention_end == index
+            return index + 1 if index - self.name < 5 and not over else index
         if self.construct:
             if mention is not None:
-                self.construct = False
+                self.construct = mention[1] is MentionKind.NORP
                 return min(mention[0], self.limit)
             return index + 1
         noun = noun_of(form)
@@ -263,6 +297,11 @@ class _Walk:
         self.in_name = noun is None and not is_definite(rest)
         return index + 1
 
+    def _completes_body(self, index: int) -> bool:
+        """Return whether ل opens the body's own name («المرصد السوري لحقوق الإنسان»)."""
+        following = self.reading.forms[index + 1] if index + 1 < self.limit else ""
+        return self.kind == "body" and is_definite(following) and index not in self.reading.names_by_token
+
     def _attached(self, index: int, form: str) -> int:
         """Take «للأمم المتحدة» behind a title, leave «للصحفيين» and «لرويترز»."""
         rest = "ال" + form[2:] if form.startswith("لل") else form[1:]
@@ -271,7 +310,7 @@ class _Walk:
             return index
         if noun is not None and noun[0] == "people":
             return index
-        if noun is None and not form.startswith("لل"):
+        if noun is None and not form.startswith("لل") and not self._completes_body(index):
             return index
         if (
             noun is not None

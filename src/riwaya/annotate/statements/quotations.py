@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
 from riwaya.arabic.tokens import Token
 
 _MARK = '"'
@@ -67,10 +68,18 @@ class _Scanner:
         self.open.append(index)
 
     def _close_earlier(self, index: int, line: int) -> None:
-        if self.kept and line - self.kept[1] <= _LINES_KEPT:
+        if self.kept and line - self.kept[1] <= _LINES_KEPT and not self.new_speech(self.kept[1], line):
             earlier = self.found[self.kept[0]]
             earlier.last, earlier.closed = index, True
         self.kept = None
+
+    def new_speech(self, first: int, last: int) -> bool:
+        """Return whether a line behind `first` begins with a cue of its own, so that no quotation runs into it."""
+        for line in range(first + 1, last + 1):
+            before = self.line_ends.get(line - 1)
+            if before is not None and strip_conjunction(self.tokens[before + 1].form) in cue_forms():
+                return True
+        return False
 
     def end_line(self, line: int) -> None:
         if self.open:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.lexicon import cue_forms, words
 from riwaya.annotate.statements.quotations import Quotation, find_quotations
 from riwaya.arabic.tokens import Token
 from riwaya.model import Field, Mention, MentionKind, Span
@@ -35,6 +35,7 @@ class Reading:
     sentences: tuple[tuple[int, int], ...]
     sentence_of: tuple[int, ...]
     mentions: tuple[Mention, ...]
+    passed_on: frozenset[int] = frozenset()  # tokens of adverbial attributions
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -49,6 +50,8 @@ class Reading:
         for mention in self.mentions:
             if mention.field is Field.TEXT and mention.kind is not MentionKind.ROLE:
                 first = bisect_right(starts, mention.span.start) - 1
+                if self.forms[first][0] == "و" and self.forms[first][1:] in cue_forms():
+                    first += 1
                 found[first] = (bisect_left(starts, mention.span.end), mention.kind)
         return found
 

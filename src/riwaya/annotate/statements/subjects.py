@@ -16,6 +16,7 @@ _OPENERS = frozenset(
      "عندما", "حينما", "حين", "ثم", "انما", "رغم")
 ) | _WAS  # fmt: skip
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
+_RESUMPTIVE = frozenset(("فيه", "فيها", "به", "بها", "عنه", "عنها", "خلاله", "خلالها"))
 _LINKERS = frozenset(
     ("كما", "وكما", "فيما", "بينما", "وفيما", "وبينما", "لكن", "ولكن", "وقد", "قد", "فقد", "ثم", "كذلك")
 )
@@ -35,7 +36,8 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
     begins = _clause_start(reading, hit.index, sentence[0])
     after = skip_adverbs(reading, hit.index + 1, limit)
     if begins_phrase(reading, after, limit) and not hit.form.pronoun:
-        phrase = read_phrase(reading, after, limit, greedy=mark is None or reading.forms[mark] not in COMPLEMENTISERS)
+        tight = mark is None or reading.forms[mark] not in COMPLEMENTISERS or "describe" in hit.form.cue.frames
+        phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
         return Subject(phrase, begins, "after")
     return _before(reading, hit, sentence[0], begins)
 
@@ -54,7 +56,7 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     while place > first and forms[place - 1] in ("قد", "ايضا", "كذلك", "بدوره", "بدورها"):
         place -= 1
     previous = forms[place - 1] if place > first else ""
-    if previous in _RELATIVE:
+    if previous in _RELATIVE and reading.forms[min(hit.index + 1, len(forms) - 1)] not in _RESUMPTIVE:
         return Subject(antecedent(reading, place - 1, first), hit.index, "relative")
     if hit.joined and hit.joined == "و" or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
         return Subject(None, begins, "elided")
@@ -84,7 +86,8 @@ def _phrase_start(reading: Reading, end: int, first: int) -> int | None:
     for place in range(end - 1, max(first, end - _BACK) - 1, -1):
         form = forms[place]
         if form in (".", ":", ";", '"') and place != end - 1:
-            return None if form != ":" else _checked(reading, place + 1, end)
+            opens = form == ":" or (form == '"' and reading.opens_quotation(place) is not None)
+            return _checked(reading, place + 1, end) if opens else None
         if form == ",":
             commas += 1
             if place == end - 1:
