@@ -126,7 +126,12 @@ def read_members(blob: Blob, config: IngestConfig) -> Iterator[Blob | BadItem]:
             members = [info for info in members if not _is_hidden(info.filename)]
             if not members:
                 raise blob.reject(Reason.EMPTY, "an archive without members")
+            unread = blob.path.stat().st_size if blob.path is not None else 0
+            blob.budget.consumed = 0 if unread else blob.budget.consumed
             for info in members:
+                # Counted member by member, so that sound ones do not pay for a bomb; never more than the file has.
+                blob.budget.consume(min(info.compress_size, unread))
+                unread -= min(info.compress_size, unread)
                 yield from _open_member(blob, archive, info)
 
 
@@ -172,7 +177,6 @@ def _check_depth(blob: Blob, config: IngestConfig) -> None:
 def _seekable(blob: Blob, config: IngestConfig) -> Iterator[IO[bytes]]:
     """Give a seekable file of the blob's bytes: the file itself, or a copy on disk of what a stream holds."""
     if blob.path is not None:
-        blob.budget.consume(blob.path.stat().st_size)
         with blob.path.open("rb") as handle:
             yield handle
         return

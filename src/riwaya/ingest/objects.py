@@ -183,13 +183,17 @@ class _ArrayReader:
         self.text = ""
         self.position = 0
         self.ended = False
+        self.error: BadItem | None = None
 
     def grow(self, size: int) -> None:
         """Read about `size` more characters."""
         parts = [self.text[self.position :]]
         got = 0
         while got < size and not self.ended:
-            piece = next(self._pieces, None)
+            try:
+                piece = next(self._pieces, None)
+            except BadItem as error:  # what came before is read first
+                self.error, piece = error, None
             self.ended = piece is None
             parts.append(piece or "")
             got += len(piece or "")
@@ -224,7 +228,7 @@ def _read_array(blob: Blob, stream: ByteStream, config: IngestConfig) -> Iterato
     number = 0
     while (first := reader.skip_separators()) != "]":
         if not first:
-            yield blob.reject(Reason.DAMAGED_MARKUP, "the JSON array ends too early")
+            yield reader.error or blob.reject(Reason.DAMAGED_MARKUP, "the JSON array ends too early")
             return
         ahead = len(reader.text) - reader.position
         try:

@@ -133,7 +133,7 @@ def _make_page(blob: Blob, capture: Response) -> Page:
     """
     content = capture.content
     kind, problem = sniff(content[:HEAD], "" if capture.url else blob.extension)
-    if kind is Kind.EMPTY and not content.strip():
+    if kind is Kind.EMPTY:
         raise blob.reject(Reason.EMPTY)
     if kind not in (Kind.HTML, Kind.TEXT, Kind.MHTML, Kind.TABLE, Kind.JSON):
         raise blob.reject(Reason.UNKNOWN_FORMAT, problem or f"not a page but {kind.name.lower()}")

@@ -57,8 +57,10 @@ _MIME = re.compile(r"[A-Za-z][A-Za-z-]*:[ \t]*\S")
 _MIME_TYPE = re.compile(r"^content-type:\s*(?:multipart/|text/html)", re.IGNORECASE | re.MULTILINE)
 _MIME_VERSION = re.compile(r"^mime-version:", re.IGNORECASE | re.MULTILINE)
 _JSON = re.compile(r"""\{\s*(?:\}|"(?:[^"\\]|\\.)*"\s*:)|\[\s*(?:\{\s*["}]|\])""")
+_JSON_LINE = re.compile(r"""^\s*\{\s*["}]""", re.MULTILINE)
 _JSON_NAMED = re.compile(r"[\[{]")
 _PAGE_NAMES = frozenset({"html", "htm", "xhtml", "shtml", "php", "asp", "aspx"})
+_BLANK = "\0 \t\r\n\f\v\xa0\ufeff\u200b\u200e\u200f"
 _NOT_PAGES = frozenset({"css", "js", "mjs", "map", "py", "sh", "svg", "ini", "toml", "yaml", "yml", "log", "sql"})
 
 
@@ -76,7 +78,7 @@ def sniff(head: bytes, extension: str) -> tuple[Kind, str]:
         return Kind.UNKNOWN, "a binary file"
     charset = detect_charset(head)
     text = head.decode(charset or "cp1256", "replace").lstrip("\ufeff")
-    if not text.strip("\0 \t\r\n\f\v\xa0"):
+    if not text.strip(_BLANK):
         return (Kind.UNKNOWN, "nothing but zero bytes") if "\0" in text else (Kind.EMPTY, "")
     if len(_CONTROLS.findall(text)) > len(text) // 50 or text.count("\0") > len(text) // 50:
         return Kind.UNKNOWN, "not text"
@@ -104,7 +106,7 @@ def _sniff_text(text: str, extension: str) -> tuple[Kind, str]:
         return Kind.TABLE, ""
     if _is_markup(text, extension):
         return Kind.HTML, ""
-    if named_json:
+    if named_json and _JSON_LINE.search(stripped):
         return Kind.JSON, ""
     if extension in _NOT_PAGES:
         return Kind.UNKNOWN, f"a .{extension} file is no page"

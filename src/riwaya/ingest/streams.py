@@ -18,7 +18,8 @@ Pull = Callable[[int], bytes]
 class ByteStream:
     """Bytes from a pull function, with look-ahead.
 
-    `pull(size)` gives between one and `size` bytes (or a few more), b"" at the end, or raises BadItem.
+    `pull(size)` gives between one and `size` bytes (or a few more), b"" at the end, or raises BadItem. What came
+    before such an error is given first; then the error is raised, in place of a piece cut short by it.
     """
 
     def __init__(self, pull: Pull) -> None:
@@ -26,6 +27,7 @@ class ByteStream:
         self._buffer = bytearray()
         self._start = 0
         self._ended = False
+        self._error: BadItem | None = None
 
     def _fill(self, size: int) -> None:
         """Have `size` bytes ahead unless the stream ends first."""
@@ -33,27 +35,37 @@ class ByteStream:
             del self._buffer[: self._start]
             self._start = 0
         while not self._ended and len(self._buffer) - self._start < size:
-            data = self._pull(CHUNK)
+            try:
+                data = self._pull(CHUNK)
+            except BadItem as error:
+                self._error, data = error, b""
             self._ended = not data
             self._buffer += data
+
+    def _take(self, size: int, *, whole: bool) -> bytes:
+        """Take what is at hand, at most `size` bytes; where `whole` is set, less only at a sound end."""
+        data = bytes(self._buffer[self._start : self._start + size])
+        if self._error is not None and (not data or (whole and len(data) < size)):
+            raise self._error
+        self._start += len(data)
+        return data
 
     def peek(self, size: int) -> bytes:
         """Return the next `size` bytes (fewer at the end) without taking them."""
         self._fill(size)
+        if self._error is not None and len(self._buffer) == self._start:
+            raise self._error
         return bytes(self._buffer[self._start : self._start + size])
 
     def read(self, size: int) -> bytes:
         """Take the next `size` bytes, fewer only at the end."""
-        data = self.peek(size)
-        self._start += len(data)
-        return data
+        self._fill(size)
+        return self._take(size, whole=True)
 
     def read_some(self, size: int = CHUNK) -> bytes:
         """Take what is at hand, at most `size` bytes; b"" at the end."""
         self._fill(1)
-        data = bytes(self._buffer[self._start : self._start + size])
-        self._start += len(data)
-        return data
+        return self._take(size, whole=False)
 
     def readline(self, limit: int) -> bytes:
         """Take up to and including the next newline, at most `limit` bytes; b"" at the end."""
@@ -63,9 +75,9 @@ class ByteStream:
             found = self._buffer.find(b"\n", self._start + searched)
             available = len(self._buffer) - self._start
             if found >= 0:
-                return self.read(min(found + 1 - self._start, limit))
+                return self._take(min(found + 1 - self._start, limit), whole=True)
             if self._ended or available >= limit:
-                return self.read(min(available, limit))
+                return self._take(limit, whole=True)
             searched, ahead = available, available + CHUNK
 
     def skip_line(self) -> None:
@@ -92,6 +104,11 @@ class ExpansionBudget:
         self.expanded = 0
         self.exhausted = False
 
+    @property
+    def allowed(self) -> int:
+        """Return how many bytes may have come out by now."""
+        return max(self.free, self._ratio * self.consumed)
+
     def consume(self, size: int) -> None:
         """Count bytes read from the file itself."""
         self.consumed += size
@@ -103,10 +120,9 @@ class ExpansionBudget:
             BadItem: EXPANSION_LIMIT.
         """
         self.expanded += size
-        allowed = max(self.free, self._ratio * self.consumed)
-        if self.expanded > allowed:
+        if self.expanded > self.allowed:
             self.exhausted = True
-            detail = f"{self.consumed} bytes expand to more than {allowed}"
+            detail = f"{self.consumed} bytes expand to more than {self.allowed}"
             raise BadItem(self._item, Reason.EXPANSION_LIMIT, detail)
 
 
@@ -158,7 +174,7 @@ class Blob:
     def drain(self) -> None:
         """Expand a little further, so that a compression bomb is called one whatever it starts with."""
         if self.depth:
-            self.stream.skip(self.budget.free + CHUNK)
+            self.stream.skip(min(self.budget.allowed, 2 * self.budget.free) + CHUNK)
 
 
 def pull_from_file(handle: BinaryIO, name: str, budget: ExpansionBudget) -> Pull:

@@ -70,11 +70,13 @@ def read_table(blob: Blob, config: IngestConfig) -> Iterator[Row | BadItem]:
         if not problem and not any(cells):
             continue
         number += 1
-        problem = problem or _problem(cells, len(header), source.taken)
+        problem = problem or _problem(cells, len(header), source.taken, delimiter)
         if not problem:
             yield Row(number, "row", dict(zip(header, cells, strict=False)))
             continue
-        detail = f"row {number} (line {source.taken[0].number}): {problem}"
+        first, last = source.taken[0].number, source.taken[-1].number
+        where = f"line {first}" if first == last else f"lines {first} to {last}"
+        detail = f"row {number} ({where}): {problem}"
         reason = Reason.TOO_LARGE if any(line.cut for line in source.taken) else Reason.BAD_ROW
         if len(source.taken) > 1:
             source.read_again()
@@ -102,12 +104,15 @@ def _read_header(blob: Blob, source: _Source) -> tuple[list[str], str]:
     return header, delimiter
 
 
-def _problem(cells: Sequence[str], width: int, lines: Sequence[Line]) -> str:
+def _problem(cells: Sequence[str], width: int, lines: Sequence[Line], delimiter: str) -> str:
     """Return what is wrong with a row, "" for a good one."""
     if any(line.cut for line in lines):
         return "too long"
-    if len(lines) > 1 and sum(line.text.count('"') for line in lines) % 2:
-        return "a quotation mark is never closed"
+    if len(lines) > 1:  # on one line a stray quotation mark does no harm; across lines it runs rows together
+        try:
+            list(csv.reader((line.text for line in lines), delimiter=delimiter, strict=True))
+        except csv.Error as error:
+            return f"a quotation mark is not closed: {error}"
     if (len(cells) != width and any(cell.strip() for cell in cells[width:])) or len(cells) < width:
         return f"{len(cells)} cells where the header has {width}"
     return ""
