@@ -47,7 +47,7 @@ def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | N
     reading = line.read(index)
     if reading is None:
         return None
-    if reading.number is not None and not (reading.form.isdigit() and len(reading.form) >= 3):
+    if reading.number is not None and not reading.form.isdecimal():
         return None
     number = read_cardinal(line, index) if marked or reading.number is not None else None
     if number is None or number[0] != int(number[0]):
@@ -58,6 +58,10 @@ def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | N
     hijri = line.form(end) in ("ه", "هجري", "هجريه", "للهجره")
     if hijri or line.form(end) in ("م", "ميلادي", "ميلاديه"):
         end += 1
+    if marked and reading.number is not None and 30 <= year < 100 and len(reading.form) == 2:
+        return Moment(year=1900 + year), end  # «عام 67»
+    if marked and 0 < year < 100:
+        return None
     low = 100 if marked and reading.number is not None else 1300 if hijri else _YEAR.start
     if not low <= year < _YEAR.stop and not (marked and reading.number is not None):
         return None
@@ -66,7 +70,7 @@ def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | N
 
 def read_year_phrase(line: Line, index: int) -> Found | None:
     """Return the year behind a month or a period: «2018», «عام 2018», «من العام الماضي», «من هذا العام»."""
-    start = line.skip(index, ",") if line.read(index + 1) and line.form(index + 1).isdigit() else index
+    start = line.skip(index, ",") if line.read(index + 1) and line.form(index + 1).isdecimal() else index
     start = line.skip(start, "من")
     this = line.sense(start, "this") is not None
     if this:
@@ -92,7 +96,7 @@ def read_day_month(line: Line, index: int) -> Found | None:
     """Return a day of a month: «14 يونيو 2018», «الخامس من مارس/ آذار الجاري», «يوم 9 حزيران الماضي»."""
     start = line.skip(index, "الموافق") if index != line.origin else index
     if line.bare(start) in ("يوم", "ليوم") and line.read(start) is not None:
-        start += 1
+        start = line.skip(start + 1, "ال")
     day, end = _day_number(line, start)
     if day is None:
         return None
@@ -113,7 +117,7 @@ def _day_number(line: Line, start: int) -> tuple[int | None, int]:
     if reading is None:
         return None, start
     if reading.number is not None:
-        if not reading.form.isdigit() or len(reading.form) > 2:
+        if not reading.form.isdecimal() or len(reading.form) > 2:
             return None, start
         return int(reading.number), start + 1
     ordinal = read_ordinal(line, start)
@@ -158,7 +162,7 @@ def _event_before(line: Line, start: int) -> str:
     return ""
 
 
-def read_month_date(line: Line, index: int) -> Found | None:
+def read_month_date(line: Line, index: int, *, expected: bool = False) -> Found | None:
     """Return a month: «مايو الماضي», «شهر رمضان», «يونيو/حزيران 2017», «مارس 5، 2018»."""
     marked = line.bare(index) == "شهر" and line.read(index) is not None
     start = index + 1 if marked else index
@@ -167,13 +171,13 @@ def read_month_date(line: Line, index: int) -> Found | None:
         return None
     name, end = month
     day = line.read(end)
-    if day is not None and day.number is not None and day.form.isdigit() and len(day.form) <= 2:
+    if day is not None and day.number is not None and day.form.isdecimal() and len(day.form) <= 2:
         year = read_year(line, end + 2, marked=False) if line.form(end + 1) == "," else None
         if year is not None:
             return Moment(day=int(day.number), month=name.month, year=year[0].year), year[1]
     found, after = _with_year(line, end, Moment(month=name.month, hijri=name.hijri), before=start)
     plain = after == end and not found.value
-    if plain and not marked and not _month_expected(line, index, name):
+    if plain and not marked and not expected and not _month_expected(line, index, name):
         return None
     return found, after
 
@@ -191,7 +195,7 @@ def _month_expected(line: Line, index: int, name: MonthName) -> bool:
 def read_numeric(line: Line, index: int) -> Found | None:
     """Return a date in figures: «14-09-2023», «9/5/2018», «2018-03-05»; day before month unless impossible."""
     reading = line.read(index)
-    if reading is None or not reading.form[:1].isdigit():
+    if reading is None or not reading.form[:1].isdecimal():
         return None
     slashed = _SLASHED.fullmatch(reading.form)
     if slashed:
@@ -203,7 +207,7 @@ def read_numeric(line: Line, index: int) -> Found | None:
         and all(line.adjacent(index + step) for step in range(1, 5))
     ):
         parts = (reading.form, forms[2], forms[4])
-        if all(part.isdigit() and len(part) <= 5 for part in parts) and forms[1] != ".":
+        if all(part.isdecimal() and len(part) <= 5 for part in parts) and forms[1] != ".":
             return _numeric(*parts, index + 5)
     return None
 

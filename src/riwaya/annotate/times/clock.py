@@ -26,7 +26,8 @@ def read_clock(line: Line, index: int) -> Found | None:
     hour, minute, end, written = face
     part, end = _part(line, end)
     zone, after = _zone(line, end)
-    if not marked and not part and after == end and not (written and line.form(index - 1) in ("عند", "الساعه")):
+    shown = marked or part or after > end or (written and line.form(index - 1) in ("عند", "الساعه"))
+    if not shown and not (line.form(end) == "من" and line.sense(end + 1, "part") is not None):
         return None
     moment = Moment(
         shift=("D", 0), clock=f"{_hour(hour, part)}:{minute:02d}" if hour < 25 else f"{hour}:{minute:02d}", zone=zone
@@ -42,7 +43,7 @@ def _face(line: Line, start: int, *, marked: bool) -> tuple[int, int, int, bool]
     figures = _FIGURES.fullmatch(reading.form)
     if figures:
         return int(figures[1]), int(figures[2]), start + 1, ":" in reading.form
-    if reading.number is not None and reading.form.isdigit():
+    if reading.number is not None and reading.form.isdecimal():
         if len(reading.form) == 4 and marked:
             return int(reading.form[:2]), int(reading.form[2:]), start + 1, True
         if len(reading.form) > 2:
@@ -61,12 +62,14 @@ def _minutes(line: Line, hour: int, end: int) -> tuple[int, int, int, bool]:
         return hour, _MINUTES[form[1:]], end + 1, False
     if form == "الا" and line.form(end + 1) in _MINUTES:
         return hour - 1, 60 - _MINUTES[line.form(end + 1)], end + 2, False
-    if line.joined(end, "cardinal") is not None or (form.startswith("و") and form[1:].isdigit()):
+    if line.joined(end, "cardinal") is not None or (form == "و" and line.form(end + 1).isdecimal()):
+        end_before, end = end, line.skip(end, "و")
         origin, line.origin = line.origin, end
         minutes = read_cardinal(line, end)
         line.origin = origin
         if minutes is not None and minutes[0] < 60 and line.sense(minutes[1], "unit") in ("m1", "mX"):
             return hour, int(minutes[0]), minutes[1] + 1, False
+        end = end_before
     return hour, 0, end, False
 
 

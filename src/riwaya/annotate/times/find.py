@@ -30,7 +30,7 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
         document: the field of an article to read.
         anchor: the article's publication; unknown leaves relative times without a value, or with a partial one.
     """
-    found = [_Found(line, expression) for line in lines_of(document) for expression in scan(line)]
+    found = _share_years([_Found(line, expression) for line in lines_of(document) for expression in scan(line)])
     anchor = _written_on(found, anchor)
     times: list[Time] = []
     last_day: tuple[_Found, Resolved] | None = None
@@ -43,6 +43,31 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
         if item.expression.moment.is_day and len(resolved.value) >= 10 and not resolved.flag:
             last_day = (item, resolved)
     return times
+
+
+def _share_years(found: list[_Found]) -> list[_Found]:
+    """Return the expressions with the year of a range's end given to its start («بين يوليو وديسمبر 2015»)."""
+    shared = list(found)
+    for place in range(len(found) - 2, -1, -1):
+        first, second = found[place], shared[place + 1]
+        moment, other = first.expression.moment, second.expression.moment
+        if moment is None or other is None or moment.month is None or other.month is None:
+            continue
+        if (moment.year, moment.shift, moment.relation, moment.value) != (None, None, None, "") or other.year is None:
+            continue
+        if first.line is second.line and _linked(first, second) and moment.hijri == other.hijri:
+            year = other.year if moment.month <= other.month else other.year - 1
+            shared[place] = replace(first, expression=replace(first.expression, moment=replace(moment, year=year)))
+    return shared
+
+
+def _linked(first: _Found, second: _Found) -> bool:
+    """Return whether only «إلى», «حتى», «و» or a dash stand between two expressions."""
+    between = first.line.tokens[first.expression.end : second.expression.start]
+    reading = second.line.readings[second.expression.start]
+    if not between:
+        return reading is not None and reading.prefix == "و"
+    return len(between) == 1 and between[0].form in ("الي", "حتي", "وحتي", "و", "-")
 
 
 def _written_on(found: list[_Found], anchor: Anchor) -> Anchor:

@@ -108,22 +108,24 @@ def _with_rest(line: Line, code: str, amount: float, end: int) -> tuple[Length, 
     form = line.form(end)
     if form in ("ونصف", "وربع", "والنصف") and amount == int(amount):
         extra = _part_value(code, "0.5" if "نصف" in form else "0.25")
-        if extra is not None:
-            return Length(_join(length.value, extra), code, None), end + 1
-        return length, end
+        if extra is None:
+            return length, end
+        repeated = line.sense(end + 1, "unit") == f"{code}1" and line.definite(end + 1)
+        return Length(_join(length.value, extra), code, None), end + 1 + repeated
+    end, before = line.skip(end, "و"), end
     reading = line.readings[end] if 0 <= end < len(line) else None
-    if reading is None or reading.prefix != "و":
-        return length, end
+    if reading is None or (reading.prefix != "و" and end == before):
+        return length, before
     origin, line.origin = line.origin, end
     number = read_cardinal(line, end)
     unit = line.sense(number[1], "unit") if number is not None else line.sense(end, "unit")
     line.origin = origin
     order = ["CE", "DE", "Y", "M", "W", "D", "H", "m", "S"]
     if unit is None or order.index(unit[:-1]) <= order.index(code) or line.definite(end):
-        return length, end
+        return length, before
     if number is None:
         if unit[-1] not in "12":
-            return length, end
+            return length, before
         return Length(_join(length.value, make_length(unit[:-1], int(unit[-1])).value), code, None), end + 1
     return Length(_join(length.value, make_length(unit[:-1], number[0]).value), code, None), number[1] + 1
 
@@ -177,6 +179,7 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     clear = (reading is not None and reading.form in ("اسبوع", "اسبوعا", "عقدا")) or one
     before = line.form(index - 1)
     compared = before == "من" and line.form(index - 2).endswith(("اكثر", "اقل", "اكبر", "ازيد", "يقرب", "يقارب"))
+    clear = clear or following in ("ونصف", "وربع")
     led = (
         before in words("before-single-unit")
         or compared

@@ -16,7 +16,7 @@ from riwaya.arabic.normalise import fold
 Senses: TypeAlias = MappingProxyType[str, str]
 
 _NO_SENSES: Senses = MappingProxyType({})
-# «ال» before digits and nothing else may follow a conjunction; longest first.
+# Longest first.
 _PREFIXES = (
     "وبال",
     "وكال",
@@ -37,11 +37,11 @@ _PREFIXES = (
     "ل",
     "ك",
 )
-_ATTACHED_NUMBER = re.compile(r"([وفبلك]{0,2})(ال|ل)?(\d[\d.,]*)")
-_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
+_MOST_DIGITS = 18
+_FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}")
 _NOT_FUTURE = re.compile(
     r"[وف]?(?:سيا[سرقحدج]|سيطر|سيد[هاتي]|سيدات|سيرغ|سيرج|سيلف|سينما|سيناري|سيناء|سيمون|سيرك|سيول|سيوف|سيرته|سيره|سيوله|سيباست"
-    r"|ستين|ستون|ستار|ستاد|ستان|سترات|ستيف|ستري|ستور|ستوك|ستال|ستاف|سنوات|سنوي|سنويا|سنغاف|سندات|سنتي|سنتا|سنتين|سناب|سنجار)"
+    r"|ستين|ستون|ستار|ستاد|ستان|سترات|ستيف|ستري|ستور|ستوك|ستال|ستاف|سنوات|سنوي|سنويا|سنغاف|سندات|سنتي|سنتا|سنتين|سناب|سنجار|سنان|سيما|سيات|سيتي|سيلت|سيرو|سيرا|سينا|ستيت|سيفا|سيئ|ستاي|سيما)"
 )  # fmt: skip
 
 
@@ -144,10 +144,6 @@ def read_word(form: str) -> Reading | None:
     bare = _look_up(form, "")
     if bare is not None:
         return bare
-    attached = _ATTACHED_NUMBER.fullmatch(form)
-    if attached:
-        cut = attached.start(3)
-        return Reading(cut, attached[3], bool(attached[2]), _NO_SENSES, _number(attached[3]), attached[1])
     for prefix in _PREFIXES:
         if form.startswith(prefix) and len(form) - len(prefix) >= 2:
             found = _look_up(form[len(prefix) :], prefix)
@@ -175,6 +171,8 @@ def _look_up(rest: str, prefix: str) -> Reading | None:
 
 
 def _number(digits: str) -> float | None:
+    if len(digits) > _MOST_DIGITS:
+        return None
     plain = digits.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", digits) else digits.replace(",", ".")
     try:
         return float(plain)

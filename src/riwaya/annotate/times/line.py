@@ -9,6 +9,7 @@ from riwaya.annotate.times.lexicon import Reading, read_word
 from riwaya.arabic.normalise import fold_with_offsets
 from riwaya.arabic.tokens import Token
 
+_ARTICLES = ("ال", "وال", "بال", "فال", "كال")
 SENTENCE_MARKS = frozenset(".!?…")
 
 
@@ -69,8 +70,13 @@ class Line:
         return index + 1 if self.form(index) in forms else index
 
     def word_start(self, index: int) -> int:
-        """Return where the word proper starts in the text, behind attached particles."""
+        """Return where the word proper starts in the text, behind attached particles, with its article («الـ24»)."""
         token, reading = self.tokens[index], self.readings[index]
+        if token.kind == "number" and self.adjacent(index) and self.form(index - 1) in _ARTICLES:
+            article = self.tokens[index - 1]
+            return (
+                article.start + fold_with_offsets(article.text).to_source(len(article.form) - 2, len(article.form))[0]
+            )
         if reading is None or not reading.cut:
             return token.start
         return token.start + fold_with_offsets(token.text).to_source(reading.cut, reading.cut + 1)[0]

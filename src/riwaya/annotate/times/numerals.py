@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from riwaya.annotate.times.line import Line
 
+# No number has more parts; a text of «ألف ألف ألف» must not be read again and again to its end.
+_MOST_PARTS = 12
+
 
 def read_cardinal(line: Line, index: int) -> tuple[float, int] | None:
     """Return the number that starts here and the index behind it («ألفين وثمانية عشر», «75 مليون», «11»)."""
@@ -17,7 +20,7 @@ def read_cardinal(line: Line, index: int) -> tuple[float, int] | None:
         return None
     group, end = first
     total = 0.0
-    while True:
+    for _ in range(_MOST_PARTS):
         scale = line.sense(end, "scale")
         if scale is not None and not line.definite(end):
             total, group, end = total + group * float(scale), 0.0, end + 1
@@ -25,6 +28,7 @@ def read_cardinal(line: Line, index: int) -> tuple[float, int] | None:
         if following is None or not _descends(group or total, following[0]):
             return total + group, end
         group, end = group + following[0], following[1]
+    return total + group, end
 
 
 def _descends(before: float, value: float) -> bool:

@@ -22,7 +22,7 @@ def read_first_of_pair(line: Line, index: int) -> Found | None:
     if pair == "D" and line.sense(start, "weekday") is not None and line.bare(index) == "يومي":
         return Moment(weekday=int(line.sense(start, "weekday") or 1)), start + 1
     reading = line.read(start)
-    if reading is None or reading.number is None or not reading.form.isdigit() or len(reading.form) > 2:
+    if reading is None or reading.number is None or not reading.form.isdecimal() or len(reading.form) > 2:
         return None
     second = start + 1
     if line.form(second) in _LINKS:
@@ -31,7 +31,11 @@ def read_first_of_pair(line: Line, index: int) -> Found | None:
         joined = line.readings[second] if second < len(line) else None
         if joined is None or joined.prefix != "و":
             return None
-    if not (pair == "D" or line.form(index - 1) in ("بين", "من", "وبين", "يومي", "ومن") or line.form(start + 1) == "-"):
+    if not (
+        pair == "D"
+        or line.form(index - 1) in ("بين", "من", "وبين", "يومي", "ومن", "في", "ايام")
+        or line.form(start + 1) == "-"
+    ):
         return None
     return _shared_month(line, start, second, int(reading.number))
 

@@ -39,19 +39,37 @@ def _general(line: Line, start: int) -> bool:
 def read_bare_year(line: Line, index: int) -> Found | None:
     """Return a year in figures where the words around it show that it is one («منذ 2011», «(2011)»)."""
     reading = line.read(index)
-    if reading is None or reading.number is None or len(reading.form) != 4 or not reading.form.isdigit():
+    if reading is None or reading.number is None or len(reading.form) != 4 or not reading.form.isdecimal():
         return None
+    hijri = 1300 <= reading.number <= 1500 and line.form(index + 1) in ("ه", "هجري", "هجريه")
+    if hijri:
+        return read_year(line, index, marked=False)
     if not 1900 <= reading.number < 2100 or (
         line.adjacent(index) and line.form(index - 1) in ("/", ".", "_", "#", "$")
     ):
         return None
     before = line.form(index - 1)
     after = line.form(index + 1)
-    led = (before in words("before-year") and not reading.prefix) or reading.prefix in ("ل", "ول")
+    if _year_range(line, index):
+        return read_year(line, index, marked=False)
+    led = before in words("before-year") or (before in ("ل", "ول") and line.adjacent(index))
     bracketed = before == "(" and after in (")", "-")
     if bracketed or (led and _year_may_end(line, index + 1)):
         return read_year(line, index, marked=False)
     return None
+
+
+def _year_range(line: Line, index: int) -> bool:
+    """Return whether the year stands at an end of a range («من 2011 إلى 2015», «2011-2015»)."""
+    forms = [line.form(index + step) for step in (-2, -1, 0, 1, 2)]
+    if forms[1] in ("الي", "حتي", "-") and _figure(forms[0]):
+        return _figure(forms[0]) < _figure(forms[2])
+    return forms[3] in ("الي", "حتي", "وحتي", "-") and 0 < _figure(forms[2]) < _figure(forms[4])
+
+
+def _figure(form: str) -> int:
+    """Return the number if it can be a year of our time, else 0."""
+    return int(form) if form.isdecimal() and len(form) == 4 and "1900" <= form < "2100" else 0
 
 
 def _year_may_end(line: Line, after: int) -> bool:
@@ -138,7 +156,7 @@ def _figure_year(line: Line, index: int) -> Found | None:
 
 def read_month_of(line: Line, index: int) -> Found | None:
     """Return a month behind a word that calls for one, where even an ambiguous name is a month."""
-    return read_month_date(line, index)
+    return read_month_date(line, index, expected=True)
 
 
 def read_quarter(line: Line, index: int) -> Found | None:
@@ -161,7 +179,7 @@ def read_quarter(line: Line, index: int) -> Found | None:
     if year is not None:
         return replace(year[0], period=f"{letter}{number}"), year[1]
     if line.form(end) == "من":
-        month = read_month_date(line, end + 1)
+        month = read_month_of(line, end + 1)
         if month is not None and letter == "H":
             return replace(month[0], modifier="early" if number == 1 else "late"), month[1]
         return None
@@ -201,9 +219,10 @@ def read_century(line: Line, index: int) -> Found | None:
     if relation is not None:
         return Moment(shift=("CE", int(relation))), index + 2
     ordinal = read_ordinal(line, index + 1)
-    reading = line.read(index + 1)
-    if ordinal is None and reading is not None and reading.number is not None and reading.definite:
-        ordinal = int(reading.number), index + 2
+    start = line.skip(index + 1, "ال")
+    reading = line.read(start)
+    if ordinal is None and reading is not None and reading.number is not None:
+        ordinal = int(reading.number), start + 1
     if ordinal is None or not 1 <= ordinal[0] <= 22:
         return None
     number, end = ordinal

@@ -53,9 +53,10 @@ _READERS: dict[str, tuple[Reader, ...]] = {
         read_relative_day,
         read_day_month,
         read_clock,
+        read_month_date,
     ),
     "part": (read_part,),
-    "lead": (read_part,),
+    "lead": (read_part, read_relative_day),
     "edge": (read_part_of_period, read_part),
     "day": (read_relative_day,),
     "ordinal": (read_relative_day, read_day_month, read_clock),
@@ -78,7 +79,7 @@ def scan(line: Line) -> Iterator[Expression]:
     index = 0
     while index < len(line):
         reading = line.readings[index]
-        if reading is None or (reading.number is None and _STARTERS.isdisjoint(reading.senses)):
+        if reading is None or (not reading.form[0].isdecimal() and _STARTERS.isdisjoint(reading.senses)):
             index += 1
             continue
         line.origin = index
@@ -110,7 +111,7 @@ def _longest(line: Line, index: int) -> Expression | None:
     if reading is None:
         return None
     best: tuple[Moment, int] | None = None
-    readers: list[Reader] = list(_FIGURES) if reading.number is not None else []
+    readers: list[Reader] = list(_FIGURES) if reading.form[0].isdecimal() else []
     readers += [reader for kind in reading.senses for reader in _READERS.get(kind, ())]
     for reader in readers:
         found = reader(line, index)

@@ -61,7 +61,7 @@ def _is_past(line: Line, index: int) -> bool:
 
     «كان من المقرر أن يبدأ الأحد»; «قالت سيسيل الأحد»: no «أن», relative or comma parts the verb from the name.
     """
-    if any(line.bare(before) in ("كان", "كانت") for before in range(max(0, index - 3), index)):
+    if any(line.form(before).removeprefix("و") in ("كان", "كانت") for before in range(max(0, index - 5), index)):
         return True
     for before in range(index - 1, max(-1, index - 1 - _REACH_BACK), -1):
         form = line.tokens[before].form
