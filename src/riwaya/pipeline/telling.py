@@ -10,7 +10,17 @@ from riwaya.model import Alignment, Claim, Origin, Stage, Story, Storyline
 from riwaya.model.schema import load_text
 from riwaya.pipeline.progress import Progress
 from riwaya.store.contract import Changes, Evidence, LookupKey, Membership, Pending, Store, Tie
-from riwaya.stories import CLUSTER, LINK_WINDOW, MINIMUM_SHARED_KEYS, ArticleTie, Component, Dossier, Window, reach
+from riwaya.stories import (
+    CLUSTER,
+    LINK_WINDOW,
+    MINIMUM_SHARED_KEYS,
+    ArticleTie,
+    Component,
+    Dossier,
+    Window,
+    is_bond,
+    reach,
+)
 
 _COMPONENTS_A_CHANGE = 200
 _COMMON_KEY = 300
@@ -130,6 +140,8 @@ def _neighbours(store: Store, seeds: Iterable[str]) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for side in ("article_id", "other_article_id"):
             for tie in store.select(Tie, **{side: frontier}):
+                if not is_bond(tie.story, tie.storyline):
+                    continue
                 found[tie.article_id].add(tie.other_article_id)
                 found[tie.other_article_id].add(tie.article_id)
         neighbours |= {article_id: found.get(article_id, set()) for article_id in frontier}
@@ -169,8 +181,9 @@ def _component_evidence(store: Store, components: Sequence[Sequence[str]], ids: 
     for tie in store.select(Tie, article_id=list(ids)):
         ties[tie.article_id].append(ArticleTie(tie.article_id, tie.other_article_id, tie.story, tie.storyline))
     for component in components:
+        members = set(component)
         yield Component(
             tuple(dossiers[article_id] for article_id in component),
-            tuple(tie for article_id in component for tie in ties[article_id]),
+            tuple(tie for article_id in component for tie in ties[article_id] if tie.second in members),
             tuple(origins[article_id] for article_id in component if article_id in origins),
         )

@@ -2,9 +2,10 @@
 
 How the pipeline uses it: `make_dossier` for each article (map). For the articles that are new, gather the dossiers of
 all days in `reach(dossier)` and, for undated ones (and for dated fresh ones among the undated known), those that share
-at least `MINIMUM_SHARED_KEYS` of their `keys`; `link_window` gives the ties. The ties' connected components that touch
-a new article go through `cluster`, which also needs the components' `Origin` records for `independent_origins`.
-Every tie is a function of its two dossiers and every story one of its component, so the order of adding is no matter.
+at least `MINIMUM_SHARED_KEYS` of their `keys`; `link_window` gives the ties. The components that bonds connect
+(`is_bond` of a tie) and that touch a new article go through `cluster` with all ties between their articles and with
+their `Origin` records, which `independent_origins` counts. Every tie is a function of its two dossiers and every story
+one of its component, so the order of adding is no matter.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from collections.abc import Iterable
 
 from riwaya.model import Article, Mention, Origin, Quantity, Stage, Statement, Story, Storyline, Time
 from riwaya.stage import StageDefinition
-from riwaya.stories.cluster import cluster, group_component
+from riwaya.stories.cluster import cluster, group_component, is_bond
 from riwaya.stories.dossier import make_dossier
 from riwaya.stories.evidence import ArticleReading, ArticleTie, Component, Dossier, StoryGroup, Window
-from riwaya.stories.link import MINIMUM_SHARED_KEYS, REACH_DAYS, link_window, reach, shares_keys
+from riwaya.stories.features import REACH_DAYS
+from riwaya.stories.link import MINIMUM_SHARED_KEYS, link_window, reach, shares_keys
 
 
 def read_dossier(item: tuple[Article, ArticleReading]) -> Iterable[Dossier]:
@@ -46,6 +48,6 @@ CLUSTER = StageDefinition(
 
 __all__ = [
     "CLUSTER", "LINK_WINDOW", "MAKE_DOSSIER", "MINIMUM_SHARED_KEYS", "REACH_DAYS", "ArticleReading", "ArticleTie",
-    "Component", "Dossier", "StoryGroup", "Window", "cluster", "group_component", "link_window", "make_dossier",
-    "reach", "read_dossier", "shares_keys",
+    "Component", "Dossier", "StoryGroup", "Window", "cluster", "group_component", "is_bond", "link_window",
+    "make_dossier", "reach", "read_dossier", "shares_keys",
 ]  # fmt: skip

@@ -7,11 +7,18 @@ from collections.abc import Iterable, Sequence
 
 from riwaya.model import Origin, OriginKind, Story, Storyline, content_id
 from riwaya.stories.evidence import Component, Dossier, StoryGroup
-from riwaya.stories.linkage import link_groups
+from riwaya.stories.linkage import Tie, link_groups
 
-STORY_THRESHOLD = 0.1
-STORYLINE_THRESHOLD = 0.3
+_STORY_BOND = 0.4
+_STORYLINE_BOND = 0.98
+_STORY_THRESHOLD = 0.08
+_STORYLINE_THRESHOLD = 0.15
 _CERTAIN = 1.0
+
+
+def is_bond(story: float, storyline: float) -> bool:
+    """Return whether a tie connects a component; weaker ones only weigh in on what bonds propose."""
+    return story >= _STORY_BOND or storyline >= _STORYLINE_BOND
 
 
 def cluster(component: Component) -> Iterable[Story | Storyline]:
@@ -27,22 +34,31 @@ def group_component(component: Component) -> StoryGroup:
     rows = {dossier.article_id: row for row, dossier in enumerate(dossiers)}
     ties = sorted((rows[tie.first], rows[tie.second], tie.story, tie.storyline) for tie in component.ties)
     joined = [(one, two) for one, two, story, _ in ties if story >= _CERTAIN]
-    groups = link_groups(len(dossiers), [(one, two, story) for one, two, story, _ in ties], joined, STORY_THRESHOLD)
-    group_of = {row: place for place, group in enumerate(groups) for row in group}
-    means = _between(groups, [(group_of[one], group_of[two], line) for one, two, _, line in ties])
-    threads = [thread for thread in link_groups(len(groups), means, (), STORYLINE_THRESHOLD) if len(thread) > 1]
+    pairs = [(one, two, story, story >= _STORY_BOND) for one, two, story, _ in ties]
+    groups = link_groups(len(dossiers), pairs, _STORY_THRESHOLD, joined=joined)
+    threads = [
+        thread for thread in link_groups(len(groups), _between(groups, ties), _STORYLINE_THRESHOLD) if thread[1:]
+    ]
     origins = {origin.article_id: origin for origin in component.origins}
     stories = [_story([dossiers[row] for row in group], origins) for group in groups]
     return _assemble(stories, threads)
 
 
-def _between(groups: list[list[int]], ties: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
-    """Return the mean tie between each two groups that have one."""
+def _between(groups: list[list[int]], ties: list[tuple[int, int, float, float]]) -> list[Tie]:
+    """Return the mean tie between each two groups that have one, a bond where two of their articles have one."""
+    group_of = {row: place for place, group in enumerate(groups) for row in group}
     sums: dict[tuple[int, int], float] = defaultdict(float)
-    for one, two, weight in ties:
-        if one != two:
-            sums[min(one, two), max(one, two)] += weight
-    return [(one, two, total / (len(groups[one]) * len(groups[two]))) for (one, two), total in sorted(sums.items())]
+    bonded = set()
+    for one, two, story, storyline in ties:
+        first, second = sorted((group_of[one], group_of[two]))
+        if first != second:
+            sums[first, second] += storyline
+            if is_bond(story, storyline):
+                bonded.add((first, second))
+    return [
+        (one, two, total / (len(groups[one]) * len(groups[two])), (one, two) in bonded)
+        for (one, two), total in sorted(sums.items())
+    ]
 
 
 def _assemble(stories: list[Story], threads: list[list[int]]) -> StoryGroup:

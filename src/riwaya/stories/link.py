@@ -15,7 +15,8 @@ from riwaya.stories.features import REACH_DAYS, Features, WindowIndex
 from riwaya.stories.weights import story_probability, storyline_probability
 
 MINIMUM_SHARED_KEYS = 3
-MINIMUM_TIE = 0.04
+MINIMUM_STORY = 0.03
+MINIMUM_STORYLINE = 0.3
 COPY = 0.7
 """Share of sketch in common from which two texts count as copies of one page."""
 
@@ -50,7 +51,7 @@ def _ties(index: WindowIndex, row: int, fresh: set[str]) -> Iterator[ArticleTie]
     """Yield the ties of one fresh dossier: with every known one, and with the fresh ones behind it."""
     features = index.features(row)
     story, storyline = _probabilities(features)
-    for place in np.flatnonzero(np.maximum(story, storyline) >= MINIMUM_TIE):
+    for place in np.flatnonzero((story >= MINIMUM_STORY) | (storyline >= MINIMUM_STORYLINE)):
         other_row = int(features.rows[place])
         one, two = index.dossiers[row].article_id, index.dossiers[other_row].article_id
         if two in fresh and other_row <= row:

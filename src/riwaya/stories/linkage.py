@@ -1,71 +1,92 @@
-"""Average linkage over a sparse graph: pairs without a tie count as zero."""
+"""Average linkage over a sparse graph: pairs without a tie count as zero, and only bonds bring groups together."""
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+Tie = tuple[int, int, float, bool]
+"""Two nodes, the weight between them, and whether it is a bond; each pair once."""
+
+
+@dataclass(slots=True)
+class _Groups:
+    """The groups while they grow, each named by its first node: members, summed weights and bonds between them."""
+
+    members: dict[int, list[int]]
+    sums: dict[int, dict[int, float]]
+    bonds: dict[int, set[int]]
+    home: list[int] = field(default_factory=list)
+
+    @staticmethod
+    def start(count: int, ties: Iterable[Tie]) -> _Groups:
+        groups = _Groups(
+            {node: [node] for node in range(count)},
+            {node: {} for node in range(count)},
+            {node: set() for node in range(count)},
+            list(range(count)),
+        )
+        for one, two, weight, bond in ties:
+            groups.sums[one][two] = groups.sums[two][one] = weight
+            if bond:
+                groups.bonds[one].add(two)
+                groups.bonds[two].add(one)
+        return groups
+
+    def mean(self, one: int, two: int) -> float:
+        return self.sums[one][two] / (len(self.members[one]) * len(self.members[two]))
+
+    def merge(self, one: int, two: int) -> int:
+        """Join two groups and return the name of the result."""
+        keep, drop = min(one, two), max(one, two)
+        for node in self.members[drop]:
+            self.home[node] = keep
+        self.members[keep] += self.members.pop(drop)
+        for other, weight in self.sums.pop(drop).items():
+            del self.sums[other][drop]
+            if other != keep:
+                self.sums[keep][other] = self.sums[other][keep] = self.sums[keep].get(other, 0.0) + weight
+        for other in self.bonds.pop(drop):
+            self.bonds[other].discard(drop)
+            if other != keep:
+                self.bonds[keep].add(other)
+                self.bonds[other].add(keep)
+        return keep
 
 
 def link_groups(
-    count: int, ties: Iterable[tuple[int, int, float]], joined: Sequence[tuple[int, int]], threshold: float
+    count: int, ties: Iterable[Tie], threshold: float, *, joined: Sequence[tuple[int, int]] = ()
 ) -> list[list[int]]:
-    """Return groups of the nodes 0..count-1, each ascending, in order of their first node.
+    """Return groups of the nodes 0..count-1, each ascending, in order of their first nodes.
 
-    The two groups with the highest mean tie are merged while that mean is at least `threshold`; equal means are
-    settled by the groups' first nodes, so that the result depends on nothing but the numbering.
+    Of the groups that a bond connects, the two with the highest mean weight over all pairs of their members merge
+    first, while that mean is at least `threshold`. Equal means are settled by the groups' first nodes, so that the
+    result depends on nothing but the numbering; and as nothing merges without a bond, it is for each bonded component
+    the same whether or not others are given with it.
 
     Args:
         count: number of nodes.
-        ties: (node, node, weight), each pair once.
+        ties: the weights between nodes; a bond needs a positive one.
+        threshold: lowest mean at which groups merge.
         joined: pairs that belong together from the start.
-        threshold: lowest mean of the ties between all members of two groups.
     """
-    label = list(range(count))
-    members = {node: [node] for node in range(count)}
-    sums: dict[int, dict[int, float]] = {node: {} for node in range(count)}
-    for one, two, weight in ties:
-        sums[one][two] = sums[one].get(two, 0.0) + weight
-        sums[two][one] = sums[two].get(one, 0.0) + weight
+    groups = _Groups.start(count, ties)
     for one, two in joined:
-        keep, drop = sorted((_find(label, one), _find(label, two)))
-        if keep != drop:
-            _merge(keep, drop, label, members, sums)
+        if groups.home[one] != groups.home[two]:
+            groups.merge(groups.home[one], groups.home[two])
     heap = [
-        (-weight / (len(members[one]) * len(members[two])), one, two)
-        for one in sums
-        for two, weight in sums[one].items()
-        if one < two
+        (-groups.mean(one, two), one, two)
+        for one, bonded in groups.bonds.items()
+        for two in bonded
+        if one < two and two in groups.sums[one]
     ]
     heapq.heapify(heap)
     while heap and -heap[0][0] >= threshold:
         mean, one, two = heapq.heappop(heap)
-        if one not in members or two not in members:
+        if one not in groups.members or two not in groups.members or -groups.mean(one, two) != mean:
             continue
-        if -sums[one][two] / (len(members[one]) * len(members[two])) != mean:
-            continue
-        _merge(one, two, label, members, sums)
-        for other, weight in sums[one].items():
-            low, high = min(one, other), max(one, other)
-            heapq.heappush(heap, (-weight / (len(members[one]) * len(members[other])), low, high))
-    return sorted((sorted(group) for group in members.values()), key=lambda group: group[0])
-
-
-def _find(label: list[int], node: int) -> int:
-    while label[node] != node:
-        label[node] = label[label[node]]
-        node = label[node]
-    return node
-
-
-def _merge(
-    keep: int, drop: int, label: list[int], members: dict[int, list[int]], sums: dict[int, dict[int, float]]
-) -> None:
-    label[drop] = keep
-    members[keep] += members.pop(drop)
-    for other, weight in sums.pop(drop).items():
-        if other == keep:
-            continue
-        sums[keep][other] = sums[keep].get(other, 0.0) + weight
-        sums[other][keep] = sums[keep][other]
-        del sums[other][drop]
-    sums[keep].pop(drop, None)
+        group = groups.merge(one, two)
+        for other in groups.bonds[group]:
+            heapq.heappush(heap, (-groups.mean(group, other), min(group, other), max(group, other)))
+    return sorted((sorted(group) for group in groups.members.values()), key=lambda group: group[0])
