@@ -11,11 +11,9 @@ from typing import Any
 
 from lxml import etree
 
-_SKIPPED = frozenset("script style noscript template svg math iframe object embed canvas audio video select option optgroup datalist "
-                     "textarea head link meta title map area progress meter dialog".split())  # fmt: skip
-_INLINE = frozenset("a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
-                    "time tt u var wbr nobr img amp-img picture source input button svg center-inline".split())  # fmt: skip
-_BOLD = frozenset("b strong".split())
+_SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "optgroup", "datalist", "textarea", "head", "link", "meta", "title", "map", "area", "progress", "meter", "dialog"])  # fmt: skip
+_INLINE = frozenset(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "img", "amp-img", "picture", "source", "input", "button", "svg", "center-inline"])  # fmt: skip
+_BOLD = frozenset(["b", "strong"])
 _TAG_ZONES = {"nav": "navigation", "footer": "navigation", "figcaption": "caption", "figure": "caption",
               "aside": "related", "button": "share", "menu": "navigation"}  # fmt: skip
 _NAME_ZONES = (
@@ -86,7 +84,6 @@ class _Walker:
     pieces: list[str] = field(default_factory=list)
     linked: int = 0
     bold: int = 0
-    deepest: int = 0
     moment: str = ""
 
     def add(self, text: str | None, state: _State) -> None:
@@ -107,8 +104,8 @@ class _Walker:
         self.pieces, self.linked, self.bold = [], 0, 0
 
 
-def read_blocks(root: Any) -> tuple[list[Block], int]:
-    """Return the blocks of the parsed page in order, and how deep its elements nest."""
+def read_blocks(root: Any) -> list[Block]:
+    """Return the blocks of the parsed page in order."""
     walker = _Walker()
     stack = [_State("body", 0, "", 0, -1, False, False, 0, False)]
     skipping, count = 0, 0
@@ -129,14 +126,13 @@ def read_blocks(root: Any) -> tuple[list[Block], int]:
                 continue
             count += 1
             _open(walker, stack, element, tag, count)
-            walker.deepest = max(walker.deepest, len(stack))
         else:
             state = stack.pop()
             if tag not in _INLINE:
                 walker.flush(state)
             walker.add(element.tail, stack[-1])
     walker.flush(stack[0])
-    return walker.blocks, walker.deepest
+    return walker.blocks
 
 
 def _open(walker: _Walker, stack: list[_State], element: Any, tag: str, number: int) -> None:

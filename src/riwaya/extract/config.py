@@ -12,7 +12,7 @@ class ExtractConfig:
     Attributes:
         max_bytes: larger pages are refused (news pages are under 1 MB, archives of live blogs under 5 MB).
         max_tags: more tags than this are refused as damaged before any tree is built.
-        max_depth: below this depth of nesting the tree is not handed to recursive code.
+        max_lines: a saved text of more lines is refused as too large.
         max_articles: at most so many articles are split from one page.
         min_characters: an article with less text than this is none.
         earliest_year: earlier dates are placeholders (0001, 1970) or the age of the template, not of the article.
@@ -21,8 +21,8 @@ class ExtractConfig:
     """
 
     max_bytes: int = 12_000_000
-    max_tags: int = 300_000
-    max_depth: int = 400
+    max_tags: int = 100_000
+    max_lines: int = 20_000
     max_articles: int = 50
     min_characters: int = 40
     earliest_year: int = 1990

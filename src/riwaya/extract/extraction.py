@@ -38,6 +38,8 @@ def extract(page: Page, config: ExtractConfig = _DEFAULT) -> tuple[Article, ...]
         raise BadItem(page.source, Reason.EMPTY, "the page holds no characters")
     if page.media_type == "text/html":
         return _from_html(page, text, Given(url=page.url, bounds=bounds), config)
+    if text.count("\n") + text.count("\r") > config.max_lines:
+        raise BadItem(page.source, Reason.TOO_LARGE, f"more than {config.max_lines:,} lines")
     outlet = outlet_by_address(page.url)
     drafts = read_plain(text, Rules(bounds=bounds, outlet=outlet))
     return finish(page, drafts, Given(url=page.url, outlet=outlet, bounds=bounds), config)
@@ -78,6 +80,8 @@ def _from_row(page: Page, config: ExtractConfig, bounds: DateBounds) -> tuple[Ar
     given = _row_given(row, page, bounds)
     text, markup = text_field_as_given(row, "text"), text_field_as_given(row, "html")
     if text.strip():
+        if text.count("\n") > config.max_lines:
+            raise BadItem(page.source, Reason.TOO_LARGE, f"more than {config.max_lines:,} lines")
         draft = read_row_text(
             without_controls(text), Rules(bounds=bounds, title=given.title, outlet=given.outlet, row=True)
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from riwaya.extract.dates import DateBounds
 from riwaya.extract.datelines import (
     dateline_people,
     dateline_sources,
@@ -14,6 +13,7 @@ from riwaya.extract.datelines import (
     is_dateline,
     is_person_shaped,
 )
+from riwaya.extract.dates import DateBounds
 from riwaya.extract.lines import (
     Line,
     byline,

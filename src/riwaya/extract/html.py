@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -35,6 +36,9 @@ from riwaya.extract.tables import plain_form
 from riwaya.extract.titles import same_title, split_page_title, title_affixes
 
 _HEAD_REACH = 6
+_STUFFED_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)[^<>]{1500,}")
+# Every element but those that carry text or facts of their own and end by themselves.
+_CONTAINER = re.compile(r"</?(?!(?:p|h[1-6]|title|meta|script|style|br|time|link|img)\b)[a-zA-Z][^<>]*>")
 _FOREIGN = frozenset(("related", "comments", "navigation", "share"))
 
 
@@ -46,12 +50,30 @@ def parse_html(text: str, item: str, config: ExtractConfig) -> Any:
     """
     if text.count("<") > config.max_tags:
         raise BadItem(item, Reason.DAMAGED_MARKUP, f"more than {config.max_tags:,} tags")
+    text = _STUFFED_TAG.sub(_without_attributes, text)
+    root, too_deep = _parse(text)
+    if too_deep:
+        # The parser stops where elements nest too deep, and loses the rest: without containers nothing nests.
+        root, too_deep = _parse(_CONTAINER.sub("<br>", text))
+    if root is None:
+        raise BadItem(item, Reason.DAMAGED_MARKUP, "no element can be read")
+    return root
+
+
+def _without_attributes(match: re.Match[str]) -> str:
+    """Return a tag without its attributes if there are hundreds: the parser compares each with all others."""
+    tag = match.group()
+    return f"<{match['name']} " if tag.count("=") + tag.count(" ") > 600 else tag
+
+
+def _parse(text: str) -> tuple[Any, bool]:
+    """Return the root (None if there is none) and whether the parser gave up for depth or size."""
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError) as error:
-        raise BadItem(item, Reason.DAMAGED_MARKUP, "no element can be read") from error
-    return root
+    except (etree.LxmlError, ValueError):
+        return None, False
+    return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 def read_html(
@@ -65,9 +87,8 @@ def read_html(
     root = parse_html(text, item, config)
     facts = read_facts(root, url, bounds)
     pictures = frozenset(filter(None, (plain_form(alt) for alt in root.xpath("//img/@alt | //amp-img/@alt")[:500])))
-    blocks, depth = read_blocks(root)
-    # trafilatura walks trees by recursion in places; too deep a tree is read by its blocks alone.
-    kept = choose_main(blocks, main_text(root) if depth <= config.max_depth else "")
+    blocks = read_blocks(root)
+    kept = choose_main(blocks, main_text(root))
     facts.site = facts.site or split_page_title(facts.page_title, _first_heading(blocks))[1]
     several = _full_articles(blocks)
     if len(several) > 1:

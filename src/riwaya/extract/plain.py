@@ -54,7 +54,5 @@ def read_row_text(text: str, rules: Rules) -> Draft:
     if not any(inner.reasons):
         return Draft(lines, [""] * len(lines), inner.finds)
     # A blank line goes with the removed line that it set off, so that no hole is left.
-    for index, line in enumerate(written):
-        if not line.strip() and index and reasons.get(index - 1, ""):
-            reasons[index] = "blank"
-    return Draft(lines, [reasons.get(index, "") for index in range(len(written))], inner.finds)
+    kept = [index for index, line in enumerate(written) if line.strip() or not (index and reasons.get(index - 1))]
+    return Draft([lines[index] for index in kept], [reasons.get(index, "") for index in kept], inner.finds)
