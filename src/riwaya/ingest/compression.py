@@ -19,7 +19,8 @@ from riwaya.ingest.config import IngestConfig
 from riwaya.ingest.streams import Blob, ByteStream, Pull
 
 _XZ_MEMORY = 256_000_000  # bytes; `xz -9` needs 65 MB, a hostile header may ask for 4 GB
-_BROKEN = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, EOFError, OSError, ValueError, struct.error)
+# zipfile raises RuntimeError for a missing password and for a method that it does not know.
+_BROKEN = (zlib.error, lzma.LZMAError, zipfile.BadZipFile, EOFError, OSError, ValueError, struct.error, RuntimeError)
 # Documents that are zip archives inside: their members are not pages.
 _OFFICE_MEMBERS = frozenset({"[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "META-INF/container.xml"})
 
@@ -116,7 +117,7 @@ def read_members(blob: Blob, config: IngestConfig) -> Iterator[Blob | BadItem]:
     with _seekable(blob, config) as handle:
         try:
             archive = zipfile.ZipFile(handle)
-        except (*_BROKEN, NotImplementedError) as error:
+        except _BROKEN as error:
             raise blob.reject(Reason.DAMAGED_ARCHIVE, str(error)) from error
         with archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
@@ -140,12 +141,9 @@ def _open_member(blob: Blob, archive: zipfile.ZipFile, info: zipfile.ZipInfo) ->
     member = replace(blob, name=f"{blob.name}!{shown}", key=f"{blob.key}!{shown}", hint=shown.rpartition("/")[2])
     try:
         handle = archive.open(info)
-    except RuntimeError as error:  # a password is required; NotImplementedError (unknown method) is one too
-        reason = Reason.DAMAGED_ARCHIVE if isinstance(error, NotImplementedError) else Reason.UNREADABLE
-        yield member.reject(reason, str(error))
-        return
     except _BROKEN as error:
-        yield member.reject(Reason.DAMAGED_ARCHIVE, str(error))
+        locked = info.flag_bits & 1
+        yield member.reject(Reason.UNREADABLE if locked else Reason.DAMAGED_ARCHIVE, str(error))
         return
     with handle:
         stream = ByteStream(_pull_from_member(member, handle))
@@ -156,7 +154,7 @@ def _pull_from_member(member: Blob, handle: IO[bytes]) -> Pull:
     def pull(size: int) -> bytes:
         try:
             data = handle.read(size)
-        except (*_BROKEN, NotImplementedError) as error:
+        except _BROKEN as error:
             raise member.reject(Reason.DAMAGED_ARCHIVE, str(error)) from error
         member.budget.expand(len(data))
         return data

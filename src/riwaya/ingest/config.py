@@ -21,7 +21,7 @@ class IngestConfig:
 
     field_map: tuple[tuple[str, str], ...] = ()
     max_page_bytes: int = 20_000_000
-    max_document_bytes: int = 100_000_000
+    max_document_bytes: int = 64_000_000
     max_spool_bytes: int = 2_000_000_000
     free_expansion_bytes: int = 32_000_000
     max_expansion_ratio: int = 200

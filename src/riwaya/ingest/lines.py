@@ -39,8 +39,12 @@ def to_narrow(stream: ByteStream) -> ByteStream:
 
 
 def read_lines(stream: ByteStream, limit: int) -> Iterator[Line]:
-    """Yield the lines of a stream; one longer than `limit` bytes is cut and its rest dropped."""
-    fallback = ""
+    """Yield the lines of a stream; one longer than `limit` bytes is cut and its rest dropped.
+
+    A line that is not UTF-8 is read in the one other character set that the beginning, or the first such line, shows.
+    """
+    fallback = detect_charset(stream.peek(CHUNK))
+    fallback = "" if fallback.startswith("utf") else fallback
     number = 0
     while raw := stream.readline(limit):
         number += 1
@@ -53,16 +57,9 @@ def read_lines(stream: ByteStream, limit: int) -> Iterator[Line]:
             if cut and is_utf8(raw):
                 text = raw.decode("utf-8", "ignore")
             else:
-                fallback = _line_charset(raw, fallback)
+                fallback = fallback or detect_charset(raw)
                 text = raw.decode(fallback or "utf-8", "replace")
         yield Line(number, text, cut)
-
-
-def _line_charset(raw: bytes, last: str) -> str:
-    """Return the character set of one line; of a short one that of the lines before."""
-    if last and last != "utf-8" and len(raw) < 200:
-        return last
-    return detect_charset(raw, last) or last
 
 
 def read_pieces(stream: ByteStream) -> Iterator[str]:

@@ -42,7 +42,7 @@ def read_objects(blob: Blob, config: IngestConfig) -> Iterator[Row | BadItem]:
         stream.read(1)
     if stream.peek(1) == b"[":
         rows = _read_array(blob, stream, config)
-    elif _is_one_a_line(stream, config):
+    elif _is_one_a_line(stream, blob.extension, config):
         rows = _read_lines_of_objects(blob, stream, config)
     else:
         rows = _read_document(blob, stream, config)
@@ -74,9 +74,13 @@ def _parse(text: str) -> object:
         raise ValueError("nested too deeply") from error
 
 
-def _is_one_a_line(stream: ByteStream, config: IngestConfig) -> bool:
+def _is_one_a_line(stream: ByteStream, extension: str, config: IngestConfig) -> bool:
     """Return whether the first or the second line is an object of its own with more behind or before it."""
-    head = stream.peek(2 * config.max_page_bytes if b"\n" not in stream.peek(CHUNK) else CHUNK)
+    head = stream.peek(CHUNK)
+    if b"\n" not in head:
+        head = stream.peek(2 * config.max_page_bytes)
+        if b"\n" not in head and len(head) > config.max_page_bytes:  # too long a row, or one long document
+            return extension in ("jsonl", "ndjson")
     lines = [line.strip() for line in head.splitlines()[:200]]
     lines = [line for line in lines if line][:3]
     if len(lines) == 1:
@@ -112,7 +116,7 @@ def _read_line(blob: Blob, line: Line) -> Row | BadItem:
 
 def _read_document(blob: Blob, stream: ByteStream, config: IngestConfig) -> Iterator[Row | BadItem]:
     limit = config.max_document_bytes
-    if len(stream.peek(limit + 1)) > limit:
+    if stream.holds_more_than(limit):
         blob.drain()
         raise blob.reject(Reason.TOO_LARGE, f"one JSON object of more than {limit} bytes; write one object a line")
     text = "".join(read_pieces(stream))

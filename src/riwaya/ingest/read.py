@@ -17,7 +17,7 @@ from riwaya.ingest.mhtml import read_mhtml
 from riwaya.ingest.objects import read_objects
 from riwaya.ingest.parquet import read_parquet
 from riwaya.ingest.rows import Row, read_rows
-from riwaya.ingest.sniff import HEAD, Kind, sniff
+from riwaya.ingest.sniff import HEAD, Kind, Sniffed, sniff
 from riwaya.ingest.sources import Found, check_sources, walk
 from riwaya.ingest.streams import Blob, ByteStream, ExpansionBudget, pull_from_file
 from riwaya.ingest.tables import read_table
@@ -80,12 +80,13 @@ def _read_blob(blob: Blob, config: IngestConfig) -> Iterator[Page | Rejection]:
 
 
 def _read_kind(blob: Blob, config: IngestConfig) -> Iterator[Page | Rejection | BadItem]:
-    kind, problem = sniff(blob.stream.peek(HEAD), blob.extension)
-    if kind is Kind.EMPTY and len(blob.stream.peek(HEAD)) < HEAD:
+    sniffed = sniff(blob.stream.peek(HEAD), blob.extension)
+    kind = sniffed.kind
+    if kind is Kind.EMPTY and not blob.stream.holds_more_than(HEAD):
         raise blob.reject(Reason.EMPTY)
     if kind in (Kind.UNKNOWN, Kind.EMPTY):
         blob.drain()
-        raise blob.reject(Reason.UNKNOWN_FORMAT, problem or "nothing but white space at its beginning")
+        raise blob.reject(Reason.UNKNOWN_FORMAT, sniffed.problem or "nothing but white space at its beginning")
     if kind in _COMPRESSED:
         yield from _read_blob(open_compressed(blob, _COMPRESSED[kind], config), config)
     elif kind is Kind.ZIP:
@@ -100,7 +101,7 @@ def _read_kind(blob: Blob, config: IngestConfig) -> Iterator[Page | Rejection | 
             saved = read_mhtml(blob, content)
             yield _make_page(blob, Response(0, saved.url, saved.captured, saved.charset, saved.content))
         else:
-            yield _make_page(blob, Response(0, "", "", "", content))
+            yield _make_page(blob, Response(0, "", "", "", content), sniffed)
 
 
 def _read_archive(blob: Blob, config: IngestConfig) -> Iterator[Page | Rejection | BadItem]:
@@ -125,19 +126,21 @@ def _read_warc(blob: Blob, config: IngestConfig) -> Iterator[Page | BadItem]:
             yield BadItem(item, bad.reason, bad.detail)
 
 
-def _make_page(blob: Blob, capture: Response) -> Page:
-    """Return the page of captured bytes.
+def _make_page(blob: Blob, capture: Response, sniffed: Sniffed | None = None) -> Page:
+    """Return the page of captured bytes, sniffed here unless they were before.
 
     Raises:
         BadItem: EMPTY, UNKNOWN_FORMAT, BAD_ENCODING.
     """
     content = capture.content
-    kind, problem = sniff(content[:HEAD], "" if capture.url else blob.extension)
+    sniffed = sniffed or sniff(content[:HEAD], "" if capture.url else blob.extension)
+    kind = sniffed.kind
     if kind is Kind.EMPTY:
         raise blob.reject(Reason.EMPTY)
     if kind not in (Kind.HTML, Kind.TEXT, Kind.MHTML, Kind.TABLE, Kind.JSON):
-        raise blob.reject(Reason.UNKNOWN_FORMAT, problem or f"not a page but {kind.name.lower()}")
-    charset = detect_charset(content, capture.charset)
+        raise blob.reject(Reason.UNKNOWN_FORMAT, sniffed.problem or f"not a page but {kind.name.lower()}")
+    charset = sniffed.charset if len(content) <= HEAD else ""
+    charset = charset or detect_charset(content, capture.charset)
     if not charset or error_share(content, charset) > _MOST_DAMAGE:
         raise blob.reject(Reason.BAD_ENCODING, "no character set makes text of it")
     key = capture.url or blob.key

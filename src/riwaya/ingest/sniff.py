@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from riwaya.ingest.charset import detect_charset
@@ -64,8 +65,17 @@ _BLANK = "\0 \t\r\n\f\v\xa0\ufeff\u200b\u200e\u200f"
 _NOT_PAGES = frozenset({"css", "js", "mjs", "map", "py", "sh", "svg", "ini", "toml", "yaml", "yml", "log", "sql"})
 
 
-def sniff(head: bytes, extension: str) -> tuple[Kind, str]:
-    """Return the kind of input, and for an unknown one what is wrong with it.
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """What the first bytes show: the kind, for an unknown one what is wrong with it, and the character set of text."""
+
+    kind: Kind
+    problem: str = ""
+    charset: str = ""
+
+
+def sniff(head: bytes, extension: str) -> Sniffed:
+    """Return what the first bytes show.
 
     Args:
         head: the first bytes (up to HEAD); all of them where there are fewer.
@@ -73,16 +83,17 @@ def sniff(head: bytes, extension: str) -> tuple[Kind, str]:
     """
     for pattern, kind in _COMPRESSED:
         if pattern.match(head):
-            return kind, ""
+            return Sniffed(kind)
     if _FOREIGN.match(head):
-        return Kind.UNKNOWN, "a binary file"
+        return Sniffed(Kind.UNKNOWN, "a binary file")
     charset = detect_charset(head)
     text = head.decode(charset or "cp1256", "replace").lstrip("\ufeff")
     if not text.strip(_BLANK):
-        return (Kind.UNKNOWN, "nothing but zero bytes") if "\0" in text else (Kind.EMPTY, "")
+        return Sniffed(Kind.UNKNOWN, "nothing but zero bytes") if "\0" in text else Sniffed(Kind.EMPTY)
     if len(_CONTROLS.findall(text)) > len(text) // 50 or text.count("\0") > len(text) // 50:
-        return Kind.UNKNOWN, "not text"
-    return _sniff_text(text, extension)
+        return Sniffed(Kind.UNKNOWN, "not text")
+    kind, problem = _sniff_text(text, extension)
+    return Sniffed(kind, problem, charset)
 
 
 def _sniff_text(text: str, extension: str) -> tuple[Kind, str]:

@@ -50,6 +50,11 @@ class ByteStream:
         self._start += len(data)
         return data
 
+    def holds_more_than(self, size: int) -> bool:
+        """Return whether more than `size` bytes are left."""
+        self._fill(size + 1)
+        return len(self._buffer) - self._start > size
+
     def peek(self, size: int) -> bytes:
         """Return the next `size` bytes (fewer at the end) without taking them."""
         self._fill(size)
