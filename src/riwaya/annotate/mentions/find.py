@@ -1,0 +1,90 @@
+"""The rule reader: every mention of a document."""
+
+from __future__ import annotations
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.bodies import find_bodies
+from riwaya.annotate.mentions.persons import find_free_names
+from riwaya.annotate.mentions.propagate import collect_names, spread_names
+from riwaya.annotate.mentions.roles import find_roles
+from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.annotate.mentions.tables import find_table_mentions
+from riwaya.model import Mention, MentionKind, Span
+
+_NESTING = {MentionKind.NORP, MentionKind.GPE, MentionKind.LOC}
+_RANK = {
+    MentionKind.PER: 3, MentionKind.OUTLET: 2, MentionKind.ORG: 2, MentionKind.MISC: 1, MentionKind.LOC: 1,
+    MentionKind.GPE: 1, MentionKind.NORP: 0,
+}  # fmt: skip
+
+
+def find_mentions(document: Document) -> list[Mention]:
+    """Return the mentions of a document's text or title, in text order.
+
+    No clitic stays on a name. Mentions of one kind do not overlap; nations and places may lie inside bodies and
+    roles, bodies inside roles. Scores are probabilities by kind of evidence.
+    """
+    sheet = Sheet.lay_out(document)
+    find_table_mentions(sheet)
+    find_roles(sheet)
+    find_bodies(sheet)
+    find_free_names(sheet)
+    spread_names(sheet, collect_names(sheet))
+    return _make_mentions(sheet, _choose(sheet))
+
+
+def _choose(sheet: Sheet) -> list[Candidate]:
+    """Return candidates without forbidden overlaps: likelier, then longer ones first."""
+    owner: dict[int, Candidate] = {}  # the outermost name over each token
+    roles: set[int] = set()
+    nested: set[int] = set()
+    chosen: list[Candidate] = []
+    order = sorted(sheet.found, key=lambda found: (-_RANK.get(found.kind, -1), found.first - found.last, -found.score))
+    for found in order:
+        tokens = range(found.first, found.last + 1)
+        if found.kind is MentionKind.ROLE:
+            persons = any(owner.get(index, found).kind is MentionKind.PER for index in tokens)
+            if not persons and not any(index in roles for index in tokens):
+                roles.update(tokens)
+                chosen.append(found)
+            continue
+        over = [owner[index] for index in tokens if index in owner]
+        if over and not _may_nest(found, over, nested):
+            continue
+        if over:
+            nested.update(tokens)
+        for index in tokens:
+            owner.setdefault(index, found)
+        chosen.append(found)
+    return chosen
+
+
+def _may_nest(found: Candidate, over: list[Candidate], nested: set[int]) -> bool:
+    outer = over[0]
+    return (
+        found.kind in _NESTING
+        and outer.kind is MentionKind.ORG
+        and outer.first <= found.first
+        and found.last <= outer.last
+        and (found.first, found.last) != (outer.first, outer.last)
+        and not any(index in nested for index in range(found.first, found.last + 1))
+    )
+
+
+def _make_mentions(sheet: Sheet, chosen: list[Candidate]) -> list[Mention]:
+    document = sheet.document
+    article_id, field = document.article.id, document.field
+    spans: dict[int, tuple[Span, Candidate]] = {}
+    starts: dict[int, str] = {}
+    for number, found in enumerate(chosen):
+        span = Span(sheet.start_of(found), document.tokens[found.last].end)
+        spans[number] = (span, found)
+        if found.kind is MentionKind.PER:
+            starts[found.first] = Mention.make_id(article_id, field, span, found.kind)
+    mentions = []
+    for span, found in spans.values():
+        holder = starts.get(found.holder, "") if found.holder >= 0 else ""
+        mention_id = Mention.make_id(article_id, field, span, found.kind)
+        text = span.of(document.text)
+        mentions.append(Mention(mention_id, article_id, field, span, text, found.kind, holder, min(found.score, 0.97)))
+    return sorted(mentions, key=lambda mention: (mention.span, mention.kind))

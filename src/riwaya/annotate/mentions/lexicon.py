@@ -1,0 +1,164 @@
+"""Tables of names, nations, places, bodies, outlets and roles, read once and folded."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from riwaya.arabic.normalise import fold
+from riwaya.arabic.tokens import tokenise
+from riwaya.model import MentionKind
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A table's phrase: its folded tokens behind the first, its kind and the context it needs ("" for none)."""
+
+    rest: Phrase
+    kind: MentionKind
+    needs: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWord:
+    """A noun that names an office, a title, a rank, an occupation or a kinship.
+
+    `number` is s, d or p; `kind` is office, title, rank, occupation or kin.
+    """
+
+    gender: str
+    number: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameShare:
+    """How a form is used in the press: shares of its uses as given and family name, times listed, articles."""
+
+    given: float
+    family: float
+    listed: int
+    seen: int
+
+
+def read_rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table in resources/."""
+    text = files("riwaya.resources").joinpath(name).read_text("utf-8")
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def split_phrase(name: str) -> Phrase:
+    """Return the folded tokens of a phrase."""
+    return tuple(token.form for token in tokenise(name))
+
+
+@cache
+def name_shares() -> dict[str, NameShare]:
+    """Return the shares of every form known as part of a person's name."""
+    return {
+        row["form"]: NameShare(int(row["given"]) / 100, int(row["family"]) / 100, int(row["listed"]), int(row["seen"]))
+        for row in read_rows("name_parts.tsv")
+    }
+
+
+@cache
+def press_words() -> dict[str, int]:
+    """Return the press's words that are no names, with the number of articles that hold each."""
+    return {row["form"]: int(row["articles"]) for row in read_rows("press_words.tsv")}
+
+
+@cache
+def letter_ratios() -> dict[str, float]:
+    """Return log ratios of letter trigrams in names against other words."""
+    return {row["letters"]: float(row["log_ratio"]) for row in read_rows("name_letters.tsv")}
+
+
+@cache
+def role_words() -> dict[Phrase, RoleWord]:
+    """Return the role nouns by their folded tokens."""
+    return {
+        split_phrase(row["form"]): RoleWord(row["gender"], row["number"], row["kind"])
+        for row in read_rows("role_words.tsv")
+    }
+
+
+@cache
+def body_heads() -> dict[str, str]:
+    """Return the nouns that head names of bodies: strong, or weak where a proper name must follow."""
+    return {fold(row["form"]): row["kind"] for row in read_rows("body_heads.tsv")}
+
+
+def _inflect(adjective: str) -> list[Phrase]:
+    """Return the inflections of a nationality's adjective, both words of a two-word one inflected alike."""
+    words = fold(adjective).split()
+    endings = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين", "ا", "تهم") if words[0].endswith("ي") else ("", "ه", "ين")
+    if not words[0].endswith("ي"):
+        endings = ("", "ه", "ون", "ين", "ات", "ان")
+    found = []
+    for ending in endings:
+        for article in ("", "ال"):
+            found.append(tuple(article + word + ending for word in words))
+    return found
+
+
+@cache
+def nation_phrases() -> dict[Phrase, str]:
+    """Return the nation behind every inflected adjective and plural («الأميركية», «الأكراد»)."""
+    found: dict[Phrase, str] = {}
+    for row in read_rows("nations.tsv"):
+        for adjective in filter(None, row["adjective"].split("|")):
+            for phrase in _inflect(adjective):
+                found.setdefault(phrase, row["nation"])
+        for plural in filter(None, row["plural"].split("|")):
+            for article in ("", "ال"):
+                found.setdefault(tuple(article + word for word in split_phrase(plural)), row["nation"])
+    return found
+
+
+@cache
+def nation_words() -> frozenset[str]:
+    """Return the single words among the nation phrases, and the first words of the others."""
+    return frozenset(phrase[0] for phrase in nation_phrases())
+
+
+def _add(index: dict[str, list[Entry]], name: str, kind: MentionKind, needs: str) -> None:
+    phrase = split_phrase(name)
+    if phrase:
+        index.setdefault(phrase[0], []).append(Entry(phrase[1:], kind, needs))
+
+
+@cache
+def gazetteer() -> dict[str, list[Entry]]:
+    """Return all table phrases by their first token, longest first; a reviewed table outranks a derived one."""
+    index: dict[str, list[Entry]] = {}
+    for phrase in nation_phrases():
+        index.setdefault(phrase[0], []).append(Entry(phrase[1:], MentionKind.NORP, ""))
+    for row in read_rows("bodies.tsv"):
+        _add(index, row["name"], MentionKind.ORG, row["needs"])
+    for row in read_rows("outlets.tsv"):
+        _add(index, row["name"], MentionKind.OUTLET, row["needs"])
+    for row in read_rows("named_things.tsv"):
+        _add(index, row["name"], MentionKind.MISC, "")
+    for row in read_rows("regions.tsv"):
+        _add(index, row["name"], MentionKind(row["kind"]), row["needs"])
+    for row in read_rows("nations.tsv"):
+        for name in filter(None, row["country"].split("|")):
+            _add(index, name, MentionKind.GPE, "place" if name in ("مالي", "كوريا") else "")
+    for row in read_rows("places.tsv"):
+        _add(index, row["name"], MentionKind.GPE, _place_needs(row["name"], int(row["population"])))
+    for entries in index.values():
+        entries.sort(key=lambda entry: -len(entry.rest))
+    return index
+
+
+def _place_needs(name: str, population: int) -> str:
+    """Return the context a derived place needs: small single-word ones may be anything else."""
+    form = fold(name)
+    if " " in form or population >= 300_000:
+        share = name_shares().get(form)
+        return "place" if share and max(share.given, share.family) >= 0.3 else ""
+    return "place"

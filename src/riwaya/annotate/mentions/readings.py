@@ -1,0 +1,163 @@
+"""How a token may be read: its attached particles, and what the rest is known as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from riwaya.annotate.mentions.lexicon import letter_ratios, name_shares, nation_words, press_words
+from riwaya.arabic.normalise import fold_with_offsets
+from riwaya.arabic.tokens import Token
+
+_PREFIXES = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
+_ARTICLE_PREFIXES = ("ولل", "فلل", "لل")
+_NAME_THRESHOLD = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class NameReading:
+    """A form read as part of a person's name.
+
+    Attributes:
+        prefix: letters of the folded form in front of the name.
+        form: the name.
+        given, family: shares of the form's uses (0 where it is not known as a name).
+        known: the form is in the name table.
+        common: articles that hold the form as an ordinary word, 0 for a word never seen.
+        letters: mean log ratio of its letters in names against other words.
+        listed: times the form stands in lists of persons.
+        seen: articles of the press corpus that hold the form.
+    """
+
+    prefix: int
+    form: str
+    given: float
+    family: float
+    known: bool
+    common: int
+    letters: float
+    listed: int = 0
+    seen: int = 0
+
+    @property
+    def share(self) -> float:
+        """Return the larger share."""
+        return max(self.given, self.family)
+
+    @property
+    def listed_only(self) -> bool:
+        """Return whether the form is known from lists of persons alone, not from the press."""
+        return self.known and self.seen < 5
+
+    @property
+    def listed_often(self) -> bool:
+        """Return whether lists of persons hold the form many times."""
+        return self.listed >= 10
+
+    @property
+    def unseen(self) -> bool:
+        """Return whether the press corpus knows the form neither as a name nor as a word."""
+        return not self.known and not self.common
+
+
+@lru_cache(maxsize=1 << 16)
+def prefix_readings(form: str) -> tuple[tuple[int, str], ...]:
+    """Return (letters in front, rest) for every reading of a form, the bare form first; «للنيل» gives «النيل»."""
+    found = [(0, form)]
+    for prefix in _PREFIXES:
+        if form.startswith(prefix) and len(form) - len(prefix) >= 2:
+            found.append((len(prefix), form[len(prefix) :]))
+    for prefix in _ARTICLE_PREFIXES:
+        if form.startswith(prefix) and len(form) - len(prefix) >= 2:
+            found.append((len(prefix), "ال" + form[len(prefix) :]))
+    return tuple(found)
+
+
+def letter_score(form: str) -> float:
+    """Return the mean log ratio of the form's letter trigrams in names against other words."""
+    ratios = letter_ratios()
+    edged = f"^{form}$"
+    count = len(edged) - 2
+    return sum(ratios.get(edged[index : index + 3], 0.3) for index in range(count)) / count
+
+
+_ENDINGS = ("هما", "تين", "تان", "ها", "هم", "هن", "نا", "ون", "ين", "ان", "ات", "وا", "ته", "تي", "يه", "ه", "ي", "ا", "ت", "ن")
+_BEGINNINGS = ("وال", "بال", "فال", "كال", "وسي", "وست", "ولي", "ولل", "وي", "وت", "ال", "لل", "سي", "ست", "لي", "لت", "في",
+    "فت", "و", "ف", "ب", "ك", "ل", "ي", "ت", "ن", "ا", "م")  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def is_inflected(form: str) -> bool:
+    """Return whether a form is a known word with particles, endings or prefixes of conjugation («ليتحدثوا»)."""
+    words = press_words()
+    for beginning in ("", *_BEGINNINGS):
+        if not form.startswith(beginning):
+            continue
+        rest = form[len(beginning) :]
+        for ending in ("", *_ENDINGS):
+            stem = rest[: len(rest) - len(ending)] if ending else rest
+            if len(stem) >= 3 and rest.endswith(ending) and stem != form and words.get(stem, 0) >= 4:
+                return True
+            if ending and len(stem) >= 3 and rest.endswith(ending) and words.get(stem + "ه", 0) >= 4:
+                return True
+    return False
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_bare(prefix: int, form: str) -> NameReading:
+    share = name_shares().get(form)
+    common = press_words().get(form, 0)
+    if share is None:
+        if form.startswith("عبدال") and len(form) > 6:
+            return NameReading(prefix, form, 0.8, 0.5, True, 0, 0.0)
+        if not common and is_inflected(form):
+            common = 1
+        return NameReading(prefix, form, 0.0, 0.0, False, common, 0.0 if common else letter_score(form))
+    return NameReading(prefix, form, share.given, share.family, True, common, 0.0, share.listed, share.seen)
+
+
+@lru_cache(maxsize=1 << 16)
+def read_name(form: str) -> NameReading:
+    """Return the likeliest reading of a form as a name: bare where it is a name so, else without particles."""
+    bare = _read_bare(0, form)
+    if bare.share >= _NAME_THRESHOLD or form in nation_words():
+        return bare
+    best = bare
+    for prefix, rest in prefix_readings(form)[1:]:
+        reading = _read_bare(prefix, rest)
+        if reading.share < 0.4 or len(rest) < 3:
+            continue
+        if bare.common * 2 > reading.seen:
+            continue
+        if reading.share > best.share:
+            best = reading
+    return best if best is not bare else _split_unseen(bare)
+
+
+def _split_unseen(bare: NameReading) -> NameReading:
+    """Return an unseen form without «و» where the rest looks no less like a name."""
+    form = bare.form
+    if not bare.unseen or not form.startswith("و") or len(form) < 5 or form.startswith(("وا", "وي", "وو")):
+        return bare
+    rest = _read_bare(1, form[1:])
+    return rest if rest.unseen and rest.letters >= bare.letters - 0.2 else bare
+
+
+@lru_cache(maxsize=1 << 16)
+def is_definite(form: str) -> bool:
+    """Return whether «ال» in front of a folded form is the article («الوزير»), not part of the word («التزام»)."""
+    if not form.startswith("ال") or len(form) < 4:
+        return False
+    rest = form[2:]
+    if rest in press_words() or rest in name_shares() or rest in nation_words():
+        return True
+    return rest.endswith(("ي", "يه", "ون", "ين", "ات"))
+
+
+def source_start(token: Token, prefix: int) -> int:
+    """Return the source offset of the token's name behind `prefix` folded letters."""
+    if not prefix:
+        return token.start
+    if len(token.text) == len(token.form):
+        return token.start + prefix
+    return token.start + fold_with_offsets(token.text).to_source(prefix, len(token.form))[0]

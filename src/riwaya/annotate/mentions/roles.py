@@ -1,0 +1,223 @@
+"""Roles and their holders: «وزير الدفاع الأميركي لويد أوستن», «المتحدث باسم الخارجية ...», «اللواء ...»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.annotate.mentions.lexicon import RoleWord, body_heads, nation_words, role_words
+from riwaya.annotate.mentions.persons import Name, read_name_at
+from riwaya.annotate.mentions.readings import prefix_readings
+from riwaya.annotate.mentions.sheet import SPEECH_VERBS, Candidate, Sheet
+from riwaya.model import MentionKind
+
+_LIMIT = 12  # tokens behind the head
+_LINKS = frozenset("باسم بشان لشوون لشؤون للشوون لدي في الي من علي ب ل".split())
+_PARTS = frozenset(
+    "خارجيه دفاع داخليه ماليه حكومه دوله امن شوون اركان مكتب عام وزراء الوزراء مجلس نواب هيئه هييه فريق منتخب نادي لجنه "
+    "حزب حركه جيش قوات اداره قسم برنامج مدينه بلديه ولايه محافظه جمهوريه كتله جهاز وكاله منظمه مركز جامعه شركه بنك وحده "
+    "وفد عمليات شرطه سلاح القضاء اتحاد رابطه نقابه جمعيه تحرير تنفيذي مؤسسه موسسه صندوق اول ثان سابق شؤون قضاه بلاده "
+    "بلدها حكومته البلاد".split()
+)
+_ENDS = frozenset("الذي التي الذين اليوم امس الماضي الماضيه المقبل المقبله الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
+_QUALIFIERS = frozenset(
+    "سابق سابقا السابق السابقه الاسبق الحالي الحاليه الراحل الراحله الجديد الجديده المنتخب المكلف المكلفه المنتهيه المخلوع "
+    "المعزول بالوكاله بالانابه المؤقت الموقت المقال المستقيل ولايته ولايتها اول الاول الاولي ثان الثاني العام العامه الاعلي المساعد "
+    "التنفيذي التنفيذيه الدولي الدوليه الخاص الخاصه الرسمي الرسميه البارز البارزه الشهير الشهيره الكبير".split()
+)
+
+
+_PLACE_LINKS = frozenset("في الي من علي لدي".split())
+_ENVOYS = frozenset("مبعوث المبعوث سفير السفير سفيره السفيره مندوب المندوب مندوبه المندوبه موفد الموفد ممثل الممثل".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    word: RoleWord
+    first: int
+    last: int
+    prefix: int
+    definite: bool
+
+
+def find_roles(sheet: Sheet) -> None:
+    """Add every role phrase with its holder, and the holders that only a role makes certain."""
+    position = 0
+    while position < len(sheet):
+        head = _read_head(sheet, position)
+        if head is None:
+            position += 1
+            continue
+        position = max(position + 1, _read_role(sheet, head))
+
+
+def _read_head(sheet: Sheet, position: int) -> _Head | None:
+    if not sheet.is_word(position):
+        return None
+    words = role_words()
+    for prefix, form in prefix_readings(sheet.forms[position]):
+        definite = form.startswith("ال") and len(form) > 3
+        bare = form[2:] if definite else form
+        if len(bare) < 2 and form != "د":
+            continue
+        # The longest head first: «رئيس الوزراء» names one office.
+        following = sheet.form(position + 1)
+        if following and (bare, following) in words:
+            return _Head(words[bare, following], position, position + 1, prefix, definite or following.startswith("ال"))
+        if (bare,) not in words or (prefix and bare in ("د",)):
+            continue
+        word = words[bare,]
+        if bare == "د" and sheet.form(position + 1) not in (".", "/"):
+            return None
+        shift = prefix + 2 if definite and sheet.forms[position][prefix:].startswith(bare) else prefix
+        return _Head(word, position, position, min(shift, prefix), definite)
+    return None
+
+
+def _read_role(sheet: Sheet, head: _Head) -> int:
+    """Add the role phrase of a head; return the token to go on from."""
+    end = head.last
+    if sheet.forms[head.first] == "د" or (head.word.kind == "title" and sheet.form(end + 1) in (".", "/")):
+        name = read_name_at(sheet, end + 2, anchored=True)
+        if name:
+            _add_holder(sheet, name, 0.93)
+        return end + 2
+    steps, holder = 0, None
+    while steps < _LIMIT:
+        holder = _read_holder(sheet, head, end + 1, steps)
+        if holder is not None:
+            break
+        step = _extend(sheet, head, end + 1)
+        if not step:
+            break
+        end += step
+        steps += step
+    if holder is None:
+        return _close_without_holder(sheet, head, end, steps)
+    score = 0.94 if head.word.kind != "kin" else 0.88
+    _add_holder(sheet, holder, score)
+    end = _trim(sheet, head, min(end, holder.first - 1))
+    if head.word.kind != "kin":
+        sheet.add(Candidate(head.first, end, head.prefix, MentionKind.ROLE, 0.9, holder.first))
+    return _add_second(sheet, head, holder)
+
+
+def _close_without_holder(sheet: Sheet, head: _Head, end: int, steps: int) -> int:
+    if sheet.forms[head.last] not in _ENVOYS:
+        for index in range(head.last + 1, end + 1):
+            if sheet.forms[index] in _PLACE_LINKS:
+                end = index - 1
+                break
+    end = _trim(sheet, head, end)
+    if head.word.kind != "office" and head.word.number == "p":
+        return end + 1
+    if head.word.kind in ("office", "title", "rank") and (end > head.last or head.definite):
+        bare = end == head.last
+        if bare and (head.word.kind != "office" or head.word.number != "s"):
+            return end + 1
+        sheet.add(Candidate(head.first, end, head.prefix, MentionKind.ROLE, 0.6 if bare else 0.8))
+    return head.last + 1 if steps == 0 else end + 1
+
+
+def _trim(sheet: Sheet, head: _Head, end: int) -> int:
+    """Return the last token of the phrase without a link, comma or conjunction at its end."""
+    while end > head.last and (not sheet.is_word(end) or sheet.forms[end] in _LINKS):
+        end -= 1
+    return end
+
+
+def _read_holder(sheet: Sheet, head: _Head, position: int, steps: int) -> Name | None:
+    """Return the name that starts here and holds the role, directly or in apposition behind a comma or quote."""
+    form = sheet.form(position)
+    if not sheet.same_line(position) and position != head.last + 1:
+        return None
+    if form in (",", ":", "-", '"', "(", "#"):
+        if (form == "," and not (steps or head.definite)) or not sheet.same_line(position + 1):
+            return None
+        following = position + 1
+        if sheet.form(following) in ('"', "#", "("):
+            following += 1
+        name = read_name_at(sheet, following, anchored=False)
+        sure = name and (name.parts > 1 or form != ",") and name.score >= 0.4
+        return name if sure and not name.prefix else None
+    if not sheet.is_word(position) or not sheet.same_line(position):
+        return None
+    if head.word.kind == "occupation" and not (head.definite or steps):
+        name = read_name_at(sheet, position)
+        return name if name and name.parts > 1 and not name.prefix else None
+    if not (steps or head.definite or head.word.kind in ("title", "rank", "kin")):
+        # «وزير X»: without a complement the next word is the complement, unless it is plainly a name.
+        name = read_name_at(sheet, position)
+        return name if name and name.parts > 1 and name.score >= 0.8 and not name.prefix else None
+    if _continues(sheet, position):
+        return None
+    name = read_name_at(sheet, position, anchored=True)
+    return name if name and not sheet.names[position].prefix else None
+
+
+def _continues(sheet: Sheet, position: int) -> bool:
+    """Return whether a word goes on with the role rather than starting a name."""
+    form, name = sheet.forms[position], sheet.names[position]
+    if form in nation_words() or form in _QUALIFIERS or form in _ENDS:
+        return True
+    if sheet.taken[position] is not None and name.given < 0.3:
+        return True
+    if sheet.is_definite(position) and name.share < 0.3:
+        return True
+    return form in body_heads() or form in _PARTS
+
+
+def _extend(sheet: Sheet, head: _Head, position: int) -> int:
+    """Return how many tokens from here belong to the role, 0 where it ends."""
+    if not sheet.is_word(position) or not sheet.same_line(position):
+        return 0
+    form = sheet.forms[position]
+    if form in _ENDS or form in SPEECH_VERBS:
+        return 0
+    if form in nation_words() or form in _QUALIFIERS or form in _PARTS or sheet.taken[position] is not None:
+        return 1
+    if head.word.kind in ("title", "rank", "kin") and not head.definite:
+        return 0
+    if sheet.is_definite(position):
+        return 1
+    if form.startswith("وال") and position > head.last + 1 and sheet.names[position].share < 0.3:
+        return 1 if head.word.kind == "office" and sheet.forms[position - 1].startswith("ال") else 0
+    if form in _LINKS or form.startswith(("لل", "بال")):
+        return 1 if _link_leads_on(sheet, position) else 0
+    if form.startswith("ل") and sheet.taken[position] is not None:
+        return 1
+    return 1 if form in body_heads() else 0
+
+
+def _link_leads_on(sheet: Sheet, position: int) -> bool:
+    form = sheet.forms[position]
+    if form in ("باسم", "بشان") or form.startswith(("لشو", "للشو", "لل")):
+        return True
+    following = sheet.form(position + 1)
+    if form in ("علي", "من", "ب", "ل"):
+        return False
+    return sheet.taken[position + 1] is not None if position + 1 < len(sheet) else bool(following)
+
+
+def _add_holder(sheet: Sheet, name: Name, score: float) -> None:
+    score = score if name.parts > 1 else score - 0.06
+    sheet.add(Candidate(name.first, name.last, name.prefix, MentionKind.PER, round(score, 2)))
+
+
+def _add_second(sheet: Sheet, head: _Head, holder: Name) -> int:
+    """Follow «وزيري الدفاع X والخارجية Y» to the second office and holder; return the token to go on from."""
+    position = holder.last + 1
+    form = sheet.form(position)
+    if head.word.number == "s" or not form.startswith("وال") or sheet.names[position].share >= 0.3:
+        return position
+    end = position
+    for _ in range(_LIMIT):
+        name = _read_holder(sheet, head, end + 1, 1)
+        if name:
+            _add_holder(sheet, name, 0.93)
+            sheet.add(Candidate(position, end, 1, MentionKind.ROLE, 0.8, name.first))
+            return name.last + 1
+        step = _extend(sheet, head, end + 1)
+        if not step:
+            break
+        end += step
+    return position

@@ -1,0 +1,109 @@
+"""Mentions that stand in a table: nations, places, bodies, outlets, named things."""
+
+from __future__ import annotations
+
+from riwaya.annotate.mentions.lexicon import Entry, gazetteer
+from riwaya.annotate.mentions.readings import prefix_readings
+from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.arabic.normalise import fold
+from riwaya.model import MentionKind
+
+_SCORES = {
+    MentionKind.NORP: 0.93, MentionKind.GPE: 0.92, MentionKind.LOC: 0.9, MentionKind.ORG: 0.88,
+    MentionKind.OUTLET: 0.88, MentionKind.MISC: 0.85,
+}  # fmt: skip
+OUTLET_HEADS = frozenset(
+    "صحيفه جريده قناه موقع وكاله اذاعه شبكه مجله تلفزيون فضائيه محطه راديو بوابه منصه وكالتي صحيفتي قناتي موقعي "
+    "لصحيفه لقناه لموقع لوكاله لاذاعه لشبكه لمجله بصحيفه بقناه بموقع بوكاله وصحيفه وقناه وموقع ووكاله وشبكه ومجله".split()
+)
+_PLACE_CUES = frozenset(
+    "في الي من مدينه بلده قريه محافظه ولايه اقليم منطقه دوله جمهوريه شمال جنوب شرق غرب وسط قرب قضاء ناحيه مقاطعه "
+    "بمدينه ببلده بمحافظه بولايه لمدينه العاصمه مدينتي ومدينه وفي والي".split()
+)
+_SPORT = frozenset(
+    "مباراه المباراه الدوري دوري نادي النادي فريق الفريق منتخب المنتخب كاس هدف اهداف مدرب المدرب لاعب لاعبو اللاعب "
+    "مرمي الشوط البطوله المهاجم الملعب مواجهه نقطه".split()
+)
+
+
+def find_table_mentions(sheet: Sheet) -> None:
+    """Add every table phrase, longest first; a covered token starts no further phrase."""
+    index = gazetteer()
+    sport = sum(form in _SPORT for form in sheet.forms[:600]) >= 3
+    position = 0
+    while position < len(sheet):
+        match = _match(sheet, index, position, sport)
+        if match is None:
+            position += 1
+            continue
+        sheet.take(match)
+        position = match.last + 1
+
+
+def _match(sheet: Sheet, index: dict[str, list[Entry]], position: int, sport: bool) -> Candidate | None:
+    best: tuple[int, int, Entry] | None = None
+    for prefix, form in prefix_readings(sheet.forms[position]):
+        entries = index.get(form)
+        if entries is None or (prefix and len(form) < 3):
+            continue
+        for entry in entries:
+            length = len(entry.rest)
+            if best is not None and length <= best[0]:
+                break
+            if length and tuple(sheet.forms[position + 1 : position + 1 + length]) != entry.rest:
+                continue
+            if length and not all(sheet.same_line(position + step) for step in range(1, length + 1)):
+                continue
+            if _fits(sheet, entry, position, prefix, sport):
+                best = (length, prefix, entry)
+                break
+    if best is None:
+        return None
+    length, prefix, entry = best
+    score = _SCORES[entry.kind] - (0.05 if prefix else 0.0) - (0.15 if entry.needs else 0.0)
+    return Candidate(position, position + length, prefix, entry.kind, round(score, 2))
+
+
+def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -> bool:
+    """Return whether the context that an ambiguous entry needs is there."""
+    before = _before(sheet, position)
+    written = sheet.document.tokens[position].text
+    if written.endswith("ى") and not entry.rest and entry.kind is MentionKind.NORP:
+        return False
+    if entry.needs == "place":
+        return (before in _PLACE_CUES) or (prefix > 0 and sheet.forms[position][prefix - 1] == "ب" and len(entry.rest) > 0)
+    if entry.needs == "head":
+        return before in OUTLET_HEADS or _is_sourced(sheet, position)
+    if entry.needs == "club":
+        return sport and before not in _PLACE_CUES
+    if entry.needs == "context":
+        return before in ("حركه", "تنظيم", "شركه", "وكاله", "حركتي", "لحركه") or _is_quoted(sheet, position)
+    if prefix and entry.kind is MentionKind.NORP and not sheet.forms[position][prefix:].startswith("ال"):
+        return sheet.names[position].common < 30 or sheet.forms[position][prefix - 1] in "ول"
+    return True
+
+
+def _before(sheet: Sheet, position: int) -> str:
+    """Return the word in front, over an opening quotation mark or bracket, nationality included."""
+    before = position - 1
+    while before >= 0 and sheet.forms[before] in ('"', "'", "(", "#", "_"):
+        before -= 1
+    return sheet.form(before)
+
+
+def _is_quoted(sheet: Sheet, position: int) -> bool:
+    return sheet.form(position - 1) in ('"', "(") and sheet.form(position + 1) in ('"', ")")
+
+
+def _is_sourced(sheet: Sheet, position: int) -> bool:
+    """Return whether a quoted or bracketed word stands where sources do («بحسب "الحدث"», «(واس)»)."""
+    if sheet.form(position - 1) == "(" and sheet.form(position + 1) == ")":
+        return True
+    if sheet.form(position - 1) != '"' or sheet.form(position + 1) != '"':
+        return False
+    return sheet.form(position - 2) in _SOURCE_CUES
+
+
+_SOURCE_CUES = OUTLET_HEADS | frozenset(
+    fold(word) for word in "ل لـ عن بحسب حسب وفق وقالت قالت ذكرت وذكرت نقلت أفادت مراسل لـ ـ".split()
+)
