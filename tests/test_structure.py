@@ -25,7 +25,7 @@ ALLOWED = {
     "search": {"model", "errors", "arabic", "store"},
     "export": {"model", "errors", "search", "store"},
     "serve": {"model", "errors", "arabic", "search", "store"},
-    "config": CORE | STAGES | {"engine"},
+    "config": CORE | STAGES | {"engine", "store"},
     "pipeline": CORE | STAGES | {"arabic", "store", "engine", "config", "search"},
     "cli": CORE | STAGES | {"arabic", "store", "engine", "config", "pipeline", "search", "serve", "export"},
 }

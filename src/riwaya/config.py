@@ -13,6 +13,7 @@ from riwaya.engine.local import LocalConfig
 from riwaya.errors import UsageError
 from riwaya.extract.config import ExtractConfig
 from riwaya.ingest.config import IngestConfig
+from riwaya.store.sqlite import StoreConfig
 
 ConfigType = TypeVar("ConfigType")
 
@@ -25,6 +26,7 @@ class Config:
 
     ingest: IngestConfig = field(default_factory=IngestConfig)
     extract: ExtractConfig = field(default_factory=ExtractConfig)
+    store: StoreConfig = field(default_factory=StoreConfig)
     engine: LocalConfig = field(default_factory=lambda: LocalConfig(workers=max(1, min(os.cpu_count() or 1, 8))))
 
 

@@ -17,7 +17,7 @@ from riwaya.model.annotations import Field
 from riwaya.model.schema import columns_of
 from riwaya.store.contract import TABLES, Changes, Pending, SearchText
 from riwaya.store.migrate import migrations
-from riwaya.store.sqlite import SQLiteStore, open_store
+from riwaya.store.sqlite import SQLiteStore, StoreConfig, open_store
 
 
 def page(number: int) -> Page:
@@ -133,13 +133,14 @@ def test_what_is_no_store_is_named_in_one_line(tmp_path: Path) -> None:
         open_store(tmp_path / "no" / "where", write=True)
 
 
-def test_a_locked_store_is_said_to_be_locked(path: Path, store: SQLiteStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("riwaya.store.sqlite._BUSY_SECONDS", 0.1)
+def test_a_locked_store_is_said_to_be_locked(path: Path, store: SQLiteStore) -> None:
     blocker = sqlite3.connect(path, isolation_level=None)
+    second = open_store(path, write=True, config=StoreConfig(wait_seconds=0.05))
     blocker.execute("BEGIN IMMEDIATE")
-    second = open_store(path, write=True)
     with pytest.raises(StoreError, match="locked"):
         second.apply(Changes(records=[page(1)]))
+    with pytest.raises(StoreError, match="locked"):
+        open_store(path, write=True, config=StoreConfig(wait_seconds=0.05))
     blocker.execute("ROLLBACK")
     second.apply(Changes(records=[page(1)]))
     second.close()

@@ -43,7 +43,7 @@ def add(
     from riwaya.pipeline import run
 
     settings = _settings(config, field_map=field_map, workers=workers)
-    with writing(store) as opened, _engine(settings) as engine, _progress(as_json) as progress:
+    with writing(store, settings.store) as opened, _engine(settings) as engine, _progress(as_json) as progress:
         tally = run(opened, engine, _pages(sources or [], settings), config=settings, progress=progress)
     return _report_tally(tally, as_json=as_json, asked=bool(sources))
 
@@ -71,7 +71,10 @@ def demo(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"cannot make the folder {folder}: {error.strerror}") from error
-    with as_file(files("riwaya.resources") / "demo") as pages, writing(folder / "demo.riwaya") as opened:
+    with (
+        as_file(files("riwaya.resources") / "demo") as pages,
+        writing(folder / "demo.riwaya", settings.store) as opened,
+    ):
         with _engine(settings) as engine, _progress(as_json) as progress:
             tally = run(opened, engine, _pages([str(pages)], settings), config=settings, progress=progress)
         largest = max(list_stories(opened), key=lambda story: (len(story.article_ids), story.id))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from riwaya.store.sqlite import SQLiteStore
+    from riwaya.store.sqlite import SQLiteStore, StoreConfig
 
 DEFAULT_STORE = Path("news.riwaya")
 
@@ -34,11 +34,11 @@ def reading(path: Path) -> Iterator[SQLiteStore]:
 
 
 @contextmanager
-def writing(path: Path) -> Iterator[SQLiteStore]:
+def writing(path: Path, config: StoreConfig) -> Iterator[SQLiteStore]:
     """Open a store for writing, made if it is missing, and close it."""
     from riwaya.store.sqlite import open_store
 
-    store = open_store(path, write=True)
+    store = open_store(path, write=True, config=config)
     try:
         yield store
     finally:

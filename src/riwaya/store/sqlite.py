@@ -6,6 +6,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,12 +19,22 @@ from riwaya.store.migrate import APPLICATION_ID, migrate
 
 RecordType = TypeVar("RecordType")
 
-_BUSY_SECONDS = 10.0
 _VALUES_A_QUERY = 500
 _ROWS_A_FETCH = 1000
 
 
-def open_store(path: str | Path, *, write: bool = False) -> SQLiteStore:
+@dataclass(frozen=True, slots=True)
+class StoreConfig:
+    """How a store is opened.
+
+    Attributes:
+        wait_seconds: how long to wait for another program that writes the same store.
+    """
+
+    wait_seconds: float = 10.0
+
+
+def open_store(path: str | Path, *, write: bool = False, config: StoreConfig | None = None) -> SQLiteStore:
     """Open the store at `path`, making or migrating it when opened for writing.
 
     Raises:
@@ -35,18 +46,22 @@ def open_store(path: str | Path, *, write: bool = False) -> SQLiteStore:
     if str(path) != ":memory:" and not place.parent.is_dir():
         raise StoreError(f"no folder {place.parent} to hold the store")
     with _plain_errors(place):
-        connection = _connect(place, write=write)
+        connection = _connect(place, write=write, wait=(config or StoreConfig()).wait_seconds)
         try:
             migrate(connection, write=write)
+            if write:
+                # A store that cannot be written is said so now, not after an hour of reading pages.
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
         except BaseException:
             connection.close()
             raise
     return SQLiteStore(connection, place, write=write)
 
 
-def _connect(place: Path, *, write: bool) -> sqlite3.Connection:
+def _connect(place: Path, *, write: bool, wait: float) -> sqlite3.Connection:
     if write:
-        connection = sqlite3.connect(place, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(place, timeout=wait, isolation_level=None)
         if str(place) != ":memory:":
             mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
             if mode != "wal":
@@ -56,7 +71,7 @@ def _connect(place: Path, *, write: bool) -> sqlite3.Connection:
         return connection
     address = place.resolve().as_uri()
     try:
-        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=_BUSY_SECONDS, isolation_level=None)
+        connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=wait, isolation_level=None)
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError:
         # A WAL store in a folder that cannot be written has no place for its shared memory; nobody can write it either.
@@ -238,4 +253,4 @@ def _read_page(row: tuple[Any, ...]) -> Page:
     return from_row(Page, (*row[:-1], zlib.decompress(row[-1])))
 
 
-__all__ = ["APPLICATION_ID", "SQLiteStore", "open_store"]
+__all__ = ["APPLICATION_ID", "SQLiteStore", "StoreConfig", "open_store"]

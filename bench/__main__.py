@@ -1,0 +1,24 @@
+"""`python -m bench [NAME ...]`: seeds, startup, install, scale, quality; all of them without a name."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from bench import quality, scale, seeds
+
+BENCHES: dict[str, Callable[[], None]] = {
+    "seeds": seeds.run,
+    "quality": quality.run,
+    "startup": scale.startup,
+    "install": scale.install,
+    "scale": scale.run,
+}
+
+if __name__ == "__main__":
+    names = sys.argv[1:] or list(BENCHES)
+    unknown = set(names) - set(BENCHES)
+    if unknown:
+        sys.exit(f"no bench {', '.join(sorted(unknown))}; there are {', '.join(BENCHES)}")
+    for name in names:
+        BENCHES[name]()

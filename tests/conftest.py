@@ -1,0 +1,43 @@
+"""What several parts of the tests share: the demo newsroom, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from riwaya.config import Config
+from riwaya.engine.local import LocalConfig, LocalEngine
+from riwaya.ingest import read_sources
+from riwaya.pipeline import run
+from riwaya.store.sqlite import SQLiteStore, open_store
+
+DEMO = Path(str(files("riwaya"))) / "resources" / "demo"
+
+
+def add_to(path: Path, *sources: Path) -> None:
+    """Add sources to a store in this process."""
+    store, engine = open_store(path, write=True), LocalEngine(LocalConfig(workers=1))
+    try:
+        run(store, engine, read_sources([str(source) for source in sources], Config().ingest), config=Config())
+    finally:
+        engine.close()
+        store.close()
+
+
+@pytest.fixture(scope="session")
+def demo_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a store that holds the demo newsroom; not to be written."""
+    path = tmp_path_factory.mktemp("demo") / "demo.riwaya"
+    add_to(path, DEMO)
+    return path
+
+
+@pytest.fixture
+def demo_store(demo_path: Path) -> Iterator[SQLiteStore]:
+    """The demo newsroom, opened for reading."""
+    store = open_store(demo_path)
+    yield store
+    store.close()

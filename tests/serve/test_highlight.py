@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.model import Span
+from riwaya.serve.highlight import Mark, cut
+
+TEXT = "قال الوزير إن السد آمن، وأضاف أن المياه انحسرت."
+
+
+@given(st.lists(st.tuples(st.integers(0, 46), st.integers(1, 12), st.sampled_from("abc"))))
+def test_segments_put_together_are_the_text_and_carry_the_marks_over_them(drawn: list[tuple[int, int, str]]) -> None:
+    marks = [
+        Mark(Span(start, min(start + length, len(TEXT))), kind) for start, length, kind in drawn if start < len(TEXT)
+    ]
+    segments = cut(TEXT, marks)
+    assert "".join(segment.text for segment in segments) == TEXT
+    position = 0
+    for segment in segments:
+        covering = {mark.kind for mark in marks if mark.span.start <= position < mark.span.end}
+        assert set(segment.kinds) == covering
+        position += len(segment.text)
+
+
+def test_a_part_is_cut_with_marks_that_reach_beyond_it() -> None:
+    segments = cut(TEXT, [Mark(Span(0, len(TEXT)), "a")], Span(4, 10))
+    assert [(segment.text, segment.kinds) for segment in segments] == [("الوزير", ("a",))]
+
+
+def test_no_text_gives_no_segments() -> None:
+    assert cut("", []) == []

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import html
+
+from riwaya.errors import UsageError
+from riwaya.model import Story
+from riwaya.search.story_view import StoryView, view_story
+from riwaya.serve.report import render_report
+from riwaya.serve.words import WORDS
+from riwaya.store.sqlite import SQLiteStore
+
+
+@pytest.fixture
+def view(demo_store: SQLiteStore) -> StoryView:
+    return view_story(demo_store, max(demo_store.select(Story), key=lambda story: len(story.article_ids)))
+
+
+def test_the_report_needs_nothing_else(view: StoryView) -> None:
+    page = render_report(view)
+    assert not re.findall(r"""(?:src|href)=["'](?!#)""", page)
+    assert "@import" not in page
+    assert "<script" not in page
+
+
+def test_arabic_comes_first_and_right_to_left_and_english_on_demand(view: StoryView) -> None:
+    assert html.fromstring(render_report(view)).get("dir") == "rtl"
+    english = html.fromstring(render_report(view, language="en"))
+    assert english.get("dir") == "ltr"
+    assert english.get("lang") == "en"
+    with pytest.raises(UsageError):
+        render_report(view, language="fr")
+
+
+def test_both_languages_have_every_word() -> None:
+    assert WORDS["ar"].keys() == WORDS["en"].keys()
+
+
+def test_every_claim_has_a_cell_for_every_account_and_a_sentence_for_every_one_that_holds_it(view: StoryView) -> None:
+    tree = html.fromstring(render_report(view))
+    claims = tree.xpath("//div[@class='claims']/details")
+    assert len(claims) == len(view.claims)
+    for shown, row in zip(claims, view.claims, strict=True):
+        assert len(shown.xpath("./summary/span[contains(@class, 'cell')]")) == len(view.accounts)
+        holding = [cell for cell in row.cells if cell.statement]
+        assert len(shown.xpath(".//blockquote")) == len(holding)
+        for quote, cell in zip(shown.xpath(".//blockquote"), holding, strict=True):
+            assert cell.statement is not None
+            assert cell.statement.content_text in quote.text_content()
+
+
+def test_what_is_absent_is_said_to_be_not_found_in_this_text(view: StoryView) -> None:
+    assert "غير موجود في هذا النص" in render_report(view)
+    assert "not found in this text" in render_report(view, language="en")
+
+
+def test_texts_are_whole(view: StoryView) -> None:
+    tree = html.fromstring(render_report(view))
+    for number, account in enumerate(view.accounts, start=1):
+        paragraphs = [part.text_content() for part in tree.xpath(f"//article[@id='a{number}']/p[not(@class)]")]
+        expected = [line for line in account.article.text.split("\n") if line.strip()]
+        assert paragraphs == expected
+
+
+def test_markup_in_a_page_stays_text(view: StoryView) -> None:
+    from dataclasses import replace
+
+    story = replace(view.story, title="<script>alert(1)</script>")
+    assert "<script>" not in render_report(replace(view, story=story))
