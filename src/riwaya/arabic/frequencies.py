@@ -38,17 +38,33 @@ def load_name_counts() -> dict[str, int]:
     Raises:
         ResourceError: if the table is missing or damaged.
     """
+    # The table holds percentages of the articles in which the form was seen.
+    return {
+        form: listed + round(min(100, given + family) / 100 * seen)
+        for form, (given, family, listed, seen) in _load_names().items()
+    }
+
+
+@cache
+def load_given_names() -> frozenset[str]:
+    """Return folded forms that are first names more often than family names.
+
+    Raises:
+        ResourceError: if the table is missing or damaged.
+    """
+    return frozenset(form for form, (given, family, _, _) in _load_names().items() if given >= 30 and given > family)
+
+
+@cache
+def _load_names() -> dict[str, tuple[int, int, int, int]]:
     try:
         text = files("riwaya.resources").joinpath(_NAMES).read_text("utf-8")
         rows = csv.DictReader(text.splitlines(), delimiter="\t")
-        return {row["form"]: _name_count(row) for row in rows}
+        return {
+            row["form"]: (int(row["given"]), int(row["family"]), int(row["listed"]), int(row["seen"])) for row in rows
+        }
     except (OSError, ValueError, KeyError) as error:
         raise ResourceError(f"resources/{_NAMES} cannot be read ({error}); reinstall riwaya") from error
-
-
-def _name_count(row: dict[str, str]) -> int:
-    share = min(100, int(row["given"]) + int(row["family"])) / 100  # the table holds percentages
-    return int(row["listed"]) + round(share * int(row["seen"]))
 
 
 @cache

@@ -1,0 +1,142 @@
+"""Keys of bodies, places and nations: one key for all the names of one thing, and what a role's words say."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from riwaya.arabic.names import fold_name
+from riwaya.errors import ResourceError
+
+_HEADS = ("وزاره", "دوله", "مدينه", "وكاله", "صحيفه", "قناه", "موقع", "جريده", "حركه", "حزب", "شبكه", "منظمه", "محافظه")
+# What stands for a body that only the article's context names.
+_COMMON = frozenset(
+    ("وزاره", "حكومه", "شرطه", "جيش", "برلمان", "محكمه", "رياسه", "بلديه", "نيابه", "سلطات", "مجلس", "خارجيه", "داخليه", "دفاع", "ماليه", "صحه", "عدل", "وزراء", "نواب", "شركه", "بنك", "مركزي", "حزب", "حركه", "منظمه", "هيءه", "هييه", "لجنه", "اداره", "قوات", "امن", "استخبارات", "مخابرات", "جامعه", "وكاله", "عامه", "شيوخ", "صحيفه", "قناه", "نادي", "فريق", "اتحاد", "منتخب", "جمعيه", "مفوضيه", "سفاره", "امن", "عام", "اعلي", "وطني", "وطنيه", "جمهوريه")
+)  # fmt: skip
+_FORMER = frozenset(("السابق", "السابقه", "الاسبق", "سابقا", "المقال", "الراحل", "المستقيل", "السابقين"))
+_FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "المنتخب", "السيد", "دوله", "الدوله"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role's words read: `office` and `of` as written, `key` and `nation` folded, `former` where it is over."""
+
+    office: str
+    of: str
+    key: str
+    nation: str
+    former: bool
+
+
+def _read_table(name: str) -> list[dict[str, str]]:
+    try:
+        text = files("riwaya.resources").joinpath(name).read_text("utf-8")
+    except OSError as error:
+        raise ResourceError(f"resources/{name} cannot be read ({error}); reinstall riwaya") from error
+    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """Return the folded name that a folded alias stands for."""
+    return {fold_name(row["alias"]): fold_name(row["name"]) for row in _read_table("aliases.tsv")}
+
+
+@cache
+def nation_words() -> dict[str, str]:
+    """Return nation keys by folded words, without the article: names of the country, adjectives, plurals."""
+    words: dict[str, str] = {}
+    for row in _read_table("nations.tsv"):
+        for name in row["country"].split("|"):
+            words.setdefault(fold_name(name), row["nation"])
+            words.setdefault(fold_name(name).removeprefix("ال"), row["nation"])
+        for adjective in filter(None, row["adjective"].split("|")):
+            stem = fold_name(adjective)
+            for ending in ("", "ه", "ين", "ون", "ات", "ان", "تان", "تين"):
+                words.setdefault(stem + ending, row["nation"])
+        for plural in filter(None, row["plural"].split("|")):
+            words.setdefault(fold_name(plural), row["nation"])
+    words.pop("", None)
+    return words
+
+
+@cache
+def nation_key(name: str) -> str:
+    """Return the nation that a name or adjective stands for, "" if none."""
+    folded = fold_name(name)
+    folded = _aliases().get(folded, folded)
+    words = nation_words()
+    return words.get(folded) or words.get(folded.removeprefix("ال"), "")
+
+
+@cache
+def _bare_aliases() -> dict[str, str]:
+    """Return the aliases without articles, as keys look before nations are taken out."""
+    bare = {" ".join(map(_without_article, alias.split())): name for alias, name in _aliases().items()}
+    return {alias: name for alias, name in bare.items() if alias}
+
+
+@lru_cache(maxsize=1 << 14)
+def thing_key(name: str, *, place: bool = False) -> str:
+    """Return the key of a body, place or outlet: its words without articles and head noun, its nation as one word.
+
+    «وزارة الخارجية الأميركية», «الخارجية الأمريكية» and «وزارة خارجية الولايات المتحدة» have one key. `place`: a word
+    that names or describes a nation alone is that nation.
+    """
+    folded = fold_name(name)
+    folded = _aliases().get(folded, folded)
+    if place and (nation := nation_key(folded)):
+        return f"@{nation}"
+    words = [_without_article(word) for word in folded.split()]
+    folded = _bare_aliases().get(" ".join(words), folded)
+    words, nation = _without_nation(folded.split())
+    words = [_without_article(word) for word in words]
+    if len(words) + bool(nation) > 1 and words and words[0] in _HEADS:
+        words = words[1:] or words
+    key = " ".join(words)
+    return f"{key} @{nation}" if nation else key
+
+
+def is_common(key: str) -> bool:
+    """Return whether a body's key names no particular body («الوزارة», «وزارة الداخلية»)."""
+    return "@" not in key and all(word in _COMMON for word in key.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def read_role(text: str) -> Role:
+    """Return what a role's words say."""
+    written = text.replace("_", " ").split()
+    folded = [fold_name(word) for word in written]
+    former = any(word in _FORMER for word in folded)
+    kept = [index for index, word in enumerate(folded) if word and word not in _FORMER and word not in _FILLER]
+    start, end, nation = _find_nation([folded[index] for index in kept])
+    office = [index for position, index in enumerate(kept) if not start <= position < end]
+    of = [written[index] for index in kept[start:end]]
+    key = " ".join(_without_article(folded[index]) for index in office)
+    canonical = _bare_aliases().get(key)
+    if canonical is not None:
+        key = " ".join(map(_without_article, canonical.split()))
+    return Role(" ".join(written[index] for index in office), " ".join(of), key, nation, former)
+
+
+def _without_article(word: str) -> str:
+    if word.startswith("لل") and len(word) > 4:
+        return word[2:]
+    return word[2:] if word.startswith("ال") and len(word) > 3 else word
+
+
+def _find_nation(words: list[str]) -> tuple[int, int, str]:
+    """Return (start, end, nation) of the words that name a nation, the longest from the end, (0, 0, "") if none."""
+    for length in (4, 3, 2, 1):
+        for start in range(len(words) - length, -1, -1):
+            nation = nation_key(" ".join(words[start : start + length]))
+            if nation and (start or length < len(words)):
+                return start, start + length, nation
+    return 0, 0, ""
+
+
+def _without_nation(words: list[str]) -> tuple[list[str], str]:
+    start, end, nation = _find_nation(words)
+    return (words[:start] + words[end:], nation) if nation else (words, "")

@@ -1,0 +1,145 @@
+"""The map part: mentions of one entity in one article, joined."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from riwaya.arabic.names import fold_name
+from riwaya.identify.aliases import Role, is_common, nation_key, read_role, thing_key
+from riwaya.identify.person_names import block_key, split_name
+from riwaya.identify.records import Chain, SeenRole, Surface
+from riwaya.identify.same_article import join_names
+from riwaya.model import Article, Field, Mention, MentionKind, content_id
+
+_PLACES = (MentionKind.GPE, MentionKind.LOC)
+_BODIES = (MentionKind.ORG, MentionKind.OUTLET)
+_GROUPS = {
+    MentionKind.GPE: "place", MentionKind.LOC: "place", MentionKind.ORG: "body", MentionKind.OUTLET: "body",
+    MentionKind.NORP: "nation", MentionKind.MISC: "thing",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A chain in the making."""
+
+    block: str
+    mentions: list[Mention] = field(default_factory=list)
+    role_mentions: list[Mention] = field(default_factory=list)
+    roles: list[SeenRole] = field(default_factory=list)
+
+
+def chain_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Chain, ...]:
+    """Return the chains of an article: every mention but a role without a known holder belongs to one.
+
+    The order of the mentions does not matter.
+    """
+    ordered = sorted(
+        mentions, key=lambda mention: (mention.field is Field.TEXT, mention.span, mention.kind, mention.id)
+    )
+    drafts = [*_draft_persons(ordered), *_draft_things(article, ordered)]
+    chains = [_finish(article, draft) for draft in drafts]
+    return tuple(sorted(chains, key=lambda chain: (chain.block, chain.id)))
+
+
+def _draft_persons(mentions: Sequence[Mention]) -> list[_Draft]:
+    persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
+    parts = {mention.id: split_name(mention.text) for mention in persons}
+    home = join_names([parts[mention.id] for mention in persons])
+    drafts: dict[tuple[str, ...], _Draft] = {}
+    holder: dict[str, _Draft] = {}
+    for mention in persons:
+        name = home[parts[mention.id]]
+        draft = drafts.setdefault(name, _Draft(f"PER {block_key(name)}"))
+        draft.mentions.append(mention)
+        holder[mention.id] = draft
+    _attach_roles(mentions, holder)
+    return list(drafts.values())
+
+
+def _attach_roles(mentions: Sequence[Mention], holder: dict[str, _Draft]) -> None:
+    """Give every role to its holder; one without goes to the person who holds the same role elsewhere, if only one."""
+    open_roles: list[tuple[Mention, Role]] = []
+    for mention in mentions:
+        if mention.kind is not MentionKind.ROLE:
+            continue
+        role = read_role(mention.text)
+        draft = holder.get(mention.holder_id)
+        if draft is None:
+            open_roles.append((mention, role))
+        else:
+            _give_role(draft, mention, role)
+    drafts = {id(draft): draft for draft in holder.values()}.values()
+    holders: dict[str, dict[int, tuple[_Draft, set[str]]]] = defaultdict(dict)
+    for draft in drafts:
+        for seen in draft.roles:
+            holders[seen.key].setdefault(id(draft), (draft, set()))[1].add(seen.nation)
+    for mention, role in open_roles:
+        candidates = [
+            draft
+            for draft, nations in holders.get(role.key, {}).values()
+            if not role.former and (not role.nation or not any(nations) or role.nation in nations)
+        ]
+        if len(candidates) == 1:
+            _give_role(candidates[0], mention, role)
+
+
+def _give_role(draft: _Draft, mention: Mention, role: Role) -> None:
+    draft.role_mentions.append(mention)
+    if not role.former and role.office:
+        draft.roles.append(SeenRole(role.office, role.of, role.key, role.nation, mention.id))
+
+
+def _draft_things(article: Article, mentions: Sequence[Mention]) -> list[_Draft]:
+    """Return the drafts of bodies, places, nations and the rest, one a key."""
+    keys = {mention.id: _key(mention) for mention in mentions if mention.kind in _GROUPS and fold_name(mention.text)}
+    bodies = {keys[mention.id] for mention in mentions if mention.kind in _BODIES and mention.id in keys}
+    fuller: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(bodies):
+        if " @" in key:
+            fuller[key.split(" @")[0]].append(key)
+    drafts: dict[str, _Draft] = {}
+    for mention in mentions:
+        if mention.id not in keys:
+            continue
+        key = keys[mention.id]
+        if mention.kind in _BODIES and is_common(key):
+            # «الوزارة» is the only ministry that the article names, or one that only this article knows.
+            named = fuller.get(key, [])
+            key = named[0] if len(named) == 1 else f"{key} in {article.id}"
+        block = f"{_GROUPS[mention.kind]} {key}"
+        drafts.setdefault(block, _Draft(block)).mentions.append(mention)
+    return list(drafts.values())
+
+
+def _key(mention: Mention) -> str:
+    if mention.kind is MentionKind.NORP:
+        return nation_key(mention.text) or fold_name(mention.text)
+    if mention.kind is MentionKind.MISC:
+        return fold_name(mention.text)
+    return thing_key(mention.text, place=mention.kind in _PLACES) or fold_name(mention.text)
+
+
+def _finish(article: Article, draft: _Draft) -> Chain:
+    forms = Counter(" ".join(mention.text.replace("_", " ").split()) for mention in draft.mentions)
+    surfaces = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
+    kinds = Counter(mention.kind for mention in draft.mentions)
+    kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    # Of equally full names the more frequent one; the longest of all would often be a run of words read too far.
+    name = min(surfaces, key=lambda item: (-min(len(split_name(item[0])), 3), -item[1], item[0]))[0]
+    first = draft.mentions[0]
+    ids = [mention.id for mention in (*draft.mentions, *draft.role_mentions)]
+    return Chain(
+        id=content_id("chain", article.id, draft.block, first.id),
+        article_id=article.id,
+        outlet=article.outlet,
+        published=article.published,
+        kind=kind,
+        name=name if kind is MentionKind.PER else surfaces[0][0],
+        mention_ids=tuple(ids),
+        surfaces=tuple(Surface(form, count) for form, count in surfaces),
+        roles=tuple(draft.roles),
+        block=draft.block,
+    )

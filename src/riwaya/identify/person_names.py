@@ -1,0 +1,142 @@
+"""The parts of a person's name, and when two spellings can be one name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from riwaya.arabic.frequencies import load_name_counts
+from riwaya.arabic.names import fold_name, skeleton
+
+# A form that opens a compound part with the word behind it: «عبد الله», «أبو الغيط», «بن سلمان», «دي ميستورا».
+_BOUND = frozenset(
+    ("عبد", "ابو", "ابي", "ابا", "ام", "بن", "ابن", "بنت", "ولد", "ال", "ذو", "دي", "دا", "دو", "ديل", "دير", "دل", "فان", "فون", "تير", "ماك", "سان", "مك")
+)  # fmt: skip
+_INNER_BOUND = frozenset(("لا", "لو", "او"))
+_ORDINALS = frozenset(
+    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
+)
+_CLOSING = frozenset(("الدين", "الله", "الحق", "الاسلام", "الزمان", "الرحمن"))
+# Family names of languages that put them first: «كيم جونغ أون» is «كيم» for short.
+_FAMILY_FIRST = frozenset("كيم مون بارك شي لي وانغ تشانغ تشن يانغ هو نغوين ليو لو جيانغ تران".split())  # noqa: SIM905
+_GLUED = re.compile(r"^(عبد|ابو)(ال\w{2,})$")
+_GLUED_END = re.compile(r"^(\w{3,})(الله|الدين)$")
+_EQUAL_LETTERS = str.maketrans("غطصظةثڤ", "جتسضهتف")
+_KNOWN = 40
+_PARTS = 8
+
+
+@lru_cache(maxsize=1 << 14)
+def split_name(name: str) -> tuple[str, ...]:
+    """Return the folded parts of a person's name, compound ones whole: («محمد», «بن سلمان»)."""
+    words: list[str] = []
+    for word in fold_name(name).split():
+        glued = _GLUED.match(word) or _GLUED_END.match(word)
+        words.extend(glued.groups() if glued else ("الله" if word == "لله" else word,))
+    parts: list[str] = []
+    opening: list[str] = []
+    for word in words:
+        if opening or not (word in _BOUND or (word in _INNER_BOUND and parts)):
+            if word in _CLOSING and parts and not opening:
+                parts[-1] += " " + word
+                continue
+            if opening and word in _BOUND:
+                opening.append(word)
+                continue
+            parts.append(" ".join((*opening, word)))
+            opening = []
+        else:
+            opening.append(word)
+    if opening:
+        parts.append(" ".join(opening))
+    return _join_descent(parts)[:_PARTS]
+
+
+def _join_descent(parts: list[str]) -> tuple[str, ...]:
+    """Return the parts, a family named behind «بن ...» dropped where it is a house («آل سعود»)."""
+    if len(parts) > 2 and parts[-1].startswith("ال ") and any(part.startswith("بن ") for part in parts[1:]):
+        parts = parts[:-1]
+    descent = [index for index, part in enumerate(parts) if part.startswith(("بن ", "ابن ")) and index]
+    if len(descent) > 1 and descent[-1] == len(parts) - 1:
+        # «محمد بن سلمان بن عبد العزيز» is «محمد بن سلمان» for short.
+        parts = parts[: descent[0] + 1]
+    return tuple(parts)
+
+
+def surname(parts: tuple[str, ...]) -> str:
+    """Return the part that stands for the whole name when it stands alone."""
+    if len(parts) > 1 and parts[0] in _FAMILY_FIRST and (len(parts) > 2 or parts[0] in ("كيم", "مون", "شي", "لو")):
+        return parts[0]
+    return parts[-2] if len(parts) > 1 and parts[-1] in _ORDINALS else parts[-1]
+
+
+def given(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the other parts, in order."""
+    if len(parts) < 2:
+        return ()
+    if parts[-1] in _ORDINALS:
+        return (*parts[:-2], parts[-1])
+    return parts[1:] if surname(parts) == parts[0] != parts[-1] else parts[:-1]
+
+
+@lru_cache(maxsize=1 << 14)
+def block_key(parts: tuple[str, ...]) -> str:
+    """Return the key of the name's block: the skeleton of its surname, compound names whole."""
+    words = surname(parts).split() if parts else [""]
+    return " ".join(skeleton(word) for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def bare(part: str) -> str:
+    """Return a part without the article and with the letters that transliterators exchange made one."""
+    word = part[2:] if part.startswith("ال") and len(part) > 4 else part
+    return word.replace(" ال", " ").translate(_EQUAL_LETTERS)
+
+
+@lru_cache(maxsize=1 << 15)
+def are_near(one: str, other: str) -> bool:
+    """Return whether two parts can be spellings of one name.
+
+    Two names that are both well known («سالم» and «سليم») never are, however near they are written.
+    """
+    left, right = bare(one), bare(other)
+    if left == right:
+        return True
+    if is_known(one) and is_known(other):
+        return False
+    if min(len(left), len(right)) < 4 or abs(len(left) - len(right)) > 2:
+        return False
+    distance = DamerauLevenshtein.distance(left, right, score_cutoff=2)
+    if distance <= 1:
+        return True
+    return distance == 2 and min(len(left), len(right)) >= 5 and skeleton(left) == skeleton(right)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_known(part: str) -> bool:
+    """Return whether a part is a name that the press uses often."""
+    counts = load_name_counts()
+    word = part.split()[-1]
+    return max(counts.get(word, 0), counts.get(word.removeprefix("ال"), 0)) >= _KNOWN
+
+
+@lru_cache(maxsize=1 << 15)
+def fits_given(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Return whether the shorter list of given names can be the longer one abridged.
+
+    The first names agree («حسن» and «حسن علي»), or the longer one opens with محمد, which is often left out.
+    """
+    if not short or not long:
+        return True
+    if len(short) > len(long):
+        short, long = long, short
+    position = 0
+    for part in short:
+        while position < len(long) and not are_near(part, long[position]):
+            position += 1
+        if position == len(long):
+            return False
+        position += 1
+    return are_near(short[0], long[0]) or long[0] == "محمد"

@@ -1,0 +1,119 @@
+"""The group part: the chains of one block become entities, with links from every mention."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from riwaya.arabic.names import fold_name
+from riwaya.errors import ResourceError
+from riwaya.identify.person_names import split_name
+from riwaya.identify.persons import Person, resolve_persons
+from riwaya.identify.records import Block, Chain, SeenRole
+from riwaya.model import Entity, Link, MentionKind, Office, content_id
+
+_EVIDENCE = 50
+_NAMES = 50
+_LARGE_TOWN = 100_000
+_THING_SCORE = 0.9
+
+
+def resolve_block(block: Block) -> Iterator[Entity | Link]:
+    """Yield the entities of a block and the links of their chains' mentions.
+
+    The records do not depend on the order of the chains. An entity's id is the hash of its block and of the name that
+    most articles give it, so it stays as articles arrive that name it in the same way.
+    """
+    chains = sorted(block.chains, key=lambda chain: chain.id)
+    if not chains:
+        return
+    if not block.key.startswith("PER "):
+        identity = content_id("entity", block.key)
+        yield _make_thing(identity, chains)
+        yield from _links(identity, [(chain, _THING_SCORE) for chain in chains])
+        return
+    taken: Counter[str] = Counter()
+    for person in sorted(resolve_persons(chains), key=_order):
+        canonical = " ".join(person.canonical())
+        taken[canonical] += 1
+        parts = ["entity", block.key, canonical, person.discriminator]
+        if taken[canonical] > 1 and not person.discriminator:
+            parts.append(str(taken[canonical]))
+        identity = content_id(*parts)
+        yield _make_person(identity, person)
+        yield from _links(identity, person.chains)
+
+
+def _order(person: Person) -> tuple[int, tuple[str, ...], str, str]:
+    return -len(person.chains), person.canonical(), person.discriminator, min(chain.id for chain, _ in person.chains)
+
+
+def _links(identity: str, chains: Sequence[tuple[Chain, float]]) -> Iterator[Link]:
+    for chain, score in chains:
+        for mention_id in dict.fromkeys(chain.mention_ids):
+            yield Link(mention_id, chain.article_id, identity, score)
+
+
+def _count_names(chains: Sequence[Chain]) -> Counter[str]:
+    forms: Counter[str] = Counter()
+    for chain in chains:
+        for surface in chain.surfaces:
+            forms[surface.form] += surface.count
+    return forms
+
+
+def _ranked(forms: Counter[str]) -> list[str]:
+    return sorted(forms, key=lambda form: (-forms[form], form))
+
+
+def _make_person(identity: str, person: Person) -> Entity:
+    chains = [chain for chain, _ in person.chains]
+    names = _ranked(_count_names(chains))
+    full = Counter(chain.name for chain in chains if len(split_name(chain.name)) > 1)
+    name = _ranked(full)[0] if full else names[0]
+    return Entity(identity, MentionKind.PER, name, tuple(names[:_NAMES]), "", "", _offices(chains))
+
+
+def _make_thing(identity: str, chains: Sequence[Chain]) -> Entity:
+    kinds = Counter(chain.kind for chain in chains)
+    kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
+    names = _ranked(_count_names(chains))
+    english, wikidata = _places().get(fold_name(names[0]), ("", "")) if kind is MentionKind.GPE else ("", "")
+    return Entity(identity, kind, names[0], tuple(names[:_NAMES]), english, wikidata, ())
+
+
+def _offices(chains: Sequence[Chain]) -> tuple[Office, ...]:
+    """Return the offices that the articles give a person, the most frequent first.
+
+    When they began and ended no article of this kind says, so both dates stay open.
+    """
+    seen: dict[tuple[str, str], list[SeenRole]] = defaultdict(list)
+    for chain in chains:
+        for role in chain.roles:
+            seen[(role.key, role.nation)].append(role)
+    offices = []
+    for key in sorted(seen, key=lambda key: (-len(seen[key]), key)):
+        roles = seen[key]
+        office = _ranked(Counter(role.office for role in roles))[0]
+        of = _ranked(Counter(role.of for role in roles))[0]
+        evidence = sorted({role.mention_id for role in roles})[:_EVIDENCE]
+        offices.append(Office(office, of, "", "", tuple(evidence)))
+    return tuple(offices)
+
+
+@cache
+def _places() -> dict[str, tuple[str, str]]:
+    """Return English name and Wikidata id of large towns whose name only one country has."""
+    try:
+        text = files("riwaya.resources").joinpath("places.tsv").read_text("utf-8")
+        rows = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
+        return {
+            fold_name(row["name"]): (row["name_en"], row["wikidata"])
+            for row in rows
+            if row["countries"] == "1" and int(row["population"] or 0) >= _LARGE_TOWN
+        }
+    except (OSError, KeyError, ValueError) as error:
+        raise ResourceError(f"resources/places.tsv cannot be read ({error}); reinstall riwaya") from error

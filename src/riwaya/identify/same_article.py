@@ -1,0 +1,117 @@
+"""Which names of persons in one article name the same person."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from riwaya.arabic.names import skeleton
+from riwaya.identify.person_names import are_near, fits_given, given, is_known, surname
+
+Name = tuple[str, ...]
+# Beyond this many different names a text is a list, and only exact parts are compared.
+_MANY = 400
+
+
+def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
+    """Return for every name the fullest name of the same person.
+
+    Args:
+        occurrences: split names in the order of the text, one for each mention.
+
+    Full names join where surname and given names agree; then a part alone joins the person whose surname it is, or
+    whose first name where no surname fits. Of several such persons (a family), the one named most, then first.
+    """
+    counts = Counter(occurrences)
+    first = {name: -position for position, name in reversed(list(enumerate(occurrences)))}
+    full = sorted(
+        (name for name in counts if len(name) > 1), key=lambda name: (-len(name), -counts[name], -first[name])
+    )
+    home: dict[Name, Name] = {}
+    persons: dict[str, list[Name]] = defaultdict(list)
+    for name in full:
+        person = next((other for other in _candidates(name, persons) if _same_person(name, other)), name)
+        home[name] = person
+        if person == name:
+            for key in _keys(name):
+                persons[key].append(name)
+    weights: Counter[Name] = Counter()
+    for name, person in home.items():
+        weights[person] += counts[name]
+    heads = sorted(weights, key=lambda person: (-weights[person], -first[person]))
+    by_part = _index([person for person in heads if not _is_run_together(person, heads)])
+    for name in counts:
+        if len(name) == 1:
+            home[name] = _find_person(name[0], by_part, heads) or name
+    return _join_typos(home, counts)
+
+
+def _keys(name: Name) -> set[str]:
+    return {skeleton(part) for part in name}
+
+
+def _candidates(name: Name, persons: dict[str, list[Name]]) -> Iterator[Name]:
+    for key in sorted(_keys(name)):
+        yield from persons.get(key, ())[:50]
+
+
+def _same_person(name: Name, other: Name) -> bool:
+    if are_near(surname(name), surname(other)) and fits_given(given(name), given(other)):
+        return True
+    # «صباح الأحمد» for «صباح الأحمد الجابر»: the beginning of a longer name.
+    return len(name) < len(other) and all(are_near(one, two) for one, two in zip(name, other, strict=False))
+
+
+def _is_run_together(name: Name, heads: Sequence[Name]) -> bool:
+    """Return whether a name is but two persons' surnames side by side, as headlines write them."""
+    if len(name) != 2 or len(heads) > _MANY:
+        return False
+    surnames = {surname(person) for person in heads if person != name}
+    return name[0] in surnames and name[1] in surnames
+
+
+def _index(heads: Sequence[Name]) -> dict[tuple[str, str], Name]:
+    """Return persons by (place in the name, folded part), the weightiest first."""
+    found: dict[tuple[str, str], Name] = {}
+    for person in heads:
+        found.setdefault(("surname", surname(person)), person)
+        if given(person):
+            found.setdefault(("given", given(person)[0]), person)
+        for part in person:
+            found.setdefault(("part", part), person)
+    return found
+
+
+def _find_person(part: str, by_part: dict[tuple[str, str], Name], heads: Sequence[Name]) -> Name | None:
+    for place in ("surname", "given", "part"):
+        for form in (part, part.removeprefix("ال"), "ال" + part):
+            if (place, form) in by_part:
+                return by_part[(place, form)]
+    if len(heads) > _MANY:
+        return None
+    near = [person for person in heads if are_near(part, surname(person))]
+    near = near or [person for person in heads if given(person) and are_near(part, given(person)[0])]
+    near = near or [person for person in heads if _is_typing_error(part, surname(person))]
+    return near[0] if near else None
+
+
+def _is_typing_error(part: str, other: str) -> bool:
+    """Return whether one slip of the hand lies between two forms, at least one of which is no name by itself."""
+    if min(len(part), len(other)) < 4 or (is_known(part) and is_known(other)):
+        return False
+    return DamerauLevenshtein.distance(part, other, score_cutoff=1) <= 1
+
+
+def _join_typos(home: dict[Name, Name], counts: Counter[Name]) -> dict[Name, Name]:
+    """Return `home` with lone names joined that differ by a spelling: «بلينكن» and «بلينكين»."""
+    lone = sorted((name for name, person in home.items() if name == person and len(name) == 1))
+    if len(lone) > _MANY:
+        return home
+    by_count = sorted(lone, key=lambda name: (-counts[name], name))
+    for position, name in enumerate(by_count):
+        better = next((other for other in by_count[:position] if are_near(name[0], other[0])), None)
+        if better is not None:
+            home[name] = home[better]
+    return home
