@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from collections import Counter
 
 from resiliparse.parse.encoding import detect_encoding
 
-SAMPLE = 65_536
+SAMPLE = 16_384
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -20,8 +20,11 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_ARABIC_CANDIDATES = ("windows-1256", "iso8859-6", "mac-arabic", "cp720")
-_WORD = re.compile(r"[^\W\d_]+")
+_ARABIC_CANDIDATES = ("cp1256", "iso8859-6", "cp720")
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+_FOREIGN_WORD = re.compile(r"[^\W\d_a-zA-Z]+")
+_ARABIC_LETTER = re.compile("[\u0621-\u063a\u0641-\u064a]")
+_USUAL_MARKS = frozenset("،؛؟«»“”–—…’‘\xa0٠١٢٣٤٥٦٧٨٩")
 _COMMON = frozenset({
     "في", "من", "على", "إلى", "الى", "عن", "أن", "ان", "إن", "مع", "التي", "الذي", "هذا", "هذه", "ذلك", "ما", "لا",
     "كان", "قد", "بين", "بعد", "قبل", "كما", "حيث", "خلال", "كل", "أو", "او", "لم", "ولم", "هو", "هي", "قال", "وقال",
@@ -32,14 +35,9 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{
 _HIGH = re.compile(rb"[\x80-\xff]")
 _REPLACEMENT = "\ufffd"
 _MOST_UNDEFINED = 0.02  # share of bytes that a right guess of a code page may leave undefined
+_FEWEST_WORDS = 0.08  # share of common words in running Arabic text: a third; in a wrong code page next to none
+_FEWEST_LETTERS = 0.7
 _MOST_ERRORS = 0.1  # share of the non-ASCII characters; above it another guess is tried, and in the end none is right
-
-
-@dataclass(frozen=True, slots=True)
-class _Guess:
-    charset: str
-    words: float  # share of common Arabic words among all words with non-ASCII letters
-    letters: float  # share of letters among the non-ASCII characters
 
 
 def detect_charset(data: bytes, declared: str = "") -> str:
@@ -59,6 +57,7 @@ def detect_charset(data: bytes, declared: str = "") -> str:
     if error_share(data, "utf-8") <= _MOST_ERRORS:
         return "utf-8"  # a page of UTF-8 with one damaged or foreign piece
     charset = _single_byte(_sample(data), declared or declared_charset(data))
+    charset = "cp1252" if charset == "iso8859-1" else charset  # which has everything that the other has, and quotes
     return charset.replace("cp125", "windows-125").replace("iso8859", "iso-8859")
 
 
@@ -80,8 +79,8 @@ def declared_charset(data: bytes) -> str:
 def error_share(data: bytes, charset: str) -> float:
     """Return the share of replacement characters among the non-ASCII characters of `data` read as `charset`."""
     text = data[:1_000_000].decode(charset, "replace")
-    foreign = sum(1 for character in text if character >= "\x80") if not text.isascii() else 0
-    return text.count(_REPLACEMENT) / foreign if foreign else 0.0
+    errors = text.count(_REPLACEMENT)
+    return errors / len(_FOREIGN.findall(text)) if errors else 0.0
 
 
 def _known(name: str) -> str:
@@ -111,32 +110,39 @@ def _sample(data: bytes) -> bytes:
 
 
 def _single_byte(sample: bytes, declared: str) -> str:
-    detected = _known(detect_encoding(sample, SAMPLE, False, False) or "")
-    names = list(dict.fromkeys(_known(name) for name in (*_ARABIC_CANDIDATES, declared, detected) if name))
-    guesses = [_judge(sample, name) for name in names if name and not name.startswith(("utf", "ascii"))]
-    arabic = [guess for guess in guesses if guess.words >= 0.08]
-    if arabic:
-        return max(arabic, key=lambda guess: guess.words).charset
+    declared = _known(declared)
+    candidates = [name for name in dict.fromkeys((*_ARABIC_CANDIDATES, declared)) if _is_code_page(name)]
+    best = max(candidates, key=lambda name: _word_share(sample, name))
+    if _word_share(sample, best) >= _FEWEST_WORDS:
+        return best
     # Too short for words, or another language: the detector's guess, then the declaration, then Western.
+    detected = _known(detect_encoding(sample, SAMPLE, False, False) or "")
     for name in dict.fromkeys((detected, declared, "cp1256", "cp1252")):
-        guess = next((guess for guess in guesses if guess.charset == name), None) or _judge(sample, name or "cp1252")
-        if name and not name.startswith(("utf", "ascii")) and guess.letters >= 0.7:
-            return guess.charset
+        if _is_code_page(name) and _letter_share(sample, name) >= _FEWEST_LETTERS:
+            return name
     return ""
 
 
-def _judge(sample: bytes, charset: str) -> _Guess:
-    try:
-        text = sample.decode(charset, "replace")
-    except (LookupError, ValueError):  # a codec that is no character set (base64, idna)
-        return _Guess(charset, 0.0, 0.0)
-    foreign = [character for character in text if character >= "\x80"]
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    common = sum(1 for word in words if word in _COMMON or _ARTICLE.fullmatch(word))
-    letters = sum(1 for character in foreign if character.isalpha() or character in "،؛؟«»“”–—…’‘\xa0٠١٢٣٤٥٦٧٨٩")
-    errors = text.count(_REPLACEMENT)
-    return _Guess(
-        charset,
-        common / len(words) if words and errors <= _MOST_UNDEFINED * len(foreign) else 0.0,
-        letters / len(foreign) if foreign and errors == 0 else 0.0,
-    )
+def _is_code_page(charset: str) -> bool:
+    """Return whether a Python codec is a code page, rather than a Unicode form or no character set at all."""
+    return re.match(r"cp\d|iso8859|koi8|mac-|gb|big5|euc|shift|tis", charset) is not None
+
+
+def _word_share(sample: bytes, charset: str) -> float:
+    """Return the share of common Arabic words among the words that are not ASCII, less what looks wrong."""
+    text = sample.decode(charset, "replace")
+    if text.count(_REPLACEMENT) > _MOST_UNDEFINED * len(_FOREIGN.findall(text)):
+        return 0.0
+    words = Counter(_FOREIGN_WORD.findall(text))
+    common = sum(count for word, count in words.items() if word in _COMMON or _ARTICLE.fullmatch(word))
+    # A wrong code page also strews accented Latin letters and rare marks.
+    letters = len(_ARABIC_LETTER.findall(text)) / len(_FOREIGN.findall(text))
+    return letters * common / words.total() if common else 0.0
+
+
+def _letter_share(sample: bytes, charset: str) -> float:
+    """Return the share of letters and usual marks among the non-ASCII characters, 0 if the set leaves any undefined."""
+    foreign = Counter(_FOREIGN.findall(sample.decode(charset, "replace")))
+    if not foreign or _REPLACEMENT in foreign:
+        return 0.0
+    return sum(count for mark, count in foreign.items() if mark.isalpha() or mark in _USUAL_MARKS) / foreign.total()
