@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.statements.lexicon import cue_forms, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
 from riwaya.annotate.statements.noun_phrases import begins_phrase, noun_of, read_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
@@ -13,6 +13,7 @@ from riwaya.model import Span
 _STARTS = frozenset(
     ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وبحسب", "ووفق", "ووفقا", "وحسب", "طبقا", "وطبقا", "نقلا", "كما", "علي")
 )
+_REST = 3  # tokens of a name that the noun phrase did not take, and the stop
 _OWN = ("تعبير", "قول", "وصف", "راي", "زعم", "كلام", "تصريحات")
 _NOT_SPEAKERS = ("قانون", "قانونا", "نص", "خطه", "اتفاق", "قرار", "ماده", "لايحه", "كتاب", "برنامج", "دستور")
 
@@ -55,11 +56,13 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
         return None
     bare = form.removeprefix("و") if form.startswith(("وب", "وو", "وح", "وط")) else form
     start = reading.tokens[index].start + (1 if bare != form else 0)
-    leads = index == sentence[0] or reading.forms[index - 1] in ("--", "-", ")") and index - sentence[0] < 12
+    leads = index == sentence[0] or (reading.forms[index - 1] in ("--", "-", ")") and index - sentence[0] < 12)
     following = reading.forms[index + 1] if index + 1 < limit else ""
     if following.startswith(_OWN) and following.endswith(("ه", "ها", "هم", "هما")):
         return Attribution(index, index + 2, Span(start, reading.tokens[index + 1].end), None, False, True)
     if bare == "علي":
+        if following == "ما":
+            return _verbal(reading, index, index + 2, (start, limit), leads)
         third = reading.forms[index + 2] if index + 2 < limit else ""
         if following in ("حد", "حسب") and third.startswith(_OWN):
             return Attribution(index, index + 3, Span(start, reading.tokens[index + 2].end), None, False, True)
@@ -99,7 +102,8 @@ def _closes(reading: Reading, index: int) -> bool:
     if index >= len(reading.forms):
         return True
     form = reading.forms[index]
-    return form in (".", "!", "؟", "?") or reading.sentence_of[index] != reading.sentence_of[index - 1]
+    end = reading.sentences[reading.sentence_of[index - 1]][1]
+    return form in (".", "!", "?") or index >= end or (end - index <= _REST and form not in COMPLEMENTISERS)
 
 
 def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], leads: bool) -> Attribution | None:

@@ -40,6 +40,14 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     target = find_target(reading, hit, limit, before)
     if target is None:
         return _postposed(reading, hit, limit)
+    behind = skip_adverbs(reading, hit.index + 1, target.mark)
+    if (
+        blind.position == "relative"
+        and begins_phrase(reading, behind, target.mark)
+        and "target" not in hit.form.cue.frames
+    ):
+        # «الذي أعلن ترامب انسحابه منه»
+        blind = Subject(read_phrase(reading, behind, target.mark, greedy=True), hit.index, "after")
     subject = blind if before else find_subject(reading, hit, target.mark)
     if (
         target.kind == "that"
@@ -96,7 +104,7 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     loose = before in (",", '"', ")", ";") or hit.joined or before not in ("كان", "كانت", "يعد", "الا")
     frames = hit.form.cue.frames
     first = reading.sentences[reading.sentence_of[hit.index]][0]
-    if hit.index == first and not frames & {"that", "quote"} or not loose:
+    if (hit.index == first and not frames & {"that", "quote"}) or not loose:
         return None
     target = find_target(reading, hit, min(_limit(reading, hit.index), hit.index + _PARTICIPLE_REACH + 12), True)
     if target is None or target.mark - hit.index > _PARTICIPLE_REACH:
@@ -106,6 +114,8 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
         return None
     draft = _draft(reading, hit, target, Subject(None, hit.index, "elided"))
     if target.mark > hit.index + 1 and "target" in frames and begins_phrase(reading, hit.index + 1, target.mark):
+        if hit.form.cue.lemma == "اتهم" and target.kind in ("attached", "that"):
+            draft.first, draft.quotation = hit.index + 1, None
         draft.addressee = _addressed(reading, hit, target, hit.index + 1)
     return draft
 
@@ -125,6 +135,7 @@ def _add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject,
         index = subject.phrase.end
     index = skip_adverbs(reading, index, target.mark)
     if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
+        index = _skip_phrases(reading, index, target.mark)
         if begins_phrase(reading, index, target.mark):
             if hit.form.cue.lemma in ("اتهم", "وصف") and target.kind in ("attached", "that"):
                 draft.first, draft.quotation = index, None
@@ -136,7 +147,9 @@ def _add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject,
         return
     for place in range(index, target.mark):
         form = reading.forms[place]
-        if form.startswith("ل") and len(form) > 3 and form not in words("l_word") and place - index < 8:
+        mention = reading.names_by_token.get(place)
+        known = mention is not None and mention.offset == 1
+        if form.startswith("ل") and (known or (len(form) > 3 and form not in words("l_word"))) and place - index < 8:
             before = reading.forms[place - 1]
             occasion = before in ("مقابله", "حديث", "تصريح", "تصريحات", "حوار")
             if occasion or place == index:
@@ -145,6 +158,13 @@ def _add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject,
         if form == "مع" and reading.forms[place - 1] in ("مقابله", "حوار", "حديث", "لقاء") and place + 1 < target.mark:
             draft.addressee = speaker_span(reading, read_phrase(reading, place + 1, target.mark, greedy=False))
             return
+
+
+def _skip_phrases(reading: Reading, index: int, limit: int) -> int:
+    """Return the first token behind dates and prepositional phrases («في التاسع من نيسان»)."""
+    while index + 1 < limit and reading.forms[index] in words("preposition"):
+        index = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)
+    return index
 
 
 def _dative(reading: Reading, place: int, limit: int) -> Span:
@@ -197,7 +217,7 @@ def _possessed(reading: Reading, hit: Hit, limit: int) -> Draft | None:
         return None
     first = reading.sentences[reading.sentence_of[hit.index]][0]
     for place in range(hit.index - 1, max(first, hit.index - 26) - 1, -1):
-        if reading.forms[place] == "عن" and begins_phrase(reading, place + 1, hit.index):
+        if reading.forms[place] in ("عن", "لسان") and begins_phrase(reading, place + 1, hit.index):
             phrase = read_phrase(reading, place + 1, hit.index, greedy=False)
             draft = _draft(reading, hit, target, Subject(phrase, hit.index, "after"))
             draft.splits, draft.structure = False, "relayed"
@@ -288,8 +308,7 @@ def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
         if form == "عن" and reading.forms[place - 1].startswith(("صادر", "صدر", "صادره", "صدرت")):
             return read_phrase(reading, place + 1, limit, greedy=False) if place + 1 < limit else None
         if form.startswith("ل") and len(form) > 3 and form not in words("l_word"):
-            phrase = read_phrase(reading, place, limit, greedy=False)
-            return Phrase(phrase.first, phrase.end, phrase.first, "", phrase.gender)
+            return read_phrase(reading, place, limit, greedy=True)
     follows = vessel + 1
     if follows < limit and begins_phrase(reading, follows, limit) and not is_definite(reading.forms[vessel]):
         if noun_of(reading.forms[follows]) or follows in reading.names_by_token:

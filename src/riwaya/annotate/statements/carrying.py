@@ -93,7 +93,7 @@ def _vessel_before(reading: Reading, draft: Draft) -> Span | None:
     for place in range(draft.cue_token - 1, max(first, draft.cue_token - 10) - 1, -1):
         if reading.forms[place].removeprefix("ال") in words("vessel"):
             owner = vessel_owner(reading, place, draft.cue_token)
-            return _bare(reading, owner.first, owner.end) if owner is not None else None
+            return _bare(reading, max(owner.name, owner.first), owner.end) if owner is not None else None
     return None
 
 

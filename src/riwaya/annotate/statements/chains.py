@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
+from riwaya.annotate.statements.noun_phrases import noun_of
 from riwaya.annotate.statements.reading import Reading
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
 _LEADING = 12
 _DEEPEST = 6
+_NEIGHBOURS = 16
 
 
 def nest(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -21,32 +24,71 @@ def nest(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         the drafts that stay, in order of their cue.
     """
     stack: list[Draft] = []
-    hollow: set[int] = set()
+    dropped: set[int] = set()
     for draft in drafts:
         while stack and stack[-1].end <= draft.cue_token:
             stack.pop()
         outer = next((item for item in reversed(stack) if item.first <= draft.cue_token), None)
         if outer is not None and outer.speaker is not None and draft.structure != "noun":
-            same = draft.elided and draft.speaker == outer.speaker
-            quoted = reading.quotation_of[draft.cue_token] >= 0 and outer.quotation is not None
-            if draft.elided and (draft.cue_token <= outer.first + 1 or quoted):
-                # «قالت إنها تدين ...»: one proposition of one speaker.
-                hollow.add(id(draft))
+            if _says_itself(reading, outer, draft):
+                dropped.add(id(draft))
                 continue
-            if not same and len(outer.via) < _DEEPEST:
+            if not (draft.elided and draft.speaker == outer.speaker) and len(outer.via) < _DEEPEST:
                 draft.via = [*outer.via, outer.speaker, *draft.via]
             if _is_whole(reading, outer, draft):
-                hollow.add(id(outer))
+                dropped.add(id(outer))
         if len(stack) < _DEEPEST:
             stack.append(draft)
-    return [draft for draft in drafts if id(draft) not in hollow]
+    return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _says_itself(reading: Reading, outer: Draft, inner: Draft) -> bool:
+    """Return whether the inner attribution is only part of what the outer speaker says.
+
+    «قالت إنها تدين ...» is one statement, and so is «قال المتحدث إن دمشق تدين ...»: he states its position. A medium
+    or a document that reports a position passes it on.
+    """
+    quoted = outer.quotation is not None and outer.quotation.first <= inner.cue_token <= outer.quotation.last
+    if inner.elided and (inner.cue_token <= outer.first + 1 or quoted):
+        return True
+    present = inner.hit is not None and inner.hit.form.part == "present"
+    return (present or quoted) and _is_whole(reading, outer, inner) and not _passes_on(reading, outer)
+
+
+def _passes_on(reading: Reading, outer: Draft) -> bool:
+    """Return whether the outer speaker is a medium or a document."""
+    if outer.speaker is None:
+        return False
+    words_of = [fold(word).strip('"()').removeprefix("ال") for word in outer.speaker.of(reading.text).split()]
+    return any(word in _MEDIA or (noun_of(word) or ("", ""))[0] == "document" for word in words_of[:2])
+
+
+_MEDIA = frozenset(
+    (
+        "وكاله",
+        "صحيفه",
+        "قناه",
+        "وسايل",
+        "اعلام",
+        "تلفزيون",
+        "اذاعه",
+        "موقع",
+        "مجله",
+        "شبكه",
+        "رويترز",
+        "سانا",
+        "وكالات",
+        "صحف",
+        "مصادر",
+    )
+)
 
 
 def _is_whole(reading: Reading, outer: Draft, inner: Draft) -> bool:
     """Return whether the outer content is nothing but the inner attribution."""
     if inner.elided or inner.structure in ("noun", "relayed") or inner.begins - outer.first > _LEADING:
         return False
-    starts = inner.begins <= outer.first or inner.speaker is not None and _starts_with(reading, outer, inner)
+    starts = inner.begins <= outer.first or (inner.speaker is not None and _starts_with(reading, outer, inner))
     return starts and inner.end >= outer.end - 1
 
 
@@ -63,23 +105,23 @@ def _starts_with(reading: Reading, outer: Draft, inner: Draft) -> bool:
 
 def attach_attributions(reading: Reading, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[Draft]:
     """Add each adverbial attribution to the chains it covers, or make it a statement of its own."""
-    by_sentence: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_sentence.setdefault(reading.sentence_of[draft.cue_token], []).append(draft)
+    places = [draft.cue_token for draft in drafts]
     added: list[Draft] = []
     for attribution in attributions:
+        # A window of neighbours keeps a sentence of thousands of attributions linear.
+        middle = bisect_left(places, attribution.first)
+        near = [*drafts[max(0, middle - _NEIGHBOURS) : middle + _NEIGHBOURS], *added[-1:]]
         sentence = reading.sentence_of[attribution.first]
-        inside = by_sentence.get(sentence, [])
+        inside = [draft for draft in near if reading.sentence_of[draft.cue_token] == sentence]
         covered = [draft for draft in inside if _covers(reading, attribution, draft)]
         if attribution.speaker is not None and covered:
             for draft in covered:
-                if not _same(reading, draft.speaker, attribution.speaker):
+                if not _same(reading, draft.speaker, attribution.speaker) and len(draft.via) < _DEEPEST:
                     draft.via = [attribution.speaker, *draft.via]
         elif not covered:
-            own = _own_statement(reading, attribution, inside, drafts)
+            own = _own_statement(reading, attribution, inside, near)
             if own is not None:
                 added.append(own)
-                by_sentence.setdefault(sentence, []).append(own)
     return sorted([*drafts, *added], key=lambda draft: draft.cue_token)
 
 
@@ -111,7 +153,7 @@ def _same(reading: Reading, speaker: Span | None, other: Span) -> bool:
 
 
 def _own_statement(
-    reading: Reading, attribution: Attribution, inside: Sequence[Draft], drafts: Sequence[Draft]
+    reading: Reading, attribution: Attribution, inside: Sequence[Draft], near: Sequence[Draft]
 ) -> Draft | None:
     """Return the statement of «...، وفق ما نقلت وسائل الإعلام» or of «ووفقاً للقناة ...»."""
     first, end = reading.sentences[reading.sentence_of[attribution.first]]
@@ -126,10 +168,10 @@ def _own_statement(
             end = attribution.first
     first, end = _edges(reading, first, end)
     speaker = attribution.speaker
-    if end - first < 3 or (attribution.own and not drafts):
+    if end - first < 3 or (attribution.own and not near):
         return None
     if attribution.own:
-        before = [draft for draft in drafts if draft.cue_token < attribution.first and draft.speaker is not None]
+        before = [draft for draft in near if draft.cue_token < attribution.first and draft.speaker is not None]
         speaker = before[-1].speaker if before else None
     if speaker is None:
         return None

@@ -55,7 +55,7 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
     frames = hit.form.cue.frames
     if "ask" in frames:
         return _asked(reading, hit, limit, subject_before)
-    if hit.form.pronoun and hit.form.part != "noun":
+    if hit.form.pronoun and hit.form.part != "noun" and not _addresses_pronoun(reading, hit):
         return None
     if "blame" in frames:
         return _blame(reading, hit, limit)
@@ -67,6 +67,13 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
         if reported is not None and (marked is None or _is_plain_opener(reading, reported.first)):
             return reported
     return marked
+
+
+def _addresses_pronoun(reading: Reading, hit: Hit) -> bool:
+    """Return whether the attached pronoun is whom a demand or an accusation addresses («وطالبهم بـ ...»)."""
+    before = reading.forms[hit.index - 1] if hit.index else ""
+    relative = before in ("ما", "الذي", "التي", "كما", "لما") or before.startswith("مما")
+    return "target" in hit.form.cue.frames and not relative
 
 
 def _is_plain_opener(reading: Reading, index: int) -> bool:
@@ -88,8 +95,11 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
         aside = aside or (form in _SUBORDINATORS and form != ",")
         if form == '"':
             quotation = reading.opens_quotation(index)
-            if quotation is None or aside:
+            if aside:
                 return None
+            if quotation is None:
+                index += 1
+                continue
             if not _is_name(reading, quotation, hit, limit):
                 return _quoted(reading, quotation, index, frames, hit)
             index = quotation.last + 1
@@ -229,14 +239,14 @@ def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
     if following in COMPLEMENTISERS and first + 1 < limit:
         return _behind(reading, "that", index, first + 1, limit)
     form = reading.forms[index]
-    if following.startswith(("جانب", "جهت", "خلال", "طريق")) or following in ("هذا", "ذلك") and form == "في":
+    if following.startswith(("جانب", "جهت", "خلال", "طريق")) or (following in ("هذا", "ذلك") and form == "في"):
         return None
     if form == "من" and any(
         reading.forms[place] == "من" and reading.forms[place + 1] in COMPLEMENTISERS
         for place in range(first, min(first + 12, limit - 1))
     ):
         return None
-    if form == "علي" and following in words("occasion") or (form == "الي" and hit.form.cue.lemma == "طلب"):
+    if (form == "علي" and following in words("occasion")) or (form == "الي" and hit.form.cue.lemma == "طلب"):
         return None
     return _behind(reading, "preposition", index, first, limit)
 
@@ -250,7 +260,12 @@ def _attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
         return None
     rest = form[1:]
     sure = is_definite(rest) or opens_proposition(rest, reading.tokens[index].text[1:]) or rest in reading.vocabulary
-    near = index == hit.index + 1 or reading.forms[index - 1] == "," or _phrase_ends(reading, hit, index) or (rest.endswith(("ه", "ها", "هم", "ا")) and "describe" in hit.form.cue.frames)
+    near = (
+        index == hit.index + 1
+        or reading.forms[index - 1] == ","
+        or _phrase_ends(reading, hit, index)
+        or (rest.endswith(("ه", "ها", "هم", "ا")) and "describe" in hit.form.cue.frames)
+    )
     describe = "describe" in hit.form.cue.frames and index > hit.index + 1
     if not (sure or near or describe) or is_time(rest):
         return None
@@ -286,7 +301,10 @@ def _object(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Tar
 
 def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None:
     """Return a definite object behind a subject whose end is sure («نفت موسكو الاتهامات»)."""
-    if phrase.end < limit and is_definite(reading.forms[phrase.end]):
+    named = any(
+        name.end == phrase.end for name in map(reading.names_by_token.get, range(phrase.first, phrase.end)) if name
+    )
+    if phrase.end < limit and (is_definite(reading.forms[phrase.end]) or (named and _may_open(reading, phrase.end))):
         return Target("object", phrase.end, phrase.end, None)
     single = phrase.first + 1
     if phrase.name == phrase.first and phrase.kind == "" and single < phrase.end and is_definite(reading.forms[single]):
@@ -294,6 +312,13 @@ def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | Non
         if mention is not None and mention[0] == single:
             return Target("object", single, single, None)
     return None
+
+
+def _may_open(reading: Reading, index: int) -> bool:
+    """Return whether any bare noun may be what is rejected or condemned, its subject being sure."""
+    form = reading.forms[index]
+    other = form in words("preposition") or form in words("stop") or form in cue_forms() or is_time(form)
+    return reading.is_word(index) and not other and form[0] not in "وفبل" and form not in words("conjunction")
 
 
 def _is_subject(reading: Reading, index: int) -> bool:
@@ -319,7 +344,9 @@ def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:
         form = reading.forms[index]
         if _reported_here(reading, index):
             return Target("object", index, index, None)
-        if form in words("preposition") and index + 1 < reach and reading.is_word(index + 1):
+        if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
+            index = read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
+        elif form in words("preposition") and index + 1 < reach and reading.is_word(index + 1):
             index = read_phrase(reading, index + 1, reach, greedy=True).end
         elif form == '"' and (quotation := reading.opens_quotation(index)) and quotation.last + 1 < limit:
             index = quotation.last + 1
@@ -368,7 +395,8 @@ def _blame(reading: Reading, hit: Hit, limit: int) -> Target | None:
     if hit.form.part != "participle" and begins_phrase(reading, first, index):
         phrase = read_phrase(reading, first, index, greedy=True)
         rest = skip_adverbs(reading, phrase.end, index)
-        if rest == index or begins_phrase(reading, rest, index):
+        # Someone must be made responsible: where «المسؤولية» follows one noun phrase, that is whom.
+        if (rest == index and not is_definite(form)) or begins_phrase(reading, rest, index):
             first = rest
     quotation = reading.opens_quotation(first)
     return Target("object", first, first + (quotation is not None), quotation)

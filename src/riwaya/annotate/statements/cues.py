@@ -46,6 +46,11 @@ def find_hits(reading: Reading) -> list[Hit]:
     return found
 
 
+def cue_forms_first_person(form: str) -> bool:
+    """Return whether a past form may as well be the first person of the present («أن أعلن»)."""
+    return form in ("اعلن", "اعرب", "اعلم", "اقترح", "اعترف", "اعتبر", "اتهم", "اشدد", "ابلغ")
+
+
 def _after_conjunction(reading: Reading, index: int) -> int:
     """Return the character behind an attached conjunction and its vowel marks."""
     token = reading.tokens[index]
@@ -67,9 +72,15 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
             return False
         if bare in _IMPERSONAL or (item.third and written.startswith("ل")):
             return False
+    following = reading.forms[index + 1 : index + 9]
+    if reading.forms[index] == "عبر" and "عن" not in following:
+        return False
+    if item.cue.lemma == "ادعى" and item.part == "present" and written.endswith("ى"):
+        return False  # «تُدعى»
+    if item.cue.lemma == "لفت" and any(form in ("الانظار", "الانتباه") for form in following[:4]):
+        return False
     if item.cue.lemma == "بين" and item.part == "past" and item.gender == "m" and item.number == "s":
-        following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
-        return "ّ" in written or following in ("ان", "انه", "انها")
+        return "ّ" in written or following[:1] in (("ان",), ("انه",), ("انها",))
     if (
         item.part == "past"
         and before in words("preposition")

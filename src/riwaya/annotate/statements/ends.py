@@ -126,13 +126,31 @@ def is_adjunct(reading: Reading, index: int) -> bool:
         return following == "ان"
     if form == "بعد":
         return following in ("ساعات", "يوم", "ايام", "اسابيع", "ساعه", "دقايق") and third == "من"
+    if form == "علي":
+        return following == "خلفيه"
     if form in ("ردا", "تعليقا"):
         return following == "علي"
     return True
 
 
 _ADJUNCTS = frozenset(
-    ("وسط", "وذلك", "دون", "بدون", "في", "قبل", "بعد", "ردا", "تعليقا", "علما", "فيما", "بينما", "وفيما", "وبينما")
+    (
+        "وسط",
+        "وذلك",
+        "دون",
+        "بدون",
+        "في",
+        "قبل",
+        "بعد",
+        "ردا",
+        "تعليقا",
+        "علما",
+        "علي",
+        "فيما",
+        "بينما",
+        "وفيما",
+        "وبينما",
+    )
 )
 
 
@@ -140,9 +158,7 @@ def _trimmed(reading: Reading, first: int, end: int) -> int:
     """Drop final stops, and a closing mark whose opening one stands before the content."""
     while end > first + 1:
         form = reading.forms[end - 1]
-        if form in _STOPS or form == "و":
-            end -= 1
-        elif form == '"' and not _opened_inside(reading, first, end - 1):
+        if form in _STOPS or form == "و" or (form == '"' and not _opened_inside(reading, first, end - 1)):
             end -= 1
         else:
             break

@@ -13,7 +13,7 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
-from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
 from riwaya.model import MentionKind
 
 _LONGEST = 24
@@ -44,6 +44,12 @@ class Phrase:
     gender: str
 
 
+def is_preposition(reading: Reading, index: int) -> bool:
+    """Return whether the token is a preposition; «علي» with a dotted ي is a man's name where a name may stand."""
+    form = reading.forms[index]
+    return form in words("preposition") and not (form == "علي" and reading.tokens[index].text.endswith("ي"))
+
+
 def noun_of(form: str) -> tuple[str, str] | None:
     """Return the (kind, gender) of a speaker noun with or without the article."""
     nouns = speaker_nouns()
@@ -58,11 +64,11 @@ def skip_adverbs(reading: Reading, index: int, limit: int) -> int:
         following = forms[index + 1] if index + 1 < limit else ""
         if form == "," or is_time(form) or form in _ADVERBS:
             index += 1
-        elif form in _PERIODS and following in _PARTS:
-            index += 2
-        elif form == "من" and following.startswith(("جانب", "جهت", "ناحيت")):
-            index += 2
-        elif form == "اول" and following == "امس":
+        elif (
+            (form in _PERIODS and following in _PARTS)
+            or (form == "من" and following.startswith(("جانب", "جهت", "ناحيت")))
+            or (form == "اول" and following == "امس")
+        ):
             index += 2
         else:
             break
@@ -80,13 +86,32 @@ def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
     if not reading.is_word(index):
         return reading.tokens[index].kind == "number" and index + 1 < limit and reading.is_word(index + 1)
     return not (
-        form in words("preposition")
+        is_preposition(reading, index)
         or form in words("conjunction")
         or form in words("stop")
         or form in words("refused")
         or form in COMPLEMENTISERS
         or (form.startswith(("بال", "بقول")) and form not in words("b_word") and index not in reading.names_by_token)
-        or form in ("عليه", "عليها", "اليه", "اليها", "قايلا", "قايله", "فيه", "فيها", "عنه", "عنها", "له", "لها", "لهم", "به", "بها", "ذلك", "هناك")
+        or form
+        in (
+            "عليه",
+            "عليها",
+            "اليه",
+            "اليها",
+            "قايلا",
+            "قايله",
+            "فيه",
+            "فيها",
+            "عنه",
+            "عنها",
+            "له",
+            "لها",
+            "لهم",
+            "به",
+            "بها",
+            "ذلك",
+            "هناك",
+        )
         or _is_attached_l(reading, index)
     )
 
@@ -102,6 +127,22 @@ def _is_attached_l(reading: Reading, index: int) -> bool:
     return noun_of(rest) is not None or rest in reading.vocabulary or "ال" + rest in reading.vocabulary
 
 
+def _without_l(form: str) -> str:
+    """Return «الرئيس» for «للرئيس» and «وزير» for «لوزير»."""
+    if form.startswith("لل"):
+        return "ال" + form[2:]
+    return form[1:] if form.startswith("ل") and noun_of(form) is None and noun_of(form[1:]) is not None else form
+
+
+def _is_bare(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether a word without article, preposition or verb stands there: a first name may."""
+    if index >= limit or not reading.is_word(index):
+        return False
+    form = reading.forms[index]
+    taken = form in words("preposition") or form in words("stop") or form in COMPLEMENTISERS or is_time(form)
+    return not (taken or is_definite(form) or form in cue_forms() or noun_of(form) or form[0] in "بلو")
+
+
 class _Walk:
     """The walk over one noun phrase: what has been taken and what may still come."""
 
@@ -109,13 +150,15 @@ class _Walk:
         self.reading, self.first, self.greedy = reading, first, greedy
         self.limit = min(limit, first + _LONGEST)
         self.index = first
-        form = reading.forms[first]
+        form = _without_l(reading.forms[first])
         noun = noun_of(form)
         self.kind, self.gender = noun if noun else ("", "")
         mention = reading.names_by_token.get(first)
         self.in_name = not noun and not is_definite(form) and form != '"'
         if mention and mention[1] is MentionKind.PER:
             self.kind, self.in_name = "name", True
+        elif mention and not noun:
+            self.in_name = False
         self.construct = bool(noun) and not is_definite(form)
         self.quoted = False
         if form in words("name_kept") and self.kind == "person":
@@ -123,7 +166,8 @@ class _Walk:
         self.name = first if self.in_name else -1
         self.mention_end = mention[0] if mention else -1
         following = reading.names_by_token.get(first + 1)
-        if not noun and is_definite(form) and following and following[1] is MentionKind.PER:
+        named = following is not None and following.kind is MentionKind.PER
+        if not noun and is_definite(form) and (named or (form.endswith("ي") and _is_bare(reading, first + 1, limit))):
             self.kind = "person"  # «البرتغالي جوزيه مورينيو»
 
     def run(self) -> Phrase:
@@ -158,7 +202,7 @@ class _Walk:
             return index + 1 if index < self.mention_end or self.construct else index
         if form in COMPLEMENTISERS or form in words("stop") or form in _RELATIVES:
             return index
-        if form in words("preposition"):
+        if is_preposition(reading, index):
             return self._complement(index, form)
         if is_time(form) or (form in _PERIODS and index + 1 < self.limit and reading.forms[index + 1] in _PARTS):
             return index
@@ -176,6 +220,8 @@ class _Walk:
             return index
         if form == "(":
             for close in range(index + 1, min(index + 8, self.limit)):
+                if self.reading.tokens[close].kind == "number":
+                    return index  # an age
                 if self.reading.forms[close] == ")":
                     return close + 1
             return index
@@ -209,15 +255,25 @@ class _Walk:
     def _word(self, index: int, form: str) -> int:
         reading = self.reading
         mention = reading.names_by_token.get(index)
-        if form[0] == "و" and len(form) > 2 and mention is None and not (self.construct and noun_of(form[1:]) is None):
+        joined = form[0] == "و" and len(form) > 2 and (mention is None or mention.offset == 1)
+        if joined and not (mention is None and self.construct and noun_of(form[1:]) is None):
             return self._coordinated(index, form)
-        if form[0] == "ب" and form not in words("b_word") and mention is None and len(form) > 3 and not self._expects_name():
+        if form.startswith("بال") and self.kind == "person" and not (self.in_name or self.greedy or mention):
+            return index + 1
+        if (
+            form[0] == "ب"
+            and form not in words("b_word")
+            and mention is None
+            and len(form) > 3
+            and not self._expects_name()
+        ):
             return index
         if self.greedy and self.quoted:
             return index
         if form.startswith("ل") and (_is_attached_l(reading, index) or self._completes_body(index)):
             return self._attached(index, form)
-        if not self.construct and (form in cue_forms() and cue_forms()[form].part in ("past", "present")):
+        cue = cue_forms().get(form)
+        if not self.construct and cue is not None and cue.third and cue.part in ("past", "present"):
             return index
         if not self.construct and not self.in_name and form in narration_verbs():
             return index
@@ -225,12 +281,22 @@ class _Walk:
             return index
         if mention and mention[1] is MentionKind.PER and not self.in_name:
             return self._person(index, mention[0])
+        if self.in_name and noun_of(form) is not None and self.name < index and form not in words("name_kept"):
+            return index
+        if self.greedy and is_definite(form) and not self.construct and self._is_other_noun(form):
+            return index
         if is_definite(form):
             if form in words("name_kept") and self.kind == "person":
                 self.in_name, self.name = True, index
             self.construct = False
             return index + 1
         return self._bare(index, form, mention)
+
+    def _is_other_noun(self, form: str) -> bool:
+        """Return whether a definite noun is no adjective of this phrase («اتهم البيان المعتقلين»)."""
+        if self.in_name or form.endswith(("ي", "يه")) or form in words("name_kept"):
+            return False
+        return noun_of(form) is not None or form.endswith("ين")
 
     def _expects_name(self) -> bool:
         """Return whether a personal name may come next: in a name, or behind a complete title."""
@@ -253,7 +319,7 @@ class _Walk:
     def _governs(self, form: str) -> bool:
         return noun_of(form) is not None or form in ("باسم", "لشوون")
 
-    def _bare(self, index: int, form: str, mention: tuple[int, MentionKind] | None) -> int:
+    def _bare(self, index: int, form: str, mention: Name | None) -> int:
         if form in ("نفسه", "نفسها", "ذاته", "ذاتها"):
             return index + 1
         if self.in_name:
@@ -265,12 +331,8 @@ class _Walk:
                 return min(mention[0], self.limit)
             return index + 1
         noun = noun_of(form)
-        if (
-            self.kind == "person"
-            and noun is None
-            and form[0] not in "بل"
-            or form in words("b_word")
-            and self.kind == "person"
+        if (self.kind == "person" and noun is None and form[0] not in "بل") or (
+            form in words("b_word") and self.kind == "person"
         ):
             self.in_name, self.name = True, index
             return index + 1
@@ -291,6 +353,11 @@ class _Walk:
         noun = noun_of(rest)
         if not (noun or is_definite(rest) or rest in self.reading.vocabulary or not self.greedy):
             return index
+        mention = self.reading.names_by_token.get(index)
+        if mention is not None:
+            self.construct, self.in_name, self.kind = False, mention.kind is MentionKind.PER, "people"
+            self.mention_end = max(self.mention_end, mention.end)
+            return min(mention.end, self.limit)
         if self.in_name and self.kind != "name" and noun is None:
             self.kind = "people"
         self.construct = noun is not None and not is_definite(rest)
@@ -300,7 +367,12 @@ class _Walk:
     def _completes_body(self, index: int) -> bool:
         """Return whether ل opens the body's own name («المرصد السوري لحقوق الإنسان»)."""
         following = self.reading.forms[index + 1] if index + 1 < self.limit else ""
-        return self.kind == "body" and is_definite(following) and index not in self.reading.names_by_token
+        return (
+            self.kind in ("body", "person")
+            and not self.in_name
+            and is_definite(following)
+            and index not in self.reading.names_by_token
+        )
 
     def _attached(self, index: int, form: str) -> int:
         """Take «للأمم المتحدة» behind a title, leave «للصحفيين» and «لرويترز»."""

@@ -6,12 +6,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.statements.lexicon import cue_forms, words
 from riwaya.annotate.statements.quotations import Quotation, find_quotations
 from riwaya.arabic.tokens import Token
 from riwaya.model import Field, Mention, MentionKind, Span
+
+
+class Name(NamedTuple):
+    """A named mention in tokens: one past its last token, its kind, and the letters of a clitic before it."""
+
+    end: int
+    kind: MentionKind
+    offset: int
 
 
 @dataclass(frozen=True)
@@ -43,16 +52,17 @@ class Reading:
         return frozenset(self.forms)
 
     @cached_property
-    def names_by_token(self) -> dict[int, tuple[int, MentionKind]]:
-        """First token of a named mention → (one past its last token, kind)."""
+    def names_by_token(self) -> dict[int, Name]:
+        """First token of a named mention → where it ends and what it names."""
         starts = self.document.token_starts
-        found: dict[int, tuple[int, MentionKind]] = {}
+        found: dict[int, Name] = {}
         for mention in self.mentions:
             if mention.field is Field.TEXT and mention.kind is not MentionKind.ROLE:
                 first = bisect_right(starts, mention.span.start) - 1
                 if self.forms[first][0] == "و" and self.forms[first][1:] in cue_forms():
                     first += 1
-                found[first] = (bisect_left(starts, mention.span.end), mention.kind)
+                offset = max(0, mention.span.start - starts[first])
+                found[first] = Name(bisect_left(starts, mention.span.end), mention.kind, offset)
         return found
 
     def span(self, first: int, end: int) -> Span:

@@ -38,7 +38,7 @@ def to_statement(reading: Reading, draft: Draft) -> Statement | None:
         cue=draft.cue,
         cue_text=draft.cue.of(reading.text),
         speaker=speaker,
-        speaker_text=_name(speaker.of(reading.text)) if speaker is not None else "",
+        speaker_text=_name(reading.text, speaker) if speaker is not None else "",
         implicit=draft.elided,
         via=tuple(dict.fromkeys(link for link in draft.via if link != speaker)),
         addressee=draft.addressee,
@@ -65,9 +65,10 @@ def _content(reading: Reading, draft: Draft) -> Span | None:
     return reading.span(first, end)
 
 
-def _name(name: str) -> str:
+def _name(text: str, speaker: Span) -> str:
     """Return a speaker's name with the article that «للقناة» writes together."""
-    return "ا" + name if name.startswith("ل") and name[1:2] == "ل" else name
+    name = speaker.of(text)
+    return "ا" + name if name.startswith("ل") and text[speaker.start - 1 : speaker.start] == "ل" else name
 
 
 def _mode(reading: Reading, draft: Draft, content: Span) -> Mode:

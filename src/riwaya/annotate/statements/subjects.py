@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Subject
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, narration_verbs, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, narration_verbs, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import Phrase, begins_phrase, noun_of, read_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.model import MentionKind, Span
@@ -16,6 +16,7 @@ _OPENERS = frozenset(
      "عندما", "حينما", "حين", "ثم", "انما", "رغم")
 ) | _WAS  # fmt: skip
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
+_PLAIN_MARKS = frozenset(('"', ":", "عن", "الي", "علي", "من"))
 _RESUMPTIVE = frozenset(("فيه", "فيها", "به", "بها", "عنه", "عنها", "خلاله", "خلالها"))
 _LINKERS = frozenset(
     ("كما", "وكما", "فيما", "بينما", "وفيما", "وبينما", "لكن", "ولكن", "وقد", "قد", "فقد", "ثم", "كذلك")
@@ -35,8 +36,13 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
     limit = mark if mark is not None else sentence[1]
     begins = _clause_start(reading, hit.index, sentence[0])
     after = skip_adverbs(reading, hit.index + 1, limit)
-    if begins_phrase(reading, after, limit) and not hit.form.pronoun:
-        tight = mark is None or reading.forms[mark] not in COMPLEMENTISERS or "describe" in hit.form.cue.frames
+    # Before its subject an Arabic verb stands in the singular.
+    before = reading.forms[hit.index - 1] if hit.index else ""
+    pronominal = before in _PRONOUN_LINKERS or (before in COMPLEMENTISERS and before not in ("ان", "بان"))
+    singular = hit.form.number in ("s", "") and not pronominal
+    if singular and begins_phrase(reading, after, limit):
+        plain = mark is not None and (reading.forms[mark] in COMPLEMENTISERS or reading.forms[mark] in _PLAIN_MARKS)
+        tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
         return Subject(phrase, begins, "after")
     return _before(reading, hit, sentence[0], begins)
@@ -53,12 +59,24 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     """Return the subject before the cue («لكن الوزير قال»), or an elided one."""
     forms = reading.forms
     place = hit.index
-    while place > first and forms[place - 1] in ("قد", "ايضا", "كذلك", "بدوره", "بدورها"):
+    while place > first and forms[place - 1] in (
+        "كان",
+        "كانت",
+        "وكان",
+        "وكانت",
+        "قد",
+        "ايضا",
+        "كذلك",
+        "بدوره",
+        "بدورها",
+    ):
+        place -= 1
+    if place - 1 > first and reading.opens_quotation(place - 1) is not None:
         place -= 1
     previous = forms[place - 1] if place > first else ""
     if previous in _RELATIVE and reading.forms[min(hit.index + 1, len(forms) - 1)] not in _RESUMPTIVE:
         return Subject(antecedent(reading, place - 1, first), hit.index, "relative")
-    if hit.joined and hit.joined == "و" or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
+    if (hit.joined and hit.joined == "و") or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
         return Subject(None, begins, "elided")
     start = _phrase_start(reading, place, first)
     if start is None:
@@ -110,7 +128,7 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
     form = reading.forms[start]
     sure = is_definite(form) or noun_of(form) is not None or start in reading.names_by_token
     unsure = start + 1 == end and form.isalpha() and form not in narration_verbs() and form not in cue_forms()
-    if not (sure or unsure) or form in narration_verbs() and not is_definite(form):
+    if not (sure or unsure) or (form in narration_verbs() and not is_definite(form)):
         return None
     for place in range(start, end):
         if reading.forms[place] in narration_verbs() or reading.forms[place] in _RELATIVE:
@@ -127,15 +145,18 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
     while start > first and start > end - 7:
         form = reading.forms[start - 1]
         before = start - 1
-        if form in words("preposition") or not reading.is_word(before) and form != '"':
+        if form in words("preposition") or (not reading.is_word(before) and form != '"'):
             break
-        if form in narration_verbs() or form in cue_forms() or form in COMPLEMENTISERS or form in _OPENERS:
+        bare = strip_conjunction(form)
+        if bare in narration_verbs() or bare in cue_forms() or form in COMPLEMENTISERS or form in _OPENERS:
             break
         start -= 1
         if form.startswith(("لل", "بال")) or (form[0] in "لبو" and (noun_of(form[1:]) or is_definite(form[1:]))):
             break
     if start == end or is_time(reading.forms[end - 1]):
         return None
+    if noun_of(reading.forms[start]) is not None:
+        return read_phrase(reading, start, end, greedy=False)
     return Phrase(start, end, start, "", "")
 
 
@@ -149,7 +170,12 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
     quotation = reading.opens_quotation(first)
     if quotation is not None and quotation.last == end - 1 and end - first > 2:
         return reading.span(first + 1, end - 1)
-    if phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])):
+    mention = reading.names_by_token.get(first)
+    if (
+        (mention is not None and mention.offset == 1)
+        or (form[0] == "و" and (noun_of(form[1:]) or is_definite(form[1:])) and noun_of(form) is None)
+        or (phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])))
+    ):
         start += 1
     return Span(start, reading.tokens[end - 1].end)
 
