@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from riwaya.arabic.names import skeleton
 from riwaya.arabic.normalise import fold
-from riwaya.arabic.tokens import tokenise
-from riwaya.arabic.vectors import Vector, rarity, term_of, weigh_terms
+from riwaya.arabic.tokens import Token, tokenise
+from riwaya.arabic.vectors import Vector, rarity, scale, term_of, weigh_terms
 from riwaya.compare.evidence import StoryAccount
 from riwaya.compare.speaker import Speaker, read_speaker, speaker_entity
 from riwaya.model import Entity, Field, Statement
 
 _MAXIMUM_TERMS = 60
 _MAXIMUM_CHARACTERS = 1200
-_NEGATIONS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "ما", "عدم", "دون", "غير", "نفي", "ينفي", "تنفي"])
+_NEGATORS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن", "وليس", "وليست", "فلا", "فلن", "فلم"])
+# Behind «لا» these say «still», «must», «especially», «only», and deny nothing.
+_NO_DENIAL = re.compile(r"(?:[يتن]?زال\w*|بد|سيما|سوي|غني|شك|ريب|الا|[يت]قتصر)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class Measure:
 
     value: float
     unit: str
+    modifier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,11 @@ class Facts:
         terms: weighted terms of unit length.
         weights: the terms' rarities, for shares of content.
         grams: letter trigrams of the words, clitics and inflection notwithstanding.
+        cue: terms of the cue that say more than that something was said.
         measures: quantities in the content.
         days: ISO days in the content.
         names: keys of the names mentioned in the content.
-        negated: whether the content or its cue denies.
+        denied: terms that stand behind a negation; `asserted`: all others.
         words: number of words of the content.
     """
 
@@ -47,10 +54,12 @@ class Facts:
     terms: Vector
     weights: dict[str, float]
     grams: frozenset[str]
+    cue: Vector
     measures: tuple[Measure, ...]
     days: frozenset[str]
     names: frozenset[str]
-    negated: bool
+    denied: frozenset[str]
+    asserted: frozenset[str]
     words: int
 
 
@@ -68,6 +77,7 @@ def _read(
     text = statement.content_text[:_MAXIMUM_CHARACTERS]
     tokens = [token for token in tokenise(text) if token.kind != "mark"]
     content = statement.content
+    denied = _denied(tokens)
     entity = speaker_entity(statement, account.mentions, entity_of)
     return Facts(
         statement=statement,
@@ -77,8 +87,9 @@ def _read(
         terms=weigh_terms(tokens, _MAXIMUM_TERMS),
         weights={term_of(token.form): rarity(token.form) for token in tokens if rarity(token.form) > 0},
         grams=_grams(text),
+        cue=_cue(statement.cue_text),
         measures=tuple(
-            Measure(quantity.value, term_of(fold(quantity.unit)))
+            Measure(quantity.value, term_of(fold(quantity.unit)), quantity.modifier)
             for quantity in account.quantities
             if quantity.field is Field.TEXT and content.contains(quantity.span)
         ),
@@ -92,9 +103,24 @@ def _read(
             for mention in account.mentions
             if mention.field is Field.TEXT and content.contains(mention.span) and mention.text.strip()
         ),
-        negated=statement.force == "deny" or any(token.form in _NEGATIONS for token in tokens),
+        denied=denied,
+        asserted=frozenset(term_of(token.form) for token in tokens) - denied,
         words=len(tokens),
     )
+
+
+def _denied(tokens: Sequence[Token]) -> frozenset[str]:
+    """Return the terms that follow a negation."""
+    return frozenset(
+        term_of(token.form)
+        for negator, token in pairwise(tokens)
+        if negator.form in _NEGATORS and not _NO_DENIAL.fullmatch(token.form)
+    )
+
+
+def _cue(text: str) -> Vector:
+    """Return the cue's stems, cut to the letters that inflection keeps: «أدانت», «إدانة» and «يدين» share most."""
+    return scale({skeleton(t.form): rarity(t.form) for t in tokenise(text) if rarity(t.form) > 0}, 4)
 
 
 def _grams(text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.vectors import rarity, term_of
+from riwaya.compare.nations import name_nations
 from riwaya.model import Entity, Field, Mention, MentionKind, Statement
 
 _PRIORITY = {MentionKind.PER: 0, MentionKind.ROLE: 1, MentionKind.ORG: 2, MentionKind.OUTLET: 3, MentionKind.GPE: 4}
@@ -17,6 +18,11 @@ _MOUTHPIECE = frozenset(
      "رسميه", "صحفي", "صحفيه", "صحافي", "صحافيه", "اعلامي", "اعلاميه", "تصريح", "تصريحات", "تقرير", "وقال", "لدي",
      "سيد", "سيده", "دكتور", "عن", "من", "في", "الي", "علي"]
 )  # fmt: skip
+
+
+# Two words for one office.
+_SAME_OFFICE = {"عاهل": "ملك", "دوله": "حكومه", "حكومي": "حكومه", "حكوميه": "حكومه", "رئاسه": "رئيس", "مندوب": "سفير"}
+_NATION_WEIGHT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,15 @@ def weigh_words(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
     """Return keys of the words that name somebody, spelling variants made one, with their rarity."""
     weights: dict[str, float] = {}
     for text in texts:
-        for word in fold_name(text).split():
+        nations, rest = name_nations(fold_name(text))
+        weights |= dict.fromkeys(nations, _NATION_WEIGHT)
+        for word in rest:
             term = term_of(word)
             if term in _MOUTHPIECE or word in _MOUTHPIECE:
                 continue
             weight = rarity(word)
             if weight > 0:
-                key = skeleton(term)
+                key = skeleton(_SAME_OFFICE.get(term, term))
                 weights[key] = max(weights.get(key, 0.0), weight)
     return tuple(sorted(weights.items()))
 
