@@ -10,14 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from riwaya.extract.attributions import caption, credit, date_line
 from riwaya.extract.dates import DateBounds
 from riwaya.extract.headings import HeadFinds, read_head
 from riwaya.extract.lines import (
     Line,
     arabic_share,
-    caption,
-    credit,
-    date_line,
     ends_question,
     ends_sentence,
     furniture_reason,
@@ -125,7 +123,7 @@ def _related_end(lines: Sequence[Line], reasons: Sequence[str], marker: int, *, 
             break
         end += 1
     found = end - marker - 1
-    if found >= 2 and end < len(lines) and word_count(lines[end - 1].text) <= 5 < word_count(lines[end - 2].text):
+    if found >= 2 and end < len(lines) and word_count(lines[end - 1].text) <= 4 < word_count(lines[end - 2].text):
         return end - 1
     return end
 
@@ -214,6 +212,8 @@ def _mark_inner(draft: Draft, rules: Rules) -> None:
         elif "المصدر" in line.text and (sources := credit(line.text)):
             draft.reasons[index] = "credit"
             draft.finds.credits.extend(sources)
+    if not any(arabic_share(line) > 0 for line in draft.body()):
+        return
     for index in range(len(draft.lines) - 1, -1, -1):
         if draft.reasons[index]:
             continue

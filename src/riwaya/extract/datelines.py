@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from riwaya.arabic.normalise import fold
-from riwaya.extract.lines import ends_sentence, split_sources, word_count
+from riwaya.extract.attributions import split_sources
+from riwaya.extract.lines import ends_sentence, word_count
 from riwaya.extract.tables import agencies, plain_form, rows
 
 _SEPARATOR = re.compile(r"\s*(?:[|/:،,؛•]|(?<=\s)[-–—]+(?=\s|$)|(?<=[^\W\d_])[–—]|--)\s*")

@@ -60,7 +60,7 @@ def _from_html(page: Page, text: str, given: Given, config: ExtractConfig) -> tu
 def _with_facts(given: Given, facts: PageFacts, page: Page) -> Given:
     """Return what is given, completed by what the page says of itself."""
     address = given.url or facts.url
-    authors, dateline, credits = sort_authors(tuple(facts.authors), facts.site)
+    authors, dateline, sources = sort_authors(tuple(facts.authors), (facts.site, outlet_by_address(address)))
     return replace(
         given,
         source=given.source or facts.url or page.url,
@@ -71,7 +71,7 @@ def _with_facts(given: Given, facts: PageFacts, page: Page) -> Given:
         updated=facts.updated,
         authors=given.authors or authors,
         dateline=given.dateline or dateline,
-        credits=(*given.credits, *credits),
+        credits=(*given.credits, *sources),
     )
 
 
@@ -99,8 +99,8 @@ def text_field_as_given(row: dict[str, object], name: str) -> str:
 
 def _row_given(row: dict[str, object], page: Page, bounds: DateBounds) -> Given:
     outlet = text_field(row, "outlet")
-    authors, dateline, credits = sort_authors(name_list(row, "authors"), outlet)
     url = text_field(row, "url") or page.url
+    authors, dateline, sources = sort_authors(name_list(row, "authors"), (outlet, outlet_by_address(url)))
     return Given(
         source=url,
         url=url,
@@ -110,6 +110,6 @@ def _row_given(row: dict[str, object], page: Page, bounds: DateBounds) -> Given:
         dateline=text_field(row, "dateline") or dateline,
         published=parse_published(row.get("published"), bounds),
         authors=authors,
-        credits=(*name_list(row, "credits"), *credits),
+        credits=(*name_list(row, "credits"), *sources),
         bounds=bounds,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from riwaya.extract.attributions import byline, caption, credit, date_line, is_update_line
 from riwaya.extract.datelines import (
     dateline_people,
     dateline_sources,
@@ -14,17 +15,7 @@ from riwaya.extract.datelines import (
     is_person_shaped,
 )
 from riwaya.extract.dates import DateBounds
-from riwaya.extract.lines import (
-    Line,
-    byline,
-    caption,
-    credit,
-    date_line,
-    ends_sentence,
-    is_headline_shaped,
-    is_update_line,
-    word_count,
-)
+from riwaya.extract.lines import Line, ends_sentence, is_headline_shaped, word_count
 from riwaya.extract.titles import continues, is_title_line, same_title
 
 _HEAD_LINES = 14

@@ -11,24 +11,14 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from riwaya.errors import BadItem, Reason
+from riwaya.extract.attributions import byline, caption, credit, date_line, is_labelled_date
 from riwaya.extract.blocks import Block, read_blocks
 from riwaya.extract.cleaning import Draft, Rules, judge, make_draft
 from riwaya.extract.config import ExtractConfig
 from riwaya.extract.datelines import is_agency, is_dateline
 from riwaya.extract.dates import DateBounds, parse_published
 from riwaya.extract.headings import HeadFinds
-from riwaya.extract.lines import (
-    Line,
-    arabic_share,
-    byline,
-    caption,
-    credit,
-    date_line,
-    ends_sentence,
-    furniture_reason,
-    is_labelled_date,
-    word_count,
-)
+from riwaya.extract.lines import Line, arabic_share, ends_sentence, furniture_reason, word_count
 from riwaya.extract.mainpart import choose_main, is_paragraph, main_text
 from riwaya.extract.metadata import PageFacts, outlet_by_address, read_facts
 from riwaya.extract.splitting import split_places

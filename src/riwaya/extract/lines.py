@@ -10,8 +10,7 @@ import re
 from dataclasses import dataclass
 
 from riwaya.arabic.normalise import fold
-from riwaya.extract.dates import DateBounds, find_dates
-from riwaya.extract.tables import agencies, furniture, plain_form, starts
+from riwaya.extract.tables import furniture, plain_form, starts
 
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -156,11 +155,6 @@ _WEAK_SHARE = frozenset(
         "X",
     ]
 )
-_CAPTION_END = re.compile(
-    r"(?:\((?:[^()]{0,30}[-–/:،]\s*)?(?:ارشيفي[هة]?|ارشيف|الارشيف|صوره|getty(?: images)?|غيتي(?: ايمجز)?|جيتي(?: ايمجز)?|انترنت|الانترنت|مواقع التواصل[^()]{0,20}|"
-    r"تويتر|فيسبوك|اكس)\)|(?:getty images|غيتي ايمجز|shutterstock|شاترستوك|istock|©\s*\S.{0,30}))\s*\.?$"
-)
-_VERB_AFTER_PREFIX = re.compile(r"\s(?:قال|قالت|ان|انه|انها|اكد|اكدت|اعلن|اعلنت|فان|التي|الذي|مساء|صباح|بان)\s")
 _BREADCRUMB = re.compile(r"^(?:الرييسيه|الصفحه الرييسيه|home)\s*(?:[>»«<›‹/|\\:–-]|\s\S)")
 _SEPARATOR_ONLY = re.compile(r"^[\W_×xX]+$")
 _LIST_MARK = re.compile(r"^\s*(?:[-–—•*▪●◾■□>]|\d{1,2}\s*[-.)ـ])\s*")
@@ -239,7 +233,7 @@ def related_marker(text: str) -> str | None:
 def furniture_reason(text: str) -> str:
     """Return why a line is no text of an article by its words alone, "" if they do not say so.
 
-    Bylines, dates, credits and captions are not judged here: they need their place (see `cleaning`).
+    Bylines, dates, credits and captions are not judged here: they need their place (see `attributions` and `cleaning`).
     """
     if len(text) > 400:
         return ""
@@ -281,126 +275,6 @@ def _counter_reason(folded: str) -> str:
     if not match or folded.strip("()[] ").replace(",", "").replace(".", "").isdigit():
         return ""
     return "comments" if "تعليق" in folded or "comment" in folded else "navigation"
-
-
-def date_line(text: str, bounds: DateBounds) -> str | None:
-    """Return the date of a line that holds nothing else but a label, a weekday, a clock or a section; None for others.
-
-    "" means that the line is labelled as one but holds no usable date.
-    """
-    if len(text) > 140 or text.rstrip().endswith(":"):
-        return None
-    folded = fold(text).strip()
-    label = starts("prefix", "date").match(folded)
-    found = find_dates(text, bounds)
-    if not found:
-        bare = (
-            bool(label) and word_count(text) <= 8 and (not label or label["phrase"] not in ("نشر في", "كتب في", "نشر:"))
-        )
-        return "" if bare else None
-    rest = folded[: found[0].start] + " " + folded[found[-1].end :]
-    rest = re.sub(
-        r"\d+[:.]\d+|\d+|\b(?:gmt|utc|am|pm|ص|م|هـ|ه|الساعه|بتوقيت|الموافق|يوم|في|غرينتش|جرينتش|مكه|القاهره)\b",
-        " ",
-        rest,
-    )
-    words = [
-        word
-        for word in plain_form(rest).split()
-        if not re.fullmatch(r"(?:ال)?(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)", word)
-    ]
-    return found[0].value if len(words) <= (6 if label else 3) and not ends_sentence(text) else None
-
-
-def is_labelled_date(text: str) -> bool:
-    """Return whether a line begins with a label of publication dates."""
-    return bool(starts("prefix", "date").match(fold(text).strip()))
-
-
-def is_update_line(text: str) -> bool:
-    """Return whether a date line tells of an update, not of the publication."""
-    return bool(
-        re.match(
-            r"\W*(?:اخر (?:تحديث|تعديل)|تاريخ (?:اخر )?(?:ال)?تحديث|تم التحديث|تحديث|last updated|updated|modified)",
-            fold(text),
-        )
-    )
-
-
-def byline(text: str) -> str | None:
-    """Return the name behind a byline label («كتب: ...», «بقلم ...»), None for any other line."""
-    folded = fold(text).strip()
-    match = starts("prefix", "byline").match(folded)
-    if match is None or word_count(text) > 9 or ends_sentence(text) or len(text) > 90:
-        return None
-    rest = folded[match.end() :]
-    if (
-        not match["phrase"].endswith(":")
-        and not re.match(r"\s*[:\-–/|]", rest)
-        and (word_count(rest) > 4 or _VERB_AFTER_PREFIX.search(rest + " "))
-    ):
-        return None
-    parts = re.split(r"[:\-–/|]", text, maxsplit=1)
-    name = parts[1] if len(parts) == 2 and parts[1].strip() else " ".join(text.split()[1:])
-    return name.strip(" :-–|/*.")
-
-
-def caption(text: str) -> bool:
-    """Return whether a line is a picture's caption or credit."""
-    if word_count(text) > 30 or len(text) > 220:
-        return False
-    folded = fold(text).strip()
-    match = starts("prefix", "caption").match(folded)
-    if match and (
-        not folded[match.end() :].strip()
-        or re.match(r"\s*[:،,\-–/|©(]", folded[match.end() :])
-        or match["phrase"].endswith(":")
-    ):
-        return True
-    return bool(_CAPTION_END.search(folded)) and not ends_sentence(re.sub(r"\([^()]*\)\s*$", "", text))
-
-
-def credit(text: str) -> tuple[str, ...] | None:
-    """Return the sources that a credit line names («المصدر: ...», «(رويترز)», «وكالات»), None for any other line."""
-    if len(text) > 140 or word_count(text) > 14:
-        return None
-    stripped = re.sub(r"^[\s*+\-–—•|/]+|[\s.|]+$", "", text)
-    label = starts("prefix", "credit").match(fold(stripped))
-    if label:
-        rest = (
-            stripped[len(stripped) - len(fold(stripped)[label.end() :]) :]
-            if len(fold(stripped)) == len(stripped)
-            else _behind_label(stripped)
-        )
-        separated = re.match(r"\s*[:/|–\-]", rest) or label["phrase"].endswith((":", "/", "-"))
-        bare = (
-            fold(label["phrase"]).startswith("نقلا")
-            and word_count(rest) <= 5
-            and not _VERB_AFTER_PREFIX.search(fold(rest) + " ")
-        )
-        names = rest.strip(' :/|–-«»"“”*()').strip()
-        if (separated or bare or _all_agencies(names)) and names and len(names) <= 90:
-            return tuple(split_sources(names))
-        return None
-    inner = stripped.strip('()[]«» -–—"')
-    return tuple(split_sources(inner)) if inner and _all_agencies(inner) else None
-
-
-def _behind_label(text: str) -> str:
-    parts = re.split(r"[:/|–\-]", text, maxsplit=1)
-    return ":" + parts[1] if len(parts) == 2 else " ".join(text.split()[2:])
-
-
-def split_sources(names: str) -> list[str]:
-    """Return the single sources of «فرانس24/ أ ف ب» or «رويترز + وكالات», as written."""
-    parts = re.split(r"\s*[/+،,|&]\s*|\s+[-–—]\s+|\s+و(?=الوكالات|وكالات|رويترز|أ\s?ف\s?ب|أ ب)", names)
-    return [part.strip(' ()[]«»"“”.*') for part in parts if part.strip(' ()[]«»"“”.*')]
-
-
-def _all_agencies(names: str) -> bool:
-    parts = split_sources(names)
-    known = [part for part in parts if plain_form(part) in agencies()]
-    return bool(known) and len(known) * 2 >= len(parts) and all(word_count(part) <= 4 for part in parts)
 
 
 def strip_list_mark(text: str) -> str:

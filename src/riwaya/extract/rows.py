@@ -7,11 +7,16 @@ import re
 from typing import Any
 
 from riwaya.errors import BadItem, Reason
-from riwaya.extract.datelines import dateline_people, dateline_sources, is_agency, is_person_shaped, is_place
+from riwaya.extract.datelines import is_agency, is_place
 from riwaya.extract.tables import plain_form
 from riwaya.model import Page
 
-_LIST_FIELDS = ("authors", "credits")
+_PARTS = re.compile(r"\s+[-–—ـ]+\s*|[-–—ـ]+\s+|\s*[|/]\s*|\s*:\s+")
+_MACHINE_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}|^\W*\d+\W*$|^[a-z0-9_.-]+$|@|https?:")
+_DESK = re.compile(
+    r"(?<!\w)(?:موقع|صحيفه|جريده|قناه|وكاله|بوابه|البوابه|شبكه|نيوز|مكتب|قسم|فريق|هييه التحرير|تحرير|المحرر|محرر|خاص|متابعات|"
+    r"admin|administrator|editor|desk|staff|newsroom)(?!\w)| نت$"
+)
 
 
 def read_row(page: Page) -> dict[str, Any]:
@@ -47,27 +52,36 @@ def name_list(row: dict[str, Any], name: str) -> tuple[str, ...]:
     return ()
 
 
-def sort_authors(names: tuple[str, ...], outlet: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
-    """Return authors, dateline and credits out of a table's author field, which often holds all three.
+def sort_authors(names: tuple[str, ...], outlets: tuple[str, ...]) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """Return authors, dateline and credits out of an author field, which often holds all three.
 
-    «القاهرة - محمد علي» is a dateline with a reporter, «لوس أنجلوس - وكالات» one with a credit.
+    «القاهرة - محمد علي» is a dateline with a reporter, «لوس أنجلوس - وكالات» one with a credit; the outlet's own
+    name and machine ids are no authors. `outlets` are the names of the outlet.
     """
     authors: list[str] = []
-    credits: list[str] = []
+    sources: list[str] = []
     dateline = ""
     for written in names:
         name = written.strip(" ()[]")
-        head = re.split(r"\s+[-–—]\s+|\s*[:|/،,]\s*", name)[0]
-        if is_agency(name):
-            credits.append(name)
-        elif is_place(head) and head != name:
+        parts = [part.strip() for part in _PARTS.split(name) if part.strip()]
+        # A single word before a reporter or an agency is the city, whether a table knows it or not.
+        city = (
+            len(parts) > 1
+            and len(parts[0].split()) == 1
+            and not is_agency(parts[0])
+            and not _names_outlet(parts[0], outlets)
+        )
+        if city or any(map(is_place, parts)):
             dateline = dateline or name
-            credits.extend(dateline_sources(name))
-            authors.extend(person for person in dateline_people(name) if is_person_shaped(person))
-        elif is_place(name):
-            dateline = dateline or name
-        elif (sources := dateline_sources(name)) and head != name:
-            credits.extend(sources)
-        elif plain_form(name) != plain_form(outlet):
-            authors.append(name)
-    return tuple(authors), dateline, tuple(credits)
+        for part in parts[1:] if city else parts:
+            if is_agency(part):
+                sources.append(part)
+            elif not is_place(part) and not _names_outlet(part, outlets) and not _MACHINE_ID.search(part):
+                authors.append(part)
+    return tuple(authors), dateline, tuple(sources)
+
+
+def _names_outlet(text: str, outlets: tuple[str, ...]) -> bool:
+    """Return whether the words name the outlet itself or some outlet's desk, not a person."""
+    form = plain_form(text)
+    return bool(_DESK.search(form)) or any(form.startswith(plain_form(name)) for name in outlets if name)

@@ -61,4 +61,4 @@ def agencies() -> dict[str, str]:
 @cache
 def outlet_domains() -> dict[str, str]:
     """Return domain (with the first part of the path where one host serves several) → outlet's Arabic name."""
-    return {domain: outlet for domain, outlet in rows("outlet_domains.tsv", 2)}
+    return {domain: outlet for (domain, outlet) in rows("outlet_domains.tsv", 2)}

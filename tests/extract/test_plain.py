@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import pytest
+from extract.pages import PARAGRAPHS, TITLE, page, reasons
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.errors import BadItem
+from riwaya.extract import extract
+
+BODY = "\n\n".join(PARAGRAPHS)
+
+
+def test_title_dateline_and_credit_leave_the_text() -> None:
+    (article,) = extract(page(f"{TITLE}\n\nالواحة | نبأ-برس\n\n{BODY}\n\nالمصدر: نبأ-برس"))
+    assert article.title == TITLE
+    assert article.dateline == "الواحة | نبأ-برس" or article.text.startswith("الواحة")
+    assert article.credits == ("نبأ-برس",)
+    assert article.text.endswith(PARAGRAPHS[-1])
+
+
+def test_dateline_of_a_known_city() -> None:
+    (article,) = extract(page(f"{TITLE}\n\nبيروت | نبأ-برس\n\n{BODY}"))
+    assert article.dateline == "بيروت | نبأ-برس"
+    assert article.text == "\n".join(PARAGRAPHS)
+
+
+def test_a_first_sentence_is_no_title() -> None:
+    (article,) = extract(page("\n".join(PARAGRAPHS)))
+    assert article.title == ""
+    assert article.text == "\n".join(PARAGRAPHS)
+
+
+def test_blog_lines_go_with_their_reason() -> None:
+    line = "Comments are closed, but trackbacks and pingbacks are open."
+    (article,) = extract(page("\n".join([*PARAGRAPHS, line])))
+    assert reasons(article) == {line: "comments"}
+
+
+def test_a_bare_headline_between_sentences_goes_and_a_subheading_stays() -> None:
+    headline = "رئيس النوار يستقبل وفدا تجاريا من مملكة الساحل بعد قطيعة طويلة"
+    subheading = "خلاف على الكلفة"
+    lines = [TITLE, "", *PARAGRAPHS[:3], headline, subheading, *PARAGRAPHS[3:]]
+    (article,) = extract(page("\n".join(lines)))
+    assert reasons(article)[headline] == "related"
+    assert subheading in article.text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("اقرأ أيضاً: حريق في سوق مدينة الواحة القديم", "related"),
+        ("شاهد أيضا | جولة داخل السد الجديد", "related"),
+        ("إقرأ المزيد: من يدفع ثمن المياه؟", "related"),
+        ("فيسبوك تويتر واتساب طباعة", "share"),
+        ("تابعونا على تلغرام", "notice"),
+        ("حمّل تطبيق الميناء الآن", "notice"),
+        ("الوسوم: السد، المياه، الواحة", "tags"),
+        ("إعلان", "advert"),
+        ("الرئيسية > أخبار > محليات", "navigation"),
+        ("السد الجديد قبل تشغيله (أرشيفية)", "caption"),
+        ("تصوير: ليلى حمدان", "caption"),
+    ],
+)
+def test_lines_around_an_article_are_named(line: str, reason: str) -> None:
+    (article,) = extract(page("\n".join([TITLE, "", *PARAGRAPHS[:2], line, *PARAGRAPHS[2:]])))
+    assert reasons(article)[line] == reason
+    assert article.text == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "وقال المصدر إن المفاوضات مستمرة بعيدا عن وسائل الإعلام.",
+        "المزيد من القوات وصل إلى الحدود صباح الأحد.",
+        "شارك في المؤتمر مندوبون عن عشرين دولة.",
+        "تعليقات الوزير أثارت غضب النقابة ودفعتها إلى الانسحاب.",
+        "نقلا عن مصادر في الوزارة قالت الصحيفة إن العقد ألغي.",
+        "كتب الرئيس السابق مذكراته في ثلاثة أجزاء وباعها لدار نشر أجنبية.",
+        "آخر تحديث للقائمة شمل عشرين اسما جديدا من كبار الموظفين.",
+        "ما الذي تغير في الخطة الجديدة؟",
+    ],
+)
+def test_sentences_that_begin_like_furniture_stay(line: str) -> None:
+    (article,) = extract(page("\n".join([*PARAGRAPHS[:2], line, *PARAGRAPHS[2:]])))
+    assert line in article.text.split("\n")
+
+
+def test_headlines_under_a_marker_go_until_the_text_goes_on() -> None:
+    listed = ["اقرأ أيضاً", "حريق في سوق مدينة الواحة القديم", "نقابة الصيادين تنتخب مجلسا جديدا"]
+    (article,) = extract(page("\n".join([TITLE, "", *PARAGRAPHS[:2], *listed, *PARAGRAPHS[2:]])))
+    assert article.text == "\n".join(PARAGRAPHS)
+    assert {reasons(article)[line] for line in listed} == {"related"}
+
+
+def test_a_whole_article_behind_a_marker_is_an_article() -> None:
+    second = [
+        "نقابة الصيادين في النوار تنتخب مجلسا جديدا",
+        "بيروت - وكالات",
+        "انتخبت نقابة الصيادين في جمهورية النوار، مساء السبت، مجلسا جديدا من تسعة أعضاء برئاسة هيثم البحري.",
+        "وقال البحري بعد إعلان النتائج إن أولى مهام المجلس ستكون تجديد القوارب القديمة وخفض رسوم الميناء.",
+        "وشارك في الاقتراع أكثر من ستمئة صياد من أصل ثمانمئة مسجلين في النقابة.",
+    ]
+    lines = [TITLE, "", *PARAGRAPHS, "المصدر: وكالات", "إقرأ أيضاً", *second]
+    first, other = extract(page("\n".join(lines)))
+    assert (first.position, other.position) == (0, 1)
+    assert first.text == "\n".join(PARAGRAPHS)
+    assert (other.title, other.dateline) == (second[0], second[1])
+    assert other.text == "\n".join(second[2:])
+    assert first.id != other.id
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("تاريخ النشر: 3rd, May 2022 GMT", "2022-05-03"),
+        ("14-09-2023 06:15 PM", "2023-09-14T18:15:00"),
+        ("الأربعاء 9 مايو 2018 - 14:30", "2018-05-09T14:30:00"),
+        ("نشر في: ٢٤ كانون الثاني ٢٠١٩", "2019-01-24"),
+        ("الجمعة 8 فيفري 2019", "2019-02-08"),
+        ("15 رمضان 1445 هـ", "2024-03-25"),
+    ],
+)
+def test_date_lines_under_the_title(line: str, value: str) -> None:
+    (article,) = extract(page("\n".join([TITLE, line, *PARAGRAPHS])))
+    assert (article.published, article.published_from.value) == (value, "stated")
+    assert reasons(article)[line] == "date"
+
+
+def test_comments_behind_the_form_go() -> None:
+    comments = ["اترك تعليقاً", "سمير", "خبر جيد لكن متى نرى الماء في بيوتنا؟", "أم خالد", "كلام سمعناه من قبل"]
+    (article,) = extract(page("\n".join([TITLE, "", *PARAGRAPHS, *comments])))
+    assert article.text == "\n".join(PARAGRAPHS)
+    assert {reasons(article)[line] for line in comments} == {"comments"}
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from([*PARAGRAPHS, TITLE, "اقرأ أيضا", "المصدر: وكالات", "تابعونا على تويتر", "بيروت - وكالات", ""]),
+                          st.text(max_size=80)), max_size=20))  # fmt: skip
+def test_every_line_is_text_or_removed(lines: list[str]) -> None:
+    from riwaya.extract.plain import plain_lines, without_controls
+
+    content = "\n".join(lines)
+    try:
+        articles = extract(page(content.encode("utf-8", "replace")))
+    except BadItem:
+        return
+    if len(articles) > 1:
+        return
+    told = sorted([*articles[0].text.split("\n"), *(line for block in articles[0].removed for line in block.text.split("\n"))])
+    decoded = content.encode("utf-8", "replace").decode()
+    assert told == sorted(line.text for line in plain_lines(without_controls(decoded)))
