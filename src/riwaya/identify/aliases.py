@@ -12,9 +12,13 @@ from riwaya.errors import ResourceError
 
 _HEADS = ("وزاره", "دوله", "مدينه", "وكاله", "صحيفه", "قناه", "موقع", "جريده", "حركه", "حزب", "شبكه", "منظمه", "محافظه")
 # What stands for a body that only the article's context names.
-_COMMON = frozenset(
-    ("وزاره", "حكومه", "شرطه", "جيش", "برلمان", "محكمه", "رياسه", "بلديه", "نيابه", "سلطات", "مجلس", "خارجيه", "داخليه", "دفاع", "ماليه", "صحه", "عدل", "وزراء", "نواب", "شركه", "بنك", "مركزي", "حزب", "حركه", "منظمه", "هيءه", "هييه", "لجنه", "اداره", "قوات", "امن", "استخبارات", "مخابرات", "جامعه", "وكاله", "عامه", "شيوخ", "صحيفه", "قناه", "نادي", "فريق", "اتحاد", "منتخب", "جمعيه", "مفوضيه", "سفاره", "امن", "عام", "اعلي", "وطني", "وطنيه", "جمهوريه")
-)  # fmt: skip
+_COMMON = frozenset((
+    "اتحاد", "اداره", "استخبارات", "اعلي", "امن", "برلمان", "بلديه", "بنك", "جامعه", "جمعيه", "جمهوريه", "جيش",
+    "حركه", "حزب", "حكومه", "خارجيه", "داخليه", "دفاع", "رياسه", "سفاره", "سلطات", "شرطه", "شركه", "شيوخ",
+    "صحه", "صحيفه", "عام", "عامه", "عدل", "فريق", "قناه", "قوات", "لجنه", "ماليه", "مجلس", "محكمه", "مخابرات",
+    "مركزي", "مفوضيه", "منتخب", "منظمه", "نادي", "نواب", "نيابه", "هيءه", "هييه", "وزاره", "وزراء", "وطني",
+    "وطنيه", "وكاله",
+))  # fmt: skip
 _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "سابقا", "المقال", "الراحل", "المستقيل", "السابقين"))
 _FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "المنتخب", "السيد", "دوله", "الدوله"))
 
@@ -104,6 +108,40 @@ def is_common(key: str) -> bool:
     return "@" not in key and all(word in _COMMON for word in key.split())
 
 
+@cache
+def nation_name(key: str) -> str:
+    """Return the usual name of a nation's country, "" where it has none.
+
+    The shortest of a country's names is the plain one; the others are official or an outlet's own label.
+    """
+    for row in _read_table("nations.tsv"):
+        if row["nation"] == key and row["country"]:
+            names = row["country"].split("|")
+            usual = [name for name in names if fold_name(name) in set(_aliases().values())]
+            return usual[0] if usual else min(names, key=len)
+    return ""
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    rows = _read_table("role_words.tsv")
+    forms = [row["form"] for row in rows if row["kind"] == "office" and row["number"] == "s"]
+    return frozenset(" ".join(map(_without_article, fold_name(form).split())) for form in forms) - {"نظير"}
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(
+        fold_name(row["form"]) for row in _read_table("role_words.tsv") if row["kind"] in ("title", "rank")
+    )
+
+
+def is_office(key: str) -> bool:
+    """Return whether a role's key is an office, as against a rank, a title, a trade or kinship."""
+    words = key.split()
+    return bool(words) and (words[0] in _office_words() or " ".join(words[:2]) in _office_words())
+
+
 @lru_cache(maxsize=1 << 14)
 def read_role(text: str) -> Role:
     """Return what a role's words say."""
@@ -111,6 +149,8 @@ def read_role(text: str) -> Role:
     folded = [fold_name(word) for word in written]
     former = any(word in _FORMER for word in folded)
     kept = [index for index, word in enumerate(folded) if word and word not in _FORMER and word not in _FILLER]
+    while len(kept) > 1 and folded[kept[-1]].removeprefix("ال") in _titles() | {"امير", "شيخ"}:
+        kept.pop()  # «ولي العهد الأمير»
     start, end, nation = _find_nation([folded[index] for index in kept])
     office = [index for position, index in enumerate(kept) if not start <= position < end]
     of = [written[index] for index in kept[start:end]]

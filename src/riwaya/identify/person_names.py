@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from riwaya.arabic.frequencies import load_name_counts
+from riwaya.arabic.frequencies import load_listed_names
 from riwaya.arabic.names import fold_name, skeleton
 
 # A form that opens a compound part with the word behind it: «عبد الله», «أبو الغيط», «بن سلمان», «دي ميستورا».
-_BOUND = frozenset(
-    ("عبد", "ابو", "ابي", "ابا", "ام", "بن", "ابن", "بنت", "ولد", "ال", "ذو", "دي", "دا", "دو", "ديل", "دير", "دل", "فان", "فون", "تير", "ماك", "سان", "مك")
-)  # fmt: skip
+_BOUND = frozenset((
+    "ابا", "ابن", "ابو", "ابي", "ال", "ام", "بن", "بنت", "تير", "دا", "دل", "دو", "دي", "دير", "ديل", "ذو",
+    "سان", "عبد", "فان", "فون", "ماك", "مك", "ولد",
+))  # fmt: skip
 _INNER_BOUND = frozenset(("لا", "لو", "او"))
 _ORDINALS = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
@@ -24,7 +25,7 @@ _FAMILY_FIRST = frozenset("كيم مون بارك شي لي وانغ تشانغ 
 _GLUED = re.compile(r"^(عبد|ابو)(ال\w{2,})$")
 _GLUED_END = re.compile(r"^(\w{3,})(الله|الدين)$")
 _EQUAL_LETTERS = str.maketrans("غطصظةثڤ", "جتسضهتف")
-_KNOWN = 40
+_KNOWN = 20
 _PARTS = 8
 
 
@@ -111,15 +112,23 @@ def are_near(one: str, other: str) -> bool:
     distance = DamerauLevenshtein.distance(left, right, score_cutoff=2)
     if distance <= 1:
         return True
-    return distance == 2 and min(len(left), len(right)) >= 5 and skeleton(left) == skeleton(right)
+    return distance == 2 and min(len(left), len(right)) >= 6 and skeleton(left) == skeleton(right)
 
 
 @lru_cache(maxsize=1 << 14)
 def is_known(part: str) -> bool:
-    """Return whether a part is a name that the press uses often."""
-    counts = load_name_counts()
+    """Return whether a part is a name of its own that lists of names hold («سالم»), not a transliteration."""
+    counts = load_listed_names()
     word = part.split()[-1]
     return max(counts.get(word, 0), counts.get(word.removeprefix("ال"), 0)) >= _KNOWN
+
+
+def are_spellings(one: str, other: str) -> bool:
+    """Return whether two parts differ by little more than vowels, known names or not; further evidence must decide."""
+    left, right = bare(one), bare(other)
+    return left == right or (
+        skeleton(left) == skeleton(right) and DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1
+    )
 
 
 @lru_cache(maxsize=1 << 15)

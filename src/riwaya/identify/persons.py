@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from riwaya.arabic.frequencies import load_given_names
-from riwaya.identify.person_names import are_near, bare, fits_given, given, split_name, surname
-from riwaya.identify.records import Chain
+from riwaya.identify.person_names import are_near, are_spellings, bare, fits_given, given, split_name, surname
+from riwaya.identify.records import Chain, SeenRole
 
 Name = tuple[str, ...]
 _COMPARED = 30
@@ -46,7 +46,7 @@ class Person:
         for chain in chains:
             self.chains.append((chain, score))
             self.role_keys.update({(role.key, role.nation) for role in chain.roles})
-            self.nations.update({role.nation for role in chain.roles if role.nation})
+            self.nations.update({role.nation for role in _telling(chain)})
 
     def canonical(self) -> Name:
         """Return the name behind the id: the most frequent of given name and surname, else the most frequent."""
@@ -58,7 +58,7 @@ def resolve_persons(chains: Sequence[Chain]) -> list[Person]:
     """Return the persons of a block; the order of the chains does not matter."""
     groups: dict[Name, list[Chain]] = defaultdict(list)
     for chain in sorted(chains, key=lambda chain: chain.id):
-        groups[_fold_letters(split_name(chain.name))].append(chain)
+        groups[split_name(chain.name)].append(chain)
     persons = _join_full([(name, groups[name]) for name in _by_weight(groups) if len(name) > 1])
     alone = [(name, groups[name]) for name in _by_weight(groups) if len(name) <= 1]
     lonely: list[tuple[Name, list[Chain]]] = []
@@ -73,17 +73,12 @@ def _by_weight(groups: dict[Name, list[Chain]]) -> list[Name]:
     return sorted(groups, key=lambda name: (-len(groups[name]), name))
 
 
-def _fold_letters(name: Name) -> Name:
-    """Return the name with the letters made one that never tell names apart."""
-    return tuple(bare(part) for part in name)
-
-
 def _join_full(groups: Sequence[tuple[Name, list[Chain]]]) -> list[Person]:
     """Return persons made of full names: the most frequent first, each further name to the best that fits."""
     persons: list[Person] = []
     by_part: dict[str, list[Person]] = defaultdict(list)
     for name, members in groups:
-        fitting = [person for person in _candidates(name, by_part, persons) if _fits(name, person)]
+        fitting = [person for person in _candidates(name, by_part, persons) if _fits(name, members, person)]
         person = _best(fitting)
         if person is None:
             person = Person()
@@ -108,12 +103,29 @@ def _candidates(name: Name, by_part: dict[str, list[Person]], persons: Sequence[
             yield person
 
 
-def _fits(name: Name, person: Person) -> bool:
-    """Return whether a full name can be the person's: it must fit every form that the person has."""
-    return all(
-        are_near(surname(name), surname(form)) and bool(given(form)) and fits_given(given(name), given(form))
-        for form in islice(person.names, _FORMS)  # the most frequent ones: they came first
-    )
+def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
+    """Return whether a full name can be the person's: it must fit the forms that the person has.
+
+    «ترامب» and «ترمب» are both names of the press; one office held by both spellings makes them one.
+    """
+    shared: bool | None = None
+    for form in islice(person.names, _FORMS):  # the most frequent ones: they came first
+        if not given(form) or not fits_given(given(name), given(form)):
+            return False
+        if are_near(surname(name), surname(form)):
+            continue
+        if not are_spellings(surname(name), surname(form)):
+            return False
+        if shared is None:
+            shared = any((role.key, role.nation) in person.role_keys for chain in members for role in _telling(chain))
+        if not shared:
+            return False
+    return True
+
+
+def _telling(chain: Chain) -> list[SeenRole]:
+    """Return the roles that few can hold: those with a nation."""
+    return [role for role in chain.roles if role.nation]
 
 
 def _best(persons: Sequence[Person]) -> Person | None:
@@ -149,7 +161,7 @@ def _place_alone(name: Name, members: list[Chain], persons: Sequence[Person]) ->
 def _choose_person(chain: Chain, fitting: Sequence[Person], total: int, alone: int) -> int | None:
     """Return the index of the person whom a surname alone names in this article, None where that is not clear."""
     possible = [index for index, person in enumerate(fitting[:_COMPARED]) if not _contradicts(chain, person)]
-    roles = {(role.key, role.nation) for role in chain.roles if role.nation}
+    roles = {(role.key, role.nation) for role in _telling(chain)}
     if roles:
         matching = [index for index in possible if any(role in fitting[index].role_keys for role in roles)]
         if len(matching) == 1:
@@ -167,7 +179,7 @@ def _choose_person(chain: Chain, fitting: Sequence[Person], total: int, alone: i
 
 def _contradicts(chain: Chain, person: Person) -> bool:
     """Return whether the article gives the name to another nation than the person's."""
-    nations = {role.nation for role in chain.roles if role.nation}
+    nations = {role.nation for role in _telling(chain)}
     return bool(nations) and bool(person.nations) and not nations & person.nations.keys()
 
 

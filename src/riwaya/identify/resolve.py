@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from riwaya.arabic.names import fold_name
 from riwaya.errors import ResourceError
+from riwaya.identify.aliases import is_office, nation_name
 from riwaya.identify.person_names import split_name
 from riwaya.identify.persons import Person, resolve_persons
 from riwaya.identify.records import Block, Chain, SeenRole
@@ -81,7 +82,10 @@ def _make_thing(identity: str, chains: Sequence[Chain]) -> Entity:
     kinds = Counter(chain.kind for chain in chains)
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
     names = _ranked(_count_names(chains))
-    english, wikidata = _places().get(fold_name(names[0]), ("", "")) if kind is MentionKind.GPE else ("", "")
+    english, wikidata = "", ""
+    # The capital of تونس is called تونس too: what may be a country is not looked up among towns.
+    if kind is MentionKind.GPE and "@" not in chains[0].block:
+        english, wikidata = _places().get(fold_name(names[0]), ("", ""))
     return Entity(identity, kind, names[0], tuple(names[:_NAMES]), english, wikidata, ())
 
 
@@ -93,15 +97,27 @@ def _offices(chains: Sequence[Chain]) -> tuple[Office, ...]:
     seen: dict[tuple[str, str], list[SeenRole]] = defaultdict(list)
     for chain in chains:
         for role in chain.roles:
-            seen[(role.key, role.nation)].append(role)
+            if is_office(role.key):
+                seen[(role.key, role.nation)].append(role)
+    _fill_nations(seen)
     offices = []
     for key in sorted(seen, key=lambda key: (-len(seen[key]), key)):
         roles = seen[key]
         office = _ranked(Counter(role.office for role in roles))[0]
-        of = _ranked(Counter(role.of for role in roles))[0]
+        of = nation_name(key[1]) or _ranked(Counter(role.of for role in roles))[0]
         evidence = sorted({role.mention_id for role in roles})[:_EVIDENCE]
         offices.append(Office(office, of, "", "", tuple(evidence)))
     return tuple(offices)
+
+
+def _fill_nations(seen: dict[tuple[str, str], list[SeenRole]]) -> None:
+    """Count «الرئيس» with «الرئيس الفرنسي» where the person holds that office of one nation only."""
+    for key, nation in sorted(seen):
+        if nation:
+            continue
+        nations = [other for office, other in seen if office == key and other]
+        if len(nations) == 1:
+            seen[(key, nations[0])].extend(seen.pop((key, "")))
 
 
 @cache

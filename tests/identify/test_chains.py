@@ -1,0 +1,122 @@
+"""Mentions of one entity within an article."""
+
+from __future__ import annotations
+
+import random
+
+from riwaya.identify import Chain, chain_mentions
+from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Span
+
+PER, ROLE, ORG, GPE = MentionKind.PER, MentionKind.ROLE, MentionKind.ORG, MentionKind.GPE
+
+
+def make_article(text: str) -> Article:
+    return Article(
+        id="a1", page_id="p1", source="s", position=0, outlet="الضفاف", title="", standfirst="", authors=(), dateline="",
+        credits=(), published="2031-05-04", published_from=PublishedFrom.STATED, language="ar", text=text, removed=(),
+    )  # fmt: skip
+
+
+def read(text: str, *names: tuple[str, MentionKind], holders: dict[str, str] | None = None) -> tuple[Chain, ...]:
+    """Return the chains of a text whose mentions are every listed (string, kind) in order of the list."""
+    article = make_article(text)
+    mentions: dict[str, Mention] = {}
+    position: dict[str, int] = {}
+    made = []
+    for written, kind in names:
+        start = text.index(written, position.get(written, 0))
+        position[written] = start + 1
+        span = Span(start, start + len(written))
+        mention = Mention(Mention.make_id("a1", Field.TEXT, span, kind), "a1", Field.TEXT, span, written, kind, "", 0.9)
+        mentions[written] = mention
+        made.append(mention)
+    if holders:
+        made = [
+            Mention(
+                m.id, m.article_id, m.field, m.span, m.text, m.kind, mentions[holders[m.text]].id if m.text in holders else "", 0.9
+            )
+            for m in made
+        ]  # fmt: skip
+    random.Random(4).shuffle(made)
+    return chain_mentions(article, made)
+
+
+def forms(chains: tuple[Chain, ...], kind: MentionKind = PER) -> list[set[str]]:
+    return sorted(({surface.form for surface in chain.surfaces} for chain in chains if chain.kind is kind), key=min)
+
+
+def test_full_name_surname_and_first_name_are_one_person() -> None:
+    chains = read(
+        "زار نديم الكرمي المدينة. وقال الكرمي إن نديم باق", ("نديم الكرمي", PER), ("الكرمي", PER), ("نديم", PER)
+    )
+    assert [chain.name for chain in chains] == ["نديم الكرمي"]
+
+
+def test_a_slip_of_the_hand_joins_the_name_it_was_meant_for() -> None:
+    chains = read("وصل توريد غرشتاين ثم غادر غرشتين", ("توريد غرشتاين", PER), ("غرشتين", PER))
+    assert len(chains) == 1
+
+
+def test_two_known_names_never_join_however_near() -> None:
+    assert len(read("قال سالم لزميله سليم نعم", ("سالم", PER), ("سليم", PER))) == 2
+    assert len(read("قال أحمد سالم لزميله أحمد سليم", ("أحمد سالم", PER), ("أحمد سليم", PER))) == 2
+
+
+def test_members_of_a_family_stay_apart_and_the_surname_goes_to_the_one_named_most() -> None:
+    chains = read(
+        "زار نديم الكرمي وهدى الكرمي البلدة. وكان نديم الكرمي متعبا. وقال الكرمي",
+        ("نديم الكرمي", PER), ("هدى الكرمي", PER), ("نديم الكرمي", PER), ("الكرمي", PER),
+    )  # fmt: skip
+    assert {"نديم الكرمي", "الكرمي"} in forms(chains)
+
+
+def test_compound_surnames_are_whole() -> None:
+    text = "التقى فادي أبو النسر وليث بن راشد. وقال أبو النسر لبن راشد"
+    chains = read(text, ("فادي أبو النسر", PER), ("ليث بن راشد", PER), ("أبو النسر", PER), ("بن راشد", PER))
+    assert forms(chains) == [{"أبو النسر", "فادي أبو النسر"}, {"بن راشد", "ليث بن راشد"}]
+
+
+def test_a_role_goes_to_its_holder_and_the_same_role_alone_too() -> None:
+    text = "قال وزير الدفاع الأميركي نديم الكرمي نعم. وغادر وزير الدفاع الأمريكي"
+    chains = read(
+        text,
+        ("وزير الدفاع الأميركي", ROLE), ("نديم الكرمي", PER), ("وزير الدفاع الأمريكي", ROLE),
+        holders={"وزير الدفاع الأميركي": "نديم الكرمي"},
+    )  # fmt: skip
+    (chain,) = chains
+    assert len(chain.mention_ids) == 3
+    assert {(role.key, role.nation) for role in chain.roles} == {("وزير دفاع", "united states")}
+
+
+def test_another_nations_minister_is_left_alone() -> None:
+    text = "قال وزير الدفاع الأميركي نديم الكرمي نعم. وغادر وزير الدفاع الفرنسي"
+    chains = read(
+        text,
+        ("وزير الدفاع الأميركي", ROLE), ("نديم الكرمي", PER), ("وزير الدفاع الفرنسي", ROLE),
+        holders={"وزير الدفاع الأميركي": "نديم الكرمي"},
+    )  # fmt: skip
+    assert len(chains[0].mention_ids) == 2
+
+
+def test_wordings_of_one_body_share_a_block() -> None:
+    text = "قالت وزارة الخارجية الأميركية إن الخارجية الأمريكية تنفي وأكد البنتاغون ووزارة الدفاع الأميركية"
+    chains = read(
+        text,
+        ("وزارة الخارجية الأميركية", ORG), ("الخارجية الأمريكية", ORG),
+        ("البنتاغون", ORG), ("وزارة الدفاع الأميركية", ORG),
+    )  # fmt: skip
+    assert [len(chain.mention_ids) for chain in chains] == [2, 2]
+
+
+def test_a_body_that_only_the_article_can_name_stays_in_the_article() -> None:
+    (chain,) = read("قالت الوزارة نعم", ("الوزارة", ORG))
+    assert chain.block.endswith("in a1")
+    chains = read(
+        "قالت وزارة الصحة الفرنسية نعم وأضافت وزارة الصحة", ("وزارة الصحة الفرنسية", ORG), ("وزارة الصحة", ORG)
+    )
+    assert len(chains) == 1
+
+
+def test_a_country_has_one_block_under_all_its_names() -> None:
+    chains = read("بين الولايات المتحدة وأمريكا", ("الولايات المتحدة", GPE), ("أمريكا", GPE))
+    assert [chain.block for chain in chains] == ["place @united states"]
