@@ -115,8 +115,10 @@ def _unit_behind(document: Document, number: Number, after: int) -> tuple[str, i
 
 def _part_of(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
     """Return the unit of «17 من المدنيين»: a known one only."""
-    known = _units().get(tokens[index].form[2:])
-    return None if known is None or known.dual else (known.name, index)
+    form = tokens[index].form[2:]
+    known = _units().get(form)
+    singular = known is not None and fold(known.name) == form
+    return None if known is None or known.dual or singular else (known.name, index)
 
 
 def _may_be_counted(token: Token, value: float) -> bool:

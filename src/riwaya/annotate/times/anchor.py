@@ -11,6 +11,10 @@ from riwaya.model import Article
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
+# So far from the ends of the calendar that no expression counted from the day can leave it by days or weeks.
+_PLAUSIBLE = range(1000, 9000)
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The first and the last day on which the text can have been written; None where nothing is known."""
@@ -21,6 +25,8 @@ class Anchor:
     def __post_init__(self) -> None:
         if (self.earliest is None) != (self.latest is None):
             raise ValueError("an anchor has both bounds or none")
+        if any(day is not None and day.year not in _PLAUSIBLE for day in (self.earliest, self.latest)):
+            raise ValueError(f"no page is as old or as new: {self.earliest}/{self.latest}")
         if self.earliest is not None and self.latest is not None and self.earliest > self.latest:
             raise ValueError(f"anchor ends before it starts: {self.earliest}/{self.latest}")
 
@@ -53,6 +59,7 @@ def _read_day(text: str) -> date | None:
     if match is None:
         return None
     try:
-        return date(*(int(part) for part in match.groups()))
+        day = date(*(int(part) for part in match.groups()))
     except ValueError:
         return None
+    return day if day.year in _PLAUSIBLE else None

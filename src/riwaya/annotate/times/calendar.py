@@ -11,6 +11,7 @@ from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
 
 Found = tuple[Moment, int]
+_MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d{2})")
 YEAR_WORDS = ("عام", "سنه", "العام", "السنه")
 _SLASHED = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})")
 _YEAR = range(1000, 2200)
@@ -101,15 +102,29 @@ def read_day_month(line: Line, index: int) -> Found | None:
     if day is None:
         return None
     end = line.skip(end, "من", "-", "/") if line.form(end + 1) else end
+    running = _running_month(line, end)
+    if running is not None:
+        return Moment(day=day, shift=running[0].shift), running[1]
     if line.bare(end) == "شهر":
         end += 1
     month = read_month(line, end)
     if month is None:
         return None
     name, end = month
-    if name.hijri and name.month == 2 and end < len(line) and line.form(end - 2) == "-":
+    if name.hijri and name.month == 2 and line.form(end - 2) == "-":
         return None  # a score: «2-صفر»
     return _with_year(line, end, Moment(day=day, month=name.month, hijri=name.hijri), before=start)
+
+
+def _running_month(line: Line, index: int) -> Found | None:
+    """Return «الشهر الجاري» behind the number of its day («العاشر من الشهر المقبل», «20 من هذا الشهر»)."""
+    start = index + 1 if line.sense(index, "this") is not None else index
+    if line.form(start) != "الشهر":
+        return None
+    relation = line.sense(start + 1, "relative")
+    if relation is not None:
+        return Moment(shift=("M", int(relation))), start + 2
+    return (Moment(shift=("M", 0)), start + 1) if start > index else None
 
 
 def _day_number(line: Line, start: int) -> tuple[int | None, int]:
@@ -122,7 +137,9 @@ def _day_number(line: Line, start: int) -> tuple[int | None, int]:
         return int(reading.number), start + 1
     ordinal = read_ordinal(line, start)
     if ordinal is not None:
-        return ordinal
+        before = line.readings[start - 1] if start else None
+        counted = before is not None and (before.senses.get("unit") == "W1" or "fraction" in before.senses)
+        return (None, start) if counted and line.definite(start - 1) else ordinal
     if line.bare(start) in ("اول", "فاتح", "غره"):
         return 1, start + 1
     return None, start
@@ -197,6 +214,9 @@ def read_numeric(line: Line, index: int) -> Found | None:
     reading = line.read(index)
     if reading is None or not reading.form[:1].isdecimal():
         return None
+    monthly = _MONTH_YEAR.fullmatch(reading.form)
+    if monthly and 1 <= int(monthly[1]) <= 12 and line.form(index - 1) != ".":
+        return Moment(year=int(monthly[2]), month=int(monthly[1])), index + 1
     slashed = _SLASHED.fullmatch(reading.form)
     if slashed:
         return _numeric(slashed[1], slashed[3], slashed[4], index + 1)
@@ -214,13 +234,13 @@ def read_numeric(line: Line, index: int) -> Found | None:
 
 def _numeric(first: str, second: str, third: str, end: int) -> Found | None:
     if len(first) == 4 and len(third) <= 2:
-        return Moment(year=int(first), month=int(second), day=int(third), numeric=True), end
+        return Moment(year=int(first), month=int(second), day=int(third)), end
     if len(first) > 2 or len(third) not in (4, 5):
         return None
     day, month = int(first), int(second)
     if month > 12 >= day:
         day, month = month, day
-    return Moment(year=int(third), month=month, day=day, numeric=True), end
+    return Moment(year=int(third), month=month, day=day), end
 
 
 def read_named_day(line: Line, index: int) -> Found | None:

@@ -12,6 +12,7 @@ from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
 
 _FIGURES = re.compile(r"(\d{1,2})[:.,](\d{2})(?::(\d{2}))?")
+_SECONDS = re.compile(r"(?<=:\d\d):\d\d$")
 _MINUTES = {"النصف": 30, "نصف": 30, "الربع": 15, "ربع": 15, "الثلث": 20, "ثلث": 20, "ربعا": 15, "ثلثا": 20}
 _ZONE_WORDS = ("بتوقيت", "توقيت")
 
@@ -24,14 +25,14 @@ def read_clock(line: Line, index: int) -> Found | None:
     if face is None:
         return None
     hour, minute, end, written = face
+    seconds = _SECONDS.search(line.form(start))
     part, end = _part(line, end)
     zone, after = _zone(line, end)
     shown = marked or part or after > end or (written and line.form(index - 1) in ("عند", "الساعه"))
     if not shown and not (line.form(end) == "من" and line.sense(end + 1, "part") is not None):
         return None
-    moment = Moment(
-        shift=("D", 0), clock=f"{_hour(hour, part)}:{minute:02d}" if hour < 25 else f"{hour}:{minute:02d}", zone=zone
-    )
+    clock = f"{_hour(hour, part) if hour < 25 else hour}:{minute:02d}" + (seconds[0] if seconds else "")
+    moment = Moment(shift=("D", 0), clock=clock, zone=zone)
     return _with_day(line, after, moment, part)
 
 
@@ -132,7 +133,7 @@ def _with_day(line: Line, end: int, moment: Moment, part: str) -> Found:
     if day is None or not day[0].is_day or day[0].clock:
         return moment, end
     clock = moment.clock
-    hour, minute = clock.split(":")
+    hour, minute = clock.split(":", 1)
     if named_part is not None and inner > start:
         clock = f"{_hour(int(hour), named_part)}:{minute}"
     return replace(day[0], clock=clock, zone=moment.zone, part=""), day[1]

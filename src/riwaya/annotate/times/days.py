@@ -59,6 +59,8 @@ def _date_behind(line: Line, end: int) -> Found | None:
 
 def with_part_behind(line: Line, end: int, moment: Moment) -> Found:
     """Return the day with a part of the day that follows it: «الخميس صباحا», «الخميس مساء»."""
+    if line.form(end) == "بعد" and line.form(end + 1) == "الظهر":
+        return replace(moment, part="AF"), end + 2
     part = line.sense(end, "adverb")
     return (replace(moment, part=part), end + 1) if part is not None else (moment, end)
 
@@ -93,7 +95,7 @@ def _day_offset(line: Line, start: int) -> tuple[int | None, int]:
         following = line.sense(start + 1, "day")
         return (int(following) * 2, start + 2) if following in ("-1" if bare == "قبل" else "1",) else (None, start)
     if bare == "اليوم":
-        return 0, start + 1
+        return (None, start) if line.form(start + 1) == "التالي" else (0, start + 1)
     value = line.sense(start, "day")
     if value is None or bare == "الغدا":
         return None, start
@@ -102,6 +104,13 @@ def _day_offset(line: Line, start: int) -> tuple[int | None, int]:
     if value == "1" and bare in ("الغد",) and line.form(start - 1) in ("جيل", "حزب", "قناه", "صحيفه", "عالم", "مدينه"):
         return None, start
     return int(value), start + 1
+
+
+def read_next_day(line: Line, index: int) -> Found | None:
+    """Return «اليوم التالي», to be counted from the day that the passage named last."""
+    if line.bare(index) != "اليوم" or line.read(index) is None or line.form(index + 1) != "التالي":
+        return None
+    return Moment(shift=("D", 1), follows=True), index + 2
 
 
 def read_day(line: Line, index: int) -> Found | None:
@@ -118,6 +127,9 @@ def read_part(line: Line, index: int) -> Found | None:
     midnight = _read_midnight(line, index)
     if midnight is not None:
         return midnight
+    if line.sense(index, "this") is not None:
+        named = line.sense(index + 1, "part") if line.definite(index + 1) else None
+        return None if named is None else (Moment(shift=("D", 0), part=named), index + 2)
     start, part = _part_word(line, index)
     if part is None:
         return None

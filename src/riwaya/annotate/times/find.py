@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.times.anchor import Anchor
+from riwaya.annotate.times.anchor import Anchor, read_anchor
 from riwaya.annotate.times.line import Line, lines_of
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.resolve import resolve
 from riwaya.annotate.times.scan import Expression, scan
-from riwaya.model import Span, Time, TimeType
+from riwaya.model import Span, Time
 
 _SAME_SENTENCE_REACH = 12
 
@@ -38,9 +38,16 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
         if item.expression.moment is None:
             times.append(_time(document, item, Resolved(item.expression.value, False), anchor))
             continue
+        if item.expression.moment.follows and last_day is None:
+            continue
         resolved = _resolve(item, anchor, last_day)
         times.append(_time(document, item, resolved, anchor))
-        if item.expression.moment.is_day and len(resolved.value) >= 10 and not resolved.flag:
+        if (
+            item.expression.moment.is_day
+            and len(resolved.value) >= 10
+            and not resolved.flag
+            and read_anchor(resolved.value).day
+        ):
             last_day = (item, resolved)
     return times
 
@@ -90,6 +97,10 @@ def _written_on(found: list[_Found], anchor: Anchor) -> Anchor:
 
 def _resolve(item: _Found, anchor: Anchor, last_day: tuple[_Found, Resolved] | None) -> Resolved:
     moment = item.expression.moment or Moment()
+    if moment.follows and last_day is not None:
+        day_before = last_day[1].value[:10]
+        found = resolve(moment, Anchor.on(date.fromisoformat(day_before)), ahead=None)
+        return replace(found, counted_from=day_before)
     resolved = resolve(moment, anchor, ahead=item.expression.ahead)
     if moment.clock and moment.shift == ("D", 0) and moment.weekday is None and last_day is not None:
         # «الجمعة ... عند الساعة 04,00»: the day just named in the same sentence.
@@ -111,16 +122,24 @@ def _time(document: Document, item: _Found, resolved: Resolved, anchor: Anchor) 
     line, expression = item.line, item.expression
     span = Span(line.word_start(expression.start), line.tokens[expression.end - 1].end)
     moment = expression.moment
-    anchored_on = anchor.day.isoformat() if resolved.anchored and anchor.day is not None else ""
+    anchored_on = (resolved.counted_from or _written(anchor)) if resolved.anchored else ""
     return Time(
         id=Time.make_id(document.article.id, document.field, span),
         article_id=document.article.id,
         field=document.field,
         span=span,
         text=span.of(document.text),
-        type=expression.type if expression.type is not TimeType.TIME or "T" in resolved.value else TimeType.TIME,
+        type=expression.type,
         value=resolved.value,
         anchor=anchored_on,
         modifier=moment.modifier if moment is not None else "",
         flag=resolved.flag,
     )
+
+
+def _written(anchor: Anchor) -> str:
+    """Return the anchor as Time.anchor shows it: the day, the interval, or "" where nothing is known."""
+    if anchor.earliest is None or anchor.latest is None:
+        return ""
+    first, last = anchor.earliest.isoformat(), anchor.latest.isoformat()
+    return first if first == last else f"{first}/{last}"

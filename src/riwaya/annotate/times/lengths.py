@@ -218,7 +218,7 @@ def _plural(line: Line, index: int) -> tuple[Length, int] | None:
 def read_distance(line: Line, index: int, *, future: bool) -> tuple[Moment, int] | None:
     """Return «قبل ثلاثة أيام», «قبل نحو عامين», and «بعد أسبوع» where the sentence looks ahead."""
     word = line.bare(index)
-    if line.read(index) is None or word not in ("قبل", "بعد") or (word == "بعد" and not future):
+    if line.read(index) is None or word not in ("قبل", "بعد"):
         return None
     start, modifier = index + 1, ""
     if line.form(start) in ("نحو", "حوالي", "قرابه", "زهاء"):
@@ -234,6 +234,8 @@ def read_distance(line: Line, index: int, *, future: bool) -> tuple[Moment, int]
         if line.form(end + 1) not in ("الان", "اليوم"):
             return None
         end += 2
+    elif word == "بعد" and not future:
+        return None
     amount = found[0].number * (10 if length.unit == "DE" else 1)
     unit = "Y" if length.unit == "DE" else length.unit
     return Moment(shift=(unit, -amount if word == "قبل" else amount), modifier=modifier), end

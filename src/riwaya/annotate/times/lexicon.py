@@ -39,9 +39,11 @@ _PREFIXES = (
 )
 _MOST_DIGITS = 18
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}")
+# Nouns and names of the same shape: whole families by their beginning, others as whole words.
 _NOT_FUTURE = re.compile(
-    r"[وف]?(?:سيا[سرقحدج]|سيطر|سيد[هاتي]|سيدات|سيرغ|سيرج|سيلف|سينما|سيناري|سيناء|سيمون|سيرك|سيول|سيوف|سيرته|سيره|سيوله|سيباست"
-    r"|ستين|ستون|ستار|ستاد|ستان|سترات|ستيف|ستري|ستور|ستوك|ستال|ستاف|سنوات|سنوي|سنويا|سنغاف|سندات|سنتي|سنتا|سنتين|سناب|سنجار|سنان|سيما|سيات|سيتي|سيلت|سيرو|سيرا|سينا|ستيت|سيفا|سيئ|ستاي|سيما)"
+    r"[وف]?(?:(?:سيا[سرقحدج]|سيطر|سيدات|سيرغ|سيرج|سيلف|سينما|سيناري|سيمون|سيباست|ستيف|سنوات|سنوي|سنغاف|سندات|سنتي|سنجار)\w*"
+    r"|سيد[هي]|سيدتي|سيناء?|سيول|سيوله|سيوف|سيره|سيرته|سيرك|سيما|سيات|سيتي|سيلت|سيلتا|سيرو|سيرا|سيفا|سيسيل|سيليا|سيبان"
+    r"|ستين|ستون|ستار|ستاد|ستان|سترات|ستري|ستريت|ستور|ستوك|ستال|ستاف|ستاي|ستيت|ستورمي|سنتا|سنتان|سنتين|سناب|سنان)"
 )  # fmt: skip
 
 
@@ -149,7 +151,7 @@ def read_word(form: str) -> Reading | None:
             found = _look_up(form[len(prefix) :], prefix)
             if found is not None:
                 return found
-    if _FUTURE.fullmatch(form) and not _NOT_FUTURE.match(form):
+    if _FUTURE.fullmatch(form) and not _NOT_FUTURE.fullmatch(form):
         return Reading(0, form, False, MappingProxyType({"future": ""}))
     return None
 

@@ -18,6 +18,7 @@ class Moment:
         decade, century: first digits of the year («التسعينيات»: 199, «القرن العشرين»: 19).
         part: MO MI AF EV NI; clock: "hh:mm" as written, checked later; zone: suffix.
         modifier: early, mid, late, about, before, after, more, less.
+        follows: it counts from the day named before it («اليوم التالي»).
         value: fixed beforehand (named events).
     """
 
@@ -36,7 +37,7 @@ class Moment:
     zone: str = ""
     modifier: str = ""
     value: str = ""
-    numeric: bool = False
+    follows: bool = False
 
     @property
     def is_day(self) -> bool:

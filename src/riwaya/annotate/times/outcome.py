@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A value, whether it was counted from the anchor, and what is wrong with it."""
+    """A value, whether it was counted from the anchor (or from a day the passage names), and what is wrong with it."""
 
     value: str
     anchored: bool
     flag: str = ""
+    counted_from: str = ""

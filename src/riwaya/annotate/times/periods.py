@@ -90,6 +90,8 @@ def read_relative_period(line: Line, index: int) -> Found | None:
     if not line.definite(start) or ((unit is None or not unit.endswith("1")) and season is None):
         return None
     code = unit[:-1] if unit is not None else "Y"
+    if line.bare(start) == "الليله":
+        return None  # a part of the day, with a value of its own
     if code in ("S", "m", "H"):
         return None
     relation = line.sense(start + 1, "relative")

@@ -11,7 +11,7 @@ from riwaya.annotate.times.hijri import hijri_day, hijri_month, hijri_year
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 # How far ahead a date without year or verb may lie before it is taken for last year's.
 _DAYS_AHEAD, _MONTHS_AHEAD = 183, 3
 # Past verbs report plans too («حددت 30 أبريل موعدا»), and last year's days are seldom given without their year.
@@ -45,7 +45,7 @@ def _with_time(moment: Moment, found: Resolved) -> Resolved:
     if moment.clock:
         match = _CLOCK.fullmatch(moment.clock)
         midnight = moment.clock == "24:00"
-        if match is None or int(match[1]) > 23 + midnight or int(match[2]) > 59:
+        if match is None or int(match[1]) > 23 + midnight or int(match[2]) > 59 or int(match[3] or 0) > 59:
             return Resolved("", found.anchored, "impossible")
         return replace(found, value=f"{found.value}T{moment.clock}{moment.zone}") if not found.flag else found
     if moment.part and (found.value or not found.flag):
@@ -56,11 +56,24 @@ def _with_time(moment: Moment, found: Resolved) -> Resolved:
 def _day(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
     if moment.day is not None and moment.month is not None:
         return _month_day(moment, today, ahead)
+    if moment.day is not None:
+        return _day_of_month(moment, today)
     if moment.weekday is None:
         return _counted_day(moment, today)
     if today is None:
         return Resolved(f"XXXX-WXX-{moment.weekday}", True)
     return Resolved(_weekday(moment, today, ahead).isoformat(), True)
+
+
+def _day_of_month(moment: Moment, today: date | None) -> Resolved:
+    """Return a day of a month counted from the running one («العاشر من الشهر المقبل»)."""
+    day = moment.day or 0
+    if not 1 <= day <= 31:
+        return Resolved("", True, "impossible")
+    if today is None:
+        return Resolved(f"XXXX-XX-{day:02d}", True)
+    year, month = divmod(today.year * 12 + today.month - 1 + (moment.shift[1] if moment.shift else 0), 12)
+    return _checked(Moment(month=month + 1, day=day), year, anchored=True)
 
 
 def _counted_day(moment: Moment, today: date | None) -> Resolved:

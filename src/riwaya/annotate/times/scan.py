@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riwaya.annotate.times.calendar import read_day_month, read_month_date, read_named_day, read_numeric
 from riwaya.annotate.times.clock import read_clock
 from riwaya.annotate.times.context import is_name
-from riwaya.annotate.times.days import read_part, read_relative_day, read_weekday
+from riwaya.annotate.times.days import read_next_day, read_part, read_relative_day, read_weekday
 from riwaya.annotate.times.lengths import read_distance, read_length
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
@@ -25,6 +25,7 @@ from riwaya.annotate.times.periods import (
 )
 from riwaya.annotate.times.sets import read_set
 from riwaya.annotate.times.tense import looks_ahead
+from riwaya.annotate.times.weeks import read_first_months, read_week_of
 from riwaya.model import TimeType
 
 Reader = Callable[[Line, int], tuple[Moment, int] | None]
@@ -54,6 +55,9 @@ _READERS: dict[str, tuple[Reader, ...]] = {
         read_day_month,
         read_clock,
         read_month_date,
+        read_next_day,
+        read_week_of,
+        read_first_months,
     ),
     "part": (read_part,),
     "lead": (read_part, read_relative_day),
@@ -64,7 +68,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "fraction": (read_quarter,),
     "season": (read_season, read_relative_period),
     "decade": (read_decade,),
-    "this": (read_relative_period, read_marked_year),
+    "this": (read_relative_period, read_marked_year, read_part),
     "named": (read_named_day,),
     "pair": (read_first_of_pair,),
     "first": (read_day_month,),

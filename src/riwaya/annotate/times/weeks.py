@@ -1,0 +1,42 @@
+"""Weeks of a month and the first months of a year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.calendar import Found, read_month_date, read_year_phrase
+from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
+
+_MODIFIERS = {1: "early", 2: "mid", 3: "mid", 4: "late", 5: "late"}
+
+
+def read_week_of(line: Line, index: int) -> Found | None:
+    """Return «الأسبوع الأول من أكتوبر» as the month or year with a modifier: outlets count weeks differently."""
+    if line.sense(index, "unit") != "W1" or not line.definite(index):
+        return None
+    ordinal = read_ordinal(line, index + 1)
+    last = line.form(index + 1) == "الاخير"
+    number, end = ordinal if ordinal is not None else (4, index + 2)
+    if (ordinal is None and not last) or number not in _MODIFIERS or line.form(end) != "من":
+        return None
+    found = read_month_date(line, end + 1, expected=True)
+    if found is not None and found[0].day is None:
+        return replace(found[0], modifier=_MODIFIERS[number]), found[1]
+    year = read_year_phrase(line, end)
+    early = number <= 2 and not last
+    return None if year is None else (replace(year[0], modifier="early" if early else "late" if last else ""), year[1])
+
+
+def read_first_months(line: Line, index: int) -> Found | None:
+    """Return «الأشهر الستة الأولى من 2017» as its half, «الأشهر الثلاثة الأولى» as its quarter."""
+    if line.sense(index, "unit") != "MX" or not line.definite(index):
+        return None
+    number = read_cardinal(line, index + 1)
+    if number is None or line.form(number[1]) != "الاولي":
+        return None
+    period = {3: "Q1", 6: "H1"}.get(int(number[0]))
+    year = read_year_phrase(line, number[1] + 1)
+    if period is None or year is None:
+        return None
+    return replace(year[0], period=period), year[1]

@@ -1,0 +1,96 @@
+"""Numbers with what they count or measure."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.quantities import find_quantities
+from riwaya.annotate.times import find_times, read_anchor
+from riwaya.model import Article, Field, PublishedFrom, Quantity
+
+
+def _quantities(text: str) -> list[Quantity]:
+    article = Article("a", "p", "s", 0, "o", "", "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
+    document = Document.read(article, Field.TEXT)
+    return find_quantities(document, find_times(document, read_anchor("2018-05-10")))
+
+
+GOLDEN = [
+    ("أطلقوا أكثر من 1400 صاروخ", ("أكثر من 1400 صاروخ", 1400, "صاروخ", "more")),
+    ("بقيمة 75 مليون دولار", ("75 مليون دولار", 75e6, "دولار", "")),
+    ("ارتفع 12.5% هذا الشهر", ("12.5%", 12.5, "%", "")),
+    ("نحو 60 في المئة", ("نحو 60 في المئة", 60, "%", "about")),
+    ("وأصيب ما لا يقل عن 40 شخصا", ("ما لا يقل عن 40 شخصا", 40, "شخص", "more")),
+    ("قتل سبعة أشخاص", ("سبعة أشخاص", 7, "شخص", "")),
+    ("قتل 17 قتيلا", ("17 قتيلا", 17, "قتيل", "")),
+    ("أسروا جنديين قرب الحدود", ("جنديين", 2, "جندي", "")),
+    ("بينهم 13 من المدنيين", ("13 من المدنيين", 13, "مدني", "")),
+    ("أقل من ثلاثة آلاف مقعد", ("أقل من ثلاثة آلاف مقعد", 3000, "مقعد", "less")),
+    ("و33 نقابة محلية", ("33 نقابة", 33, "نقابة", "")),
+    ("قطع ٤٥ كيلومترا", ("٤٥ كيلومترا", 45, "كيلومتر", "")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOLDEN)
+def test_quantity_has_value_unit_and_modifier(text: str, expected: tuple[str, float, str, str]) -> None:
+    (quantity,) = _quantities(text)
+    assert (quantity.text, quantity.value, quantity.unit, quantity.modifier) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بعد 11 يوما من الحصار",
+        "في 14 مايو 2018",
+        "المادة 5 من القانون",
+        "في الدقيقة 65 من المباراة",
+        "فاز 3-1 على ضيفه",
+        "سجل 51 بضربة رأس",
+        "عشرات القتلى",
+    ],
+)
+def test_times_and_bare_numbers_are_no_quantities(text: str) -> None:
+    assert _quantities(text) == []
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "أكثر",
+                "من",
+                "5",
+                "ألف",
+                "مليون",
+                "شخصا",
+                "جنديين",
+                "%",
+                "في",
+                "المئة",
+                "لا",
+                "يقل",
+                "عن",
+                "و",
+                "ب",
+                "نحو",
+                "17",
+                "يوما",
+                "\n",
+                "الـ",
+                "٣",
+            ]
+        ),
+        max_size=20,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_spans_are_ordered_and_hold_their_text(words: list[str]) -> None:
+    text = " ".join(words)
+    found = _quantities(text)
+    assert [quantity.text for quantity in found] == [quantity.span.of(text) for quantity in found]
+    assert all(left.span < right.span for left, right in itertools.pairwise(found))
