@@ -76,6 +76,27 @@ def nation_key(name: str) -> str:
 
 
 @cache
+def _labels() -> dict[str, str]:
+    """Return the name behind every label that takes a side, by the label folded, with and without articles."""
+    names: dict[str, str] = {}
+    for row in _read_table("aliases.tsv"):
+        if row["label"]:
+            folded = fold_name(row["alias"])
+            names[folded] = row["name"]
+            names[" ".join(map(_without_article, folded.split()))] = row["name"]
+    return names
+
+
+def plain_name(form: str) -> str:
+    """Return the name behind an outlet's own label («جيش الاحتلال»), any other form as it is.
+
+    Outlets' labels are shown as theirs, among an entity's names; the product's own name for it takes no side.
+    """
+    folded = fold_name(form)
+    return _labels().get(folded) or _labels().get(" ".join(map(_without_article, folded.split())), form)
+
+
+@cache
 def _bare_aliases() -> dict[str, str]:
     """Return the aliases without articles, as keys look before nations are taken out."""
     bare = {" ".join(map(_without_article, alias.split())): name for alias, name in _aliases().items()}
@@ -126,7 +147,7 @@ def nation_name(key: str) -> str:
 def _office_words() -> frozenset[str]:
     rows = _read_table("role_words.tsv")
     forms = [row["form"] for row in rows if row["kind"] == "office" and row["number"] == "s"]
-    return frozenset(" ".join(map(_without_article, fold_name(form).split())) for form in forms) - {"نظير"}
+    return frozenset(" ".join(map(_without_article, fold_name(form).split())) for form in forms)
 
 
 @cache
@@ -139,7 +160,9 @@ def _titles() -> frozenset[str]:
 def is_office(key: str) -> bool:
     """Return whether a role's key is an office, as against a rank, a title, a trade or kinship."""
     words = key.split()
-    return bool(words) and (words[0] in _office_words() or " ".join(words[:2]) in _office_words())
+    if not words or words[0].startswith("نظير"):
+        return False
+    return words[0] in _office_words() or " ".join(words[:2]) in _office_words()
 
 
 @lru_cache(maxsize=1 << 14)

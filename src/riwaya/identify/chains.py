@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import Role, is_common, nation_key, read_role, thing_key
-from riwaya.identify.person_names import block_key, split_name
+from riwaya.identify.person_names import block_key, is_typing_error, split_name, surname
 from riwaya.identify.records import Chain, SeenRole, Surface
 from riwaya.identify.same_article import join_names
 from riwaya.model import Article, Field, Mention, MentionKind, content_id
@@ -52,11 +52,21 @@ def _draft_persons(mentions: Sequence[Mention]) -> list[_Draft]:
     holder: dict[str, _Draft] = {}
     for mention in persons:
         name = home[parts[mention.id]]
-        draft = drafts.setdefault(name, _Draft(f"PER {block_key(name)}"))
+        draft = drafts.setdefault(name, _Draft(""))
         draft.mentions.append(mention)
         holder[mention.id] = draft
+    for name, draft in drafts.items():
+        draft.block = f"PER {block_key((_usual_surname(name, [parts[mention.id] for mention in draft.mentions]),))}"
     _attach_roles(mentions, holder)
     return list(drafts.values())
+
+
+def _usual_surname(name: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> str:
+    """Return the spelling of a person's surname that the article uses most: the full name may be the misspelt one."""
+    own = surname(name)
+    votes = Counter(surname(form) for form in forms)
+    like = [form for form in votes if form == own or (form not in name and is_typing_error(form, own))]
+    return min(like, key=lambda form: (-votes[form], form != own, form), default=own)
 
 
 def _attach_roles(mentions: Sequence[Mention], holder: dict[str, _Draft]) -> None:

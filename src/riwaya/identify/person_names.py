@@ -149,3 +149,10 @@ def fits_given(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
             return False
         position += 1
     return are_near(short[0], long[0]) or long[0] == "محمد"
+
+
+def is_typing_error(part: str, other: str) -> bool:
+    """Return whether one slip of the hand lies between two forms, at least one of which is no name by itself."""
+    if min(len(part), len(other)) < 4 or (is_known(part) and is_known(other)):
+        return False
+    return DamerauLevenshtein.distance(part, other, score_cutoff=1) <= 1

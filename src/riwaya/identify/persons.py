@@ -138,11 +138,8 @@ def _best(persons: Sequence[Person]) -> Person | None:
 
 def _place_alone(name: Name, members: list[Chain], persons: Sequence[Person]) -> list[Chain]:
     """Give chains of a surname alone to fuller names; return those that fit none clearly."""
-    fitting = [
-        person
-        for person in persons
-        if any(are_near(name[0], surname(form)) for form in islice(person.names, _FORMS) if name)
-    ]
+    fitting = [person for person in persons if _has_surname(person, name, exactly=True)]
+    fitting = fitting or [person for person in persons if _has_surname(person, name, exactly=False)]
     fitting.sort(key=lambda person: (-len(person.chains), person.canonical()))
     total = sum(len(person.chains) for person in fitting)
     left: list[Chain] = []
@@ -156,6 +153,13 @@ def _place_alone(name: Name, members: list[Chain], persons: Sequence[Person]) ->
     for index, chains in sorted(taken.items()):
         fitting[index].add(name, chains, 0.85)
     return left
+
+
+def _has_surname(person: Person, name: Name, *, exactly: bool) -> bool:
+    surnames = [surname(form) for form in islice(person.names, _FORMS)]
+    if not name:
+        return False
+    return any(bare(form) == bare(name[0]) if exactly else are_near(name[0], form) for form in surnames)
 
 
 def _choose_person(chain: Chain, fitting: Sequence[Person], total: int, alone: int) -> int | None:

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from riwaya.arabic.names import fold_name
 from riwaya.errors import ResourceError
-from riwaya.identify.aliases import is_office, nation_name
+from riwaya.identify.aliases import is_office, nation_name, plain_name
 from riwaya.identify.person_names import split_name
 from riwaya.identify.persons import Person, resolve_persons
 from riwaya.identify.records import Block, Chain, SeenRole
@@ -86,7 +86,21 @@ def _make_thing(identity: str, chains: Sequence[Chain]) -> Entity:
     # The capital of تونس is called تونس too: what may be a country is not looked up among towns.
     if kind is MentionKind.GPE and "@" not in chains[0].block:
         english, wikidata = _places().get(fold_name(names[0]), ("", ""))
-    return Entity(identity, kind, names[0], tuple(names[:_NAMES]), english, wikidata, ())
+    return Entity(
+        identity, kind, _thing_name(chains[0].block, kind, names), tuple(names[:_NAMES]), english, wikidata, ()
+    )
+
+
+def _thing_name(block: str, kind: MentionKind, names: Sequence[str]) -> str:
+    """Return what to call a body or place: the country's plain name, else the most frequent form that is no label."""
+    if kind in (MentionKind.GPE, MentionKind.LOC) and block.startswith("place @"):
+        return nation_name(block.removeprefix("place @")) or names[0]
+    if kind is MentionKind.NORP:
+        return names[0]
+    own = [name for name in names if plain_name(name) == name] or [plain_name(names[0])]
+    # «الخارجية الأمريكي» is cut out of a minister's title: a form with its head noun is better.
+    headed = [name for name in own if fold_name(name).startswith("وزاره")]
+    return (headed or own)[0]
 
 
 def _offices(chains: Sequence[Chain]) -> tuple[Office, ...]:
@@ -103,7 +117,7 @@ def _offices(chains: Sequence[Chain]) -> tuple[Office, ...]:
     offices = []
     for key in sorted(seen, key=lambda key: (-len(seen[key]), key)):
         roles = seen[key]
-        office = _ranked(Counter(role.office for role in roles))[0]
+        office = _ranked(Counter(plain_name(role.office) for role in roles))[0]
         of = nation_name(key[1]) or _ranked(Counter(role.of for role in roles))[0]
         evidence = sorted({role.mention_id for role in roles})[:_EVIDENCE]
         offices.append(Office(office, of, "", "", tuple(evidence)))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from riwaya.arabic.names import skeleton
-from riwaya.identify.person_names import are_near, fits_given, given, is_known, surname
+from riwaya.identify.person_names import are_near, fits_given, given, is_typing_error, surname
 
 Name = tuple[str, ...]
 # Beyond this many different names a text is a list, and only exact parts are compared.
@@ -93,15 +91,8 @@ def _find_person(part: str, by_part: dict[tuple[str, str], Name], heads: Sequenc
         return None
     near = [person for person in heads if are_near(part, surname(person))]
     near = near or [person for person in heads if given(person) and are_near(part, given(person)[0])]
-    near = near or [person for person in heads if _is_typing_error(part, surname(person))]
+    near = near or [person for person in heads if is_typing_error(part, surname(person))]
     return near[0] if near else None
-
-
-def _is_typing_error(part: str, other: str) -> bool:
-    """Return whether one slip of the hand lies between two forms, at least one of which is no name by itself."""
-    if min(len(part), len(other)) < 4 or (is_known(part) and is_known(other)):
-        return False
-    return DamerauLevenshtein.distance(part, other, score_cutoff=1) <= 1
 
 
 def _join_typos(home: dict[Name, Name], counts: Counter[Name]) -> dict[Name, Name]:
