@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from riwaya.errors import UsageError
 from riwaya.ingest import IngestConfig, parse_field_map, read_sources
@@ -335,3 +341,43 @@ def test_rows_without_address_share_the_key_of_their_file(tmp_path: Path) -> Non
     assert len({page.id for page in pages}) == 3
     assert {page.url for page in pages} == {""}
     assert {page.source for page in pages} == {str(tmp_path / "day" / "a.jsonl")}
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=80).filter(
+    lambda text: text.strip() and text.strip().isalpha() and text.casefold() not in ("nan", "none", "null", "nat")
+) | st.text(st.sampled_from('نص"،,;\n\r\t \u200f«»<>&\\|0'), min_size=1, max_size=60).map(lambda text: f"خبر {text}")
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=5), st.sampled_from([",", ";", "\t", "|"]))
+@settings(max_examples=100, deadline=None)
+def test_tables_and_lines_give_back_every_character(texts: list[str], delimiter: str) -> None:
+    rows = [{"title": f"عنوان {number}", "text": text} for number, text in enumerate(texts)]
+    table = io.StringIO(newline="")
+    writer = csv.DictWriter(table, ["title", "text"], delimiter=delimiter)
+    writer.writeheader()
+    writer.writerows(rows)
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in {"a.csv": table.getvalue(), "b.jsonl": lines, "c.json": json.dumps(rows)}.items():
+            pages, rejections = read(write(Path(folder) / name, content))
+            assert not rejections
+            assert [fields(page)["text"] for page in pages] == texts, name
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.xml", "<rss>" + "<!DOCTYPE [" * 200_000),
+        ("a.html", "<!DOCTYPE [" * 200_000),
+        ("a.html", "<!--" * 500_000),
+        ("a.warc", "WARC/1.0\r\n" + "junk\r\n" * 100_000),
+        ("a.json", '{"text":"x","authors":"[' + "\\\\'" * 300_000 + ']"}'),
+        ("a.csv", "title,text\n" + 'a,"b "c\n' * 20_000),
+        ("a.mht", "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n" + "--x\n" * 500_000),
+    ],
+    ids=["entities", "types", "comments", "records", "names", "quotes", "parts"],
+)
+def test_hostile_repetition_is_read_in_linear_time(tmp_path: Path, name: str, content: str) -> None:
+    began = time.perf_counter()
+    read(write(tmp_path / name, content))
+    assert time.perf_counter() - began < 10  # a quadratic reader takes minutes

@@ -14,6 +14,7 @@ from riwaya.ingest.values import as_line, is_html
 
 _DECLARATION = re.compile(r"\s*<\?xml.*?\?>", re.DOTALL)
 _DOCTYPE = re.compile(r"<!DOCTYPE(?:[^<>\[]|\[[^\]]*\])*>", re.IGNORECASE)
+_PROLOGUE_LIMIT = 8192
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
 # What feedparser is known to let out on damaged input; it has no error of its own.
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError, OverflowError)
@@ -34,7 +35,7 @@ def read_feed(blob: Blob, config: IngestConfig) -> Iterator[Row | BadItem]:
     if not charset:
         raise blob.reject(Reason.BAD_ENCODING, "no character set makes text of it")
     # The declaration may name another character set, and a document type may define entities without end.
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", content.decode(charset, "replace").lstrip("\ufeff"), count=1), count=1)
+    text = _without_prologue(content.decode(charset, "replace"))
     try:
         parsed = feedparser.parse(
             text.encode("utf-8", "replace"),
@@ -48,6 +49,17 @@ def read_feed(blob: Blob, config: IngestConfig) -> Iterator[Row | BadItem]:
         raise blob.reject(Reason.EMPTY, "a feed without entries")
     for number, entry in enumerate(parsed.entries, start=1):
         yield Row(number, "entry", _entry_values(parsed.feed, entry))
+
+
+def _without_prologue(text: str) -> str:
+    """Return a feed without its declaration and its document type, both of which stand before the first element."""
+    text = text.lstrip("\ufeff \t\r\n")
+    if found := _DECLARATION.match(text[:_PROLOGUE_LIMIT]):
+        text = text[found.end() :]
+    start = text[:_PROLOGUE_LIMIT].upper().find("<!DOCTYPE")
+    if start >= 0 and (found := _DOCTYPE.match(text, start)):
+        text = text[:start] + text[found.end() :]
+    return text
 
 
 def _entry_values(feed: Mapping[str, object], entry: Mapping[str, object]) -> dict[str, object]:

@@ -18,7 +18,8 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)Z?)?")
 _MAIL = re.compile(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}[ -][A-Za-z]{3,9}[ -]\d{4}\s+\d{1,2}:\d\d")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-_NAMING = ("name", "text", "value", "content", "#text", "@value", "rendered", "title", "url", "@id")
+_NAMING = ("name", "text", "value", "content", "#text", "@value", "rendered", "title", "$date", "url", "@id")
+_LONGEST_LIST = 5_000
 _QUOTED = re.compile(r"""'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)\"""")
 _TAG = re.compile(
     r"</(?:p|div|span|a|b|i|em|strong|h[1-6]|ul|ol|li|table|blockquote|figure|article|section|html|body)\s*>"
@@ -57,7 +58,7 @@ def as_list(value: object) -> list[str]:
     if isinstance(value, (list, tuple)):
         return _distinct(name for item in value for name in as_list(item))
     line = as_line(value)
-    if line.startswith("[") and line.endswith("]"):
+    if line.startswith("[") and line.endswith("]") and len(line) < _LONGEST_LIST:
         return _distinct((single or double).replace("\\", "") for single, double in _QUOTED.findall(line))
     return _distinct(re.split("[;؛]", line))
 

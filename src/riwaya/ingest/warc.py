@@ -19,7 +19,6 @@ from riwaya.ingest.config import IngestConfig
 from riwaya.ingest.streams import Blob, ByteStream
 
 _HEADER_LIMIT = 65_536
-_FIELD = re.compile(rb"^([A-Za-z-]+)[ \t]*:[ \t]*(.*?)[ \t\r]*$", re.MULTILINE)
 _PAGE_TYPES = re.compile(r"text/(?:html|plain)|application/xhtml\+xml|\s*(?:;|$)", re.IGNORECASE)
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 
@@ -49,7 +48,7 @@ def read_responses(blob: Blob, config: IngestConfig) -> Iterator[Response | BadI
         if not header:
             break
         number += 1
-        fields = {name.lower().decode(): value for name, value in _FIELD.findall(header)}
+        fields = _fields(header)
         length = fields.get("content-length", b"")
         if not header.startswith(b"WARC/") or not length.isdigit() or len(length) > 15:
             yield _bad(blob, number, Reason.DAMAGED_ARCHIVE, "not a record; going on at the next one")
@@ -82,10 +81,16 @@ def _read_header(stream: ByteStream) -> bytes:
         line = stream.readline(_HEADER_LIMIT)
     if not line.startswith(b"WARC/"):
         return line
-    lines = [line]
-    while (line := stream.readline(_HEADER_LIMIT)).strip() and sum(map(len, lines)) < _HEADER_LIMIT:
-        lines.append(line)
-    return b"".join(lines)
+    header = bytearray(line)
+    while (line := stream.readline(_HEADER_LIMIT)).strip() and len(header) < _HEADER_LIMIT:
+        header += line
+    return bytes(header)
+
+
+def _fields(header: bytes) -> dict[str, bytes]:
+    """Return the fields of a record's header by their names in lower case."""
+    pairs = (line.partition(b":") for line in header.split(b"\n")[1:])
+    return {name.strip().lower().decode("ascii", "replace"): value.strip() for name, colon, value in pairs if colon}
 
 
 def _resynchronise(stream: ByteStream) -> None:
