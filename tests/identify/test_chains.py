@@ -29,6 +29,36 @@ def make_article(text: str) -> Article:
         text=text,
         removed=(),
     )
+
+
+def read(text: str, *names: tuple[str, MentionKind], holders: dict[str, str] | None = None) -> tuple[Chain, ...]:
+    """Return the chains of a text whose mentions are every listed (string, kind) in order of the list."""
+    article = make_article(text)
+    mentions: dict[str, Mention] = {}
+    position: dict[str, int] = {}
+    made = []
+    for written, kind in names:
+        start = text.index(written, position.get(written, 0))
+        position[written] = start + len(written)
+        span = Span(start, start + len(written))
+        mention = Mention(Mention.make_id("a1", Field.TEXT, span, kind), "a1", Field.TEXT, span, written, kind, "", 0.9)
+        mentions[written] = mention
+        made.append(mention)
+    for index, mention in enumerate(made):
+        if holders and mention.text in holders:
+            made[index] = replace(mention, holder_id=mentions[holders[mention.text]].id)
+    random.Random(4).shuffle(made)
+    return chain_mentions(article, made)
+
+
+def forms(chains: tuple[Chain, ...], kind: MentionKind = PER) -> list[set[str]]:
+    return sorted(({surface.form for surface in chain.surfaces} for chain in chains if chain.kind is kind), key=min)
+
+
+def test_full_name_surname_and_first_name_are_one_person() -> None:
+    chains = read(
+        "زار نديم الكرمي المدينة. وقال الكرمي إن نديم باق", ("نديم الكرمي", PER), ("الكرمي", PER), ("نديم", PER)
+    )
     assert [chain.name for chain in chains] == ["نديم الكرمي"]
 
 
