@@ -62,11 +62,16 @@ def _draft_persons(mentions: Sequence[Mention]) -> list[_Draft]:
 
 
 def _usual_surname(name: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> str:
-    """Return the spelling of a person's surname that the article uses most: the full name may be the misspelt one."""
+    """Return the part by which the article calls a person most.
+
+    The full name may be the misspelt one, or go on with a grandfather's name or a word that is no name.
+    """
     own = surname(name)
-    votes = Counter(surname(form) for form in forms)
-    like = [form for form in votes if form == own or (form not in name and is_typing_error(form, own))]
-    return min(like, key=lambda form: (-votes[form], form != own, form), default=own)
+    votes = Counter(surname(form) for form in forms if form != name[:1])
+    like = [
+        form for form in votes if form == own or form in name[1:] or (form not in name and is_typing_error(form, own))
+    ]
+    return min(like, key=lambda form: (-votes[form], form == own and len(name) > 2, form), default=own)
 
 
 def _attach_roles(mentions: Sequence[Mention], holder: dict[str, _Draft]) -> None:
@@ -137,8 +142,7 @@ def _finish(article: Article, draft: _Draft) -> Chain:
     surfaces = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
     kinds = Counter(mention.kind for mention in draft.mentions)
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
-    # Of equally full names the more frequent one; the longest of all would often be a run of words read too far.
-    name = min(surfaces, key=lambda item: (-min(len(split_name(item[0])), 3), -item[1], item[0]))[0]
+    name = _person_name(draft, surfaces) if kind is MentionKind.PER else surfaces[0][0]
     first = draft.mentions[0]
     ids = [mention.id for mention in (*draft.mentions, *draft.role_mentions)]
     return Chain(
@@ -147,9 +151,20 @@ def _finish(article: Article, draft: _Draft) -> Chain:
         outlet=article.outlet,
         published=article.published,
         kind=kind,
-        name=name if kind is MentionKind.PER else surfaces[0][0],
+        name=name,
         mention_ids=tuple(ids),
         surfaces=tuple(Surface(form, count) for form, count in surfaces),
         roles=tuple(draft.roles),
         block=draft.block,
     )
+
+
+def _person_name(draft: _Draft, surfaces: Sequence[tuple[str, int]]) -> str:
+    """Return the full form that the article uses most, of equals the one that ends with the usual surname."""
+
+    def rank(surface: tuple[str, int]) -> tuple[bool, int, bool, int, str]:
+        parts = split_name(surface[0])
+        usual = f"PER {block_key(parts)}" == draft.block
+        return len(parts) < 2, -surface[1], not usual, -len(parts), surface[0]
+
+    return min(surfaces, key=rank)[0]
