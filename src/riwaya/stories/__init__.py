@@ -17,8 +17,8 @@ from riwaya.stage import StageDefinition
 from riwaya.stories.cluster import cluster, group_component, is_bond
 from riwaya.stories.dossier import make_dossier
 from riwaya.stories.evidence import ArticleReading, ArticleTie, Component, Dossier, StoryGroup, Window
-from riwaya.stories.features import REACH_DAYS
-from riwaya.stories.link import MINIMUM_SHARED_KEYS, link_window, reach, shares_keys
+from riwaya.stories.features import MINIMUM_SHARED_KEYS, REACH_DAYS
+from riwaya.stories.link import link_window, reach, shares_keys
 
 
 def read_dossier(item: tuple[Article, ArticleReading]) -> Iterable[Dossier]:

@@ -7,12 +7,13 @@ from hashlib import blake2b
 
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.tokens import Token, tokenise
-from riwaya.arabic.vectors import rarity, scale, term_of, weigh_terms
+from riwaya.arabic.vectors import rarity, scale, specificity, term_of, weigh_terms
 from riwaya.model import Article, Field, Mention, MentionKind, Time, TimeType
 from riwaya.model.interval import read_interval
 from riwaya.stories.evidence import ArticleReading, Dossier
 
 _TERMS, _HEAD_TERMS, _NAMES, _PLACES, _DAYS, _KEYS, _SKETCH = 100, 24, 30, 6, 5, 12, 24
+_SPECIFIC_TERMS = 30
 _LEAD_WORDS = 60
 _SHINGLE = 5
 _TITLE_WEIGHT = 3
@@ -27,6 +28,7 @@ def make_dossier(article: Article, reading: ArticleReading) -> Dossier:
     lead = title + head + body[:_LEAD_WORDS]
     terms = weigh_terms(title * _TITLE_WEIGHT + lead + body, _TERMS)
     names = _names(reading.mentions)
+    specific = weigh_terms(title * _TITLE_WEIGHT + lead + body, _SPECIFIC_TERMS, specificity)
     return Dossier(
         article_id=article.id,
         outlet=article.outlet,
@@ -38,11 +40,12 @@ def make_dossier(article: Article, reading: ArticleReading) -> Dossier:
         terms=terms,
         title_terms=weigh_terms(title, _HEAD_TERMS),
         lead_terms=weigh_terms(lead, _HEAD_TERMS * 2),
+        specific_terms=specific,
         names=names,
         places=_places(reading.mentions),
         days=_days(reading.times),
         sketch=_sketch(body),
-        keys=tuple(sorted(term for term, _ in terms[:_KEYS])),
+        keys=tuple(sorted(term for term, _ in specific[:_KEYS])),
     )
 
 

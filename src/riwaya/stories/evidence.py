@@ -27,6 +27,7 @@ class Dossier:
         length: words of the text.
         terms: search forms of the whole text with weights, heaviest first, of unit length together.
         title_terms: those of the title; lead_terms: those of title, standfirst and first sentences.
+        specific_terms: the terms that narrow down most what the article is about.
         names: keys of persons and bodies with weights, of unit length together.
         places: (key, as written) of places, most named first.
         days: days (ISO) in which the article sets what it reports, most named first.
@@ -44,6 +45,7 @@ class Dossier:
     terms: tuple[tuple[str, float], ...]
     title_terms: tuple[tuple[str, float], ...]
     lead_terms: tuple[tuple[str, float], ...]
+    specific_terms: tuple[tuple[str, float], ...]
     names: tuple[tuple[str, float], ...]
     places: tuple[tuple[str, str], ...]
     days: tuple[str, ...]

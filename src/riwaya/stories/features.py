@@ -12,8 +12,13 @@ import numpy.typing as npt
 from riwaya.arabic.vectors import Array, SparseIndex
 from riwaya.stories.evidence import Dossier
 
+MINIMUM_SHARED_KEYS = 3
 REACH_DAYS = 4
+"""Days between two articles at which they may still be tied."""
+MINIMUM_SHARED_KEYS = 2
+"""Keys that two dossiers share at least, where one of them is undated."""
 _MINIMUM_COSINE = 0.05
+_COPIED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Features:
         rows: the other dossiers' rows in the window.
         text, lead: cosines of the terms of the whole texts and of the leads.
         title: cosine of either title's terms with the other's text, the larger.
+        specific: cosine of the most specific terms.
         names: cosine of the name keys; named: 1 where both have any.
         gap: whole days between the publication ranges, 0 where one is undated.
         dated: 1 where both are dated.
@@ -34,6 +40,7 @@ class Features:
     text: Array
     lead: Array
     title: Array
+    specific: Array
     names: Array
     named: Array
     gap: Array
@@ -49,8 +56,11 @@ class WindowIndex:
         self._text = SparseIndex([dossier.terms for dossier in dossiers])
         self._title = SparseIndex([dossier.title_terms for dossier in dossiers])
         self._lead = SparseIndex([dossier.lead_terms for dossier in dossiers])
+        self._specific = SparseIndex([dossier.specific_terms for dossier in dossiers])
         self._names = SparseIndex([dossier.names for dossier in dossiers])
+        self._keys = SparseIndex([[(key, 1.0) for key in dossier.keys] for dossier in dossiers])
         self._sketch = SparseIndex([[(value, 1.0) for value in dossier.sketch] for dossier in dossiers])
+        self._keys = SparseIndex([[(key, 1.0) for key in dossier.keys] for dossier in dossiers])
         self._named = np.array([bool(dossier.names) for dossier in dossiers], dtype=np.float64)
         self._sizes = np.array([len(dossier.sketch) for dossier in dossiers], dtype=np.float64)
         self._first = np.array([_ordinal(dossier.first_day) for dossier in dossiers], dtype=np.float64)
@@ -65,7 +75,9 @@ class WindowIndex:
         gap = np.maximum(np.maximum(self._first - self._last[row], self._first[row] - self._last), 0)
         dated = np.isfinite(self._first) & np.isfinite(self._first[row])
         gap = np.where(dated, gap, 0.0)
-        near = (text >= _MINIMUM_COSINE) & ((gap <= REACH_DAYS) | (copied >= 0.5))
+        # Whether a pair is scored at all must not depend on what else the window holds.
+        keyed = self._keys.product([(key, 1.0) for key in dossier.keys]) >= MINIMUM_SHARED_KEYS
+        near = (text >= _MINIMUM_COSINE) & np.where(dated, gap <= REACH_DAYS, keyed)
         near[row] = False
         rows = np.flatnonzero(near)
         return Features(
@@ -73,6 +85,7 @@ class WindowIndex:
             text=text[rows],
             lead=self._lead.product(dossier.lead_terms)[rows],
             title=np.maximum(self._title.product(dossier.terms), self._text.product(dossier.title_terms))[rows],
+            specific=self._specific.product(dossier.specific_terms)[rows],
             names=self._names.product(dossier.names)[rows],
             named=self._named[rows] * self._named[row],
             gap=gap[rows],

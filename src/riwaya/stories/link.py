@@ -11,10 +11,9 @@ from datetime import date, timedelta
 import numpy as np
 
 from riwaya.stories.evidence import ArticleTie, Dossier, Window
-from riwaya.stories.features import REACH_DAYS, Features, WindowIndex
+from riwaya.stories.features import MINIMUM_SHARED_KEYS, REACH_DAYS, Features, WindowIndex
 from riwaya.stories.weights import story_probability, storyline_probability
 
-MINIMUM_SHARED_KEYS = 3
 MINIMUM_STORY = 0.03
 MINIMUM_STORYLINE = 0.3
 COPY = 0.7
