@@ -77,9 +77,9 @@ def read_year_phrase(line: Line, index: int) -> Found | None:
     if this:
         start += 1
     if line.form(start) in YEAR_WORDS:
-        relation = line.sense(start + 1, "relative")
+        relation = line.relation(start + 1)
         if relation is not None and line.definite(start):
-            return Moment(shift=("Y", int(relation))), start + 2
+            return Moment(shift=("Y", relation[0])), relation[1]
         found = read_year(line, start + 1, marked=True)
         if found is not None:
             return found

@@ -36,7 +36,7 @@ def _is_outlet(line: Line, start: int) -> bool:
     """Return whether a word for an outlet stands right before, a quotation mark between or not."""
     for index in range(start - 1, max(-1, start - 4), -1):
         reading = line.readings[index]
-        if reading is not None and "outlet" in reading.senses:
+        if reading is not None and "outlet" in reading.senses and not reading.definite:
             return index == start - 1 or line.form(index + 1) in ('"', "(", "'", "«") or index == start - 2
         if line.form(index) in (",", ".", ":"):
             return False

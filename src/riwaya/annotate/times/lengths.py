@@ -9,6 +9,7 @@ from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal
 
+_YEARS = {"DE": 10, "CE": 100}
 _CLOCK_CODES = {"S": "S", "m": "M", "H": "H"}
 MOST = 10**6
 
@@ -107,7 +108,11 @@ def _with_rest(line: Line, code: str, amount: float, end: int) -> tuple[Length, 
     length = make_length(code, amount)
     form = line.form(end)
     if form in ("ونصف", "وربع", "والنصف") and amount == int(amount):
-        extra = _part_value(code, "0.5" if "نصف" in form else "0.25")
+        half = "نصف" in form
+        if code in _YEARS and half:
+            repeated = line.sense(end + 1, "unit") == f"{code}1" and line.definite(end + 1)
+            return Length(f"P{int((amount + 0.5) * _YEARS[code])}Y", "Y", None), end + 1 + repeated
+        extra = _part_value(code, "0.5" if half else "0.25")
         if extra is None:
             return length, end
         repeated = line.sense(end + 1, "unit") == f"{code}1" and line.definite(end + 1)
@@ -127,13 +132,19 @@ def _with_rest(line: Line, code: str, amount: float, end: int) -> tuple[Length, 
         if unit[-1] not in "12":
             return length, before
         return Length(_join(length.value, make_length(unit[:-1], int(unit[-1])).value), code, None), end + 1
-    return Length(_join(length.value, make_length(unit[:-1], number[0]).value), code, None), number[1] + 1
+    rest, after = _with_rest(line, unit[:-1], number[0], number[1] + 1)
+    return Length(_join(length.value, rest.value), code, None), after
 
 
 def _join(first: str, second: str) -> str:
     """Return two ISO durations as one: P3Y and P6M give P3Y6M, P1D and PT2H give P1DT2H."""
     tail = second.removeprefix("P")
     return first + (tail.removeprefix("T") if "T" in first else tail)
+
+
+def _is_definite(form: str) -> bool:
+    """Return whether a folded word bears the article («إلا», «إلى», «التي» only begin alike)."""
+    return form.startswith("ال") and form not in ("الا", "الي", "الان", "التي", "الذي", "الذين")
 
 
 def _past_adjective(line: Line, end: int) -> int:
@@ -151,7 +162,8 @@ def _definite_plural(line: Line, index: int) -> tuple[Length, int] | None:
     if unit is None or not unit.endswith("X") or not line.definite(index):
         return None
     amount, end = None, index + 1
-    number = read_cardinal(line, end) if line.definite(end) else None
+    end = line.skip(end, "ال")
+    number = read_cardinal(line, end) if line.definite(end) or end > index + 1 else None
     if number is not None:
         amount, end = number
     after = _past_adjective(line, end)
@@ -181,7 +193,7 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     compared = before == "من" and line.form(index - 2).endswith(("اكثر", "اقل", "اكبر", "ازيد", "يقرب", "يقارب"))
     clear = clear or following in ("ونصف", "وربع")
     led = (
-        before in words("before-single-unit")
+        line.led(index, "before-single-unit")
         or compared
         or (reading is not None and reading.prefix in ("ل", "ول") and code != "D")
     )
@@ -191,7 +203,7 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     following_ok = following in words("after-single-unit") or not following or one or following.startswith("و")
     if code == "D" and before in ("علي", "مدي", "مدار") and not one:
         return None
-    if not (following_ok and (clear or led)) and not (clear and not following.startswith("ال")):
+    if not (following_ok and (clear or led)) and not (clear and not _is_definite(following)):
         return None
     if line.bare(index) == "عام" and before == "علي" and not one:
         return None
@@ -205,10 +217,10 @@ def _plural(line: Line, index: int) -> tuple[Length, int] | None:
         return None
     few = line.sense(index + 1, "few") is not None
     reading = line.read(index)
-    led = line.form(index - 1) in words("before-bare-plural") or (reading is not None and reading.prefix in ("ل", "ول"))
+    led = line.led(index, "before-bare-plural") or (reading is not None and reading.prefix in ("ل", "ول"))
     compared = line.form(index - 1) == "من" and line.form(index - 2) in ("اكثر", "اقل")
     following = line.form(index + 1)
-    if not few and (following.startswith("ال") or not (led or compared)):
+    if not few and (_is_definite(following) or not (led or compared)):
         return None
     if unit[:-1] == "DE" and not (few or led):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.times.lexicon import Reading, read_word
+from riwaya.annotate.times.lexicon import Reading, read_word, words
 from riwaya.arabic.normalise import fold_with_offsets
 from riwaya.arabic.tokens import Token
 
@@ -40,6 +40,22 @@ class Line:
         """Return the value of the word as a word of this kind, None if it is none."""
         reading = self.read(index)
         return None if reading is None else reading.senses.get(kind)
+
+    def led(self, index: int, use: str) -> bool:
+        """Return whether the word before is one of a use in the table of contexts, «و» or «ف» attached or not."""
+        form = self.form(index - 1)
+        return bool(form) and (form in words(use) or (form[0] in "وف" and form[1:] in words(use)))
+
+    def relation(self, index: int) -> tuple[int, int] | None:
+        """Return what «الماضي», «الجاري», «المقبل», «قبل الماضي» says, in periods from now, and the index behind."""
+        start = self.skip(index, "ما")
+        twice = self.form(start) in ("قبل", "بعد")
+        value = self.sense(start + twice, "relative")
+        if value is None or not self.definite(start + twice) or (start > index and not twice):
+            return None
+        if twice and (self.form(start) == "قبل") != (value == "-1"):
+            return None
+        return int(value) * (2 if twice else 1), start + twice + 1
 
     def joined(self, index: int, kind: str) -> str | None:
         """Return the value of a word of this kind that «و» joins to what stands before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import Found, read_day_month, read_year
+from riwaya.annotate.times.calendar import Found, read_day_month, read_month_date, read_year
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 
@@ -16,6 +16,8 @@ def read_first_of_pair(line: Line, index: int) -> Found | None:
     pair = line.sense(index, "pair")
     if pair == "Y":
         return _year_pair(line, index + 1)
+    if pair == "M":
+        return read_month_date(line, index + 1, expected=True)
     start = index + 1 if pair == "D" else index
     if pair not in (None, "D"):
         return None

@@ -11,6 +11,7 @@ from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_ordinal
 
+_COUNTED = ("شخص", "جندي", "دولار", "متر", "كيلومتر", "كلم", "طن", "مقاتل", "عنصر", "فرد", "%", "صاروخ")
 _LIFE = ("عمره", "عمرها", "العمر", "عمر", "عمرهم", "عمرهن")
 
 
@@ -21,9 +22,10 @@ def read_marked_year(line: Line, index: int) -> Found | None:
     if line.bare(start) not in YEAR_WORDS or line.read(start) is None:
         return None
     definite = line.definite(start)
-    relation = line.sense(start + 1, "relative")
-    if relation is not None and definite and line.definite(start + 1) and not _general(line, start):
-        return Moment(shift=("Y", int(relation))), start + 2
+    relation = line.relation(start + 1)
+    if relation is not None and definite and not _general(line, start):
+        year = read_year(line, relation[1], marked=False)  # «العام الجاري 2018»
+        return year if year is not None else (Moment(shift=("Y", relation[0])), relation[1])
     if this:
         return (Moment(shift=("Y", 0)), start + 1) if definite else None
     following = line.skip(start + 1, "ال", "(")
@@ -52,11 +54,26 @@ def read_bare_year(line: Line, index: int) -> Found | None:
     after = line.form(index + 1)
     if _year_range(line, index):
         return read_year(line, index, marked=False)
-    led = before in words("before-year") or (before in ("ل", "ول") and line.adjacent(index))
-    bracketed = before == "(" and after in (")", "-")
-    if bracketed or (led and _year_may_end(line, index + 1)):
+    led = line.led(index, "before-year") or (before in ("ل", "ول") and line.adjacent(index))
+    listed = after == "و" and _figure(line.form(index + 2)) > 0
+    bracketed = before == "(" and (after in (")", "-") or listed)
+    if bracketed or (before == "بين" and listed) or _always_year(line, index):
+        return read_year(line, index, marked=False)
+    if led and _year_may_end(line, index + 1):
         return read_year(line, index, marked=False)
     return None
+
+
+def _always_year(line: Line, index: int) -> bool:
+    """Return whether only a year is written so: «منذ 1988 حزب»; 2000 may count things."""
+    if line.form(index) == "2000" or not line.led(index, "always-before-year"):
+        return False
+    following = line.readings[index + 1] if index + 1 < len(line) else None
+    form = line.form(index + 1)
+    if following is not None and not {"unit", "scale"}.isdisjoint(following.senses):
+        return False
+    number = following is not None and "cardinal" in following.senses
+    return number or (form not in _COUNTED and not form.endswith(("ه", "يا", "را", "لا")))
 
 
 def _year_range(line: Line, index: int) -> bool:
@@ -94,10 +111,9 @@ def read_relative_period(line: Line, index: int) -> Found | None:
         return None  # a part of the day, with a value of its own
     if code in ("S", "m", "H"):
         return None
-    relation = line.sense(start + 1, "relative")
-    if relation is not None and line.definite(start + 1) and not (code == "Y" and _general(line, start)):
-        end = start + 2
-        shift = int(relation)
+    relation = line.relation(start + 1)
+    if relation is not None and not (code == "Y" and _general(line, start)):
+        shift, end = relation
     elif this:
         shift, end = 0, start + 1
     else:

@@ -16,6 +16,8 @@ def read_set(line: Line, index: int) -> tuple[str, int] | None:
     start = index + 1 if every else index
     day_word = line.bare(start) in ("يوم", "ايام")
     weekday = line.sense(start + day_word, "weekday")
+    if weekday == "7" and every and not day_word:
+        return None  # «كل أحد»: everyone
     if weekday is not None and (every or line.bare(start) == "ايام") and (day_word or not line.definite(start)):
         return (f"XXXX-WXX-{weekday}", start + day_word + 1) if line.definite(start + day_word) or every else None
     if not every or line.definite(start):
