@@ -15,7 +15,7 @@ _JOINS = (("ل+ال+ل", "لل"), ("ل+ال+", "لل"), ("ة+ه", "ته"), ("ة+
 
 
 def _read_gold(segments: list[str], tags: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return prefixes and pronouns; subject endings of verbs belong to the stem, a preposition with a pronoun is one."""
+    """Return prefixes and pronouns; verb endings belong to the stem, a preposition before a pronoun is the stem."""
     first = 0
     while first < len(segments) - 1 and segments[first] in _PARTICLES and tags[first] not in ("NOUN", "V", "ADJ"):
         first += 1
