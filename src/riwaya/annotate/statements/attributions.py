@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
-from riwaya.annotate.statements.noun_phrases import begins_phrase, noun_of, read_phrase, skip_adverbs
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.model import Span
@@ -82,9 +83,9 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     if verb >= limit:
         return None
     item = cue_forms().get(reading.forms[verb])
-    if item is None or item.part not in ("past", "present"):
-        if reading.forms[verb] not in ("جاء", "ورد", "نشرت", "نشر", "نشرته", "نشره", "اظهرت", "اظهر"):
-            return None
+    finite = item is not None and item.part in ("past", "present")
+    if not finite and reading.forms[verb] not in ("جاء", "ورد", "نشرت", "نشر", "نشرته", "نشره", "اظهرت", "اظهر"):
+        return None
     place = skip_adverbs(reading, verb + 1, limit)
     while place < limit and reading.forms[place] in ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له"):
         place += 1

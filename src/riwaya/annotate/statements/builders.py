@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.contents import Target, find_target
+from riwaya.annotate.statements.addressees import add_addressee, addressed
+from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
-from riwaya.annotate.statements.noun_phrases import Phrase, begins_phrase, noun_of, read_phrase, skip_adverbs
-from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
+from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.subjects import find_subject, speaker_span
+from riwaya.annotate.statements.targets import Target
 from riwaya.model import MentionKind, Span
 
 _PARTICIPLE_REACH = 14
@@ -27,14 +30,15 @@ def build(reading: Reading, hit: Hit) -> Draft | None:
     return _finite(reading, hit)
 
 
-def _limit(reading: Reading, index: int) -> int:
+def speech_limit(reading: Reading, index: int) -> int:
+    """Return one past the last token a cue may reach: its sentence's end, or the quotation's around it."""
     limit = reading.sentences[reading.sentence_of[index]][1]
     around = reading.quotation_of[index]
     return min(limit, reading.quotations[around].last) if around >= 0 else limit
 
 
 def _finite(reading: Reading, hit: Hit) -> Draft | None:
-    limit = _limit(reading, hit.index)
+    limit = speech_limit(reading, hit.index)
     blind = find_subject(reading, hit, hit.index + 1)
     before = blind.position in ("before", "relative")
     target = find_target(reading, hit, limit, before)
@@ -55,12 +59,13 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         and (relayed := _relayed(reading, hit, target))
     ):
         return relayed
-    draft = _draft(reading, hit, target, subject)
-    _add_addressee(reading, hit, target, subject, draft)
+    draft = make_draft(reading, hit, target, subject)
+    add_addressee(reading, hit, target, subject, draft)
     return draft
 
 
-def _draft(reading: Reading, hit: Hit, target: Target, subject: Subject) -> Draft:
+def make_draft(reading: Reading, hit: Hit, target: Target, subject: Subject) -> Draft:
+    """Return the draft of a cue whose content and subject are known."""
     phrase = subject.phrase
     form = hit.form
     gender, number = form.gender, form.number
@@ -106,70 +111,18 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     first = reading.sentences[reading.sentence_of[hit.index]][0]
     if (hit.index == first and not frames & {"that", "quote"}) or not loose:
         return None
-    target = find_target(reading, hit, min(_limit(reading, hit.index), hit.index + _PARTICIPLE_REACH + 12), True)
+    target = find_target(reading, hit, min(speech_limit(reading, hit.index), hit.index + _PARTICIPLE_REACH + 12), True)
     if target is None or target.mark - hit.index > _PARTICIPLE_REACH:
         return None
     tight = before in (",", '"', ")", ";") or hit.joined or target.kind in ("that", "colon", "quote", "inside")
     if not tight and (target.kind == "object" or target.mark > hit.index + 2):
         return None
-    draft = _draft(reading, hit, target, Subject(None, hit.index, "elided"))
+    draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))
     if target.mark > hit.index + 1 and "target" in frames and begins_phrase(reading, hit.index + 1, target.mark):
         if hit.form.cue.lemma == "اتهم" and target.kind in ("attached", "that"):
             draft.first, draft.quotation = hit.index + 1, None
-        draft.addressee = _addressed(reading, hit, target, hit.index + 1)
+        draft.addressee = addressed(reading, hit, target, hit.index + 1)
     return draft
-
-
-def _addressed(reading: Reading, hit: Hit, target: Target, index: int) -> Span | None:
-    """Return whom a demand or warning goes to; whom an accusation names belongs to its content."""
-    phrase = read_phrase(reading, index, target.mark, greedy=False)
-    if hit.form.cue.lemma in ("اتهم", "هدد", "توعد"):
-        return None
-    return speaker_span(reading, phrase)
-
-
-def _add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, draft: Draft) -> None:
-    """Find the addressee between the cue and its content, and widen an accusation by whom it accuses."""
-    index = hit.index + 1
-    if subject.position == "after" and subject.phrase is not None:
-        index = subject.phrase.end
-    index = skip_adverbs(reading, index, target.mark)
-    if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
-        index = _skip_phrases(reading, index, target.mark)
-        if begins_phrase(reading, index, target.mark):
-            if hit.form.cue.lemma in ("اتهم", "وصف") and target.kind in ("attached", "that"):
-                draft.first, draft.quotation = index, None
-                return
-            draft.addressee = _addressed(reading, hit, target, index)
-            return
-    if "ask" in hit.form.cue.frames and target.mark + 1 < draft.first:
-        draft.addressee = speaker_span(reading, read_phrase(reading, target.mark + 1, draft.first, greedy=True))
-        return
-    for place in range(index, target.mark):
-        form = reading.forms[place]
-        mention = reading.names_by_token.get(place)
-        known = mention is not None and mention.offset == 1
-        if form.startswith("ل") and (known or (len(form) > 3 and form not in words("l_word"))) and place - index < 8:
-            before = reading.forms[place - 1]
-            occasion = before in ("مقابله", "حديث", "تصريح", "تصريحات", "حوار")
-            if occasion or place == index:
-                draft.addressee = _dative(reading, place, target.mark)
-                return
-        if form == "مع" and reading.forms[place - 1] in ("مقابله", "حوار", "حديث", "لقاء") and place + 1 < target.mark:
-            draft.addressee = speaker_span(reading, read_phrase(reading, place + 1, target.mark, greedy=False))
-            return
-
-
-def _skip_phrases(reading: Reading, index: int, limit: int) -> int:
-    """Return the first token behind dates and prepositional phrases («في التاسع من نيسان»)."""
-    while index + 1 < limit and reading.forms[index] in words("preposition"):
-        index = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)
-    return index
-
-
-def _dative(reading: Reading, place: int, limit: int) -> Span:
-    phrase = read_phrase(reading, place, limit, greedy=False)
-    return Span(reading.tokens[place].start + 1, reading.tokens[phrase.end - 1].end)
 
 
 def _relayed(reading: Reading, hit: Hit, target: Target) -> Draft | None:
@@ -178,7 +131,7 @@ def _relayed(reading: Reading, hit: Hit, target: Target) -> Draft | None:
         if reading.forms[place] == "عن" and begins_phrase(reading, place + 1, target.mark):
             phrase = read_phrase(reading, place + 1, target.mark, greedy=False)
             source = find_subject(reading, hit, place)
-            draft = _draft(reading, hit, target, Subject(phrase, source.begins, "after"))
+            draft = make_draft(reading, hit, target, Subject(phrase, source.begins, "after"))
             draft.gender = phrase.gender
             if source.phrase is not None:
                 draft.via = [speaker_span(reading, source.phrase)]
@@ -188,7 +141,7 @@ def _relayed(reading: Reading, hit: Hit, target: Target) -> Draft | None:
 
 def _noun(reading: Reading, hit: Hit) -> Draft | None:
     """Return the draft of a noun that attributes: «قوله إن», «إعلان ترامب انسحاب ...», «تحذير روسيا من أن»."""
-    limit = _limit(reading, hit.index)
+    limit = speech_limit(reading, hit.index)
     if hit.form.pronoun:
         return _possessed(reading, hit, limit)
     if hit.joined and hit.form.cue.lemma != "قال":
@@ -203,7 +156,7 @@ def _noun(reading: Reading, hit: Hit) -> Draft | None:
     target = find_target(reading, hit, min(limit, hit.index + 30), False)
     if target is None or target.mark < phrase.end or target.kind in ("quote", "colon"):
         return None
-    draft = _draft(reading, hit, target, Subject(phrase, hit.index, "after"))
+    draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
     draft.splits, draft.structure, draft.gender = False, "noun", phrase.gender
     return draft
 
@@ -219,21 +172,19 @@ def _possessed(reading: Reading, hit: Hit, limit: int) -> Draft | None:
     for place in range(hit.index - 1, max(first, hit.index - 26) - 1, -1):
         if reading.forms[place] in ("عن", "لسان") and begins_phrase(reading, place + 1, hit.index):
             phrase = read_phrase(reading, place + 1, hit.index, greedy=False)
-            draft = _draft(reading, hit, target, Subject(phrase, hit.index, "after"))
+            draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
             draft.splits, draft.structure = False, "relayed"
             _add_transmitter(reading, place, first, draft)
             return draft
     if hit.form.cue.lemma != "قال":
         return None
-    draft = _draft(reading, hit, target, Subject(None, hit.index, "elided"))
+    draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))
     draft.splits = False
     return draft
 
 
 def _add_transmitter(reading: Reading, about: int, first: int, draft: Draft) -> None:
     """Add who passes the words on: the subject of the نقل before عن."""
-    from riwaya.annotate.statements.lexicon import cue_forms
-
     for place in range(about - 1, max(first, about - 20) - 1, -1):
         form = reading.forms[place]
         item, joined = cue_forms().get(form), ""
@@ -265,52 +216,6 @@ def _postposed(reading: Reading, hit: Hit, limit: int) -> Draft | None:
         return None
     phrase = read_phrase(reading, after, limit, greedy=False)
     target = Target("before", hit.index, quotation.first + 1, quotation)
-    draft = _draft(reading, hit, target, Subject(phrase, hit.index, "after"))
+    draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
     draft.splits = True
     return draft
-
-
-def build_vessels(reading: Reading) -> list[Draft]:
-    """Return the drafts of «جاء في بيان للوزارة أن ...»."""
-    found: list[Draft] = []
-    for index, form in enumerate(reading.forms[:-3]):
-        if form in ("جاء", "وجاء", "ورد", "وورد") and reading.forms[index + 1] == "في":
-            draft = _vessel(reading, index)
-            if draft is not None:
-                found.append(draft)
-    return found
-
-
-def _vessel(reading: Reading, index: int) -> Draft | None:
-    from riwaya.annotate.statements.lexicon import cue_forms
-
-    vessel = index + 2
-    bare = reading.forms[vessel].removeprefix("ال")
-    if bare not in words("vessel") and bare not in words("vessel_owned"):
-        return None
-    start = reading.tokens[index].start + (1 if reading.forms[index].startswith(("وج", "وو")) else 0)
-    hit = Hit(index, start, cue_forms()["قال"], "و")
-    target = find_target(reading, hit, _limit(reading, index), True)
-    if target is None:
-        return None
-    owner = vessel_owner(reading, vessel, target.mark)
-    phrase = owner or read_phrase(reading, vessel, target.mark, greedy=False)
-    draft = _draft(reading, hit, target, Subject(phrase, index, "after"))
-    draft.cue = Span(start, reading.tokens[vessel if owner else vessel - 1].end)
-    draft.prior, draft.splits = 0.93, True
-    return draft
-
-
-def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
-    """Return whose statement it is: «بيان صادر عن الخارجية», «بيان لحماس», «بيان البيت الأبيض»."""
-    for place in range(vessel + 1, min(limit, vessel + 6)):
-        form = reading.forms[place]
-        if form == "عن" and reading.forms[place - 1].startswith(("صادر", "صدر", "صادره", "صدرت")):
-            return read_phrase(reading, place + 1, limit, greedy=False) if place + 1 < limit else None
-        if form.startswith("ل") and len(form) > 3 and form not in words("l_word"):
-            return read_phrase(reading, place, limit, greedy=True)
-    follows = vessel + 1
-    if follows < limit and begins_phrase(reading, follows, limit) and not is_definite(reading.forms[vessel]):
-        if noun_of(reading.forms[follows]) or follows in reading.names_by_token:
-            return read_phrase(reading, follows, limit, greedy=False)
-    return None

@@ -6,11 +6,11 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from riwaya.annotate.statements.builders import vessel_owner
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.subjects import narration_subject, speaker_span
+from riwaya.annotate.statements.vessels import vessel_owner
 from riwaya.model import Span
 
 _KEPT = 6

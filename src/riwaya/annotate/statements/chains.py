@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.noun_phrases import noun_of
+from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
@@ -15,6 +16,7 @@ from riwaya.model import Span
 _LEADING = 12
 _DEEPEST = 6
 _NEIGHBOURS = 16
+_LONGEST = 150  # tokens that one adverbial may attribute
 
 
 def nest(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
@@ -60,28 +62,7 @@ def _passes_on(reading: Reading, outer: Draft) -> bool:
     if outer.speaker is None:
         return False
     words_of = [fold(word).strip('"()').removeprefix("ال") for word in outer.speaker.of(reading.text).split()]
-    return any(word in _MEDIA or (noun_of(word) or ("", ""))[0] == "document" for word in words_of[:2])
-
-
-_MEDIA = frozenset(
-    (
-        "وكاله",
-        "صحيفه",
-        "قناه",
-        "وسايل",
-        "اعلام",
-        "تلفزيون",
-        "اذاعه",
-        "موقع",
-        "مجله",
-        "شبكه",
-        "رويترز",
-        "سانا",
-        "وكالات",
-        "صحف",
-        "مصادر",
-    )
-)
+    return any(word in words("medium") or (noun_of(word) or ("", ""))[0] == "document" for word in words_of[:2])
 
 
 def _is_whole(reading: Reading, outer: Draft, inner: Draft) -> bool:
@@ -168,7 +149,7 @@ def _own_statement(
             end = attribution.first
     first, end = _edges(reading, first, end)
     speaker = attribution.speaker
-    if end - first < 3 or (attribution.own and not near):
+    if not 3 <= end - first <= _LONGEST or (attribution.own and not near):
         return None
     if attribution.own:
         before = [draft for draft in near if draft.cue_token < attribution.first and draft.speaker is not None]

@@ -81,10 +81,5 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
         return False
     if item.cue.lemma == "بين" and item.part == "past" and item.gender == "m" and item.number == "s":
         return "ّ" in written or following[:1] in (("ان",), ("انه",), ("انها",))
-    if (
-        item.part == "past"
-        and before in words("preposition")
-        and before not in ("حيث", "بعدما", "عندما", "حينما", "فيما", "بينما", "حين")
-    ):
-        return False
-    return True
+    clause = before in ("حيث", "بعدما", "عندما", "حينما", "فيما", "بينما", "حين")
+    return item.part != "past" or clause or before not in words("preposition")

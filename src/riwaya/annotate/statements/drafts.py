@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.noun_phrases import Phrase
+from riwaya.annotate.statements.phrase_starts import Phrase
 from riwaya.annotate.statements.quotations import Quotation
 from riwaya.model import Span
 

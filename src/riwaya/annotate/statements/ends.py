@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Set
 
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, narration_verbs
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, narration_verbs, words
 from riwaya.annotate.statements.reading import Reading
 
 _LONGEST = 500
 _SHORT_QUOTATION = 8
-_MOODS = frozenset(
-    ("مخاوف", "توقعات", "انباء", "ترقب", "تصاعد", "تقارير", "دعوات", "اجواء", "حاله", "انتقادات", "تحذيرات", "جدل", "خلافات",
-     "اتهامات", "تكهنات", "مطالبات", "غموض", "ضغوط", "تنديد")
-)  # fmt: skip
-_OCCASIONS = frozenset(
-    ("خلال", "في", "بعد", "بعدما", "علي", "عقب", "قبيل", "قبل", "وسط", "ردا", "اثر", "ضمن", "بحضور", "تعليقا", "حسب", "وفق", "وفقا", "بحسب",
-     "بالتزامن", "غداه", "بعيد", "فيما", "عبر", "بمناسبه", "امام", "لدي")
-)  # fmt: skip
 _WITHHOLD = (
     "يكشف",
     "يوضح",
@@ -109,9 +101,9 @@ def is_adjunct(reading: Reading, index: int) -> bool:
     third = forms[index + 2] if index + 2 < len(forms) else ""
     after_comma = forms[index - 1] in (",", '"', ")")
     if form == "وسط":
-        return following in _MOODS
+        return following in words("mood")
     if form == "وذلك":
-        return following in _OCCASIONS
+        return following in words("adjunct_occasion")
     if form in ("دون", "بدون"):
         return following == "ان" and third.startswith(_WITHHOLD)
     if not after_comma:

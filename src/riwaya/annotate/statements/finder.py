@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.statements.attributions import Attribution, find_attributions
-from riwaya.annotate.statements.builders import build, build_vessels
+from riwaya.annotate.statements.builders import build
 from riwaya.annotate.statements.carrying import carry_speakers
 from riwaya.annotate.statements.chains import attach_attributions, nest
 from riwaya.annotate.statements.cues import find_hits
@@ -15,6 +15,7 @@ from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.ends import content_end
 from riwaya.annotate.statements.reading import Reading, read_document
 from riwaya.annotate.statements.records import to_statement
+from riwaya.annotate.statements.vessels import build_vessels
 from riwaya.model import Mention, Statement
 
 

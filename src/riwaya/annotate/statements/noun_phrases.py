@@ -2,129 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from riwaya.annotate.statements.lexicon import (
     COMPLEMENTISERS,
     cue_forms,
     narration_verbs,
     opens_proposition,
-    speaker_nouns,
     strip_conjunction,
     words,
+)
+from riwaya.annotate.statements.phrase_starts import (
+    LONGEST_QUOTED_NAME,
+    PERIOD_PARTS,
+    PERIODS,
+    Phrase,
+    is_attached_l,
+    is_preposition,
+    noun_of,
 )
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
 from riwaya.model import MentionKind
 
 _LONGEST = 24
-_LONGEST_QUOTED_NAME = 6
-_PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")
-_ADVERBS = ("الماضي", "الماضيه", "الجاري", "#", "ذاته", "ذاتها", "نفسه", "نفسها", "فيه", "به")
-_PERIODS = ("العام", "الشهر", "الاسبوع", "السنه", "نهايه", "مطلع", "وقت")
 _COMPLEMENT_PREPOSITIONS = ("في", "من", "علي", "لدي")
 _PLACES = frozenset(("قطاع", "مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب", "بلده"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase in tokens.
-
-    Attributes:
-        first, end: the whole phrase.
-        name: first token of the personal name in it, `first` where there is none.
-        kind: person, people, body, document, name or "".
-        gender: m, f or "".
-    """
-
-    first: int
-    end: int
-    name: int
-    kind: str
-    gender: str
-
-
-def is_preposition(reading: Reading, index: int) -> bool:
-    """Return whether the token is a preposition; «علي» with a dotted ي is a man's name where a name may stand."""
-    form = reading.forms[index]
-    return form in words("preposition") and not (form == "علي" and reading.tokens[index].text.endswith("ي"))
-
-
-def noun_of(form: str) -> tuple[str, str] | None:
-    """Return the (kind, gender) of a speaker noun with or without the article."""
-    nouns = speaker_nouns()
-    return nouns.get(form) or (nouns.get(form[2:]) if form.startswith("ال") else None)
-
-
-def skip_adverbs(reading: Reading, index: int, limit: int) -> int:
-    """Return the first token from `index` that is no comma, date or «من جهته»."""
-    forms = reading.forms
-    while index < limit:
-        form = forms[index]
-        following = forms[index + 1] if index + 1 < limit else ""
-        if form == "," or is_time(form) or form in _ADVERBS:
-            index += 1
-        elif (
-            (form in _PERIODS and following in _PARTS)
-            or (form == "من" and following.startswith(("جانب", "جهت", "ناحيت")))
-            or (form == "اول" and following == "امس")
-        ):
-            index += 2
-        else:
-            break
-    return index
-
-
-def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
-    """Return whether a noun phrase may begin at the token."""
-    if index >= limit:
-        return False
-    form = reading.forms[index]
-    if form == '"':
-        quotation = reading.opens_quotation(index)
-        return quotation is not None and quotation.closed and quotation.last - index <= _LONGEST_QUOTED_NAME
-    if not reading.is_word(index):
-        return reading.tokens[index].kind == "number" and index + 1 < limit and reading.is_word(index + 1)
-    return not (
-        is_preposition(reading, index)
-        or form in words("conjunction")
-        or form in words("stop")
-        or form in words("refused")
-        or form in COMPLEMENTISERS
-        or (form.startswith(("بال", "بقول")) and form not in words("b_word") and index not in reading.names_by_token)
-        or form
-        in (
-            "عليه",
-            "عليها",
-            "اليه",
-            "اليها",
-            "قايلا",
-            "قايله",
-            "فيه",
-            "فيها",
-            "عنه",
-            "عنها",
-            "له",
-            "لها",
-            "لهم",
-            "به",
-            "بها",
-            "ذلك",
-            "هناك",
-        )
-        or _is_attached_l(reading, index)
-    )
-
-
-def _is_attached_l(reading: Reading, index: int) -> bool:
-    """Return whether the token is ل with a noun («للصحفيين», «لبلينكن»), not a word that begins so («لجنة»)."""
-    form = reading.forms[index]
-    if len(form) < 4 or not form.startswith("ل") or form in words("l_word"):
-        return form in ("لي", "له")
-    if form.startswith("لل"):
-        return True
-    rest = form[1:]
-    return noun_of(rest) is not None or rest in reading.vocabulary or "ال" + rest in reading.vocabulary
 
 
 def _without_l(form: str) -> str:
@@ -185,7 +86,7 @@ class _Walk:
     def _unit_end(self, index: int) -> int:
         """Return the end of a quoted name or of a single token."""
         quotation = self.reading.opens_quotation(index)
-        if quotation is not None and quotation.closed and quotation.last - index <= _LONGEST_QUOTED_NAME:
+        if quotation is not None and quotation.closed and quotation.last - index <= LONGEST_QUOTED_NAME:
             return min(quotation.last + 1, self.limit)
         return index + 1
 
@@ -204,7 +105,7 @@ class _Walk:
             return index
         if is_preposition(reading, index):
             return self._complement(index, form)
-        if is_time(form) or (form in _PERIODS and index + 1 < self.limit and reading.forms[index + 1] in _PARTS):
+        if is_time(form) or (form in PERIODS and index + 1 < self.limit and reading.forms[index + 1] in PERIOD_PARTS):
             return index
         if form in ("باسم", "لشوون", "بن", "ابن", "ابو"):
             self.construct = True
@@ -242,7 +143,7 @@ class _Walk:
             return index
         if following in words("occasion") or is_time(following) or following in words("preposition"):
             return index
-        if following.startswith(("جانب", "جهت", "خلال", "اي", "ان")) or following in _PERIODS:
+        if following.startswith(("جانب", "جهت", "خلال", "اي", "ان")) or following in PERIODS:
             return index
         mention = self.reading.names_by_token.get(index + 1)
         self.construct = mention is None and not is_definite(following)
@@ -270,7 +171,7 @@ class _Walk:
             return index
         if self.greedy and self.quoted:
             return index
-        if form.startswith("ل") and (_is_attached_l(reading, index) or self._completes_body(index)):
+        if form.startswith("ل") and (is_attached_l(reading, index) or self._completes_body(index)):
             return self._attached(index, form)
         cue = cue_forms().get(form)
         if not self.construct and cue is not None and cue.third and cue.part in ("past", "present"):
@@ -337,9 +238,6 @@ class _Walk:
             self.in_name, self.name = True, index
             return index + 1
         if form.startswith("بال") and self.kind == "person":
-            return index + 1
-        if self.kind == "person" and noun is not None and not is_definite(self.reading.forms[self.first]):
-            self.construct = True
             return index + 1
         return index
 
@@ -423,7 +321,7 @@ def _with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
     kept = form in words("name_kept")
     if end == first or not (closed or first in reading.names_by_token):
         return phrase
-    if not kept and (is_definite(form) or noun_of(form) or strip_conjunction(form) in cue_forms() or form in _PERIODS):
+    if not kept and (is_definite(form) or noun_of(form) or strip_conjunction(form) in cue_forms() or form in PERIODS):
         return phrase
     if opens_proposition(form, reading.tokens[first].text) and first not in reading.names_by_token:
         return phrase

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from riwaya.annotate.statements.confidence import score_of
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
-from riwaya.annotate.statements.noun_phrases import noun_of
+from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
 from riwaya.model import Mode, Span, Statement
 
@@ -103,7 +103,8 @@ def _distance(reading: Reading, draft: Draft, content: Span) -> tuple[Span, ...]
                 continue
             inner = quotation.last - place - 1
             before = reading.forms[place - 1] if place else ""
-            if 0 < inner <= _SCARE_TOKENS and noun_of(before) is None and before not in words("contraction"):
+            of_body = (noun_of(before) or ("", ""))[0] == "body"  # «وكالة "النهر"» is a name
+            if 0 < inner <= _SCARE_TOKENS and not of_body and before not in words("contraction"):
                 found.append(reading.span(place + 1, quotation.last))
     after = [reading.forms[place] for place in range(end, min(end + 4, len(reading.forms)))]
     if "حد" in after and "علي" in after:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Subject
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, narration_verbs, strip_conjunction, words
-from riwaya.annotate.statements.noun_phrases import Phrase, begins_phrase, noun_of, read_phrase, skip_adverbs
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.model import MentionKind, Span
 
 _BACK = 22
-_WAS = frozenset(("كان", "كانت", "كانا", "كانوا", "وكان", "وكانت", "وكانا", "وكانوا"))
-_OPENERS = frozenset(
-    ("لكن", "ولكن", "غير", "الا", "حيث", "بينما", "فيما", "وفيما", "وبينما", "اذ", "ان", "بان", "وان", "اما", "واما", "لان", "فان", "كما",
-     "عندما", "حينما", "حين", "ثم", "انما", "رغم")
-) | _WAS  # fmt: skip
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
 _PLAIN_MARKS = frozenset(('"', ":", "عن", "الي", "علي", "من"))
 _RESUMPTIVE = frozenset(("فيه", "فيها", "به", "بها", "عنه", "عنها", "خلاله", "خلالها"))
@@ -85,7 +81,7 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     if phrase.end < place and not _only_aside(reading, phrase.end, place):
         return Subject(None, begins, "elided")
     opener = start
-    while opener > first and forms[opener - 1] in _OPENERS:
+    while opener > first and forms[opener - 1] in words("clause_opener"):
         opener -= 1
     return Subject(phrase, opener, "before")
 
@@ -112,7 +108,7 @@ def _phrase_start(reading: Reading, end: int, first: int) -> int | None:
                 continue
             if commas == 1 or (commas == 2 and forms[end - 1] != ","):
                 return _checked(reading, place + 1, end)
-        if form in _OPENERS:
+        if form in words("clause_opener"):
             return _checked(reading, place + 1, end)
         if place == first:
             start = place
@@ -148,15 +144,23 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
         if form in words("preposition") or (not reading.is_word(before) and form != '"'):
             break
         bare = strip_conjunction(form)
-        if bare in narration_verbs() or bare in cue_forms() or form in COMPLEMENTISERS or form in _OPENERS:
+        if (
+            bare in narration_verbs()
+            or bare in cue_forms()
+            or form in COMPLEMENTISERS
+            or form in words("clause_opener")
+        ):
             break
         start -= 1
         if form.startswith(("لل", "بال")) or (form[0] in "لبو" and (noun_of(form[1:]) or is_definite(form[1:]))):
             break
     if start == end or is_time(reading.forms[end - 1]):
         return None
-    if noun_of(reading.forms[start]) is not None:
-        return read_phrase(reading, start, end, greedy=False)
+    while noun_of(reading.forms[start]) is not None:
+        phrase = read_phrase(reading, start, end, greedy=True)
+        if phrase.end >= end:
+            return phrase
+        start = phrase.end
     return Phrase(start, end, start, "", "")
 
 

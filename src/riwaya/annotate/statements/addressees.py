@@ -1,0 +1,65 @@
+"""To whom something is said, and whom an accusation names."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.drafts import Draft, Subject
+from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.targets import Target
+from riwaya.model import Span
+
+
+def addressed(reading: Reading, hit: Hit, target: Target, index: int) -> Span | None:
+    """Return whom a demand or warning goes to; whom an accusation names belongs to its content."""
+    phrase = read_phrase(reading, index, target.mark, greedy=False)
+    if hit.form.cue.lemma in ("اتهم", "هدد", "توعد"):
+        return None
+    return speaker_span(reading, phrase)
+
+
+def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, draft: Draft) -> None:
+    """Find the addressee between the cue and its content, and widen an accusation by whom it accuses."""
+    index = hit.index + 1
+    if subject.position == "after" and subject.phrase is not None:
+        index = subject.phrase.end
+    index = skip_adverbs(reading, index, target.mark)
+    if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
+        index = _skip_phrases(reading, index, target.mark)
+        if begins_phrase(reading, index, target.mark):
+            if hit.form.cue.lemma in ("اتهم", "وصف") and target.kind in ("attached", "that"):
+                draft.first, draft.quotation = index, None
+                return
+            draft.addressee = addressed(reading, hit, target, index)
+            return
+    if "ask" in hit.form.cue.frames and target.mark + 1 < draft.first:
+        draft.addressee = speaker_span(reading, read_phrase(reading, target.mark + 1, draft.first, greedy=True))
+        return
+    for place in range(index, target.mark):
+        form = reading.forms[place]
+        mention = reading.names_by_token.get(place)
+        known = mention is not None and mention.offset == 1
+        if form.startswith("ل") and (known or (len(form) > 3 and form not in words("l_word"))) and place - index < 8:
+            before = reading.forms[place - 1]
+            occasion = before in ("مقابله", "حديث", "تصريح", "تصريحات", "حوار")
+            if occasion or place == index:
+                draft.addressee = _dative(reading, place, target.mark)
+                return
+        if form == "مع" and reading.forms[place - 1] in ("مقابله", "حوار", "حديث", "لقاء") and place + 1 < target.mark:
+            draft.addressee = speaker_span(reading, read_phrase(reading, place + 1, target.mark, greedy=False))
+            return
+
+
+def _skip_phrases(reading: Reading, index: int, limit: int) -> int:
+    """Return the first token behind dates and prepositional phrases («في التاسع من نيسان»)."""
+    while index + 1 < limit and reading.forms[index] in words("preposition"):
+        index = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)
+    return index
+
+
+def _dative(reading: Reading, place: int, limit: int) -> Span:
+    phrase = read_phrase(reading, place, limit, greedy=False)
+    return Span(reading.tokens[place].start + 1, reading.tokens[phrase.end - 1].end)

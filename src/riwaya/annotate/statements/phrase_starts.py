@@ -1,0 +1,104 @@
+"""Where a noun phrase may begin, and what may stand before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, speaker_nouns, words
+from riwaya.annotate.statements.reading import Reading, is_time
+
+LONGEST_QUOTED_NAME = 6
+PERIOD_PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")
+PERIODS = ("العام", "الشهر", "الاسبوع", "السنه", "نهايه", "مطلع", "وقت")
+_ADVERBS = ("الماضي", "الماضيه", "الجاري", "#", "ذاته", "ذاتها", "نفسه", "نفسها", "فيه", "به")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase in tokens.
+
+    Attributes:
+        first, end: the whole phrase.
+        name: first token of the personal name in it, `first` where there is none.
+        kind: person, people, body, document, name or "".
+        gender: m, f or "".
+    """
+
+    first: int
+    end: int
+    name: int
+    kind: str
+    gender: str
+
+
+def is_preposition(reading: Reading, index: int) -> bool:
+    """Return whether the token is a preposition; «علي» with a dotted ي is a man's name where a name may stand."""
+    form = reading.forms[index]
+    return form in words("preposition") and not (form == "علي" and reading.tokens[index].text.endswith("ي"))
+
+
+def noun_of(form: str) -> tuple[str, str] | None:
+    """Return the (kind, gender) of a speaker noun with or without the article."""
+    nouns = speaker_nouns()
+    return nouns.get(form) or (nouns.get(form[2:]) if form.startswith("ال") else None)
+
+
+def skip_adverbs(reading: Reading, index: int, limit: int) -> int:
+    """Return the first token from `index` that is no comma, date or «من جهته»."""
+    forms = reading.forms
+    while index < limit:
+        form = forms[index]
+        following = forms[index + 1] if index + 1 < limit else ""
+        if form == "," or is_time(form) or form in _ADVERBS:
+            index += 1
+        elif (
+            (form in PERIODS and following in PERIOD_PARTS)
+            or (form == "من" and following.startswith(("جانب", "جهت", "ناحيت")))
+            or (form == "اول" and following == "امس")
+        ):
+            index += 2
+        else:
+            break
+    return index
+
+
+def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether a noun phrase may begin at the token."""
+    if index >= limit:
+        return False
+    form = reading.forms[index]
+    if form == '"':
+        quotation = reading.opens_quotation(index)
+        return quotation is not None and quotation.closed and quotation.last - index <= LONGEST_QUOTED_NAME
+    if not reading.is_word(index):
+        return reading.tokens[index].kind == "number" and index + 1 < limit and reading.is_word(index + 1)
+    return not (
+        is_preposition(reading, index)
+        or form in words("conjunction")
+        or form in words("stop")
+        or form in words("refused")
+        or form in COMPLEMENTISERS
+        or (form.startswith(("بال", "بقول")) and form not in words("b_word") and index not in reading.names_by_token)
+        or form in words("pronoun_word")
+        or is_attached_l(reading, index)
+        or _is_attached_b(reading, index)
+    )
+
+
+def _is_attached_b(reading: Reading, index: int) -> bool:
+    """Return whether the token is ب with a verbal noun («بدعم القطاع»)."""
+    form = reading.forms[index]
+    if not form.startswith("ب") or form in words("b_word") or index in reading.names_by_token:
+        return False
+    return opens_proposition(form[1:], reading.tokens[index].text[1:])
+
+
+def is_attached_l(reading: Reading, index: int) -> bool:
+    """Return whether the token is ل with a noun («للصحفيين», «لبلينكن»), not a word that begins so («لجنة»)."""
+    form = reading.forms[index]
+    if len(form) < 4 or not form.startswith("ل") or form in words("l_word"):
+        return form in ("لي", "له")
+    if form.startswith("لل"):
+        return True
+    rest = form[1:]
+    return noun_of(rest) is not None or rest in reading.vocabulary or "ال" + rest in reading.vocabulary

@@ -1,0 +1,143 @@
+"""Reported noun phrases: «أكد أهمية ...», «نفت الاتهامات», «طلب من الحكومة توضيح ...», «حمّلت حماس المسؤولية»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.targets import Target, behind
+
+
+def is_plain_opener(reading: Reading, index: int) -> bool:
+    """Return whether the token is a listed noun that carries propositions («أهمية», «رفضها»)."""
+    form = reading.forms[index]
+    openers = words("opener")
+    return form in openers or any(
+        form.endswith(suffix) and form.removesuffix(suffix) in openers for suffix in ("ه", "ها", "هم")
+    )
+
+
+def reported_phrase(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
+    """Return the reported noun phrase behind the cue («أكد سوليفان خلال لقائه غانتس التزام الرئيس ...»)."""
+    index = skip_adverbs(reading, hit.index + 1, limit)
+    if index >= limit:
+        return None
+    bare = hit.form.part == "participle" or subject_before
+    if _reported_here(reading, index) and (bare or not _is_subject(reading, index)):
+        return Target("object", index, index, None)
+    if bare:
+        fixed = is_definite(reading.forms[index]) and hit.form.cue.force in ("accuse", "deny", "praise")
+        return Target("object", index, index, None) if fixed else _behind_adjuncts(reading, index, limit)
+    if not begins_phrase(reading, index, limit):
+        return _behind_adjuncts(reading, index, limit)
+    phrase = read_phrase(reading, index, limit, greedy=True)
+    if hit.form.cue.force in ("accuse", "deny", "praise"):
+        direct = _direct_object(reading, phrase, limit)
+        if direct is not None:
+            return direct
+    return _behind_adjuncts(reading, phrase.end, limit)
+
+
+def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None:
+    """Return a definite object behind a subject whose end is sure («نفت موسكو الاتهامات»)."""
+    named = any(
+        name.end == phrase.end for name in map(reading.names_by_token.get, range(phrase.first, phrase.end)) if name
+    )
+    if phrase.end < limit and (is_definite(reading.forms[phrase.end]) or (named and _may_open(reading, phrase.end))):
+        return Target("object", phrase.end, phrase.end, None)
+    single = phrase.first + 1
+    if phrase.name == phrase.first and phrase.kind == "" and single < phrase.end and is_definite(reading.forms[single]):
+        mention = reading.names_by_token.get(phrase.first)
+        if mention is not None and mention[0] == single:
+            return Target("object", single, single, None)
+    return None
+
+
+def _may_open(reading: Reading, index: int) -> bool:
+    """Return whether any bare noun may be what is rejected or condemned, its subject being sure."""
+    form = reading.forms[index]
+    other = form in words("preposition") or form in words("stop") or form in cue_forms() or is_time(form)
+    return reading.is_word(index) and not other and form[0] not in "وفبل" and form not in words("conjunction")
+
+
+def _is_subject(reading: Reading, index: int) -> bool:
+    return noun_of(reading.forms[index]) is not None and reading.forms[index] not in words("opener")
+
+
+def _reported_here(reading: Reading, index: int) -> bool:
+    form = reading.forms[index]
+    if not reading.is_word(index) or index in reading.names_by_token:
+        return False
+    if opens_proposition(form, reading.tokens[index].text):
+        return True
+    return is_definite(form) and form[2:] in words("opener")
+
+
+def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:
+    """Skip dates and prepositional phrases between the speaker and the reported noun phrase."""
+    reach = min(limit, index + 25)
+    while index < reach:
+        index = skip_adverbs(reading, index, reach)
+        if index >= reach:
+            return None
+        form = reading.forms[index]
+        if _reported_here(reading, index):
+            return Target("object", index, index, None)
+        if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
+            index = read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
+        elif form in words("preposition") and index + 1 < reach and reading.is_word(index + 1):
+            index = read_phrase(reading, index + 1, reach, greedy=True).end
+        elif form == '"' and (quotation := reading.opens_quotation(index)) and quotation.last + 1 < limit:
+            index = quotation.last + 1
+        elif form.startswith(("لل", "بال")) or (form.startswith(("ل", "ب")) and noun_of(form[1:])):
+            index += 1
+        elif index in reading.names_by_token:
+            index = reading.names_by_token[index][0]
+        else:
+            return None
+    return None
+
+
+def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
+    """Return what is asked of whom: «طلب من الحكومة توضيح ...», «طلبت من السلطات أن ...»."""
+    index = skip_adverbs(reading, hit.index + 1, limit)
+    if not subject_before and begins_phrase(reading, index, limit):
+        index = read_phrase(reading, index, limit, greedy=True).end
+    if index + 1 >= limit or reading.forms[index] != "من" or not begins_phrase(reading, index + 1, limit):
+        return None
+    end = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)
+    for place in range(end, min(end + 12, limit)):
+        if reading.forms[place] in COMPLEMENTISERS and reading.forms[place - 1] not in words("no_complement"):
+            return behind(reading, "that", index, place + 1, limit)
+        if place == end and _reported_here(reading, place):
+            return Target("object", index, place, None)
+    return None
+
+
+def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return «حركة حماس المسؤولية» behind «حمّلت» or «أصابع الاتهام إلى ...» behind «وجهت»."""
+    for index in range(hit.index + 1, min(limit, hit.index + 25)):
+        form = reading.forms[index]
+        if form == "اصابع" or (
+            strip_conjunction(form).startswith(("مسوولي", "المسوولي")) and hit.form.cue.lemma != "وجه"
+        ):
+            break
+    else:
+        return None
+    if form == "اصابع":
+        return Target("object", index, index, None)
+    for place in range(hit.index + 1, index):
+        quotation = reading.opens_quotation(place)
+        if quotation is not None and quotation.last > index and place + 1 < index:
+            return Target("quote", place, place + 1, quotation)
+    first = skip_adverbs(reading, hit.index + 1, limit)
+    if hit.form.part != "participle" and begins_phrase(reading, first, index):
+        phrase = read_phrase(reading, first, index, greedy=True)
+        rest = skip_adverbs(reading, phrase.end, index)
+        # Someone must be made responsible: where «المسؤولية» follows one noun phrase, that is whom.
+        if (rest == index and not is_definite(form)) or begins_phrase(reading, rest, index):
+            first = rest
+    quotation = reading.opens_quotation(first)
+    return Target("object", first, first + (quotation is not None), quotation)

@@ -1,0 +1,57 @@
+"""Statements, reports and speeches that carry words: «جاء في بيان للوزارة أن ...», «تصريحات لفلان قال فيها»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.builders import make_draft, speech_limit
+from riwaya.annotate.statements.contents import find_target
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.drafts import Draft, Subject
+from riwaya.annotate.statements.lexicon import cue_forms, words
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of
+from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.model import Span
+
+
+def build_vessels(reading: Reading) -> list[Draft]:
+    """Return the drafts of «جاء في بيان للوزارة أن ...»."""
+    found: list[Draft] = []
+    for index, form in enumerate(reading.forms[:-3]):
+        if form in ("جاء", "وجاء", "ورد", "وورد") and reading.forms[index + 1] == "في":
+            draft = _vessel(reading, index)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _vessel(reading: Reading, index: int) -> Draft | None:
+    vessel = index + 2
+    bare = reading.forms[vessel].removeprefix("ال")
+    if bare not in words("vessel") and bare not in words("vessel_owned"):
+        return None
+    start = reading.tokens[index].start + (1 if reading.forms[index].startswith(("وج", "وو")) else 0)
+    hit = Hit(index, start, cue_forms()["قال"], "و")
+    target = find_target(reading, hit, speech_limit(reading, index), True)
+    if target is None:
+        return None
+    owner = vessel_owner(reading, vessel, target.mark)
+    phrase = owner or read_phrase(reading, vessel, target.mark, greedy=False)
+    draft = make_draft(reading, hit, target, Subject(phrase, index, "after"))
+    draft.cue = Span(start, reading.tokens[vessel if owner else vessel - 1].end)
+    draft.prior, draft.splits = 0.93, True
+    return draft
+
+
+def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
+    """Return whose statement it is: «بيان صادر عن الخارجية», «بيان لحماس», «بيان البيت الأبيض»."""
+    for place in range(vessel + 1, min(limit, vessel + 6)):
+        form = reading.forms[place]
+        if form == "عن" and reading.forms[place - 1].startswith(("صادر", "صدر", "صادره", "صدرت")):
+            return read_phrase(reading, place + 1, limit, greedy=False) if place + 1 < limit else None
+        if form.startswith("ل") and len(form) > 3 and form not in words("l_word"):
+            return read_phrase(reading, place, limit, greedy=True)
+    follows = vessel + 1
+    if follows >= limit or is_definite(reading.forms[vessel]) or not begins_phrase(reading, follows, limit):
+        return None
+    named = noun_of(reading.forms[follows]) is not None or follows in reading.names_by_token
+    return read_phrase(reading, follows, limit, greedy=False) if named else None

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from tests.annotate.statements.reading_aid import statements_of, told
+
+
+def _chains(text: str) -> list[tuple[str, list[str], str]]:
+    return [
+        (item.speaker_text, [span.of(text) for span in item.via], item.content_text) for item in statements_of(text)
+    ]
+
+
+def test_agency_that_quotes_a_source_is_the_intermediary() -> None:
+    text = "ونقلت وكالة الأنباء عن مسؤول قوله إن الجسر آمن."
+    assert _chains(text) == [("مسؤول", ["وكالة الأنباء"], "الجسر آمن")]
+    assert told(text)[0][0] == "قوله"
+
+
+def test_agency_without_a_second_cue_is_the_intermediary_too() -> None:
+    text = "ونقلت صحيفة المدى عن وزير النقل أن الجسر آمن."
+    assert _chains(text) == [("وزير النقل", ["صحيفة المدى"], "الجسر آمن")]
+
+
+def test_content_that_is_nothing_but_an_attribution_gives_one_statement() -> None:
+    text = "وأفادت الوزارة في بيان أن السفير أكد أن الحدود مفتوحة."
+    assert _chains(text) == [("السفير", ["الوزارة"], "الحدود مفتوحة")]
+
+
+def test_document_of_a_body_passes_on() -> None:
+    text = "وجاء في بيان صادر عن وزارة النقل أن الجسر آمن."
+    assert told(text) == [("جاء في بيان", "وزارة النقل", "الجسر آمن")]
+
+
+def test_closing_attribution_is_an_intermediary_of_the_statement_before() -> None:
+    text = "وقال رئيس البلدية إن الشارع سيغلق، بحسب ما نقلت وكالة الأنباء."
+    assert _chains(text) == [("رئيس البلدية", ["وكالة الأنباء"], "الشارع سيغلق")]
+
+
+def test_closing_attribution_alone_is_the_statement() -> None:
+    text = "انهار جسر في الشمال مساء الجمعة، وفق ما أفادت وكالة الأنباء."
+    assert _chains(text) == [("وكالة الأنباء", [], "انهار جسر في الشمال مساء الجمعة")]
+    assert told(text)[0][0] == "وفق ما أفادت"
+
+
+def test_leading_attribution_covers_the_sentence() -> None:
+    text = "ووفقاً للقناة، سيزور الوفد العاصمة غدا."
+    assert _chains(text) == [("القناة", [], "سيزور الوفد العاصمة غدا")]
+
+
+def test_chain_may_be_deep() -> None:
+    text = "وذكرت صحيفة المدى أن الوزارة أعلنت أن السفير أكد أن الحدود مفتوحة."
+    assert _chains(text) == [("السفير", ["صحيفة المدى", "الوزارة"], "الحدود مفتوحة")]
+
+
+def test_spokesman_states_a_position_of_his_own_side() -> None:
+    text = "وقال المتحدث باسم الحكومة إن البلاد ترفض التهديد."
+    assert _chains(text) == [("المتحدث باسم الحكومة", [], "البلاد ترفض التهديد")]

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import pytest
+from tests.annotate.statements.reading_aid import article_of, statements_of, told
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.statements import find_statements
+from riwaya.model import Field, Mention, MentionKind, Span
+
+NAMED = [
+    ("قال وزير الخارجية سامر الطيبي إن الحوار مستمر.", "سامر الطيبي"),
+    ("قالت المتحدثة باسم الوزارة، ريما حداد، الثلاثاء، إن الحوار مستمر.", "ريما حداد"),
+    ("وقال مسؤول كبير في وزارة النقل طلب عدم نشر اسمه إن الحوار مستمر.", "مسؤول كبير في وزارة النقل"),
+    ("لكن الوزير قال إن الحوار مستمر.", "الوزير"),
+    ("وكانت وزارة النقل قد قالت إن الحوار مستمر.", "وزارة النقل"),
+    ("أما وزير المالية فأكد أن الحوار مستمر.", "وزير المالية"),
+    ("من جهته، قال الأمين العام للمنظمة إن الحوار مستمر.", "الأمين العام للمنظمة"),
+    ("وقال الملك سالم الثاني إن الحوار مستمر.", "الملك سالم الثاني"),
+    ("وقالت مصادر أمنية ودبلوماسية إن الحوار مستمر.", "مصادر أمنية ودبلوماسية"),
+    ("قال علي الطيبي إن الحوار مستمر.", "علي الطيبي"),
+    ("وقال المرصد الأهلي لحقوق الإنسان في بيان إن الحوار مستمر.", "المرصد الأهلي لحقوق الإنسان"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMED)
+def test_speaker_is_the_noun_phrase_at_the_cue(text: str, speaker: str) -> None:
+    (statement,) = statements_of(text)
+    assert (statement.speaker_text, statement.implicit) == (speaker, False)
+    assert statement.content_text == "الحوار مستمر"
+
+
+def test_elided_subject_is_carried_from_the_last_speaker() -> None:
+    text = "وقال وزير النقل إن الجسر آمن. وأضاف أن العمل انتهى.\nوختم قائلا: «شكرا لكم جميعا يا رفاق»."
+    statements = statements_of(text)
+    assert [item.speaker_text for item in statements] == ["وزير النقل"] * 3
+    assert [item.implicit for item in statements] == [False, True, True]
+
+
+def test_elided_subject_agrees_with_its_verb() -> None:
+    text = "وقالت وزارة النقل إن الجسر آمن. وقال وزير المالية إن الأموال كافية. وأضافت أن العمل انتهى."
+    assert told(text)[-1] == ("أضافت", "وزارة النقل", "العمل انتهى")
+
+
+def test_switch_of_topic_gives_the_new_subject() -> None:
+    text = "وقال وزير النقل إن الجسر آمن. والتقى رئيس البلدية سكان الحي. وقال إن الشارع سيغلق."
+    assert told(text)[-1][1] == "رئيس البلدية"
+
+
+def test_relative_clause_has_its_antecedent() -> None:
+    (statement,) = statements_of("التقى الوفد رئيس المنظمة التي تؤكد أن المياه ملوثة.")
+    assert statement.implicit
+    assert statement.speaker_text.endswith("المنظمة")
+
+
+def test_mentions_bound_a_name() -> None:
+    text = "وصف هاني كرم قرار الاتحاد بأنه ظالم."
+    article = article_of(text)
+    span = Span(4, 12)
+    mention = Mention(
+        Mention.make_id(article.id, Field.TEXT, span, MentionKind.PER), article.id, Field.TEXT, span, span.of(text),
+        MentionKind.PER, "", 0.9,
+    )  # fmt: skip
+    (statement,) = find_statements(Document.read(article, Field.TEXT), [mention])
+    assert (statement.speaker_text, statement.content_text) == ("هاني كرم", "قرار الاتحاد بأنه ظالم")
+
+
+def test_addressee_is_told_where_the_text_says_so() -> None:
+    text = "ودعت روسيا منظمة الصحة إلى زيارة الموقع."
+    (statement,) = statements_of(text)
+    assert statement.addressee is None or statement.addressee.of(text) == "منظمة الصحة"
+    text = "وأبلغ الوزير الوكالة أن الجسر آمن."
+    (statement,) = statements_of(text)
+    assert statement.addressee is not None
+    assert statement.addressee.of(text) == "الوكالة"
