@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -20,8 +20,11 @@ Vector = tuple[tuple[str, float], ...]
 _SILENT = 0.3
 """Share of articles from which a word says nothing about what an article is about."""
 _TELLING = 0.1
-"""Share up to which words weigh the same. The words of a great event are common in the month of the event: a weight that
-goes on falling with frequency would take from them just what tells that event from the others."""
+"""Share up to which words weigh the same. The words of a great event are common in its month: a weight that goes on
+falling with frequency would take from them just what tells that event from the others."""
+
+_RAREST = 0.0004
+"""Share below which a word is no more specific: misspellings are the rarest of all."""
 
 
 @lru_cache(maxsize=300_000)
@@ -45,14 +48,24 @@ def rarity(form: str) -> float:
     return min(math.log(_SILENT / share) / math.log(_SILENT / _TELLING), 1.0)
 
 
-def weigh_terms(tokens: Iterable[Token], limit: int) -> Vector:
+@lru_cache(maxsize=300_000)
+def specificity(form: str) -> float:
+    """Return how much a folded word narrows down what an article is about: 0 to 1, by the logarithm of its rarity."""
+    if rarity(form) == 0.0:
+        return 0.0
+    term = term_of(form)
+    share = max(document_frequency(form), document_frequency(term), document_frequency("ال" + term), _RAREST)
+    return math.log(_SILENT / share) / math.log(_SILENT / _RAREST)
+
+
+def weigh_terms(tokens: Iterable[Token], limit: int, weigh: Callable[[str], float] = rarity) -> Vector:
     """Return the `limit` heaviest terms of the tokens, heaviest first, scaled to unit length together."""
     counts: Counter[str] = Counter()
     weights: dict[str, float] = {}
     for token in tokens:
         if token.kind == "mark":
             continue
-        weight = rarity(token.form)
+        weight = weigh(token.form)
         if weight > 0:
             term = term_of(token.form)
             counts[term] += 1

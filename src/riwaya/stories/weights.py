@@ -1,11 +1,11 @@
 """The weights of the evidence: logistic functions of a pair's features.
 
-Fitted on pairs of articles of two days in May 2018 that people had grouped by event and by thread, halfway between a fit
-in which the one great event of those days counts as it stands and one without it: the words of a great event are common
-in its month, so that specific words tell against it, while for all others they tell most. The weight of the days between
-is that of the first day, carried on. Where a date is missing the fit without the great event holds, and the constant is
-lowered until, against all 25,822 articles of six months taken as undated, five articles bond with their own story
-for each one that bonds with another month's.
+Fitted on pairs of articles of two days in May 2018 that people had grouped by event and by thread, halfway between a
+fit in which the one great event of those days counts as it stands and one without it: the words of a great event are
+common in its month, so that specific words tell against it, while for all others they tell most. The weight of the days
+between is that of the first day, carried on. Where a date is missing the fit without the great event holds, and the
+constant is lowered until, against all 25,822 articles of six months taken as undated, five articles bond with their own
+story for each one that bonds with another month's.
 """
 
 from __future__ import annotations
