@@ -180,3 +180,19 @@ def test_a_weekday_outranks_the_date_of_a_republished_page() -> None:
 
 def test_modifiers_are_kept_apart_from_the_value() -> None:
     assert [time.modifier for time in times("مطلع العام ومنتصف مايو الماضي ونهاية 2016")] == ["early", "mid", "late"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("بتاريخ 15 / 8 / 1436هـ", [("15 / 8 / 1436هـ", "2015-06-02")]),
+        ("في رمضان 2015", [("رمضان 2015", "2015-06-18/2015-07-16")]),
+        ("عيد الفطر 2018", [("عيد الفطر 2018", "2018-06-15")]),
+        ("4 ذي القعدة 1434هـ", [("4 ذي القعدة 1434هـ", "2013-09-10")]),
+        ("الربع الأخير من العام الماضي", [("الربع الأخير من العام الماضي", "2017-Q4")]),
+        ("نوفمبر من العام قبل الماضي", [("نوفمبر من العام قبل الماضي", "2016-11")]),
+        ("في ميدان 7 أبريل بالعاصمة", []),
+    ],
+)
+def test_further_kinds_seen_in_the_press(text: str, expected: list[tuple[str, str]]) -> None:
+    assert pairs(text) == expected

@@ -154,6 +154,9 @@ def _with_year(line: Line, end: int, moment: Moment, *, before: int) -> Found:
     if year is not None:
         named, end = year
         # A year behind a Hijri month is Hijri: «15 رمضان 1445».
+        if moment.hijri and named.year is not None and named.year > 1700:
+            # «عيد الفطر 2018»: the day that falls in that Gregorian year.
+            return replace(moment, value=f"{named.year}"), end
         return replace(moment, year=named.year, shift=named.shift), end
     event = _event_before(line, before)
     value = named_events().get((event, moment.month or 0, moment.day or 0), "")
@@ -219,28 +222,31 @@ def read_numeric(line: Line, index: int) -> Found | None:
         return Moment(year=int(monthly[2]), month=int(monthly[1])), index + 1
     slashed = _SLASHED.fullmatch(reading.form)
     if slashed:
-        return _numeric(slashed[1], slashed[3], slashed[4], index + 1)
+        return _numeric(line, (slashed[1], slashed[3], slashed[4]), index + 1)
     forms = [line.form(index + step) for step in range(5)]
-    if (
-        forms[1] == forms[3]
-        and forms[1] in ("-", "/", ".")
-        and all(line.adjacent(index + step) for step in range(1, 5))
-    ):
-        parts = (reading.form, forms[2], forms[4])
-        if all(part.isdecimal() and len(part) <= 5 for part in parts) and forms[1] != ".":
-            return _numeric(*parts, index + 5)
-    return None
-
-
-def _numeric(first: str, second: str, third: str, end: int) -> Found | None:
-    if len(first) == 4 and len(third) <= 2:
-        return Moment(year=int(first), month=int(second), day=int(third)), end
-    if len(first) > 2 or len(third) not in (4, 5):
+    parts = (reading.form, forms[2], forms[4])
+    if forms[1] != forms[3] or forms[1] not in ("-", "/") or not all(part.isdecimal() for part in parts):
         return None
-    day, month = int(first), int(second)
+    # Apart from each other only where nothing else is written so: «15 / 8 / 1436».
+    together = all(line.adjacent(index + step) for step in range(1, 5))
+    if not (together or (forms[1] == "/" and len(forms[4]) == 4)) or max(len(part) for part in parts) > 5:
+        return None
+    return _numeric(line, parts, index + 5)
+
+
+def _numeric(line: Line, parts: tuple[str, str, str], end: int) -> Found | None:
+    first, second, third = parts
+    if len(first) == 4 and len(third) <= 2:
+        first, third = third, first
+    elif len(first) > 2 or len(third) not in (4, 5):
+        return None
+    day, month, year = int(first), int(second), int(third)
     if month > 12 >= day:
         day, month = month, day
-    return Moment(year=int(third), month=month, day=day), end
+    hijri = 1300 <= year <= 1500
+    if line.form(end) in (("ه", "هجري") if hijri else ("م",)):
+        end += 1
+    return Moment(year=year, month=month, day=day, hijri=hijri), end
 
 
 def read_named_day(line: Line, index: int) -> Found | None:
@@ -254,8 +260,5 @@ def read_named_day(line: Line, index: int) -> Found | None:
             if read_ordinal(line, end) is not None:
                 return None
             moment, after = _with_year(line, end, Moment(month=month, day=day, hijri=hijri), before=index)
-            if hijri and moment.year is not None and moment.year > 1700:
-                # «عيد الفطر 2018»: the feast that falls in that Gregorian year.
-                moment = replace(moment, value=f"{moment.year}")
             return moment, after
     return None

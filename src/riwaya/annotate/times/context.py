@@ -10,6 +10,10 @@ def is_name(line: Line, start: int, end: int) -> bool:
     """Return whether the expression is part of a name or means something else."""
     if end - start == 1 and line.bare(start) == "اليوم":
         return _today_elsewhere(line, start)
+    before = line.readings[start - 1] if start else None
+    dated = line.tokens[start].kind == "number" or line.sense(start, "month") or line.sense(start, "ordinal")
+    if before is not None and before.senses.get("event") == "name" and dated:
+        return True  # «ميدان 7 أبريل»
     reading = line.readings[start]
     if reading is not None and "weekday" in reading.senses and end - start == 1:
         return _is_outlet(line, start)
@@ -25,7 +29,7 @@ def _today_elsewhere(line: Line, start: int) -> bool:
         return line.form(start - 1) != "هذا"
     if line.form(start - 1) in words("before-outlet-today"):
         return (
-            line.form(start - 1) in ("المصري", "راي", "روسيا", "يو")
+            line.form(start - 1) in ("المصري", "راي", "روسيا", "يو", "عين")
             or _is_outlet(line, start - 1)
             or after in ('"', ")")
         )

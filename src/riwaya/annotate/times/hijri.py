@@ -37,13 +37,21 @@ def hijri_day(moment: Moment, today: date | None, ahead: bool | None) -> Resolve
     if year is None:
         if today is None:
             return Resolved("", True)
-        year = _nearest_year(month, day, today, ahead, moment.relation)
+        year = _year(moment, today, ahead)
     found = to_gregorian(year, month, day) if year else None
     if found is None:
         reachable = year is not None and _FIRST <= year <= _LAST
         return Resolved("", moment.year is None, "impossible" if reachable else "out-of-range")
     mismatch = moment.weekday is not None and moment.weekday != found.isoweekday()
     return Resolved(found.isoformat(), moment.year is None, "weekday-mismatch" if mismatch else "")
+
+
+def _year(moment: Moment, today: date, ahead: bool | None) -> int | None:
+    """Return the Hijri year: «من العام الحالي» counts from the running one, else the nearest that fits."""
+    if moment.shift is not None and moment.shift[0] == "Y":
+        this = _hijri_year(today)
+        return None if this is None else this + moment.shift[1]
+    return _nearest_year(moment.month or 0, moment.day or 1, today, ahead, moment.relation)
 
 
 def _in_gregorian_year(year: int, month: int, day: int) -> Resolved:
@@ -81,15 +89,18 @@ def _nearest_year(month: int, day: int, today: date, ahead: bool | None, relatio
 def hijri_month(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
     """Return the interval of a Hijri month."""
     month, year = moment.month or 0, moment.year
+    if moment.value:
+        first_day = _in_gregorian_year(int(moment.value), month, 1).value
+        year = _hijri_year(date.fromisoformat(first_day)) if first_day else 0
     if year is None:
         if today is None:
             return Resolved("", True)
-        year = _nearest_year(month, 1, today, ahead, moment.relation)
+        year = _year(moment, today, ahead)
     first = to_gregorian(year, month, 1) if year is not None else None
     if first is None or year is None:
-        return Resolved("", moment.year is None, "out-of-range")
+        return Resolved("", moment.year is None and not moment.value, "out-of-range")
     last = first + timedelta(Hijri(year, month, 1).month_length() - 1)
-    return Resolved(f"{first.isoformat()}/{last.isoformat()}", moment.year is None)
+    return Resolved(f"{first.isoformat()}/{last.isoformat()}", moment.year is None and not moment.value)
 
 
 def hijri_year(year: int) -> Resolved:

@@ -183,10 +183,12 @@ def read_quarter(line: Line, index: int) -> Found | None:
     if fraction is None or not line.definite(index):
         return None
     ordinal = read_ordinal(line, index + 1)
+    limit, letter = (4, "Q") if fraction == "0.25" else (2, "H")
+    if ordinal is None and line.form(index + 1) == "الاخير":
+        ordinal = limit, index + 2
     if ordinal is None:
         return None
     number, end = ordinal
-    limit, letter = (4, "Q") if fraction == "0.25" else (2, "H")
     if fraction == "0.33" or not 1 <= number <= limit:
         return None
     year = (
