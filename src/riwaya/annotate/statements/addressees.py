@@ -28,7 +28,7 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
         index = subject.phrase.end
     index = skip_adverbs(reading, index, target.mark)
     if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
-        index = _skip_phrases(reading, index, target.mark)
+        index = skip_phrases(reading, index, target.mark)
         if begins_phrase(reading, index, target.mark):
             if hit.form.cue.lemma in ("اتهم", "وصف") and target.kind in ("attached", "that"):
                 draft.first, draft.quotation = index, None
@@ -53,7 +53,7 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
             return
 
 
-def _skip_phrases(reading: Reading, index: int, limit: int) -> int:
+def skip_phrases(reading: Reading, index: int, limit: int) -> int:
     """Return the first token behind dates and prepositional phrases («في التاسع من نيسان»)."""
     while index + 1 < limit and reading.forms[index] in words("preposition"):
         index = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.addressees import add_addressee, addressed
+from riwaya.annotate.statements.addressees import add_addressee, addressed, skip_phrases
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import find_subject, speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import MentionKind, Span
 
 _PARTICIPLE_REACH = 14
+_TWO_NOUNS = frozenset(("وصف", "اتهم"))
 _TRANSMITTERS = frozenset(("نقل", "أورد", "ذكر", "نقلا"))
 
 
@@ -53,6 +54,10 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         # «الذي أعلن ترامب انسحابه منه»
         blind = Subject(read_phrase(reading, behind, target.mark, greedy=True), hit.index, "after")
     subject = blind if before else find_subject(reading, hit, target.mark)
+    if _is_unspoken(reading, hit, subject):
+        return None
+    if hit.form.cue.lemma in _TWO_NOUNS and subject.position == "after" and target.kind in ("attached", "that"):
+        subject, target = _divided(reading, subject, target)
     if (
         target.kind == "that"
         and hit.form.cue.lemma in ("نقل", "ذكر", "أورد")
@@ -62,6 +67,31 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     draft = make_draft(reading, hit, target, subject)
     add_addressee(reading, hit, target, subject, draft)
     return draft
+
+
+def _is_unspoken(reading: Reading, hit: Hit, subject: Subject) -> bool:
+    """Return whether a present verb only tells what a thing shows («في خطوة تؤكد استهتار ...»)."""
+    if hit.form.part != "present" or hit.joined or subject.position != "elided" or hit.index == 0:
+        return False
+    before = reading.forms[hit.index - 1]
+    noun = noun_of(before)
+    taken = before in words("clause_opener") or before in words("before_verb") or before in COMPLEMENTISERS
+    return reading.is_word(hit.index - 1) and noun is None and not taken and not is_definite(before)
+
+
+def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subject, Target]:
+    """Tell who describes or accuses from whom: such a verb has two noun phrases, and a lone one is the object."""
+    phrase = subject.phrase
+    if phrase is None:
+        return subject, target
+    rest = skip_phrases(reading, skip_adverbs(reading, phrase.end, target.mark), target.mark)
+    if begins_phrase(reading, rest, target.mark):
+        return subject, target
+    second = phrase.first + 1
+    if phrase.kind == "" and second < phrase.end and is_definite(reading.forms[second]):
+        short = Phrase(phrase.first, second, phrase.first, "", phrase.gender)
+        return Subject(short, subject.begins, "after"), target
+    return Subject(None, subject.begins, "elided"), Target(target.kind, phrase.first, phrase.first, None)
 
 
 def make_draft(reading: Reading, hit: Hit, target: Target, subject: Subject) -> Draft:

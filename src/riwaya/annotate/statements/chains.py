@@ -139,7 +139,7 @@ def _own_statement(
     """Return the statement of «...، وفق ما نقلت وسائل الإعلام» or of «ووفقاً للقناة ...»."""
     first, end = reading.sentences[reading.sentence_of[attribution.first]]
     if attribution.leads:
-        first = attribution.end
+        first = _behind_so(reading, attribution.end, end)
         end = min([draft.begins for draft in inside if draft.begins > first and draft.splits], default=end)
     else:
         if _middle(reading, attribution, first):
@@ -161,6 +161,14 @@ def _own_statement(
         first=first, end=end, quotation=None, speaker=speaker, gender="", number="", elided=attribution.own,
         structure="adverbial", force="assert", prior=0.9,
     )  # fmt: skip
+
+
+def _behind_so(reading: Reading, first: int, end: int) -> int:
+    """Return the token behind «فإن» where a leading attribution has it («وبحسب رسالة وجهها ... فإن ...»)."""
+    for place in range(first, min(first + 20, end)):
+        if reading.forms[place] in ("فان", "فانه", "فانها", "فانهم"):
+            return place + 1
+    return first
 
 
 def _middle(reading: Reading, attribution: Attribution, first: int) -> bool:

@@ -8,7 +8,7 @@ from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.quotations import Quotation
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.annotate.statements.reported import asked, blamed, is_plain_opener, reported_phrase
+from riwaya.annotate.statements.reported import asked, blamed, is_feeling, is_plain_opener, reported_phrase
 from riwaya.annotate.statements.targets import Target, behind
 
 _REACH = 60
@@ -33,13 +33,25 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
     if "blame" in frames:
         return blamed(reading, hit, limit)
     if "feeling" in frames:
-        return reported_phrase(reading, hit, limit, subject_before)
+        felt = reported_phrase(reading, hit, limit, subject_before)
+        return felt if felt is not None and is_feeling(reading, felt.first) else None
     marked = _marked(reading, hit, limit)
     if "object" in frames and (marked is None or marked.kind != "quote" or marked.mark > hit.index + 1):
         reported = reported_phrase(reading, hit, marked.mark if marked else limit, subject_before)
-        if reported is not None and (marked is None or is_plain_opener(reading, reported.first)):
+        if reported is not None and (marked is None or _outranks(reading, hit, reported, marked)):
             return reported
     return marked
+
+
+def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> bool:
+    """Return whether a reported noun phrase stands nearer than the «أن» behind it («أكد ضرورة أن ...»).
+
+    A noun inside a prepositional phrase does not («أوضح، في تقرير بشأن تنفيذ العقوبات، أن ...»).
+    """
+    if not is_plain_opener(reading, reported.first):
+        return False
+    between = reading.forms[hit.index + 1 : reported.first]
+    return reading.forms[marked.mark - 1] != "," or not any(form in words("preposition") for form in between)
 
 
 def _addresses_pronoun(reading: Reading, hit: Hit) -> bool:
@@ -111,9 +123,7 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
     if form == ":" and ("quote" in frames or "that" in frames):
         return behind(reading, "colon", index, index + 1, limit)
     if (
-        form in COMPLEMENTISERS
-        and before not in words("no_complement")
-        and ("that" in frames or "quote" in frames or "target" in frames)
+        form in COMPLEMENTISERS and before not in words("no_complement") and ("that" in frames or "target" in frames)
     ) and (reading.tokens[index].text == "ان" or not _is_leftover(reading, hit, index)):
         return behind(reading, "that", index, index + 1, limit)
     if form in frames and form in _GOVERNED:

@@ -63,7 +63,7 @@ def _after_conjunction(reading: Reading, index: int) -> int:
 def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether the form may attribute something: real, and not another word of the same letters."""
     before = reading.forms[index - 1] if index else ""
-    if before in _UNREAL or before.lstrip("وف") in _UNREAL:
+    if before in ("ما", "مما") or before in _UNREAL or before.lstrip("وف") in _UNREAL:
         return False
     written = reading.tokens[index].text
     bare = reading.forms[index].lstrip("و") if item.part == "present" else ""

@@ -131,7 +131,6 @@ def _participle(base: str) -> list[tuple[str, str, str]]:
         (base + "ا", "m", "s"),
         (base + "ه", "f", "s"),
         (weak + "ين", "", "p"),
-        (base + "ات", "f", "p"),
     ]
 
 
@@ -187,7 +186,7 @@ def cue_forms() -> dict[str, CueForm]:
 # Patterns of the verbal noun by its folded letters. The fourth form (إفعال) shares its skeleton with the broken
 # plural (أفعال), so that one also asks the written hamza.
 _VERBAL_NOUN = re.compile(
-    r"(?:ا.ت.ا.|ات.ا.|ان..ا.|است..?ا.|ت..ي.|ت.ا.[^ا]|م.ا..ت|ا.ت.ا.ت|است.ا.ت|ا.طر?ا.|اض..ا.|اص..ا.)(?:ه|ها|هم|هما)?|م[^ا]?ا..ه"
+    r"(?:ا.ت.ا.|ات.ا.|ان..ا.|است..?ا.|ت..ي.|م.ا..ت|ا.ت.ا.ت|است.ا.ت|ا.طر?ا.|اض..ا.|اص..ا.)(?:ه|ها|هم|هما)?|م[^ا]?ا..ه"
 )
 _FOURTH_FORM = re.compile(r"ا..ا.[هت]?(?:ه|ها|هم|هما)?|ا.ا.[هت](?:ها|هم|هما)?|اي.ا.(?:ه|ها|هم|هما)?")
 

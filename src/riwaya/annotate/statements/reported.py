@@ -10,6 +10,13 @@ from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target, behind
 
 
+def is_feeling(reading: Reading, index: int) -> bool:
+    """Return whether the token names a feeling or stance that is uttered by being shown («أبدى استعداده»)."""
+    form = reading.forms[index]
+    stems = [form, *(form.removesuffix(suffix) for suffix in ("ه", "ها", "هم", "هما"))]
+    return any(stem in words("feeling") or (stem[-1:] == "ت" and stem[:-1] + "ه" in words("feeling")) for stem in stems)
+
+
 def is_plain_opener(reading: Reading, index: int) -> bool:
     """Return whether the token is a listed noun that carries propositions («أهمية», «رفضها»)."""
     form = reading.forms[index]
@@ -88,7 +95,7 @@ def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:
         if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
             index = read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
         elif form in words("preposition") and index + 1 < reach and reading.is_word(index + 1):
-            index = read_phrase(reading, index + 1, reach, greedy=True).end
+            index = _behind_noun(reading, index + 1, reach)
         elif form == '"' and (quotation := reading.opens_quotation(index)) and quotation.last + 1 < limit:
             index = quotation.last + 1
         elif form.startswith(("لل", "بال")) or (form.startswith(("ل", "ب")) and noun_of(form[1:])):
@@ -98,6 +105,16 @@ def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:
         else:
             return None
     return None
+
+
+def _behind_noun(reading: Reading, index: int, limit: int) -> int:
+    """Return the end of the noun phrase behind a preposition: bare nouns up to the definite one that closes them."""
+    place = index
+    while place + 1 < limit and not is_definite(reading.forms[place]) and place not in reading.names_by_token:
+        if reading.forms[place].endswith(("ه", "ها", "هم", "هما")) or not is_definite(reading.forms[place + 1]):
+            break
+        place += 1
+    return read_phrase(reading, place, limit, greedy=True).end
 
 
 def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:

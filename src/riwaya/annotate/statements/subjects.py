@@ -167,7 +167,7 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
 def speaker_span(reading: Reading, phrase: Phrase) -> Span:
     """Return the characters that name the speaker: a personal name without its title, no attached particle."""
     first, end = (phrase.name, phrase.end) if phrase.name > phrase.first else (phrase.first, phrase.end)
-    while end > first + 1 and reading.forms[end - 1] in (",", "-", "(", "#"):
+    while end > first + 1 and reading.forms[end - 1] in (",", "-", "(", "#", "."):
         end -= 1
     start = reading.tokens[first].start
     form = reading.forms[first]
