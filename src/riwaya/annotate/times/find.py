@@ -10,6 +10,7 @@ from riwaya.annotate.times.anchor import Anchor, read_anchor
 from riwaya.annotate.times.line import Line, lines_of
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
+from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.resolve import resolve
 from riwaya.annotate.times.scan import Expression, scan
 from riwaya.model import Span, Time
@@ -90,7 +91,7 @@ def _written_on(found: list[_Found], anchor: Anchor) -> Anchor:
         if moment is None or moment.weekday is None or moment.day is not None or moment.shift is None:
             continue
         if moment.shift[0] == "D":
-            day = date.fromisoformat(resolve(replace(moment, part="", clock=""), anchor, ahead=None).value)
+            day = date.fromisoformat(resolve(replace(moment, part="", clock=""), anchor, outlook=Outlook.OPEN).value)
             implied.add(day - timedelta(moment.shift[1]))
     return Anchor.on(implied.pop()) if len(implied) == 1 else anchor
 
@@ -99,9 +100,9 @@ def _resolve(item: _Found, anchor: Anchor, last_day: tuple[_Found, Resolved] | N
     moment = item.expression.moment or Moment()
     if moment.follows and last_day is not None:
         day_before = last_day[1].value[:10]
-        found = resolve(moment, Anchor.on(date.fromisoformat(day_before)), ahead=None)
+        found = resolve(moment, Anchor.on(date.fromisoformat(day_before)), outlook=Outlook.OPEN)
         return replace(found, counted_from=day_before)
-    resolved = resolve(moment, anchor, ahead=item.expression.ahead)
+    resolved = resolve(moment, anchor, outlook=item.expression.outlook)
     if moment.clock and moment.shift == ("D", 0) and moment.weekday is None and last_day is not None:
         # «الجمعة ... عند الساعة 04,00»: the day just named in the same sentence.
         before, day = last_day

@@ -11,6 +11,7 @@ from hijridate import Gregorian, Hijri
 
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
+from riwaya.annotate.times.outlook import Outlook
 
 _FIRST, _LAST = 1343, 1500
 _HALF_YEAR = timedelta(days=177)
@@ -26,7 +27,7 @@ def to_gregorian(year: int, month: int, day: int) -> date | None:
     return date(found.year, found.month, found.day)
 
 
-def hijri_day(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+def hijri_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     """Return the value of a day of a Hijri month."""
     month, day = moment.month or 0, moment.day or 0
     if not 1 <= day <= 30:
@@ -37,7 +38,7 @@ def hijri_day(moment: Moment, today: date | None, ahead: bool | None) -> Resolve
     if year is None:
         if today is None:
             return Resolved("", True)
-        year = _year(moment, today, ahead)
+        year = _year(moment, today, outlook)
     found = to_gregorian(year, month, day) if year else None
     if found is None:
         reachable = year is not None and _FIRST <= year <= _LAST
@@ -46,12 +47,12 @@ def hijri_day(moment: Moment, today: date | None, ahead: bool | None) -> Resolve
     return Resolved(found.isoformat(), moment.year is None, "weekday-mismatch" if mismatch else "")
 
 
-def _year(moment: Moment, today: date, ahead: bool | None) -> int | None:
+def _year(moment: Moment, today: date, outlook: Outlook) -> int | None:
     """Return the Hijri year: «من العام الحالي» counts from the running one, else the nearest that fits."""
     if moment.shift is not None and moment.shift[0] == "Y":
         this = _hijri_year(today)
         return None if this is None else this + moment.shift[1]
-    return _nearest_year(moment.month or 0, moment.day or 1, today, ahead, moment.relation)
+    return _nearest_year(moment.month or 0, moment.day or 1, today, outlook, moment.relation)
 
 
 def _in_gregorian_year(year: int, month: int, day: int) -> Resolved:
@@ -70,7 +71,7 @@ def _hijri_year(day: date) -> int | None:
     return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
 
 
-def _nearest_year(month: int, day: int, today: date, ahead: bool | None, relation: int | None) -> int | None:
+def _nearest_year(month: int, day: int, today: date, outlook: Outlook, relation: int | None) -> int | None:
     """Return the Hijri year meant: by «الماضي / المقبل» and the verb, else the one nearest to today."""
     this = _hijri_year(today)
     if this is None:
@@ -79,14 +80,14 @@ def _nearest_year(month: int, day: int, today: date, ahead: bool | None, relatio
     known = {year: found for year, found in in_year.items() if found is not None}
     if not known:
         return this
-    if relation == 1 or (relation is None and ahead):
+    if relation == 1 or (relation is None and outlook is Outlook.AHEAD):
         return min((year for year, found in known.items() if found >= today), default=max(known))
-    if relation == -1 or (relation is None and ahead is False):
+    if relation == -1 or (relation is None and outlook is Outlook.BEHIND):
         return max((year for year, found in known.items() if found <= today), default=min(known))
     return max((year for year, found in known.items() if found - today <= _HALF_YEAR), default=min(known))
 
 
-def hijri_month(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+def hijri_month(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     """Return the interval of a Hijri month."""
     month, year = moment.month or 0, moment.year
     if moment.value:
@@ -95,7 +96,7 @@ def hijri_month(moment: Moment, today: date | None, ahead: bool | None) -> Resol
     if year is None:
         if today is None:
             return Resolved("", True)
-        year = _year(moment, today, ahead)
+        year = _year(moment, today, outlook)
     first = to_gregorian(year, month, 1) if year is not None else None
     if first is None or year is None:
         return Resolved("", moment.year is None and not moment.value, "out-of-range")

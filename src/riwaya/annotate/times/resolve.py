@@ -10,34 +10,37 @@ from riwaya.annotate.times.anchor import Anchor
 from riwaya.annotate.times.hijri import hijri_day, hijri_month, hijri_year
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
+from riwaya.annotate.times.outlook import Outlook
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 # How far ahead a date without year or verb may lie before it is taken for last year's.
 _DAYS_AHEAD, _MONTHS_AHEAD = 183, 3
 # Past verbs report plans too («حددت 30 أبريل موعدا»), and last year's days are seldom given without their year.
 _DAYS_AHEAD_OF_PAST = 75
+# How many days ahead a weekday may lie; the six days before the last of them are the others.
+_WEEKDAY_AHEAD = {Outlook.BEHIND: 0, Outlook.OPEN: 0, Outlook.SCHEDULED: 4, Outlook.AHEAD: 6}
 # A page may be republished days after the day its words were written on, seldom before it.
 _REPUBLISHED_WITHIN = 5
 
 
-def resolve(moment: Moment, anchor: Anchor, *, ahead: bool | None) -> Resolved:
+def resolve(moment: Moment, anchor: Anchor, *, outlook: Outlook) -> Resolved:
     """Return the value; with an interval as anchor, only what holds on every day of it."""
     if anchor.earliest is None or anchor.latest is None:
-        return _resolve_on(moment, None, ahead)
-    first = _resolve_on(moment, anchor.earliest, ahead)
+        return _resolve_on(moment, None, outlook)
+    first = _resolve_on(moment, anchor.earliest, outlook)
     if anchor.earliest == anchor.latest or not first.anchored:
         return first
     # Resolution never goes back when its anchor goes on, so equal ends mean equal throughout.
-    if _resolve_on(moment, anchor.latest, ahead).value == first.value:
+    if _resolve_on(moment, anchor.latest, outlook).value == first.value:
         return first
-    return replace(_resolve_on(moment, None, ahead), anchored=True)
+    return replace(_resolve_on(moment, None, outlook), anchored=True)
 
 
-def _resolve_on(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+def _resolve_on(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.value and "-" in moment.value:
         return Resolved(moment.value, False)
     read = _day if moment.is_day else _period
-    return _with_time(moment, read(moment, today, ahead))
+    return _with_time(moment, read(moment, today, outlook))
 
 
 def _with_time(moment: Moment, found: Resolved) -> Resolved:
@@ -53,16 +56,16 @@ def _with_time(moment: Moment, found: Resolved) -> Resolved:
     return found
 
 
-def _day(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+def _day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.day is not None and moment.month is not None:
-        return _month_day(moment, today, ahead)
+        return _month_day(moment, today, outlook)
     if moment.day is not None:
         return _day_of_month(moment, today)
     if moment.weekday is None:
         return _counted_day(moment, today)
     if today is None:
         return Resolved(f"XXXX-WXX-{moment.weekday}", True)
-    return Resolved(_weekday(moment, today, ahead).isoformat(), True)
+    return Resolved(_weekday(moment, today, outlook).isoformat(), True)
 
 
 def _day_of_month(moment: Moment, today: date | None) -> Resolved:
@@ -87,7 +90,7 @@ def _shifted_day(today: date, days: int) -> Resolved:
         return Resolved("", True, "out-of-range")
 
 
-def _weekday(moment: Moment, today: date, ahead: bool | None) -> date:
+def _weekday(moment: Moment, today: date, outlook: Outlook) -> date:
     """Return the day the weekday names: by «الماضي / المقبل», by «أمس / اليوم / غدا», else by the verb."""
     weekday = moment.weekday or 1
     if moment.shift is not None and moment.shift[0] == "W":
@@ -101,7 +104,7 @@ def _weekday(moment: Moment, today: date, ahead: bool | None) -> date:
         return _last(weekday, today - timedelta(1))
     if moment.relation == 1:
         return _last(weekday, today + timedelta(7))
-    return _last(weekday, today + timedelta(6)) if ahead else _last(weekday, today)
+    return _last(weekday, today + timedelta(_WEEKDAY_AHEAD[outlook]))
 
 
 def _last(weekday: int, latest: date) -> date:
@@ -109,10 +112,10 @@ def _last(weekday: int, latest: date) -> date:
     return latest - timedelta((latest.isoweekday() - weekday) % 7)
 
 
-def _month_day(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+def _month_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     month, day = moment.month or 0, moment.day or 0
     if moment.hijri:
-        return hijri_day(moment, today, ahead)
+        return hijri_day(moment, today, outlook)
     if moment.year is not None:
         return _checked(moment, moment.year, anchored=False)
     if not _exists(2000, month, day):
@@ -121,24 +124,26 @@ def _month_day(moment: Moment, today: date | None, ahead: bool | None) -> Resolv
         return Resolved(f"XXXX-{month:02d}-{day:02d}", True)
     if moment.shift is not None:
         return _checked(moment, today.year + moment.shift[1], anchored=True)
-    year = _year_of_day(month, day, today, ahead, moment.relation)
+    year = _year_of_day(month, day, today, outlook, moment.relation)
     if moment.weekday is not None:
         fitting = [near for near in (year, year - 1, year + 1) if _fits(near, month, day, moment.weekday)]
         year = fitting[0] if fitting else year
     return _checked(moment, year, anchored=True)
 
 
-def _year_of_day(month: int, day: int, today: date, ahead: bool | None, relation: int | None) -> int:
+def _year_of_day(month: int, day: int, today: date, outlook: Outlook, relation: int | None) -> int:
     place = (month, day)
     this = (today.month, today.day)
     if relation == 0:
         return today.year
     if relation == -1:
         return today.year if place < this else today.year - 1
-    if relation == 1 or ahead:
+    if relation == 1 or outlook is Outlook.AHEAD:
         return today.year if place >= this else today.year + 1
     for year in (today.year + 1, today.year):
-        if (_safe_date(year, month, day) - today).days <= (_DAYS_AHEAD if ahead is None else _DAYS_AHEAD_OF_PAST):
+        if (_safe_date(year, month, day) - today).days <= (
+            _DAYS_AHEAD if outlook is not Outlook.BEHIND else _DAYS_AHEAD_OF_PAST
+        ):
             return year
     return today.year - 1
 
@@ -171,9 +176,9 @@ def _checked(moment: Moment, year: int, *, anchored: bool) -> Resolved:
     return Resolved(value, anchored, "weekday-mismatch" if mismatch else "")
 
 
-def _period(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+def _period(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.month is not None:
-        return _month(moment, today, ahead)
+        return _month(moment, today, outlook)
     if moment.decade is not None or moment.century is not None:
         return _decade(moment, today)
     if moment.year is not None:
@@ -203,10 +208,10 @@ def _running(moment: Moment, today: date | None) -> Resolved:
     return Resolved(f"{year:04d}-{moment.period}", True)
 
 
-def _month(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
+def _month(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     month = moment.month or 0
     if moment.hijri:
-        return hijri_month(moment, today, ahead)
+        return hijri_month(moment, today, outlook)
     if moment.year is not None:
         return Resolved(f"{moment.year:04d}-{month:02d}", False)
     if today is None:
@@ -220,9 +225,9 @@ def _month(moment: Moment, today: date | None, ahead: bool | None) -> Resolved:
         year = today.year if distance < 0 else today.year - 1
     elif moment.relation == 1:
         year = today.year if distance > 0 else today.year + 1
-    elif ahead:
+    elif outlook is Outlook.AHEAD:
         year = today.year if distance >= 0 else today.year + 1
-    elif ahead is False:
+    elif outlook is Outlook.BEHIND:
         year = today.year if distance <= 0 else today.year - 1
     else:
         year = (

@@ -12,6 +12,7 @@ from riwaya.annotate.times.days import read_next_day, read_part, read_relative_d
 from riwaya.annotate.times.lengths import read_distance, read_length
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.pairs import read_first_of_pair, read_second_year
 from riwaya.annotate.times.periods import (
     read_bare_year,
@@ -24,7 +25,7 @@ from riwaya.annotate.times.periods import (
     read_season,
 )
 from riwaya.annotate.times.sets import read_set
-from riwaya.annotate.times.tense import looks_ahead
+from riwaya.annotate.times.tense import read_outlook
 from riwaya.annotate.times.weeks import read_first_months, read_week_of
 from riwaya.model import TimeType
 
@@ -40,7 +41,7 @@ class Expression:
     type: TimeType
     moment: Moment | None
     value: str = ""
-    ahead: bool | None = None
+    outlook: Outlook = Outlook.OPEN
 
 
 _READERS: dict[str, tuple[Reader, ...]] = {
@@ -121,10 +122,9 @@ def _longest(line: Line, index: int) -> Expression | None:
         found = reader(line, index)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
-    ahead = None
     if "lead" in reading.senses:
-        ahead = looks_ahead(line, index, index)
-        distance = read_distance(line, index, future=ahead is True)
+        future = read_outlook(line, index, index) in (Outlook.AHEAD, Outlook.SCHEDULED)
+        distance = read_distance(line, index, future=future)
         if distance is not None and (best is None or distance[1] > best[1]):
             best = distance
     length = _value_only(line, index)
@@ -135,7 +135,7 @@ def _longest(line: Line, index: int) -> Expression | None:
     moment, end = best
     timed = bool(moment.clock or moment.part)
     return Expression(
-        index, end, TimeType.TIME if timed else TimeType.DATE, moment, ahead=looks_ahead(line, index, end)
+        index, end, TimeType.TIME if timed else TimeType.DATE, moment, outlook=read_outlook(line, index, end)
     )
 
 

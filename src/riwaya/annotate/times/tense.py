@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.times.line import SENTENCE_MARKS, Line
+from riwaya.annotate.times.outlook import Outlook
 
 _REACH_BACK = 14
 _REACH_AHEAD = 3
@@ -29,10 +30,10 @@ _CLAUSES = frozenset(
 )
 
 
-def looks_ahead(line: Line, start: int, end: int) -> bool | None:
-    """Return True for a future verb nearby, False for a past one, None where neither is seen.
+def read_outlook(line: Line, start: int, end: int) -> Outlook:
+    """Return which way the verbs near an expression look.
 
-    The nearest marker before the expression decides («أعلنت السبت أنها ستطرد»: past, for «السبت»). Without one,
+    The nearest marker before the expression decides («أعلنت السبت أنها ستطرد»: behind, for «السبت»). Without one,
     a future verb right behind it counts («السبت سيلتقي»).
     """
     for index in range(start - 1, max(-1, start - 1 - _REACH_BACK), -1):
@@ -42,18 +43,21 @@ def looks_ahead(line: Line, start: int, end: int) -> bool | None:
         if reading is None:
             continue
         if "future" in reading.senses:
-            return not _is_past(line, index)
+            return Outlook.BEHIND if _is_past(line, index) else Outlook(reading.senses["future"] or "ahead")
+        if reading.form in ("قد", "وقد") and line.form(index + 1).startswith(("ي", "ت", "ن")):
+            return Outlook.SCHEDULED  # «قد يقصي الاثنين»: it may
         if "past" in reading.senses:
-            return False
+            return Outlook.BEHIND
         if "break" in reading.senses:
-            return None
+            return Outlook.OPEN
     for index in range(end, min(len(line), end + _REACH_AHEAD)):
         reading = line.readings[index]
         if line.tokens[index].form in SENTENCE_MARKS or line.tokens[index].form in _CLAUSES:
             break
         if reading is not None and ("future" in reading.senses or "past" in reading.senses):
-            return "future" in reading.senses and not reading.prefix
-    return None
+            ahead = "future" in reading.senses and not reading.prefix
+            return Outlook(reading.senses["future"] or "ahead") if ahead else Outlook.OPEN
+    return Outlook.OPEN
 
 
 def _is_past(line: Line, index: int) -> bool:
