@@ -81,7 +81,7 @@ def make_article(page: Page, draft: Draft, text: str, given: Given, position: in
         page_id=page.id,
         source=given.source or page.url or page.source,
         position=position,
-        outlet=given.outlet,
+        outlet=given.outlet or finds.outlet,
         title=title,
         standfirst=standfirst or (_description(given.description, title, text) if first else ""),
         authors=_distinct(given.authors if first and given.authors else finds.authors),

@@ -69,7 +69,7 @@ def byline(text: str) -> str | None:
     rest = folded[match.end() :]
     if (
         not match["phrase"].endswith(":")
-        and not re.match(r"\s*[:\-–/|]", rest)
+        and not re.search(r"[:\-–/|]", rest)
         and (word_count(rest) > 4 or _VERB.search(rest + " "))
     ):
         return None

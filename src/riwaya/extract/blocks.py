@@ -27,6 +27,7 @@ _NAME_ZONES = (
     ("notice", re.compile(r"(?:^|[-_ ])(?:newsletter|subscribe|subscription|app-?(?:banner|promo|download)|download-?app|follow-?us|paywall|gdpr|copyright|disclaimer)(?=$|[-_ ])")),
     ("tags", re.compile(r"(?:^|[-_ ])(?:tags?|tag-?list|article-?tags|post-?tags|keywords|tagcloud|hashtags?)(?=$|[-_ ])")),
 )  # fmt: skip
+_OWN_LINE = re.compile(r"date|(?:^|[-_ ])(?:by|byline|author|writer|published|posted)(?=$|[-_ ])")
 _DATE_NAME = re.compile(r"date|time|publish|posted|meta|tarikh")
 
 
@@ -76,6 +77,7 @@ class _State:
     bold: bool
     heading: int
     dated: bool
+    inline: bool = False
 
 
 @dataclass(slots=True)
@@ -128,7 +130,7 @@ def read_blocks(root: Any) -> list[Block]:
             _open(walker, stack, element, tag, count)
         else:
             state = stack.pop()
-            if tag not in _INLINE:
+            if not state.inline:
                 walker.flush(state)
             walker.add(element.tail, stack[-1])
     walker.flush(stack[0])
@@ -137,11 +139,12 @@ def read_blocks(root: Any) -> list[Block]:
 
 def _open(walker: _Walker, stack: list[_State], element: Any, tag: str, number: int) -> None:
     outer = stack[-1]
-    inline = tag in _INLINE
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
+    # Date and byline often stand side by side in one line; each is a block of its own.
+    inline = tag in _INLINE and not (names.strip() and tag == "span" and _OWN_LINE.search(names))
     if not inline or tag == "br":
         walker.flush(outer)
     zone, zone_root = outer.zone, outer.zone_root
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
     if tag not in ("html", "body", "main", "article") and (own := _zone(tag, names)):
         zone, zone_root = own, number
     heading = (
@@ -160,6 +163,7 @@ def _open(walker: _Walker, stack: list[_State], element: Any, tag: str, number: 
             bold=outer.bold or tag in _BOLD,
             heading=heading,
             dated=(outer.dated and inline) or tag == "time" or bool(_DATE_NAME.search(names)),
+            inline=inline,
         )
     )
     walker.moment = _moment(element, tag, names) or walker.moment

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from riwaya.extract.attributions import caption, credit, date_line
 from riwaya.extract.dates import DateBounds
@@ -154,25 +154,27 @@ def _mark_bare_headlines(lines: Sequence[Line], reasons: list[str]) -> None:
     subheadings, which belong to the article; a run of several such lines is a list, which does too.
     """
     places = [index for index, reason in enumerate(reasons) if not reason]
-    long_ones = [lines[index].text for index in places if word_count(lines[index].text) > 15]
-    if len(long_ones) < 4 or sum(map(ends_sentence, long_ones)) < 0.75 * len(long_ones):
+    long_ones = [lines[index].text for index in places[1:] if word_count(lines[index].text) > 8]
+    if len(long_ones) < 4 or sum(map(ends_sentence, long_ones)) < 0.7 * len(long_ones):
         return
     for place in range(2, len(places) - 1):
         line = lines[places[place]]
         before, after = lines[places[place - 1]], lines[places[place + 1]]
         if line.heading or line.bold or not _is_foreign_headline(line.text):
             continue
-        if not (ends_sentence(before.text) and word_count(before.text) > 10):
+        if not (ends_sentence(before.text) and word_count(before.text) > 6):
             continue
         follows = after
         if not ends_sentence(after.text) and word_count(after.text) <= 6 and place + 2 < len(places):
             follows = lines[places[place + 2]]
-        if ends_sentence(follows.text) and word_count(follows.text) > 10:
+        if ends_sentence(follows.text) and word_count(follows.text) > 6:
             reasons[places[place]] = "related"
 
 
 def _is_foreign_headline(text: str) -> bool:
-    if not 7 <= word_count(text) <= 18 or not is_headline_shaped(text) or ends_question(text) or continues(text):
+    # A colon inside (who: what) makes a headline of fewer words.
+    least = 5 if ":" in text.strip()[1:-1] else 7
+    if not least <= word_count(text) <= 18 or not is_headline_shaped(text) or ends_question(text) or continues(text):
         return False
     stripped = text.strip()
     if stripped[-1] in ":،؛,;-–" or strip_list_mark(text) != text or stripped[0] in '"“«(' or arabic_share(text) < 0.6:
@@ -196,9 +198,23 @@ def make_draft(lines: Sequence[Line], reasons: Sequence[str], rules: Rules) -> D
     draft = Draft(list(lines), list(reasons), HeadFinds())
     if not rules.row:
         draft.finds = read_head(draft.lines, draft.reasons, title=rules.title, outlet=rules.outlet, bounds=rules.bounds)
+        _part_inline_dateline(draft)
         _mark_inner(draft, rules)
     _read_foot(draft, rules)
     return draft
+
+
+def _part_inline_dateline(draft: Draft) -> None:
+    """Make a dateline at the head of the first paragraph («بيروت (رويترز) - قال ...») a line of its own."""
+    place = next((index for index, reason in enumerate(draft.reasons) if not reason), None)
+    if place is None or not draft.finds.dateline or not draft.lines[place].text.startswith(draft.finds.dateline):
+        return
+    text = draft.lines[place].text
+    cut = re.match(r"\s*[-–—:]+\s*", text[len(draft.finds.dateline) :])
+    if cut:
+        end = len(draft.finds.dateline) + cut.end()
+        draft.lines[place : place + 1] = [Line(text[:end].strip()), replace(draft.lines[place], text=text[end:])]
+        draft.reasons[place : place + 1] = ["dateline", ""]
 
 
 def _mark_inner(draft: Draft, rules: Rules) -> None:

@@ -11,6 +11,7 @@ from riwaya.extract.lines import ends_sentence, word_count
 from riwaya.extract.tables import agencies, plain_form, rows
 
 _SEPARATOR = re.compile(r"\s*(?:[|/:،,؛•]|(?<=\s)[-–—]+(?=\s|$)|(?<=[^\W\d_])[–—]|--)\s*")
+_MEDIA = re.compile(r"(?:برس|نيوز|نت|وكاله|صحيفه|جريده|قناه|موقع|اونلاين|تايمز|ميديا|بوست)(?!\w)")
 _LEAD = re.compile(
     r"^\s*(?P<line>[^.\n\"«“؟!:()]{2,30}?\s+[-–—/|]{1,3}\s+[^.\n\"«“؟!:()]{2,30}?\s*:)\s+\S|^\s*(?P<bracketed>[^.\n\"«“؟!]{2,70}?\s*(?:\([^()\n]{2,40}\))\s*(?:[-–—:]{1,3}))\s*\S|^\s*(?P<short>[^.\n\"«“؟!:()]{2,50}?\s+(?:[-–—]{1,3}))\s+\S"
 )
@@ -51,6 +52,17 @@ def is_dateline(text: str, *, outlet: str = "") -> bool:
     return place or (names and word_count(text) <= 8)
 
 
+def is_dateline_shaped(text: str) -> bool:
+    """Return whether a line right under a title has a dateline's shape: two short parts («الواحة | نبأ-برس»)."""
+    parts = re.split(r"\s*\|\s*|\s*\(", text.strip().rstrip(")"))
+    return (
+        len(parts) == 2
+        and all(1 <= word_count(part) <= 3 for part in parts)
+        and len(text) <= 45
+        and not re.search(r"[\d.:؟!]", text)
+    )
+
+
 def inline_dateline(lead: str) -> str:
     """Return the dateline at the head of a lead paragraph («دبي (CNN)— قال ...»), "" if there is none."""
     match = _LEAD.match(lead[:140])
@@ -58,7 +70,8 @@ def inline_dateline(lead: str) -> str:
         return ""
     written = (match["line"] or match["bracketed"] or match["short"]).strip()
     parts = _parts(written)
-    if parts and word_count(written) <= 12 and (is_place(parts[0]) or any(is_agency(part) for part in parts)):
+    shaped = bool(match["bracketed"]) and len(parts) == 2 and all(word_count(part) <= 3 for part in parts)
+    if shaped or parts and word_count(written) <= 12 and (is_place(parts[0]) or any(is_agency(part) for part in parts)):
         return written.rstrip("-–—: ").strip()
     return ""
 
@@ -71,10 +84,22 @@ def dateline_sources(dateline: str) -> list[str]:
 def dateline_people(dateline: str) -> list[str]:
     """Return what a dateline names that is neither place nor agency: the reporter."""
     people = []
-    for part in _parts(dateline):
-        if not is_place(part) and not is_agency(part) and 2 <= word_count(part) <= 4 and not re.search(r"[\d.]", part):
+    for part in _parts(dateline)[1:]:
+        if (
+            not is_place(part)
+            and not is_agency(part)
+            and is_person_shaped(part)
+            and 2 <= word_count(part) <= 4
+            and not re.search(r"[\d.]", part)
+        ):
             people.append(part)
     return people
+
+
+def dateline_outlet(dateline: str) -> str:
+    """Return the outlet that a dateline names («الواحة | نبأ-برس»), "" if none is recognisable as one."""
+    named = [part for part in dateline.split("|")[1:] if not is_agency(part) and not is_place(part)]
+    return next((part.strip() for part in named if _MEDIA.search(fold(part))), "")
 
 
 def is_person_shaped(text: str) -> bool:
@@ -82,5 +107,5 @@ def is_person_shaped(text: str) -> bool:
     return (
         2 <= word_count(text) <= 4
         and not re.search(r"[\d:|/@]", text)
-        and not re.search(r"وكال|موقع|صحيف|جريد|قنا[هة]|نيوز|بواب", fold(text))
+        and not re.search(r"وكال|موقع|صحيف|جريد|قنا[هة]|نيوز|بواب|قسم|مكتب| نت(?!\w)|برس(?!\w)", fold(text))
     )

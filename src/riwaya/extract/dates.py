@@ -91,13 +91,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     year = r"(?P<year>(?:19|20)\d{2})(?!\d)"
     separator = r"[\s,،./\-]*"
     return (
-        ("iso", re.compile(rf"(?<!\d){year}(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){_TIME}")),
+        ("iso", re.compile(rf"(?<!\d){year}(?P<mark>\s?[-/.]\s?)(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){_TIME}")),
         ("hijri", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:من\s+)?(?P<hmonth>{hijri}){separator}(?P<hyear>1[34]\d{{2}})\s*(?:هـ|ه(?!\w)|h\b|هجر\w*)?")),
         ("hijri", re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/](?P<hnumber>\d{1,2})[-/](?P<hyear>1[34]\d{2})\s*(?:هـ|ه(?!\w)|هجر\w*)")),
         ("hijri", re.compile(r"(?<!\d)(?P<hyear>1[34]\d{2})[-/](?P<hnumber>\d{1,2})[-/](?P<day>\d{1,2})\s*(?:هـ|ه(?!\w)|هجر\w*)")),
         ("named", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{separator}(?:من\s+|of\s+)?(?:شهر\s+)?{month}{separator}{year}{_TIME}")),
         ("named", re.compile(rf"{month}{separator}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){separator}{year}{_TIME}")),
-        ("day-first", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark){year}{_TIME}")),
+        ("day-first", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?P<mark>\s?[-/.]\s?)(?P<number>\d{{1,2}})(?P=mark){year}{_TIME}")),
     )  # fmt: skip
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from riwaya.extract.attributions import byline, caption, credit, date_line, is_update_line
 from riwaya.extract.datelines import (
+    dateline_outlet,
     dateline_people,
     dateline_sources,
     inline_dateline,
     is_agency,
     is_dateline,
+    is_dateline_shaped,
     is_person_shaped,
 )
 from riwaya.extract.dates import DateBounds
@@ -36,6 +38,7 @@ class HeadFinds:
     authors: list[str] = field(default_factory=list)
     credits: list[str] = field(default_factory=list)
     dated: list[str] = field(default_factory=list)
+    outlet: str = ""
     updated: list[str] = field(default_factory=list)
     moments: list[str] = field(default_factory=list)
     late: list[str] = field(default_factory=list)
@@ -48,6 +51,7 @@ class HeadFinds:
     def note_dateline(self, text: str) -> None:
         """Keep a dateline with the agencies and people it names."""
         self.dateline = self.dateline or text.strip(" .-–—:")
+        self.outlet = self.outlet or dateline_outlet(text)
         self.credits.extend(source for source in dateline_sources(text) if source not in self.credits)
         self.authors.extend(
             name for name in dateline_people(text) if is_person_shaped(name) and name not in self.authors
@@ -107,7 +111,9 @@ def _head_reason(line: Line, finds: HeadFinds, *, outlet: str, bounds: DateBound
     if name is not None:
         finds.authors.extend([name] if name and not is_agency(name) else [])
         return "byline"
-    if is_dateline(text, outlet=outlet) and not (is_agency(text.strip(" ()[]-–"))):
+    if (is_dateline(text, outlet=outlet) or (finds.title and is_dateline_shaped(text))) and not (
+        is_agency(text.strip(" ()[]-–"))
+    ):
         finds.note_dateline(text)
         return "dateline"
     sources = credit(text)

@@ -184,7 +184,9 @@ def _outside_reason(block: Block, index: int, first: int, rules: Rules) -> str:
 
 
 def _first_heading(blocks: Sequence[Block]) -> str:
-    return next((block.text for block in blocks if block.heading == 1 and word_count(block.text) >= 3), "")
+    """Return the page's main heading: the first of the highest level that has a few words."""
+    headings = [block for block in blocks if 0 < block.heading <= 2 and not block.zone and word_count(block.text) >= 3]
+    return min(headings, key=lambda block: block.heading).text if headings else ""
 
 
 def choose_title(facts: PageFacts, blocks: Sequence[Block], url: str) -> str:

@@ -253,6 +253,9 @@ def furniture_reason(text: str) -> str:
     if words and all(word in _SHARE_WORDS or word.isdigit() for word in words):
         strong = [word for word in words if word in _SHARE_WORDS and word not in _WEAK_SHARE]
         return "share" if strong else ""
+    trail = re.split(r"\s[>»›]\s", text)
+    if len(trail) >= 3 and all(word_count(part) <= 4 for part in trail):
+        return "navigation"
     if _BREADCRUMB.match(folded) and word_count(text) <= 14 and not ends_sentence(text):
         return "navigation"
     return _counter_reason(folded)

@@ -58,7 +58,7 @@ def split_page_title(title: str, heading: str) -> tuple[str, str]:
         parts = [part.strip() for part in _AFFIX.split(title) if part.strip()]
         rest = [part for part in parts if plain_form(part) not in plain_form(heading)]
         if len(rest) == 1 and word_count(rest[0]) <= 5:
-            return heading, rest[0]
+            return heading, rest[0].strip(" |-–—•:»«/~")
     return title, ""
 
 
