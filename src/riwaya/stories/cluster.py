@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from riwaya.model import Origin, OriginKind, Story, Storyline, content_id
 from riwaya.stories.evidence import Component, Dossier, StoryGroup
@@ -35,13 +36,22 @@ def group_component(component: Component) -> StoryGroup:
     ties = sorted((rows[tie.first], rows[tie.second], tie.story, tie.storyline) for tie in component.ties)
     joined = [(one, two) for one, two, story, _ in ties if story >= _CERTAIN]
     pairs = [(one, two, story, story >= _STORY_BOND) for one, two, story, _ in ties]
-    groups = link_groups(len(dossiers), pairs, _STORY_THRESHOLD, joined=joined)
+    groups = link_groups(
+        len(dossiers), pairs, _STORY_THRESHOLD, joined=joined, days=[_days(dossier) for dossier in dossiers]
+    )
     threads = [
         thread for thread in link_groups(len(groups), _between(groups, ties), _STORYLINE_THRESHOLD) if thread[1:]
     ]
     origins = {origin.article_id: origin for origin in component.origins}
     stories = [_story([dossiers[row] for row in group], origins) for group in groups]
     return _assemble(stories, threads)
+
+
+def _days(dossier: Dossier) -> tuple[int, int] | None:
+    if not dossier.first_day:
+        return None
+    first, last = date.fromisoformat(dossier.first_day), date.fromisoformat(dossier.last_day)
+    return first.toordinal(), last.toordinal()
 
 
 def _between(groups: list[list[int]], ties: list[tuple[int, int, float, float]]) -> list[Tie]:

@@ -6,6 +6,9 @@ import heapq
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+FREE_DAYS = 1
+"""Days beyond the first that a group may reach over at no cost: the next morning's round-up."""
+
 Tie = tuple[int, int, float, bool]
 """Two nodes, the weight between them, and whether it is a bond; each pair once."""
 
@@ -17,14 +20,16 @@ class _Groups:
     members: dict[int, list[int]]
     sums: dict[int, dict[int, float]]
     bonds: dict[int, set[int]]
+    days: dict[int, tuple[int, int] | None]
     home: list[int] = field(default_factory=list)
 
     @staticmethod
-    def start(count: int, ties: Iterable[Tie]) -> _Groups:
+    def start(count: int, ties: Iterable[Tie], days: Sequence[tuple[int, int] | None]) -> _Groups:
         groups = _Groups(
             {node: [node] for node in range(count)},
             {node: {} for node in range(count)},
             {node: set() for node in range(count)},
+            dict(enumerate(days)) if days else dict.fromkeys(range(count)),
             list(range(count)),
         )
         for one, two, weight, bond in ties:
@@ -37,11 +42,24 @@ class _Groups:
     def mean(self, one: int, two: int) -> float:
         return self.sums[one][two] / (len(self.members[one]) * len(self.members[two]))
 
+    def joint_days(self, one: int, two: int) -> tuple[int, int] | None:
+        ours, theirs = self.days[one], self.days[two]
+        if ours is None or theirs is None:
+            return ours or theirs
+        return min(ours[0], theirs[0]), max(ours[1], theirs[1])
+
+    def demand(self, one: int, two: int) -> float:
+        """Return by what factor the demanded mean grows with the days over which the two groups reach together."""
+        days = self.joint_days(one, two)
+        return 1.0 if days is None else 2.0 ** max(days[1] - days[0] - FREE_DAYS, 0)
+
     def merge(self, one: int, two: int) -> int:
         """Join two groups and return the name of the result."""
         keep, drop = min(one, two), max(one, two)
         for node in self.members[drop]:
             self.home[node] = keep
+        self.days[keep] = self.joint_days(one, two)
+        del self.days[drop]
         self.members[keep] += self.members.pop(drop)
         for other, weight in self.sums.pop(drop).items():
             del self.sums[other][drop]
@@ -56,7 +74,12 @@ class _Groups:
 
 
 def link_groups(
-    count: int, ties: Iterable[Tie], threshold: float, *, joined: Sequence[tuple[int, int]] = ()
+    count: int,
+    ties: Iterable[Tie],
+    threshold: float,
+    *,
+    joined: Sequence[tuple[int, int]] = (),
+    days: Sequence[tuple[int, int] | None] = (),
 ) -> list[list[int]]:
     """Return groups of the nodes 0..count-1, each ascending, in order of their first nodes.
 
@@ -70,8 +93,10 @@ def link_groups(
         ties: the weights between nodes; a bond needs a positive one.
         threshold: lowest mean at which groups merge.
         joined: pairs that belong together from the start.
+        days: first and last day of each node, None where unknown; the demanded mean doubles with each day more than
+            `FREE_DAYS` that a group reaches over, so that a long campaign does not become one event.
     """
-    groups = _Groups.start(count, ties)
+    groups = _Groups.start(count, ties, days)
     for one, two in joined:
         if groups.home[one] != groups.home[two]:
             groups.merge(groups.home[one], groups.home[two])
@@ -85,6 +110,8 @@ def link_groups(
     while heap and -heap[0][0] >= threshold:
         mean, one, two = heapq.heappop(heap)
         if one not in groups.members or two not in groups.members or -groups.mean(one, two) != mean:
+            continue
+        if -mean < threshold * groups.demand(one, two):
             continue
         group = groups.merge(one, two)
         for other in groups.bonds[group]:
