@@ -23,7 +23,7 @@ READ = {
     "opcw-inspectors-enter-douma",
     "us-china-tariffs-take-effect",
 }
-FLOORS = {"read": 0.98, "unread": 0.92}
+FLOORS = {"read": 0.98, "unread": 0.94}
 # Most of the others are said to an assistant («سأعود في 15»), which no page says.
 SPEC_FLOORS = {"DurationParser": 0.85, "SetParser": 0.40}
 

@@ -196,7 +196,8 @@ def read_month_date(line: Line, index: int, *, expected: bool = False) -> Found 
         if year is not None:
             return Moment(day=int(day.number), month=name.month, year=year[0].year), year[1]
     found, after = _with_year(line, end, Moment(month=name.month, hijri=name.hijri), before=start)
-    plain = after == end and not found.value
+    doubled = end > start + 1 + len(name.rest)
+    plain = after == end and not found.value and not doubled
     if plain and not marked and not expected and not _month_expected(line, index, name):
         return None
     return found, after

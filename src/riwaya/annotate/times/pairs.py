@@ -8,6 +8,7 @@ from riwaya.annotate.times.calendar import Found, read_day_month, read_month_dat
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 
+YEAR_LINKS = ("و", "-", "او")
 _LINKS = ("-", "الي", "حتي", "و", "او")
 
 
@@ -60,7 +61,7 @@ def read_second_year(line: Line, index: int) -> Found | None:
     """Return the year that «و» joins to a pair's first («عامي 2015 و2016»)."""
     reading = line.readings[index] if index < len(line) else None
     start = index
-    if line.form(index) in ("و", "-"):
+    if line.form(index) in YEAR_LINKS:
         start += 1
     elif reading is None or reading.prefix != "و":
         return None

@@ -13,7 +13,7 @@ from riwaya.annotate.times.lengths import read_distance, read_length
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outlook import Outlook
-from riwaya.annotate.times.pairs import read_first_of_pair, read_second_year
+from riwaya.annotate.times.pairs import YEAR_LINKS, read_first_of_pair, read_second_year
 from riwaya.annotate.times.periods import (
     read_bare_year,
     read_century,
@@ -106,7 +106,7 @@ def _further_years(line: Line, first: Expression) -> Iterator[Expression]:
         found = read_second_year(line, end)
         if found is None:
             return
-        start = end + (line.form(end) in ("و", "-"))
+        start = end + (line.form(end) in YEAR_LINKS)
         end = found[1]
         yield Expression(start, end, TimeType.DATE, found[0])
 
