@@ -6,7 +6,7 @@ from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, skip_adverbs
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.targets import Target
@@ -42,7 +42,7 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
         form = reading.forms[place]
         mention = reading.names_by_token.get(place)
         known = mention is not None and mention.offset == 1
-        if form.startswith("ل") and (known or (len(form) > 3 and form not in words("l_word"))) and place - index < 8:
+        if form.startswith("ل") and (known or is_attached_l(reading, place)) and place - index < 8:
             before = reading.forms[place - 1]
             occasion = before in ("مقابله", "حديث", "تصريح", "تصريحات", "حوار")
             if occasion or place == index:

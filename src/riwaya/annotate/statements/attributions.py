@@ -14,6 +14,7 @@ from riwaya.model import Span
 _STARTS = frozenset(
     ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وبحسب", "ووفق", "ووفقا", "وحسب", "طبقا", "وطبقا", "نقلا", "كما", "علي")
 )
+_REPORTING = frozenset(("قال", "ذكر", "أفاد", "أعلن", "أوضح", "نقل", "أورد", "أكد", "بين", "أشار", "كشف", "صرح", "روى"))
 _REST = 3  # tokens of a name that the noun phrase did not take, and the stop
 _OWN = ("تعبير", "قول", "وصف", "راي", "زعم", "كلام", "تصريحات")
 _NOT_SPEAKERS = ("قانون", "قانونا", "نص", "خطه", "اتفاق", "قرار", "ماده", "لايحه", "كتاب", "برنامج", "دستور")
@@ -61,6 +62,8 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
     following = reading.forms[index + 1] if index + 1 < limit else ""
     if following.startswith(_OWN) and following.endswith(("ه", "ها", "هم", "هما")):
         return Attribution(index, index + 2, Span(start, reading.tokens[index + 1].end), None, False, True)
+    if following == "نص":
+        return Attribution(index, min(index + 3, limit), Span(start, reading.tokens[index + 1].end), None, False, True)
     if bare == "علي":
         if following == "ما":
             return _verbal(reading, index, index + 2, (start, limit), leads)
@@ -86,13 +89,20 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     finite = item is not None and item.part in ("past", "present")
     if not finite and reading.forms[verb] not in ("جاء", "ورد", "نشرت", "نشر", "نشرته", "نشره", "اظهرت", "اظهر"):
         return None
+    as_well = reading.forms[first] == "كما"
+    if as_well and (item is None or item.cue.lemma not in _REPORTING):
+        return None
     place = skip_adverbs(reading, verb + 1, limit)
-    while place < limit and reading.forms[place] in ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له"):
+    while (
+        not as_well
+        and place < limit
+        and reading.forms[place] in ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له")
+    ):
         place += 1
     if not begins_phrase(reading, place, limit):
         return None
     phrase = read_phrase(reading, place, limit, greedy=False)
-    if reading.forms[first] == "كما" and not _closes(reading, phrase.end):
+    if as_well and not _closes(reading, phrase.end):
         return None
     cue = Span(start, reading.tokens[verb].end)
     return Attribution(first, phrase.end, cue, speaker_span(reading, phrase), leads, False)

@@ -74,7 +74,10 @@ def _goes_on(reading: Reading, draft: Draft, close: int) -> bool:
 def _narrates(reading: Reading, index: int) -> bool:
     """Return whether the narrator goes on with a verb behind a reported noun phrase («..., وقرر ...»)."""
     form = reading.forms[index]
-    return form[0] in "وف" and form[1:] in narration_verbs() and form not in narration_verbs()
+    bare = form[1:]
+    return (
+        form[0] in "وف" and bare in narration_verbs() and form not in narration_verbs() and bare not in words("opener")
+    )
 
 
 def _scan(reading: Reading, index: int, limit: int, splits: Set[int], nominal: bool) -> int:

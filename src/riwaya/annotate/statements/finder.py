@@ -18,6 +18,8 @@ from riwaya.annotate.statements.records import to_statement
 from riwaya.annotate.statements.vessels import build_vessels
 from riwaya.model import Mention, Statement
 
+_LONGEST_HEADING = 14
+
 
 def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Statement]:
     """Return every proposition that the document attributes to a speaker, in order of its content.
@@ -32,7 +34,7 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
     attributions = find_attributions(reading)
     covered = frozenset(place for item in attributions for place in range(item.first, item.end))
     reading = replace(reading, passed_on=covered)
-    drafts = [draft for draft in _drafts(reading) if draft.cue_token not in covered]
+    drafts = [draft for draft in _drafts(reading) if draft.cue_token not in covered and not _heads(reading, draft)]
     _end_contents(reading, drafts, attributions)
     carry_speakers(reading, drafts)
     drafts = nest(reading, drafts)
@@ -43,6 +45,13 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
         if statement is not None:
             found.setdefault(statement.id, statement)
     return sorted(found.values(), key=lambda item: (item.content.start, item.content.end, item.cue.start))
+
+
+def _heads(reading: Reading, draft: Draft) -> bool:
+    """Return whether the draft stands in a subheading: a short line in the present tense without a final stop."""
+    first, end = reading.sentences[reading.sentence_of[draft.cue_token]]
+    present = draft.hit is not None and draft.hit.form.part == "present"
+    return present and end - first <= _LONGEST_HEADING and reading.is_word(end - 1)
 
 
 def _drafts(reading: Reading) -> list[Draft]:

@@ -101,7 +101,7 @@ class _Walk:
             if index + 1 == self.mention_end:
                 self.construct = False
             return index + 1 if index < self.mention_end or self.construct else index
-        if form in COMPLEMENTISERS or form in words("stop") or form in _RELATIVES:
+        if form in COMPLEMENTISERS or form in words("stop") or form in _RELATIVES or form in words("pronoun_word"):
             return index
         if is_preposition(reading, index):
             return self._complement(index, form)
@@ -177,6 +177,11 @@ class _Walk:
         if not self.construct and cue is not None and cue.third and cue.part in ("past", "present"):
             return index
         if not self.construct and not self.in_name and form in narration_verbs():
+            return index
+        if form in ("اخري", "اخر", "اخرين", "اخرون", "عده"):
+            return index + 1
+        # «أكدت وكالة النهر نجاة ...»: a listed noun ends even a name that was taken for the head's genitive.
+        if self.greedy and self.construct and index - self.first >= 2 and form in words("opener"):
             return index
         if self.greedy and not self.construct and opens_proposition(form, reading.tokens[index].text):
             return index

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_attached_l, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target, behind
 
@@ -98,7 +98,7 @@ def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:
             index = _behind_noun(reading, index + 1, reach)
         elif form == '"' and (quotation := reading.opens_quotation(index)) and quotation.last + 1 < limit:
             index = quotation.last + 1
-        elif form.startswith(("لل", "بال")) or (form.startswith(("ل", "ب")) and noun_of(form[1:])):
+        elif form.startswith(("لل", "بال")) or is_attached_l(reading, index) or (form[0] == "ب" and noun_of(form[1:])):
             index += 1
         elif index in reading.names_by_token:
             index = reading.names_by_token[index][0]

@@ -123,7 +123,11 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
         return None
     form = reading.forms[start]
     sure = is_definite(form) or noun_of(form) is not None or start in reading.names_by_token
-    unsure = start + 1 == end and form.isalpha() and form not in narration_verbs() and form not in cue_forms()
+    # Behind «أن» a subject must stand before the verb.
+    certain = start > 0 and reading.forms[start - 1] in ("ان", "بان", "لكن", "ولكن") and end - start <= 4
+    unsure = (
+        (start + 1 == end or certain) and form.isalpha() and form not in narration_verbs() and form not in cue_forms()
+    )
     if not (sure or unsure) or (form in narration_verbs() and not is_definite(form)):
         return None
     for place in range(start, end):
