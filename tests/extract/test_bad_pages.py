@@ -3,19 +3,29 @@ from __future__ import annotations
 import time
 
 import pytest
-from extract.pages import PARAGRAPHS, page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.pages import PARAGRAPHS, page
 from riwaya.errors import BadItem, Reason
 from riwaya.extract import EXTRACT, extract
 from riwaya.model import Stage
 
 BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
-ENGLISH = "The minister of water said on Sunday that the new dam would start to work before the end of next summer. " * 4
-PERSIAN = "وزیر آب این کشور روز یکشنبه گفت که سد جدید پیش از پایان تابستان آینده به بهره‌برداری خواهد رسید و هزینه آن از بودجه عمومی پرداخت شده است. " * 3
-URDU = "وزیر نے اتوار کو کہا کہ نیا ڈیم اگلے موسم گرما کے اختتام سے پہلے کام شروع کر دے گا اور اس کی لاگت حکومت نے ادا کی ہے۔ " * 3
-KURDISH = "وەزیری ئاو ڕۆژی یەکشەممە ڕایگەیاند کە بەنداوە نوێیەکە پێش کۆتایی هاوینی داهاتوو دەست بە کار دەکات لە شارەکە. " * 3
+ENGLISH = (
+    "The minister of water said on Sunday that the new dam would start to work before the end of next summer. " * 4
+)
+PERSIAN = (
+    "وزیر آب این کشور روز یکشنبه گفت که سد جدید پیش از پایان تابستان آینده به بهره‌برداری خواهد رسید و هزینه آن از بودجه عمومی پرداخت شده است. "  # noqa: E501
+    * 3
+)
+URDU = (
+    "وزیر نے اتوار کو کہا کہ نیا ڈیم اگلے موسم گرما کے اختتام سے پہلے کام شروع کر دے گا اور اس کی لاگت حکومت نے ادا کی ہے۔ "  # noqa: E501
+    * 3
+)
+KURDISH = (
+    "وەزیری ئاو ڕۆژی یەکشەممە ڕایگەیاند کە بەنداوە نوێیەکە پێش کۆتایی هاوینی داهاتوو دەست بە کار دەکات لە شارەکە. " * 3
+)
 
 
 @pytest.mark.parametrize(
@@ -82,8 +92,8 @@ def test_any_bytes_give_articles_or_a_rejection(content: bytes, media_type: str)
         assert error.reason
 
 
-PIECES = ["<p>", "</p>", "<div class='related'>", "</div>", "<article>", "</article>", "<h1>", "<table><tr><td>", "</table>", "<!--", "<a href='x'>", "</a>",
-          "<time datetime='2018-01-01'>", "<script>", "<br>", "<![CDATA[", "&nbsp;", "اقرأ أيضا", *PARAGRAPHS]  # fmt: skip
+PIECES = ["<p>", "</p>", "<div class='related'>", "</div>", "<article>", "</article>", "<h1>", "<table><tr><td>", "</table>", "<!--", "<a href='x'>", "</a>",  # noqa: E501
+          "<time datetime='2018-01-01'>", "<script>", "<br>", "<![CDATA[", "&nbsp;", "اقرأ أيضا", *PARAGRAPHS]  # fmt: skip  # noqa: E501
 
 
 @settings(max_examples=150, deadline=None)

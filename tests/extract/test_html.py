@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from extract.pages import PARAGRAPHS, TITLE, html, page, reasons
 
+from extract.pages import PARAGRAPHS, TITLE, html, page, reasons
 from riwaya.extract import extract
 from riwaya.model import PublishedFrom
 
@@ -26,9 +26,9 @@ def test_the_heading_mends_a_title_cut_at_a_quotation_mark() -> None:
 @pytest.mark.parametrize(
     ("head", "before", "url", "value", "known"),
     [
-        ('<meta property="article:published_time" content="2018-05-09T14:30:00+03:00"><meta property="article:modified_time" content="2019-01-01">',
+        ('<meta property="article:published_time" content="2018-05-09T14:30:00+03:00"><meta property="article:modified_time" content="2019-01-01">',  # noqa: E501
          "", "", "2018-05-09T14:30:00+03:00", PublishedFrom.STATED),
-        ('<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2018-05-09"}]}</script>', "", "",
+        ('<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2018-05-09"}]}</script>', "", "",  # noqa: E501
          "2018-05-09", PublishedFrom.STATED),
         ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2018-05-09",,}</script>', "", "",
          "2018-05-09", PublishedFrom.STATED),
@@ -47,7 +47,7 @@ def test_publication_dates(head: str, before: str, url: str, value: str, known: 
 
 def test_dates_of_related_articles_and_comments_do_not_count() -> None:
     after = (
-        "<div class='related'><h3><a href='/1'>حريق في سوق مدينة الواحة</a></h3><time datetime='2017-01-02'>2 يناير 2017</time></div>"
+        "<div class='related'><h3><a href='/1'>حريق في سوق مدينة الواحة</a></h3><time datetime='2017-01-02'>2 يناير 2017</time></div>"  # noqa: E501
         "<div class='comments'><p>سمير - 3 يناير 2017</p></div>"
     )
     (article,) = extract(html(after=after))
@@ -65,22 +65,30 @@ def test_linked_headlines_inside_the_body_go() -> None:
 
 
 def test_canonical_address_is_the_source() -> None:
-    (article,) = extract(html(head='<link rel="canonical" href="https://almina.example/a/1">', url="https://almina.example/a/1?ref=x"))
+    (article,) = extract(
+        html(head='<link rel="canonical" href="https://almina.example/a/1">', url="https://almina.example/a/1?ref=x")
+    )
     assert article.source == "https://almina.example/a/1"
 
 
 def test_outlet_by_domain() -> None:
-    (article,) = extract(page("".join(f"<p>{text}</p>" for text in PARAGRAPHS), "text/html", "https://www.hespress.com/a-1.html"))
+    (article,) = extract(
+        page("".join(f"<p>{text}</p>" for text in PARAGRAPHS), "text/html", "https://www.hespress.com/a-1.html")
+    )
     assert article.outlet == "هسبريس"
 
 
 def test_several_whole_articles_are_split_and_cards_are_not() -> None:
-    other = ["انتخبت نقابة الصيادين في جمهورية النوار، مساء السبت، مجلسا جديدا من تسعة أعضاء برئاسة هيثم البحري بعد يوم طويل.",
-             "وقال البحري بعد إعلان النتائج إن أولى مهام المجلس ستكون تجديد القوارب القديمة وخفض رسوم الميناء على الصغار.",
+    other = ["انتخبت نقابة الصيادين في جمهورية النوار، مساء السبت، مجلسا جديدا من تسعة أعضاء برئاسة هيثم البحري بعد يوم طويل.",  # noqa: E501
+             "وقال البحري بعد إعلان النتائج إن أولى مهام المجلس ستكون تجديد القوارب القديمة وخفض رسوم الميناء على الصغار.",  # noqa: E501
              "وشارك في الاقتراع أكثر من ستمئة صياد من أصل ثمانمئة مسجلين في النقابة."]  # fmt: skip
     articles = [(TITLE, PARAGRAPHS), ("نقابة الصيادين تنتخب مجلسا جديدا", other)]
-    body = "".join(f"<article><h2>{title}</h2>{''.join(f'<p>{text}</p>' for text in texts)}</article>" for title, texts in articles)
-    card = "<article><h3><a href='/3'>حريق في السوق القديم</a></h3><p>اندلع حريق في السوق القديم مساء أمس.</p></article>"
+    body = "".join(
+        f"<article><h2>{title}</h2>{''.join(f'<p>{text}</p>' for text in texts)}</article>" for title, texts in articles
+    )
+    card = (
+        "<article><h3><a href='/3'>حريق في السوق القديم</a></h3><p>اندلع حريق في السوق القديم مساء أمس.</p></article>"
+    )
     found = extract(page(f"<html><body>{body}{card}</body></html>", "text/html"))
     assert [(article.position, article.title, article.text) for article in found] == [
         (0, TITLE, TEXT),

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from extract.pages import PARAGRAPHS, TITLE, page, reasons
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.pages import PARAGRAPHS, TITLE, page, reasons
 from riwaya.errors import BadItem
 from riwaya.extract import extract
 
@@ -135,7 +135,7 @@ def test_comments_behind_the_form_go() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from([*PARAGRAPHS, TITLE, "اقرأ أيضا", "المصدر: وكالات", "تابعونا على تويتر", "بيروت - وكالات", ""]),
+@given(st.lists(st.one_of(st.sampled_from([*PARAGRAPHS, TITLE, "اقرأ أيضا", "المصدر: وكالات", "تابعونا على تويتر", "بيروت - وكالات", ""]),  # noqa: E501
                           st.text(max_size=80)), max_size=20))  # fmt: skip
 def test_every_line_is_text_or_removed(lines: list[str]) -> None:
     from riwaya.extract.plain import plain_lines, without_controls
@@ -147,6 +147,8 @@ def test_every_line_is_text_or_removed(lines: list[str]) -> None:
         return
     if len(articles) > 1:
         return
-    told = sorted([*articles[0].text.split("\n"), *(line for block in articles[0].removed for line in block.text.split("\n"))])
+    told = sorted(
+        [*articles[0].text.split("\n"), *(line for block in articles[0].removed for line in block.text.split("\n"))]
+    )
     decoded = content.encode("utf-8", "replace").decode()
     assert told == sorted(line.text for line in plain_lines(without_controls(decoded)))

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from extract.pages import PARAGRAPHS, TITLE, reasons, row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.pages import PARAGRAPHS, TITLE, reasons, row
 from riwaya.errors import BadItem
 from riwaya.extract import extract
 
@@ -13,14 +13,27 @@ TEXT = "\n".join(PARAGRAPHS)
 
 def test_fields_outrank_detection_and_text_stays_as_given() -> None:
     text = f"  {PARAGRAPHS[0]}\n\n {PARAGRAPHS[1]}  \n"
-    (article,) = extract(row(title=TITLE, outlet="الميناء", url="https://hespress.com/2011/01/02/x", published="Sun, 18 Feb 2018 21:35:43 +0400", text=text))
+    (article,) = extract(
+        row(
+            title=TITLE,
+            outlet="الميناء",
+            url="https://hespress.com/2011/01/02/x",
+            published="Sun, 18 Feb 2018 21:35:43 +0400",
+            text=text,
+        )
+    )
     assert article.text == text
     assert (article.title, article.outlet, article.published) == (TITLE, "الميناء", "2018-02-18T21:35:43+04:00")
 
 
 @pytest.mark.parametrize(
     ("line", "reason"),
-    [("للمزيد: حريق في سوق الواحة", "related"), ("تابعونا على تويتر", "notice"), ("*نقلاً عن الميناء", "credit"), ("نبأ 24/ أ ف ب", "credit")],
+    [
+        ("للمزيد: حريق في سوق الواحة", "related"),
+        ("تابعونا على تويتر", "notice"),
+        ("*نقلاً عن الميناء", "credit"),
+        ("نبأ 24/ أ ف ب", "credit"),
+    ],
 )
 def test_only_clear_lines_leave_a_row(line: str, reason: str) -> None:
     (article,) = extract(row(title=TITLE, text=f"{TEXT}\n{line}"))
@@ -46,7 +59,15 @@ def test_seconds_since_1970(published: object) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.one_of(st.sampled_from([*PARAGRAPHS, "للمزيد: خبر آخر هنا", "----", ""]), st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60)), max_size=12))
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from([*PARAGRAPHS, "للمزيد: خبر آخر هنا", "----", ""]),
+            st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=60),
+        ),
+        max_size=12,
+    )
+)
 def test_what_stays_of_a_row_is_its_own_lines_in_order(lines: list[str]) -> None:
     text = "\n".join(lines)
     try:

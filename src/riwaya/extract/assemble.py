@@ -71,7 +71,7 @@ def replace_language(given: Given, language: str) -> Given:
 
 
 def make_article(page: Page, draft: Draft, text: str, given: Given, position: int) -> Article:
-    """Return the article of one draft. Page-wide facts describe the first article only; a further one has its own head."""
+    """Return the article of one draft. Page-wide facts describe the first article only; a further one has its own head."""  # noqa: E501
     finds, first = draft.finds, position == 0
     published, known = _published(draft, given, first=first)
     title = (given.title if first else "") or finds.title
@@ -109,7 +109,7 @@ def _published(draft: Draft, given: Given, *, first: bool) -> tuple[str, Publish
 
 
 def _description(description: str, title: str, text: str) -> str:
-    """Return a page's description as standfirst where it is one: about this article, and no cut-off copy of its text."""
+    """Return a page's description as standfirst where it is one: about this article, and no cut-off copy of its text."""  # noqa: E501
     words = plain_form(description).split()
     if len(words) < 6 or len(description) > 600 or plain_form(title) == " ".join(words):
         return ""

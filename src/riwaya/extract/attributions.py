@@ -10,7 +10,7 @@ from riwaya.extract.lines import ends_sentence, word_count
 from riwaya.extract.tables import agencies, plain_form, starts
 
 _CAPTION_END = re.compile(
-    r"(?:\((?:[^()]{0,30}[-–/:،]\s*)?(?:ارشيفي[هة]?|ارشيف|الارشيف|صوره|getty(?: images)?|غيتي(?: ايمجز)?|جيتي(?: ايمجز)?|انترنت|الانترنت|مواقع التواصل[^()]{0,20}|"
+    r"(?:\((?:[^()]{0,30}[-–/:،]\s*)?(?:ارشيفي[هة]?|ارشيف|الارشيف|صوره|getty(?: images)?|غيتي(?: ايمجز)?|جيتي(?: ايمجز)?|انترنت|الانترنت|مواقع التواصل[^()]{0,20}|"  # noqa: E501
     r"تويتر|فيسبوك|اكس)\)|(?:getty images|غيتي ايمجز|shutterstock|شاترستوك|istock|©\s*\S.{0,30}))\s*\.?$"
 )
 _VERB = re.compile(r"\s(?:قال|قالت|ان|انه|انها|اكد|اكدت|اعلن|اعلنت|فان|التي|الذي|مساء|صباح|بان)\s")
@@ -120,6 +120,8 @@ def split_sources(names: str) -> list[str]:
 
 def _bare_name(text: str) -> str:
     name = re.sub(r"^(?:عن|من)\s+", "", text.strip(" ()[]«»“”.*"))
+    if re.match(r"(?:ال)?(?:قسم|مكتب|فريق)(?!\w)", name):
+        return ""
     return name.replace('"', "") if name.count('"') % 2 or name.startswith('"') else name
 
 

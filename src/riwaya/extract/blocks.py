@@ -11,22 +11,25 @@ from typing import Any
 
 from lxml import etree
 
-_SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "optgroup", "datalist", "textarea", "head", "link", "meta", "title", "map", "area", "progress", "meter", "dialog"])  # fmt: skip
-_INLINE = frozenset(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "img", "amp-img", "picture", "source", "input", "button", "svg", "center-inline"])  # fmt: skip
+_SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "optgroup", "datalist", "textarea", "head", "link", "meta", "title", "map", "area", "progress", "meter", "dialog"])  # fmt: skip  # noqa: E501
+_INLINE = frozenset(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "img", "amp-img", "picture", "source", "input", "button", "svg", "center-inline"])  # fmt: skip  # noqa: E501
 _BOLD = frozenset(["b", "strong"])
 _TAG_ZONES = {"nav": "navigation", "footer": "navigation", "figcaption": "caption", "figure": "caption",
               "aside": "related", "button": "share", "menu": "navigation"}  # fmt: skip
 _NAME_ZONES = (
-    ("comments", re.compile(r"(?:^|[-_ ])(?:comments?|comment-?list|comment-?form|commentlist|respond|disqus\w*|fb-comments|replies|taaliqat)(?=$|[-_ ])")),
-    ("related", re.compile(r"(?:^|[-_ ])(?:related|relatednews|related-?(?:posts?|news|articles?|stories|topics)|read-?more|readmore|read-?also|see-?also|more-?(?:news|stories|articles|from)|most-?(?:read|viewed|popular)|"
-                           r"mostread|recommend(?:ed|ations?)?|you-?may|also-?like|latest(?:-?news)?|popular(?:-?posts)?|trending|taboola\w*|outbrain\w*|mgid\w*|sidebar|side-?bar|widget-?area|jp-relatedposts)(?=$|[-_ ])")),
-    ("share", re.compile(r"(?:^|[-_ ])(?:share|sharing|sharebar|share-?(?:bar|buttons?|icons?|links?|this|box)|social|social-?(?:share|media|icons|links)|socials|addthis\w*|a2a\w*|sharedaddy|addtoany\w*|article-tools|print)(?=$|[-_ ])")),
-    ("navigation", re.compile(r"(?:^|[-_ ])(?:breadcrumbs?|nav|navbar|navigation|menu|main-?menu|topbar|top-?bar|pagination|pager|footer|site-footer|site-header|masthead|skip-link|ticker|news-?ticker|breaking-?news|cookie\w*)(?=$|[-_ ])")),
-    ("caption", re.compile(r"(?:^|[-_ ])(?:caption|captions|wp-caption-text|image-?caption|photo-?caption|img-?caption|figcaption|photo-?credit|image-?credit)(?=$|[-_ ])")),
-    ("advert", re.compile(r"(?:^|[-_ ])(?:ads?|advert|advertisement|adsbygoogle|ad-?(?:container|slot|unit|banner|wrapper|box)|banner-?ad|dfp|gpt-ad|sponsor(?:ed)?|promo(?:tion)?)(?=$|[-_ ])")),
-    ("notice", re.compile(r"(?:^|[-_ ])(?:newsletter|subscribe|subscription|app-?(?:banner|promo|download)|download-?app|follow-?us|paywall|gdpr|copyright|disclaimer)(?=$|[-_ ])")),
-    ("tags", re.compile(r"(?:^|[-_ ])(?:tags?|tag-?list|article-?tags|post-?tags|keywords|tagcloud|hashtags?)(?=$|[-_ ])")),
+    ("comments", re.compile(r"(?:^|[-_ ])(?:comments?|comment-?list|comment-?form|commentlist|respond|disqus\w*|fb-comments|replies|taaliqat)(?=$|[-_ ])")),  # noqa: E501
+    ("related", re.compile(r"(?:^|[-_ ])(?:related|relatednews|related-?(?:posts?|news|articles?|stories|topics)|read-?more|readmore|read-?also|see-?also|more-?(?:news|stories|articles|from)|most-?(?:read|viewed|popular)|"  # noqa: E501
+                           r"mostread|recommend(?:ed|ations?)?|you-?may|also-?like|latest(?:-?news)?|popular(?:-?posts)?|trending|taboola\w*|outbrain\w*|mgid\w*|sidebar|side-?bar|widget-?area|jp-relatedposts)(?=$|[-_ ])")),  # noqa: E501
+    ("share", re.compile(r"(?:^|[-_ ])(?:share|sharing|sharebar|share-?(?:bar|buttons?|icons?|links?|this|box)|social|social-?(?:share|media|icons|links)|socials|addthis\w*|a2a\w*|sharedaddy|addtoany\w*|article-tools|print)(?=$|[-_ ])")),  # noqa: E501
+    ("navigation", re.compile(r"(?:^|[-_ ])(?:breadcrumbs?|nav|navbar|navigation|menu|main-?menu|topbar|top-?bar|pagination|pager|footer|site-footer|site-header|masthead|skip-link|ticker|news-?ticker|breaking-?news|cookie\w*)(?=$|[-_ ])")),  # noqa: E501
+    ("caption", re.compile(r"(?:^|[-_ ])(?:caption|captions|wp-caption-text|image-?caption|photo-?caption|img-?caption|figcaption|photo-?credit|image-?credit)(?=$|[-_ ])")),  # noqa: E501
+    ("advert", re.compile(r"(?:^|[-_ ])(?:ads?|advert|advertisement|adsbygoogle|ad-?(?:container|slot|unit|banner|wrapper|box)|banner-?ad|dfp|gpt-ad|sponsor(?:ed)?|promo(?:tion)?)(?=$|[-_ ])")),  # noqa: E501
+    ("notice", re.compile(r"(?:^|[-_ ])(?:newsletter|subscribe|subscription|app-?(?:banner|promo|download)|download-?app|follow-?us|paywall|gdpr|copyright|disclaimer)(?=$|[-_ ])")),  # noqa: E501
+    ("tags", re.compile(r"(?:^|[-_ ])(?:tags?|tag-?list|article-?tags|post-?tags|keywords|tagcloud|hashtags?)(?=$|[-_ ])")),  # noqa: E501
 )  # fmt: skip
+_STANDFIRST = re.compile(
+    r"(?:^|[-_ ])(?:standfirst|excerpt|subtitle|sub-title|subheadline|deck|dek|chapeau|summary|teaser)(?=$|[-_ ])"
+)
 _OWN_LINE = re.compile(r"date|(?:^|[-_ ])(?:by|byline|author|writer|published|posted)(?=$|[-_ ])")
 _DATE_NAME = re.compile(r"date|time|publish|posted|meta|tarikh")
 
@@ -44,6 +47,7 @@ class Block:
         article: number of the innermost <article> element, -1 for none.
         dated: its element's names speak of a date.
         moment: machine-readable publication time inside it, as written.
+        standfirst: its element's names say that it sums the article up.
     """
 
     text: str
@@ -57,6 +61,7 @@ class Block:
     article: int
     dated: bool
     moment: str
+    standfirst: bool
 
     @property
     def link_share(self) -> float:
@@ -78,6 +83,7 @@ class _State:
     heading: int
     dated: bool
     inline: bool = False
+    standfirst: bool = False
 
 
 @dataclass(slots=True)
@@ -100,8 +106,8 @@ class _Walker:
         """End the current block, as the element in `state` begins, ends or is broken."""
         text = re.sub(r"[ \t\r\n\f\v]+", " ", "".join(self.pieces)).strip()
         if text:
-            self.blocks.append(Block(text, state.tag, state.heading, state.zone, state.zone_root, self.linked, self.bold,
-                                     state.container, state.article, state.dated, self.moment))  # fmt: skip
+            self.blocks.append(Block(text, state.tag, state.heading, state.zone, state.zone_root, self.linked, self.bold,  # noqa: E501
+                                     state.container, state.article, state.dated, self.moment, state.standfirst))  # fmt: skip  # noqa: E501
             self.moment = ""
         self.pieces, self.linked, self.bold = [], 0, 0
 
@@ -164,6 +170,7 @@ def _open(walker: _Walker, stack: list[_State], element: Any, tag: str, number: 
             heading=heading,
             dated=(outer.dated and inline) or tag == "time" or bool(_DATE_NAME.search(names)),
             inline=inline,
+            standfirst=(outer.standfirst and inline) or bool(names.strip() and _STANDFIRST.search(names)),
         )
     )
     walker.moment = _moment(element, tag, names) or walker.moment

@@ -218,7 +218,7 @@ def _part_inline_dateline(draft: Draft) -> None:
 
 
 def _mark_inner(draft: Draft, rules: Rules) -> None:
-    """Mark labelled sources, dates and repeated titles wherever they stand, and foreign lines behind the last Arabic one."""
+    """Mark labelled sources, dates and repeated titles wherever they stand, and foreign lines behind the last Arabic one."""  # noqa: E501
     title = plain_form(draft.finds.title or rules.title)
     for index, line in enumerate(draft.lines):
         if draft.reasons[index]:

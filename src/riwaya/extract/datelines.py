@@ -49,7 +49,9 @@ def is_dateline(text: str, *, outlet: str = "") -> bool:
     names = any(is_agency(part) or (outlet and plain_form(part) == plain_form(outlet)) for part in parts)
     if len(parts) == 1:
         return place or (names and not place)
-    return place or (names and word_count(text) <= 8)
+    # An unknown city is one word beside an agency; more words there are a desk or a section.
+    agency = any(map(is_agency, parts[1:])) and word_count(parts[0]) == 1
+    return place or (agency and word_count(text) <= 8)
 
 
 def is_dateline_shaped(text: str) -> bool:
@@ -71,7 +73,9 @@ def inline_dateline(lead: str) -> str:
     written = (match["line"] or match["bracketed"] or match["short"]).strip()
     parts = _parts(written)
     shaped = bool(match["bracketed"]) and len(parts) == 2 and all(word_count(part) <= 3 for part in parts)
-    if shaped or parts and word_count(written) <= 12 and (is_place(parts[0]) or any(is_agency(part) for part in parts)):
+    if shaped or (
+        parts and word_count(written) <= 12 and (is_place(parts[0]) or any(is_agency(part) for part in parts))
+    ):
         return written.rstrip("-–—: ").strip()
     return ""
 

@@ -35,7 +35,7 @@ _WEEKDAYS = ("الاثنين|الإثنين|monday", "الثلاثاء|الثل�
 
 @dataclass(frozen=True, slots=True)
 class DateBounds:
-    """Years outside which a date is impossible, and the day of capture ("" if unknown), after which nothing is published."""
+    """Years outside which a date is impossible, and the day of capture ("" if unknown), after which nothing is published."""  # noqa: E501
 
     earliest_year: int = 1990
     latest_year: int = 2040
@@ -80,7 +80,7 @@ _TIME = (
     r"(?P<clock>(?:\s*(?:[-,|–/،]|t(?=\d)|at|في|علي|الساعه|ساعه|تمام|:|عند)\s*){0,4}\s*"
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?"
     r"(?:\s*(?P<half>a\.?m\b\.?|p\.?m\b\.?|صباحا|مساء(?:ا)?|ظهرا|عصرا|ليلا|ص(?!\w)|م(?!\w)))?"
-    r"(?:\s*(?P<zone>z\b|(?:gmt|utc)?\s*[+-]\d{2}:?\d{2}(?!\d)|gmt\b(?!\s*[+-])|utc\b(?!\s*[+-])|بتوقيت غرينتش|غرينتش|جرينتش|ت\.?غ))?)?"
+    r"(?:\s*(?P<zone>z\b|(?:gmt|utc)?\s*[+-]\d{2}:?\d{2}(?!\d)|gmt\b(?!\s*[+-])|utc\b(?!\s*[+-])|بتوقيت غرينتش|غرينتش|جرينتش|ت\.?غ))?)?"  # noqa: E501
 )
 
 
@@ -91,13 +91,13 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     year = r"(?P<year>(?:19|20)\d{2})(?!\d)"
     separator = r"[\s,،./\-]*"
     return (
-        ("iso", re.compile(rf"(?<!\d){year}(?P<mark>\s?[-/.]\s?)(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){_TIME}")),
-        ("hijri", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:من\s+)?(?P<hmonth>{hijri}){separator}(?P<hyear>1[34]\d{{2}})\s*(?:هـ|ه(?!\w)|h\b|هجر\w*)?")),
-        ("hijri", re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/](?P<hnumber>\d{1,2})[-/](?P<hyear>1[34]\d{2})\s*(?:هـ|ه(?!\w)|هجر\w*)")),
-        ("hijri", re.compile(r"(?<!\d)(?P<hyear>1[34]\d{2})[-/](?P<hnumber>\d{1,2})[-/](?P<day>\d{1,2})\s*(?:هـ|ه(?!\w)|هجر\w*)")),
-        ("named", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{separator}(?:من\s+|of\s+)?(?:شهر\s+)?{month}{separator}{year}{_TIME}")),
+        ("iso", re.compile(rf"(?<!\d){year}(?P<mark>\s?[-/.]\s?)(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d){_TIME}")),  # noqa: E501
+        ("hijri", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})\s*(?:من\s+)?(?P<hmonth>{hijri}){separator}(?P<hyear>1[34]\d{{2}})\s*(?:هـ|ه(?!\w)|h\b|هجر\w*)?")),  # noqa: E501
+        ("hijri", re.compile(r"(?<!\d)(?P<day>\d{1,2})[-/](?P<hnumber>\d{1,2})[-/](?P<hyear>1[34]\d{2})\s*(?:هـ|ه(?!\w)|هجر\w*)")),  # noqa: E501
+        ("hijri", re.compile(r"(?<!\d)(?P<hyear>1[34]\d{2})[-/](?P<hnumber>\d{1,2})[-/](?P<day>\d{1,2})\s*(?:هـ|ه(?!\w)|هجر\w*)")),  # noqa: E501
+        ("named", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?{separator}(?:من\s+|of\s+)?(?:شهر\s+)?{month}{separator}{year}{_TIME}")),  # noqa: E501
         ("named", re.compile(rf"{month}{separator}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d){separator}{year}{_TIME}")),
-        ("day-first", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?P<mark>\s?[-/.]\s?)(?P<number>\d{{1,2}})(?P=mark){year}{_TIME}")),
+        ("day-first", re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?P<mark>\s?[-/.]\s?)(?P<number>\d{{1,2}})(?P=mark){year}{_TIME}")),  # noqa: E501
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from riwaya.extract.config import ExtractConfig
 from riwaya.extract.dates import DateBounds, parse_published
 from riwaya.extract.html import read_html
 from riwaya.extract.metadata import PageFacts, outlet_by_address
-from riwaya.extract.plain import read_plain, read_row_text, without_controls
+from riwaya.extract.plain import breadcrumb_outlet, read_plain, read_row_text, without_controls
 from riwaya.extract.rows import name_list, read_row, sort_authors, text_field
 from riwaya.model import Article, Page
 
@@ -40,7 +40,7 @@ def extract(page: Page, config: ExtractConfig = _DEFAULT) -> tuple[Article, ...]
         return _from_html(page, text, Given(url=page.url, bounds=bounds), config)
     if text.count("\n") + text.count("\r") > config.max_lines:
         raise BadItem(page.source, Reason.TOO_LARGE, f"more than {config.max_lines:,} lines")
-    outlet = outlet_by_address(page.url)
+    outlet = outlet_by_address(page.url) or breadcrumb_outlet(text)
     drafts = read_plain(text, Rules(bounds=bounds, outlet=outlet))
     return finish(page, drafts, Given(url=page.url, outlet=outlet, bounds=bounds), config)
 

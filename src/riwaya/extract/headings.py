@@ -124,7 +124,7 @@ def _head_reason(line: Line, finds: HeadFinds, *, outlet: str, bounds: DateBound
 
 
 def _is_standfirst(line: Line, after: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Return whether a line between title and text sums the article up: a headline's shape in a text of full sentences."""
+    """Return whether a line between title and text sums the article up: a headline's shape in a text of full sentences."""  # noqa: E501
     if not after or not is_headline_shaped(line.text) or word_count(line.text) < 6 or continues(line.text):
         return False
     long_ones = [other.text for other in lines if word_count(other.text) > 15]

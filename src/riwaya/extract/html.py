@@ -99,6 +99,7 @@ def _drafts(lines: list[Line], rules: Rules, finds: HeadFinds) -> list[Draft]:
         drafts.append(make_draft(lines[start:end], reasons[start:end], part))
     first = drafts[0].finds
     first.dated = [*finds.moments, *first.dated, *finds.dated, *finds.late]
+    first.standfirst = finds.standfirst or first.standfirst
     first.updated = [*finds.updated, *first.updated]
     first.dateline = first.dateline or finds.dateline
     first.authors[:0] = [name for name in finds.authors if name not in first.authors]
@@ -113,7 +114,7 @@ def _lines(
     finds: HeadFinds,
     pictures: frozenset[str] = frozenset(),
 ) -> list[Line]:
-    """Return all blocks as lines; those outside the article carry the reason, those of its head are read into `finds`."""
+    """Return all blocks as lines; those outside the article carry the reason, those of its head are read into `finds`."""  # noqa: E501
     places = [index for index, flag in enumerate(kept) if flag]
     titles = [index for index, block in enumerate(blocks) if rules.title and same_title(block.text, rules.title)]
     first, last = (places[0], places[-1]) if places else (0, -1)
@@ -138,6 +139,8 @@ def _lines(
             and not same_title(block.text, rules.title)
         ):
             zone = "caption"
+        elif block.standfirst and not finds.standfirst and index < last and index <= first + 2 and len(places) > 2:
+            finds.standfirst, zone = block.text, "title"
         bold = block.bold >= 0.9 * len(block.text.replace(" ", "")) and len(block.text) > 0
         lines.append(Line(block.text, block.heading, block.link_share, bold, zone))
     # What stands above the title may be the day the page was opened: it counts last.
@@ -190,7 +193,7 @@ def _first_heading(blocks: Sequence[Block]) -> str:
 
 
 def choose_title(facts: PageFacts, blocks: Sequence[Block], url: str) -> str:
-    """Return the page's title: its own heading where metadata confirms it (attributes lose quotation marks), else metadata's."""
+    """Return the page's title: its own heading where metadata confirms it (attributes lose quotation marks), else metadata's."""  # noqa: E501
     known = [facts.site, outlet_by_address(url)]
     stated = [
         title_affixes(title, known)[0]

@@ -18,143 +18,8 @@ _STOP = re.compile(r"[.!…。]+[\"”»«“'’)\]\s]*$")
 _QUESTION = re.compile(r"[؟?][\"”»'’)\s]*$")
 _ADDRESS = re.compile(r"^(?:https?://\S+|www\.\S+)$")
 _HASHTAGS = re.compile(r"^(?:[#＃][\w_]+[\s,،|]*){2,}$")
-_COUNT = re.compile(r"^[(\[]?\s*\d[\d,.]*\s*(?:k|m)?\s*[)\]]?\s*(?:تعليق(?:ات|ا)?|مشاهد[ةه]|مشاهدات|قراء[ةه]|قراءات|زيار[ةه]|مشارك[ةه]|مشاركات|اعجاب|"
-                    r"دقيق[ةه](?: قراءه)?|دقائق(?: قراءه)?|comments?|shares?|views?|min read|likes?)?\s*[)\]]?$")  # fmt: skip
-_SHARE_WORDS = frozenset(
-    plain_form(word)
-    for word in [
-        "فيسبوك",
-        "فيس",
-        "بوك",
-        "الفيسبوك",
-        "تويتر",
-        "توتير",
-        "تويتير",
-        "إكس",
-        "اكس",
-        "واتساب",
-        "واتس",
-        "اب",
-        "آب",
-        "أب",
-        "تلغرام",
-        "تليغرام",
-        "تيليغرام",
-        "تيليجرام",
-        "تلجرام",
-        "تليجرام",
-        "ماسنجر",
-        "مسنجر",
-        "لينكدإن",
-        "لينكدان",
-        "لينكد",
-        "إن",
-        "ان",
-        "لينكدن",
-        "بينتريست",
-        "بينتيريست",
-        "ريديت",
-        "فايبر",
-        "انستغرام",
-        "انستجرام",
-        "انستقرام",
-        "يوتيوب",
-        "سناب",
-        "شات",
-        "تيك",
-        "توك",
-        "جوجل",
-        "غوغل",
-        "بلس",
-        "بلاس",
-        "تمبلر",
-        "ثريدز",
-        "سكايب",
-        "لاين",
-        "شارك",
-        "شاركها",
-        "شاركه",
-        "انشر",
-        "مشاركة",
-        "المشاركة",
-        "طباعة",
-        "اطبع",
-        "البريد",
-        "الإلكتروني",
-        "الالكتروني",
-        "بريد",
-        "إلكتروني",
-        "نسخ",
-        "الرابط",
-        "انسخ",
-        "إيميل",
-        "ايميل",
-        "عبر",
-        "على",
-        "على",
-        "غرد",
-        "غرّد",
-        "تغريدة",
-        "أرسل",
-        "ارسال",
-        "Facebook",
-        "Twitter",
-        "WhatsApp",
-        "Telegram",
-        "Messenger",
-        "LinkedIn",
-        "Pinterest",
-        "Reddit",
-        "Viber",
-        "Instagram",
-        "YouTube",
-        "Snapchat",
-        "TikTok",
-        "Google",
-        "X",
-        "Plus",
-        "Tumblr",
-        "Threads",
-        "Skype",
-        "Email",
-        "Mail",
-        "Print",
-        "Share",
-        "Tweet",
-        "Copy",
-        "Link",
-        "Line",
-        "Flipboard",
-        "Pocket",
-        "via",
-        "on",
-    ]
-    for word in [word]
-    if plain_form(word)
-)
-_WEAK_SHARE = frozenset(
-    plain_form(word)
-    for word in [
-        "عبر",
-        "على",
-        "إن",
-        "ان",
-        "أب",
-        "آب",
-        "اب",
-        "شات",
-        "توك",
-        "بوك",
-        "بلس",
-        "بلاس",
-        "لاين",
-        "غوغل",
-        "جوجل",
-        "on",
-        "via",
-        "X",
-    ]
-)
+_COUNT = re.compile(r"^[(\[]?\s*\d[\d,.]*\s*(?:k|m)?\s*[)\]]?\s*(?:تعليق(?:ات|ا)?|مشاهد[ةه]|مشاهدات|قراء[ةه]|قراءات|زيار[ةه]|مشارك[ةه]|مشاركات|اعجاب|"  # noqa: E501
+                    r"دقيق[ةه](?: قراءه)?|دقائق(?: قراءه)?|comments?|shares?|views?|min read|likes?)?\s*[)\]]?$")  # fmt: skip  # noqa: E501
 _BREADCRUMB = re.compile(r"^(?:الرييسيه|الصفحه الرييسيه|home)\s*(?:[>»«<›‹/|\\:–-]|\s\S)")
 _SEPARATOR_ONLY = re.compile(r"^[\W_×xX]+$")
 _LIST_MARK = re.compile(r"^\s*(?:[-–—•*▪●◾■□>]|\d{1,2}\s*[-.)ـ])\s*")
@@ -250,9 +115,9 @@ def furniture_reason(text: str) -> str:
     if _ADDRESS.match(text.strip()):
         return "navigation"
     words = plain.split()
-    if words and all(word in _SHARE_WORDS or word.isdigit() for word in words):
-        strong = [word for word in words if word in _SHARE_WORDS and word not in _WEAK_SHARE]
-        return "share" if strong else ""
+    strong, weak = furniture("word"), furniture("joining-word")
+    if words and all(word in strong or word in weak or word.isdigit() for word in words):
+        return "share" if any(word in strong for word in words) else ""
     trail = re.split(r"\s[>»›]\s", text)
     if len(trail) >= 3 and all(word_count(part) <= 4 for part in trail):
         return "navigation"

@@ -109,7 +109,7 @@ def _drop_zones(blocks: Sequence[Block], kept: list[bool]) -> None:
 
 
 def _complete(blocks: Sequence[Block], kept: list[bool]) -> None:
-    """Take back what stands between kept blocks of one element, and running text between heading and first kept block."""
+    """Take back what stands between kept blocks of one element, and running text between heading and first kept block."""  # noqa: E501
     places = [index for index, flag in enumerate(kept) if flag and len(blocks[index].text) >= _LONG]
     if not places:
         return

@@ -15,10 +15,10 @@ from riwaya.extract.tables import outlet_domains
 
 _ARTICLE_TYPES = re.compile(r"(?:article|blogposting|report|liveblogposting|newsitem|webpage)$", re.IGNORECASE)
 _PUBLISHED_KEYS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",
-    "publish_date", "publish-date", "published_date", "published-date", "publication_date", "article:published", "date_published",
-    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc.created", "cxenseparse:recs:publishtime",
-    "parsely-pub-date", "sailthru.date", "article.published", "article_date_original", "og:pubdate", "citation_publication_date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "pubdate", "publishdate",  # noqa: E501
+    "publish_date", "publish-date", "published_date", "published-date", "publication_date", "article:published", "date_published",  # noqa: E501
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "dc.created", "cxenseparse:recs:publishtime",  # noqa: E501
+    "parsely-pub-date", "sailthru.date", "article.published", "article_date_original", "og:pubdate", "citation_publication_date",  # noqa: E501
     "datecreated", "article:published_date", "published", "displaydate", "date",
 )  # fmt: skip
 _MODIFIED_KEYS = (
@@ -60,7 +60,7 @@ def read_facts(root: Any, base: str, bounds: DateBounds) -> PageFacts:
     facts = PageFacts()
     title = root.find(".//title")
     facts.page_title = _clean(title.text_content() if title is not None else "")[:400]
-    facts.titles = [value for value in (_clean(node.get("headline")), _clean(metas.get("og:title")), _clean(metas.get("twitter:title")),
+    facts.titles = [value for value in (_clean(node.get("headline")), _clean(metas.get("og:title")), _clean(metas.get("twitter:title")),  # noqa: E501
                                         _clean(metas.get("title"))) if value]  # fmt: skip
     facts.description = _clean(metas.get("og:description") or metas.get("description") or node.get("description"))
     facts.site = _site_name(metas, node)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from riwaya.extract.cleaning import Draft, Rules, judge, make_draft
 from riwaya.extract.lines import Line
 from riwaya.extract.splitting import split_places
+from riwaya.extract.tables import furniture, plain_form
 
 # C0 and C1 controls but tab and line ends, lone surrogates and non-characters break display and offsets elsewhere.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
@@ -28,6 +29,15 @@ def plain_lines(text: str) -> list[Line]:
             lines.append(Line(stripped, gap=gap))
         gap = not stripped
     return lines
+
+
+def breadcrumb_outlet(text: str) -> str:
+    """Return the site's name where a saved text begins with a breadcrumb («ميناء نيوز » أخبار » سياسة»), else ""."""
+    first = next((line.strip() for line in text[:2000].split("\n") if line.strip()), "")
+    parts = [part.strip() for part in re.split(r"\s[>»›]\s", first)]
+    if len(parts) < 3 or plain_form(parts[0]) in furniture("whole") or not 1 <= len(parts[0].split()) <= 4:
+        return ""
+    return parts[0]
 
 
 def read_plain(text: str, rules: Rules) -> list[Draft]:

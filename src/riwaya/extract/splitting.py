@@ -28,7 +28,7 @@ def split_places(lines: Sequence[Line], reasons: list[str], rules: Rules) -> lis
         if title is None or title - start < 3:
             continue
         behind = _paragraphs(lines, reasons, title + 1)
-        if len(behind) < 2 or sum(map(len, behind)) < 250:
+        if len(behind) < 2 or sum(map(len, behind)) < 200:
             continue
         if _signs(lines, reasons, (start, index, title), rules) >= 2:
             reasons[title] = ""
@@ -38,7 +38,7 @@ def split_places(lines: Sequence[Line], reasons: list[str], rules: Rules) -> lis
 
 
 def _candidate(lines: Sequence[Line], reasons: Sequence[str], index: int) -> int | None:
-    """Return the title that a marker (or a closing source line) at `index` may announce: the last headline before text."""
+    """Return the title that a marker (or a closing source line) at `index` may announce: the last headline before text."""  # noqa: E501
     marker = reasons[index] == "related" and related_marker(lines[index].text) == ""
     closing = credit(lines[index].text) is not None and reasons[index] in ("", "credit")
     if not marker and not closing:

@@ -34,7 +34,7 @@ def rows(name: str, columns: int) -> tuple[tuple[str, ...], ...]:
 
 @cache
 def furniture(match: str) -> dict[str, str]:
-    """Return folded phrase → reason for one kind of match: marker, prefix or whole."""
+    """Return folded phrase → reason for one kind of match: marker, prefix, whole, word (a line of such words goes) or joining-word."""  # noqa: E501
     return {plain_form(phrase): reason for reason, kind, phrase in rows("page_furniture.tsv", 3) if kind == match}
 
 
@@ -61,4 +61,4 @@ def agencies() -> dict[str, str]:
 @cache
 def outlet_domains() -> dict[str, str]:
     """Return domain (with the first part of the path where one host serves several) → outlet's Arabic name."""
-    return {domain: outlet for (domain, outlet) in rows("outlet_domains.tsv", 2)}
+    return {row[0]: row[1] for row in rows("outlet_domains.tsv", 2)}

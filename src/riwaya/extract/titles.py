@@ -53,7 +53,7 @@ def _without(title: str, part: str, *, last: bool) -> str:
 
 
 def split_page_title(title: str, heading: str) -> tuple[str, str]:
-    """Return title and site name of a page's <title> by the page's own heading: what exceeds the heading is the name."""
+    """Return title and site name of a page's <title> by the page's own heading: what exceeds the heading is the name."""  # noqa: E501
     if heading and plain_form(heading) in plain_form(title) and plain_form(heading) != plain_form(title):
         parts = [part.strip() for part in _AFFIX.split(title) if part.strip()]
         rest = [part for part in parts if plain_form(part) not in plain_form(heading)]
