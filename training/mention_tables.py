@@ -23,7 +23,9 @@ from riwaya.arabic.tokens import tokenise
 
 RESOURCES = Path("src/riwaya/resources")
 PREFIXES = ("و", "ف", "ب", "ل", "ك", "ول", "وب", "فل")
-PLACE_WORDS = frozenset("مدينه بمدينه لمدينه بلده قريه محافظه ولايه العاصمه منطقه اقليم مقاطعه مطار ومدينه قضاء".split())
+PLACE_WORDS = frozenset(
+    "مدينه بمدينه لمدينه بلده قريه محافظه ولايه العاصمه منطقه اقليم مقاطعه مطار ومدينه قضاء".split()
+)
 ARAB_AND_NEAR = frozenset("EG IQ SY LB PS IL JO SA YE AE KW QA BH OM LY TN DZ MA SD MR SO DJ EH".split())
 BOUND = frozenset("عبد ابو ابي بن ابن ال ام وعبد وابو لابو لعبد".split())
 NOT_NAMES = frozenset("من الي في قال بيان رئيس كان عن بعد حزب انصار شركه".split())
@@ -142,7 +144,7 @@ def write_names(shares: NameShares, lists: tuple[Counter[str], Counter[str], set
     candidates |= {form for form, share in shares.family.items() if share >= 0.08 and shares.behind_given[form] >= 2}
     best = {}
     for form in sorted(candidates):
-        if len(form) < 2 or not all("ء" <= letter <= "ي" for letter in form):
+        if not is_arabic(form):
             continue
         seen = shares.article_count[form]
         given, family = shares.given_share(form), shares.family.get(form, 0.0)
@@ -170,11 +172,7 @@ def write_words(shares: NameShares, best: dict[str, float]) -> None:
     words = {
         form: count
         for form, count in shares.article_count.items()
-        if count >= 4
-        and len(form) > 1
-        and all("ء" <= letter <= "ي" for letter in form)
-        and best.get(form, 0) < 0.3
-        and not is_prefixed_name(form, shares, best)
+        if count >= 4 and is_arabic(form) and best.get(form, 0) < 0.3 and not is_prefixed_name(form, shares, best)
     }
     write_table("press_words.tsv", ("form", "articles"), sorted(words.items()))
     names, common = Counter[str](), Counter[str]()
@@ -199,6 +197,11 @@ def is_prefixed_name(form: str, shares: NameShares, best: dict[str, float]) -> b
         if form.startswith(prefix) and len(rest) >= 3 and best.get(rest, 0) >= 0.4:
             return shares.article_count[rest] > shares.article_count[form]
     return False
+
+
+def is_arabic(form: str) -> bool:
+    """Return whether a form is a word of two or more Arabic letters."""
+    return len(form) > 1 and all("ء" <= letter <= "ي" for letter in form)
 
 
 def trigrams(form: str) -> list[str]:
@@ -270,7 +273,9 @@ def main(data: Path) -> None:
     given, parts, further = lists
     for name in (Path(__file__).parent / "given_names.txt").read_text("utf-8").split():
         given[fold(name)] += 3
-    seeds = {form for form in given if parts[form] >= 3 or given[form] >= 3} | {form for form, count in parts.items() if count >= 40}
+    seeds = {form for form in given if parts[form] >= 3 or given[form] >= 3} | {
+        form for form, count in parts.items() if count >= 40
+    }
     shares = NameShares(read_documents(data), seeds, set(given) | set(parts) | further)
     shares.run(3)
     best = write_names(shares, lists)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words
+from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words, words
 from riwaya.annotate.mentions.persons import read_name_at
 from riwaya.annotate.mentions.readings import prefix_readings
-from riwaya.annotate.mentions.sheet import SPEECH_VERBS, Candidate, Sheet
-from riwaya.annotate.mentions.tables import OUTLET_HEADS
+from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
 _LIMIT = 7
-_TIME_WORDS = frozenset(
-    "اليوم الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت الماضي الماضيه المقبل المقبله القادم القادمه الجاري الجاريه "
-    "التي الذي الذين اللذين اللتين الان المذكور المذكوره الحالي الحاليه الحاكم الحاكمه الامس الجمعه السابق السابقه الجديد الجديده".split()
-)
-_INNER = frozenset("للشوون لشوون حقوق الامن الدفاع كره القدم لكره رعايه مكافحه شوون تحرير انصار عمليات دول اركان علماء رجال".split())
 
 
 def find_bodies(sheet: Sheet) -> None:
@@ -23,7 +17,7 @@ def find_bodies(sheet: Sheet) -> None:
     while position < len(sheet):
         if not sheet.is_word(position):
             position += 1
-        elif sheet.forms[position] in OUTLET_HEADS:
+        elif sheet.forms[position] in words("outlet_heads"):
             position = _read_outlet(sheet, position)
         else:
             position = _read_body(sheet, position)
@@ -107,7 +101,7 @@ def _read_extent(sheet: Sheet, head: int, *, definite: bool) -> tuple[int, bool]
         if not sheet.is_word(following) or not sheet.same_line(following):
             break
         form = sheet.forms[following]
-        if form in _TIME_WORDS or form in SPEECH_VERBS:
+        if form in words("time_words") or form in words("speech_verbs"):
             break
         if sheet.taken[following] is not None and _joins(sheet, following, head, definite=definite):
             proper = True
@@ -151,11 +145,11 @@ def _belongs(sheet: Sheet, position: int, head: int, *, definite: bool) -> bool:
     form = sheet.forms[position]
     name = sheet.names[position]
     if sheet.is_definite(position):
-        return not (name.share >= 0.5) and not (name.form,) in role_words()
+        return not (name.share >= 0.5) and (name.form,) not in role_words()
     if definite:
         return position > head + 1 and form.startswith("لل") and len(form) > 4
     if form.startswith("وال") and position > head + 1 and sheet.forms[position - 1].startswith("ال"):
         return not name.prefix and sheet.forms[head].endswith(("زاره", "زارتي", "لجنه", "هيئه", "هييه", "جامعه"))
-    if form in _INNER or (form.startswith("لل") and position > head + 1):
+    if form in words("inner") or (form.startswith("لل") and position > head + 1):
         return True
     return position == head + 1 and name.unseen and name.letters > 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.bodies import find_bodies
-from riwaya.annotate.mentions.persons import find_free_names
+from riwaya.annotate.mentions.free_names import find_free_names
 from riwaya.annotate.mentions.propagate import collect_names, spread_names
 from riwaya.annotate.mentions.roles import find_roles
 from riwaya.annotate.mentions.sheet import Candidate, Sheet

@@ -57,6 +57,17 @@ def split_phrase(name: str) -> Phrase:
 
 
 @cache
+def words(group: str) -> frozenset[str]:
+    """Return a group of folded function words, cues and qualifiers that the rules look for."""
+    return frozenset(_word_groups()[group].split())
+
+
+@cache
+def _word_groups() -> dict[str, str]:
+    return {row["group"]: row["words"] for row in read_rows("mention_words.tsv")}
+
+
+@cache
 def name_shares() -> dict[str, NameShare]:
     """Return the shares of every form known as part of a person's name."""
     return {
@@ -92,17 +103,15 @@ def body_heads() -> dict[str, str]:
     return {fold(row["form"]): row["kind"] for row in read_rows("body_heads.tsv")}
 
 
+_NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين", "ا")
+_NOUN_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان")
+
+
 def _inflect(adjective: str) -> list[Phrase]:
     """Return the inflections of a nationality's adjective, both words of a two-word one inflected alike."""
-    words = fold(adjective).split()
-    endings = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين", "ا", "تهم") if words[0].endswith("ي") else ("", "ه", "ين")
-    if not words[0].endswith("ي"):
-        endings = ("", "ه", "ون", "ين", "ات", "ان")
-    found = []
-    for ending in endings:
-        for article in ("", "ال"):
-            found.append(tuple(article + word + ending for word in words))
-    return found
+    parts = fold(adjective).split()
+    endings = _NISBA_ENDINGS if parts[0].endswith("ي") else _NOUN_ENDINGS
+    return [tuple(article + part + ending for part in parts) for ending in endings for article in ("", "ال")]
 
 
 @cache
@@ -121,8 +130,9 @@ def nation_phrases() -> dict[Phrase, str]:
 
 @cache
 def nation_words() -> frozenset[str]:
-    """Return the single words among the nation phrases, and the first words of the others."""
-    return frozenset(phrase[0] for phrase in nation_phrases())
+    """Return the first words of the nation phrases, the names of countries («روسيا») left out."""
+    countries = {fold(name) for row in read_rows("nations.tsv") for name in row["country"].split("|")}
+    return frozenset(phrase[0] for phrase in nation_phrases()) - countries
 
 
 def _add(index: dict[str, list[Entry]], name: str, kind: MentionKind, needs: str) -> None:
@@ -135,8 +145,6 @@ def _add(index: dict[str, list[Entry]], name: str, kind: MentionKind, needs: str
 def gazetteer() -> dict[str, list[Entry]]:
     """Return all table phrases by their first token, longest first; a reviewed table outranks a derived one."""
     index: dict[str, list[Entry]] = {}
-    for phrase in nation_phrases():
-        index.setdefault(phrase[0], []).append(Entry(phrase[1:], MentionKind.NORP, ""))
     for row in read_rows("bodies.tsv"):
         _add(index, row["name"], MentionKind.ORG, row["needs"])
     for row in read_rows("outlets.tsv"):
@@ -145,9 +153,12 @@ def gazetteer() -> dict[str, list[Entry]]:
         _add(index, row["name"], MentionKind.MISC, "")
     for row in read_rows("regions.tsv"):
         _add(index, row["name"], MentionKind(row["kind"]), row["needs"])
-    for row in read_rows("nations.tsv"):
-        for name in filter(None, row["country"].split("|")):
+    for nation in read_rows("nations.tsv"):
+        for name in filter(None, nation["country"].split("|")):
             _add(index, name, MentionKind.GPE, "place" if name in ("مالي", "كوريا") else "")
+    # Behind the countries: «روسيا» is no accusative of «روسي».
+    for phrase in nation_phrases():
+        index.setdefault(phrase[0], []).append(Entry(phrase[1:], MentionKind.NORP, ""))
     for row in read_rows("places.tsv"):
         _add(index, row["name"], MentionKind.GPE, _place_needs(row["name"], int(row["population"])))
     for entries in index.values():

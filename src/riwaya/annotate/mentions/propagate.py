@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.mentions.lexicon import nation_words
+from riwaya.annotate.mentions.lexicon import name_shares, nation_words, press_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
@@ -101,7 +101,9 @@ def _may_stand_alone(sheet: Sheet, position: int, form: str, prefix: int) -> boo
     if len(form) < 3 or form in nation_words():
         return False
     name = sheet.names[position]
-    if sheet.taken[position] is not None:
+    if sheet.taken[position] is not None or (
+        form in words("ambiguous") and sheet.form(position - 1) not in words("speech_verbs")
+    ):
         return False
     common = name.common if not prefix else _commonness(sheet, form)
     if common > 60 and name.share < 0.3:
@@ -114,8 +116,6 @@ def _may_stand_alone(sheet: Sheet, position: int, form: str, prefix: int) -> boo
 
 
 def _commonness(sheet: Sheet, form: str) -> int:
-    from riwaya.annotate.mentions.lexicon import press_words
-
     return press_words().get(form, 0)
 
 
@@ -130,11 +130,10 @@ def _typing_errors(sheet: Sheet, known: _Known) -> dict[str, str]:
     for form in dict.fromkeys(sheet.forms):
         if len(form) < 5 or form in known.runs or form.startswith("ال") or form in found:
             continue
-        index_unseen = _is_unseen(form)
-        if not index_unseen:
+        if not _is_unseen(form):
             continue
         for key in _deletions(form):
-            target = buckets.get(key)
+            target = buckets.get(key, "")
             if target and target != form and not any(rest == target for _, rest in prefix_readings(form)):
                 found[form] = target
                 break
@@ -142,8 +141,6 @@ def _typing_errors(sheet: Sheet, known: _Known) -> dict[str, str]:
 
 
 def _is_unseen(form: str) -> bool:
-    from riwaya.annotate.mentions.lexicon import name_shares, press_words
-
     return form not in press_words() and not (form in name_shares() and name_shares()[form].seen >= 5)
 
 

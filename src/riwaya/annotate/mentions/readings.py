@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riwaya.annotate.mentions.lexicon import letter_ratios, name_shares, nation_words, press_words
+from riwaya.annotate.mentions.lexicon import letter_ratios, name_shares, nation_words, press_words, words
 from riwaya.arabic.normalise import fold_with_offsets
 from riwaya.arabic.tokens import Token
 
@@ -81,24 +81,19 @@ def letter_score(form: str) -> float:
     return sum(ratios.get(edged[index : index + 3], 0.3) for index in range(count)) / count
 
 
-_ENDINGS = ("هما", "تين", "تان", "ها", "هم", "هن", "نا", "ون", "ين", "ان", "ات", "وا", "ته", "تي", "يه", "ه", "ي", "ا", "ت", "ن")
-_BEGINNINGS = ("وال", "بال", "فال", "كال", "وسي", "وست", "ولي", "ولل", "وي", "وت", "ال", "لل", "سي", "ست", "لي", "لت", "في",
-    "فت", "و", "ف", "ب", "ك", "ل", "ي", "ت", "ن", "ا", "م")  # fmt: skip
-
-
 @lru_cache(maxsize=1 << 16)
 def is_inflected(form: str) -> bool:
     """Return whether a form is a known word with particles, endings or prefixes of conjugation («ليتحدثوا»)."""
-    words = press_words()
-    for beginning in ("", *_BEGINNINGS):
+    known = press_words()
+    for beginning in ("", *words("beginnings")):
         if not form.startswith(beginning):
             continue
         rest = form[len(beginning) :]
-        for ending in ("", *_ENDINGS):
+        for ending in ("", *words("endings")):
             stem = rest[: len(rest) - len(ending)] if ending else rest
-            if len(stem) >= 3 and rest.endswith(ending) and stem != form and words.get(stem, 0) >= 4:
+            if len(stem) >= 3 and rest.endswith(ending) and stem != form and known.get(stem, 0) >= 4:
                 return True
-            if ending and len(stem) >= 3 and rest.endswith(ending) and words.get(stem + "ه", 0) >= 4:
+            if ending and len(stem) >= 3 and rest.endswith(ending) and known.get(stem + "ه", 0) >= 4:
                 return True
     return False
 
@@ -110,10 +105,15 @@ def _read_bare(prefix: int, form: str) -> NameReading:
     if share is None:
         if form.startswith("عبدال") and len(form) > 6:
             return NameReading(prefix, form, 0.8, 0.5, True, 0, 0.0)
+        letters = letter_score(form)
         if not common and is_inflected(form):
             common = 1
-        return NameReading(prefix, form, 0.0, 0.0, False, common, 0.0 if common else letter_score(form))
-    return NameReading(prefix, form, share.given, share.family, True, common, 0.0, share.listed, share.seen)
+        return NameReading(prefix, form, 0.0, 0.0, False, common, letters)
+    if share.seen < 5 and share.listed < 4 and is_inflected(form) and letter_score(form) < 0.5:
+        return NameReading(prefix, form, 0.0, 0.0, False, 1, letter_score(form))
+    return NameReading(
+        prefix, form, share.given, share.family, True, common, letter_score(form), share.listed, share.seen
+    )
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.mentions.lexicon import RoleWord, body_heads, nation_words, role_words
+from riwaya.annotate.mentions.lexicon import RoleWord, body_heads, nation_words, role_words, words
 from riwaya.annotate.mentions.persons import Name, read_name_at
 from riwaya.annotate.mentions.readings import prefix_readings
-from riwaya.annotate.mentions.sheet import SPEECH_VERBS, Candidate, Sheet
+from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
 _LIMIT = 12  # tokens behind the head
-_LINKS = frozenset("باسم بشان لشوون لشؤون للشوون لدي في الي من علي ب ل".split())
-_PARTS = frozenset(
-    "خارجيه دفاع داخليه ماليه حكومه دوله امن شوون اركان مكتب عام وزراء الوزراء مجلس نواب هيئه هييه فريق منتخب نادي لجنه "
-    "حزب حركه جيش قوات اداره قسم برنامج مدينه بلديه ولايه محافظه جمهوريه كتله جهاز وكاله منظمه مركز جامعه شركه بنك وحده "
-    "وفد عمليات شرطه سلاح القضاء اتحاد رابطه نقابه جمعيه تحرير تنفيذي مؤسسه موسسه صندوق اول ثان سابق شؤون قضاه بلاده "
-    "بلدها حكومته البلاد".split()
-)
-_ENDS = frozenset("الذي التي الذين اليوم امس الماضي الماضيه المقبل المقبله الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت".split())
-_QUALIFIERS = frozenset(
-    "سابق سابقا السابق السابقه الاسبق الحالي الحاليه الراحل الراحله الجديد الجديده المنتخب المكلف المكلفه المنتهيه المخلوع "
-    "المعزول بالوكاله بالانابه المؤقت الموقت المقال المستقيل ولايته ولايتها اول الاول الاولي ثان الثاني العام العامه الاعلي المساعد "
-    "التنفيذي التنفيذيه الدولي الدوليه الخاص الخاصه الرسمي الرسميه البارز البارزه الشهير الشهيره الكبير".split()
-)
-
-
-_PLACE_LINKS = frozenset("في الي من علي لدي".split())
-_ENVOYS = frozenset("مبعوث المبعوث سفير السفير سفيره السفيره مندوب المندوب مندوبه المندوبه موفد الموفد ممثل الممثل".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +85,9 @@ def _read_role(sheet: Sheet, head: _Head) -> int:
 
 
 def _close_without_holder(sheet: Sheet, head: _Head, end: int, steps: int) -> int:
-    if sheet.forms[head.last] not in _ENVOYS:
+    if sheet.forms[head.last] not in words("envoys"):
         for index in range(head.last + 1, end + 1):
-            if sheet.forms[index] in _PLACE_LINKS:
+            if sheet.forms[index] in words("place_links"):
                 end = index - 1
                 break
     end = _trim(sheet, head, end)
@@ -120,7 +103,7 @@ def _close_without_holder(sheet: Sheet, head: _Head, end: int, steps: int) -> in
 
 def _trim(sheet: Sheet, head: _Head, end: int) -> int:
     """Return the last token of the phrase without a link, comma or conjunction at its end."""
-    while end > head.last and (not sheet.is_word(end) or sheet.forms[end] in _LINKS):
+    while end > head.last and (not sheet.is_word(end) or sheet.forms[end] in words("links")):
         end -= 1
     return end
 
@@ -137,8 +120,9 @@ def _read_holder(sheet: Sheet, head: _Head, position: int, steps: int) -> Name |
         if sheet.form(following) in ('"', "#", "("):
             following += 1
         name = read_name_at(sheet, following, anchored=False)
-        sure = name and (name.parts > 1 or form != ",") and name.score >= 0.4
-        return name if sure and not name.prefix else None
+        if name is None or name.prefix or name.score < 0.4:
+            return None
+        return name if name.parts > 1 or form != "," else None
     if not sheet.is_word(position) or not sheet.same_line(position):
         return None
     if head.word.kind == "occupation" and not (head.definite or steps):
@@ -150,20 +134,26 @@ def _read_holder(sheet: Sheet, head: _Head, position: int, steps: int) -> Name |
         return name if name and name.parts > 1 and name.score >= 0.8 and not name.prefix else None
     if _continues(sheet, position):
         return None
-    name = read_name_at(sheet, position, anchored=True)
-    return name if name and not sheet.names[position].prefix else None
+    sure = head.word.number != "p" and head.word.kind != "occupation"
+    name = read_name_at(sheet, position, anchored=sure)
+    if name is None and head.word.kind == "occupation" and head.word.number == "s":
+        name = read_name_at(sheet, position, anchored=True)
+        name = name if name and name.parts > 1 else None
+    if name is None or name.prefix:
+        return None
+    return name if sure or name.parts > 1 or name.score >= 0.4 else None
 
 
 def _continues(sheet: Sheet, position: int) -> bool:
     """Return whether a word goes on with the role rather than starting a name."""
     form, name = sheet.forms[position], sheet.names[position]
-    if form in nation_words() or form in _QUALIFIERS or form in _ENDS:
+    if form in nation_words() or form in words("qualifiers") or form in words("ends"):
         return True
     if sheet.taken[position] is not None and name.given < 0.3:
         return True
     if sheet.is_definite(position) and name.share < 0.3:
         return True
-    return form in body_heads() or form in _PARTS
+    return form in body_heads() or form in words("parts")
 
 
 def _extend(sheet: Sheet, head: _Head, position: int) -> int:
@@ -171,9 +161,14 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
     if not sheet.is_word(position) or not sheet.same_line(position):
         return 0
     form = sheet.forms[position]
-    if form in _ENDS or form in SPEECH_VERBS:
+    if form in words("ends") or form in words("speech_verbs"):
         return 0
-    if form in nation_words() or form in _QUALIFIERS or form in _PARTS or sheet.taken[position] is not None:
+    if (
+        form in nation_words()
+        or form in words("qualifiers")
+        or form in words("parts")
+        or sheet.taken[position] is not None
+    ):
         return 1
     if head.word.kind in ("title", "rank", "kin") and not head.definite:
         return 0
@@ -181,7 +176,7 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
         return 1
     if form.startswith("وال") and position > head.last + 1 and sheet.names[position].share < 0.3:
         return 1 if head.word.kind == "office" and sheet.forms[position - 1].startswith("ال") else 0
-    if form in _LINKS or form.startswith(("لل", "بال")):
+    if form in words("links") or form.startswith(("لل", "بال")):
         return 1 if _link_leads_on(sheet, position) else 0
     if form.startswith("ل") and sheet.taken[position] is not None:
         return 1

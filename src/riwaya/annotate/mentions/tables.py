@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import Entry, gazetteer
+from riwaya.annotate.mentions.lexicon import Entry, gazetteer, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
-from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind
 
 _SCORES = {
     MentionKind.NORP: 0.93, MentionKind.GPE: 0.92, MentionKind.LOC: 0.9, MentionKind.ORG: 0.88,
     MentionKind.OUTLET: 0.88, MentionKind.MISC: 0.85,
 }  # fmt: skip
-OUTLET_HEADS = frozenset(
-    "صحيفه جريده قناه موقع وكاله اذاعه شبكه مجله تلفزيون فضائيه محطه راديو بوابه منصه وكالتي صحيفتي قناتي موقعي "
-    "لصحيفه لقناه لموقع لوكاله لاذاعه لشبكه لمجله بصحيفه بقناه بموقع بوكاله وصحيفه وقناه وموقع ووكاله وشبكه ومجله".split()
-)
-_PLACE_CUES = frozenset(
-    "في الي من مدينه بلده قريه محافظه ولايه اقليم منطقه دوله جمهوريه شمال جنوب شرق غرب وسط قرب قضاء ناحيه مقاطعه "
-    "بمدينه ببلده بمحافظه بولايه لمدينه العاصمه مدينتي ومدينه وفي والي".split()
-)
-_SPORT = frozenset(
-    "مباراه المباراه الدوري دوري نادي النادي فريق الفريق منتخب المنتخب كاس هدف اهداف مدرب المدرب لاعب لاعبو اللاعب "
-    "مرمي الشوط البطوله المهاجم الملعب مواجهه نقطه".split()
-)
 
 
 def find_table_mentions(sheet: Sheet) -> None:
     """Add every table phrase, longest first; a covered token starts no further phrase."""
     index = gazetteer()
-    sport = sum(form in _SPORT for form in sheet.forms[:600]) >= 3
+    sport = sum(form in words("sport") for form in sheet.forms[:600]) >= 3
     position = 0
     while position < len(sheet):
         match = _match(sheet, index, position, sport)
@@ -71,11 +58,13 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
     if written.endswith("ى") and not entry.rest and entry.kind is MentionKind.NORP:
         return False
     if entry.needs == "place":
-        return (before in _PLACE_CUES) or (prefix > 0 and sheet.forms[position][prefix - 1] == "ب" and len(entry.rest) > 0)
+        return (before in words("place_cues")) or (
+            prefix > 0 and sheet.forms[position][prefix - 1] == "ب" and len(entry.rest) > 0
+        )
     if entry.needs == "head":
-        return before in OUTLET_HEADS or _is_sourced(sheet, position)
+        return before in words("outlet_heads") or _is_sourced(sheet, position)
     if entry.needs == "club":
-        return sport and before not in _PLACE_CUES
+        return sport and before not in words("place_cues")
     if entry.needs == "context":
         return before in ("حركه", "تنظيم", "شركه", "وكاله", "حركتي", "لحركه") or _is_quoted(sheet, position)
     if prefix and entry.kind is MentionKind.NORP and not sheet.forms[position][prefix:].startswith("ال"):
@@ -101,9 +90,4 @@ def _is_sourced(sheet: Sheet, position: int) -> bool:
         return True
     if sheet.form(position - 1) != '"' or sheet.form(position + 1) != '"':
         return False
-    return sheet.form(position - 2) in _SOURCE_CUES
-
-
-_SOURCE_CUES = OUTLET_HEADS | frozenset(
-    fold(word) for word in "ل لـ عن بحسب حسب وفق وقالت قالت ذكرت وذكرت نقلت أفادت مراسل لـ ـ".split()
-)
+    return sheet.form(position - 2) in words("source_cues")

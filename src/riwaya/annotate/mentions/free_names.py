@@ -1,0 +1,100 @@
+"""Persons named without a role in front: known names, names shaped like nothing else, names with an age."""
+
+from __future__ import annotations
+
+from riwaya.annotate.mentions.lexicon import body_heads, words
+from riwaya.annotate.mentions.persons import Name, read_name_at
+from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.model import MentionKind
+
+
+def find_free_names(sheet: Sheet) -> None:
+    """Add the names that stand without a role in front, those known or shaped so that nothing else is likely."""
+    busy = {index for found in sheet.found if found.kind is MentionKind.PER for index in _span(found)}
+    position = 0
+    while position < len(sheet):
+        if position in busy or not sheet.is_word(position):
+            position += 1
+            continue
+        name = read_name_at(sheet, position)
+        score = _score_free(sheet, name) if name else 0.0
+        if name is None or score < 0.5:
+            position += 1
+            continue
+        sheet.add(Candidate(name.first, name.last, name.prefix, MentionKind.PER, score))
+        position = name.last + 1
+
+
+def _span(candidate: Candidate) -> range:
+    return range(candidate.first, candidate.last + 1)
+
+
+def _score_free(sheet: Sheet, name: Name) -> float:
+    """Return the probability that a free-standing run is a person's name."""
+    reading = sheet.names[name.first]
+    before = sheet.form(name.first - 1) if sheet.form(name.first - 1) != '"' else sheet.form(name.first - 2)
+    spoken = _is_spoken(sheet, name)
+    aged = _has_age(sheet, name.last + 1)
+    if before in words("place_heads") or before in words("outlet_heads") or before.removeprefix("ال") in body_heads():
+        return 0.0 if not aged else 0.7
+    if aged:
+        return 0.92
+    if name.parts == 1:
+        return _score_single(sheet, name, spoken=spoken)
+    if reading.given >= 0.3:
+        return 0.93 if name.score >= 0.8 else 0.85
+    if sheet.forms[name.first].endswith(("عبد", "ابو", "ابي")):
+        return 0.85
+    if name.score >= 0.75 and reading.known:
+        return 0.8
+    if reading.unseen:
+        return 0.7 if name.score >= 0.75 or spoken else 0.55
+    return 0.6 if spoken or name.score >= 0.6 else 0.0
+
+
+def _score_single(sheet: Sheet, name: Name, *, spoken: bool) -> float:
+    reading = sheet.names[name.first]
+    if sheet.taken[name.first] is not None:
+        return 0.0
+    if sheet.forms[name.first] != reading.form and sheet.forms[name.first].endswith(("عبد", "ابو")):
+        return 0.6
+    if name.last > name.first:
+        return 0.75
+    if reading.family >= 0.45 and reading.common == 0 and not reading.listed_only:
+        return min(0.9, 0.35 + 0.6 * reading.family) + (0.04 if spoken else 0)
+    if spoken and reading.known and reading.share >= 0.3 and not reading.listed_only:
+        return 0.7
+    if spoken and (reading.unseen or reading.listed_only) and not sheet.forms[name.first].startswith("ال"):
+        return 0.6
+    return 0.0
+
+
+def _is_spoken(sheet: Sheet, name: Name) -> bool:
+    before = sheet.form(name.first - 1)
+    after = sheet.form(name.last + 1)
+    return (
+        before in words("speech_verbs")
+        or before.removeprefix("و") in words("speech_verbs")
+        or (after in words("speech_verbs") and sheet.same_line(name.last + 1))
+    )
+
+
+def _has_age(sheet: Sheet, position: int) -> bool:
+    """Return whether «(27 عاما)» or «، 27 عاما،» follows."""
+    if sheet.form(position) not in ("(", ","):
+        return False
+    tokens = sheet.document.tokens
+    return (
+        position + 2 < len(tokens)
+        and tokens[position + 1].kind == "number"
+        and tokens[position + 1].end - tokens[position + 1].start <= 3
+        and _closes_age(sheet, position + 2)
+        and tokens[position + 1].text[:2] not in ("19", "20")
+    )
+
+
+def _closes_age(sheet: Sheet, position: int) -> bool:
+    """Return whether a unit of age or, of a bracketed number, the closing bracket stands there."""
+    return sheet.forms[position] in words("age_units") or (
+        sheet.form(position - 2) == "(" and sheet.form(position) == ")"
+    )

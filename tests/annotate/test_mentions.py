@@ -1,0 +1,112 @@
+"""Mentions by rules and tables: spans without clitics, roles with holders, bodies, outlets, propagation."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions import find_mentions
+from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom
+
+
+def read(text: str) -> list[Mention]:
+    article = Article("a", "p", "", 0, "", text, "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
+    return find_mentions(Document.read(article, Field.TEXT))
+
+
+def texts(text: str, *kinds: str) -> list[str]:
+    return [mention.text for mention in read(text) if mention.kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("التقى وزير الدفاع الأميركي لويد أوستن نظيره", ["لويد أوستن"]),
+        ("قال وزير الخارجية الأميركي أنتوني بلينكن إن الأمر لبلينكن وحده", ["أنتوني بلينكن", "بلينكن"]),
+        ("وصل بيني غانتس. وأعرب جيك سوليفان وغانتس عن ارتياحهما", ["بيني غانتس", "جيك سوليفان", "غانتس"]),
+        ("أكد رئيس الوزراء المنتهية ولايته بنيامين نتنياهو ذلك", ["بنيامين نتنياهو"]),
+        ("التقى وزير أمن الاحتلال، يوآف غالانت، نظيره", ["يوآف غالانت"]),
+        ("بينهم وزيرا الدفاع لويد أوستن والخارجية أنتوني بلينكن", ["لويد أوستن", "أنتوني بلينكن"]),
+        ("قالت المتحدثة باسم الخارجية هيذر نويرت إن", ["هيذر نويرت"]),
+        ("استقبل الملك عبدالله الثاني على هامش القمة وفدا", ["عبدالله الثاني"]),
+        ("قال الدكتور علي جمعة على عجل", ["علي جمعة"]),
+        ("أصيب د. سمير القاضي بجروح", ["سمير القاضي"]),
+        ("قال #عبد_الرحمن", []),
+    ],
+)
+def test_names_end_where_the_person_ends(text: str, persons: list[str]) -> None:
+    found = texts(text, "PER")
+    assert found == persons or (not persons and all("#" not in name for name in found))
+
+
+def test_role_knows_its_holder_and_the_nation_inside() -> None:
+    mentions = read("التقى وزير الدفاع الأميركي لويد أوستن الصحفيين")
+    role = next(mention for mention in mentions if mention.kind is MentionKind.ROLE)
+    holder = next(mention for mention in mentions if mention.kind is MentionKind.PER)
+    assert role.text == "وزير الدفاع الأميركي"
+    assert role.holder_id == holder.id
+    nation = next(mention for mention in mentions if mention.kind is MentionKind.NORP)
+    assert nation.text == "الأميركي"
+    assert role.span.contains(nation.span)
+
+
+@pytest.mark.parametrize("written", ["لبلينكن", "وبلينكن", "بلينكن"])
+def test_no_clitic_stays_on_a_repeated_name(written: str) -> None:
+    assert texts(f"تحدث الوزير أنتوني بلينكن أمس. وكان {written} رأي آخر", "PER")[-1] == "بلينكن"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("قدم العون للبنان", "لبنان"), ("سافر وفد لإيران", "إيران"), ("حدث بالعراق", "العراق")]
+)
+def test_no_clitic_stays_on_a_place(text: str, place: str) -> None:
+    assert texts(text, "GPE") == [place]
+
+
+def test_surname_with_a_typing_error_is_still_found() -> None:
+    assert texts("قال الوزير أنتوني بلينكن كلمته. ثم غادر بلينكين القاعة", "PER") == ["أنتوني بلينكن", "بلينكين"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("أعلنت وزارة الخارجية الأميركية أنها", "ORG", "وزارة الخارجية الأميركية"),
+        ("قالت الأمم المتحدة إن", "ORG", "الأمم المتحدة"),
+        ("ذكرت صحيفة “الساحل الجديد” أن", "OUTLET", "الساحل الجديد"),
+        ("وبحسب وكالة رويترز فإن", "OUTLET", "رويترز"),
+        ("في الشرق الأوسط عامة", "LOC", "الشرق الأوسط"),
+        ("قال مسؤولون فلسطينيون إن", "NORP", "فلسطينيون"),
+    ],
+)
+def test_bodies_outlets_places_and_nations(text: str, kind: str, found: str) -> None:
+    assert found in texts(text, kind)
+
+
+@pytest.mark.parametrize("text", ["صدر بيان صادر عن الجهة", "كان كريم الخلق وأمل الناس كبير", "أكد ضرورة وجود حل"])
+def test_common_words_are_no_persons(text: str) -> None:
+    assert texts(text, "PER") == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet='ابتلوقيمدرعةىأإآء ً،."«»()#_-\n19', max_size=80))
+def test_every_span_is_its_text_and_names_do_not_overlap(text: str) -> None:
+    mentions = read(text)
+    assert all(mention.span.of(text) == mention.text for mention in mentions)
+    assert len({mention.id for mention in mentions}) == len(mentions)
+    for kind in MentionKind:
+        spans = sorted(mention.span for mention in mentions if mention.kind is kind)
+        assert all(not one.overlaps(other) for one, other in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "unit", ["وزير الدفاع ", '"', "محمد ", "رئيس ", "عبد ", "أبو ", "غانتسسس ", 'صحيفة "', "بن أبي ", "الوزير، "]
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    text = unit * (100_000 // len(unit))
+    started = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - started < 8
