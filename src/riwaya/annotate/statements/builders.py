@@ -50,6 +50,7 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         blind.position == "relative"
         and begins_phrase(reading, behind, target.mark)
         and "target" not in hit.form.cue.frames
+        and (not is_definite(reading.forms[behind]) or noun_of(reading.forms[behind]) is not None)
     ):
         # «الذي أعلن ترامب انسحابه منه»
         blind = Subject(read_phrase(reading, behind, target.mark, greedy=True), hit.index, "after")

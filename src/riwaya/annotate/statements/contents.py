@@ -48,6 +48,9 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
 
     A noun inside a prepositional phrase does not («أوضح، في تقرير بشأن تنفيذ العقوبات، أن ...»).
     """
+    behind = reading.forms[reported.first + 1 : marked.mark]
+    if any(form in cue_forms() and cue_forms()[form].part == "participle" for form in behind):
+        return True  # «دانت الهجوم قائلة إن ...»
     if not is_plain_opener(reading, reported.first):
         return False
     between = reading.forms[hit.index + 1 : reported.first]

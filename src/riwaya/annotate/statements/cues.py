@@ -13,6 +13,9 @@ _NOT_BEFORE_PRESENT = frozenset(("ان", "قد", "الا", "لان", "بان", "
 _IMPERSONAL = frozenset(("يذكر", "تبين", "يبين", "يشار", "يعتبر", "تعتبر", "يتوقع", "يرجح", "يقال", "ينقل", "ينتقد"))
 
 
+_PAST_CLAUSES = frozenset(("بعد", "منذ", "سبق", "الي", "الا", "غير", "بعيد", "كما"))
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A candidate cue.
@@ -81,5 +84,8 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
         return False
     if item.cue.lemma == "بين" and item.part == "past" and item.gender == "m" and item.number == "s":
         return "ّ" in written or following[:1] in (("ان",), ("انه",), ("انها",))
+    if item.part == "past" and before == "ان":
+        # «إنّ» wants a noun and «أنْ» a present, so only «بعد أن أعلن» stands before a past.
+        return index > 1 and reading.forms[index - 2] in _PAST_CLAUSES
     clause = before in ("حيث", "بعدما", "عندما", "حينما", "فيما", "بينما", "حين")
     return item.part != "past" or clause or before not in words("preposition")

@@ -128,6 +128,8 @@ class _Walk:
             return index
         glued = self.reading.tokens[index].start == self.reading.tokens[index - 1].end
         if form in ("#", "_", "-", ".", "/", "'") and index + 1 < self.limit and self.reading.is_word(index + 1):
+            if form == "/":
+                self.limit = min(self.limit, index + 2)  # «نيسان/أبريل» ends a date
             tight = glued and self.reading.tokens[index].end == self.reading.tokens[index + 1].start
             return index + 2 if form == "#" or tight else index
         return index
@@ -190,6 +192,9 @@ class _Walk:
         if self.in_name and noun_of(form) is not None and self.name < index and form not in words("name_kept"):
             return index
         if self.greedy and is_definite(form) and not self.construct and self._is_other_noun(form):
+            return index
+        over = self.greedy and self.in_name and self.mention_end == index
+        if over and is_definite(form) and opens_proposition(form[2:], reading.tokens[index].text[2:]):
             return index
         if is_definite(form):
             if form in words("name_kept") and self.kind == "person":

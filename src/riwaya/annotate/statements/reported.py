@@ -79,7 +79,7 @@ def _reported_here(reading: Reading, index: int) -> bool:
         return False
     if opens_proposition(form, reading.tokens[index].text):
         return True
-    return is_definite(form) and form[2:] in words("opener")
+    return is_definite(form) and opens_proposition(form[2:], reading.tokens[index].text[2:])
 
 
 def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:

@@ -124,7 +124,8 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
     form = reading.forms[start]
     sure = is_definite(form) or noun_of(form) is not None or start in reading.names_by_token
     # Behind «أن» a subject must stand before the verb.
-    certain = start > 0 and reading.forms[start - 1] in ("ان", "بان", "لكن", "ولكن") and end - start <= 4
+    opened = start > 0 and reading.forms[start - 1] in ("ان", "بان", "لكن", "ولكن")
+    certain = opened and end - start <= 4 and form[0] not in "يت"
     unsure = (
         (start + 1 == end or certain) and form.isalpha() and form not in narration_verbs() and form not in cue_forms()
     )
