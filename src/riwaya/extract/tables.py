@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from riwaya.arabic.normalise import fold
 from riwaya.errors import ResourceError
 
+_MARKS = re.compile(r"\W+")
 
+
+# The same few lines of a page are asked for again and again, by every rule.
+@lru_cache(maxsize=4096)
 def plain_form(text: str) -> str:
     """Return `text` folded, with punctuation as single spaces, for comparing lines as wholes."""
-    return " ".join(re.sub(r"[^\w]+", " ", fold(text)).split())
+    return " ".join(_MARKS.sub(" ", fold(text)).split())
 
 
 @cache

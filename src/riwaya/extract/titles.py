@@ -25,6 +25,8 @@ _WORDS_IN_WAW = re.compile(
 
 def same_title(first: str, second: str) -> bool:
     """Return whether two titles are one, marks and spelling variants apart."""
+    if not 0.5 < (len(first) + 12) / (len(second) + 12) < 2:
+        return False
     one, two = plain_form(first[:400]), plain_form(second[:400])
     if not one or not two:
         return False
