@@ -13,6 +13,7 @@ ALIGNED = 0.38
 """Probability from which two statements count as aligned: above the best for F1, because a false one misleads."""
 _SAME_MATTER = 0.5
 _ROUNDING = 0.05
+_ADDED = 0.3
 _DAY_LENGTH = len("2021-06-03")
 
 
@@ -79,7 +80,9 @@ def judge_label(one: Facts, two: Facts, likeness: Likeness) -> Label:
     """
     if likeness.cosine >= _SAME_MATTER and (likeness.conflict or _days_conflict(one, two) or _denies(one, two)):
         return Label.CONTRADICT
-    return Label.PART if 1.33 - 2.36 * likeness.covered - 1.25 * likeness.grams > 0 else Label.SAME
+    # One content stands in the other, which has more; or neither covers the other.
+    larger = likeness.contained - likeness.covered > _ADDED
+    return Label.PART if larger or 1.33 - 2.36 * likeness.covered - 1.25 * likeness.grams > 0 else Label.SAME
 
 
 def measures_conflict(one: Facts, two: Facts) -> bool:

@@ -1,0 +1,180 @@
+"""Comparing a story's statements: alignments, labels, claims, bounds; the order of accounts is no matter."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+
+from riwaya.compare import StoryAccount, StoryBundle, compare_story
+from riwaya.compare.nations import name_nations
+from riwaya.compare.speaker import Speaker, weigh_words, words_in_common
+from riwaya.model import (
+    Alignment,
+    Article,
+    Claim,
+    Field,
+    Label,
+    Link,
+    Mention,
+    MentionKind,
+    Mode,
+    PublishedFrom,
+    Quantity,
+    Span,
+    Statement,
+)
+
+
+def _article(identity: str, text: str) -> Article:
+    return Article(identity, "p", "s", 0, f"صحيفة {identity}", "", "", (), "", (), "2031-04-01", PublishedFrom.STATED, "ar", text, ())  # fmt: skip  # noqa: E501
+
+
+def _account(identity: str, *said: tuple[str, str], force: str = "assert", entity: str = "") -> StoryAccount:
+    """Return an account of «speaker cue content» sentences."""
+    text, statements, mentions, quantities, links = "", [], [], [], []
+    for place, (speaker, content) in enumerate(said):
+        start = len(text)
+        text += f"قال {speaker} إن {content}. "
+        named = Span(start + 4, start + 4 + len(speaker))
+        body = Span(named.end + 4, named.end + 4 + len(content))
+        key = f"{identity}#{place}"
+        statements.append(
+            Statement(
+                key,
+                identity,
+                Span(start, body.end),
+                body,
+                content,
+                Span(start, start + 3),
+                "قال",
+                named,
+                speaker,
+                False,
+                (),
+                None,
+                Mode.INDIRECT,
+                (),
+                force,
+                0.9,
+            )  # fmt: skip
+        )
+        mentions.append(Mention(f"m{key}", identity, Field.TEXT, named, speaker, MentionKind.PER, "", 0.9))
+        if entity:
+            links.append(Link(f"m{key}", identity, entity, 0.9))
+        for offset, word in _numbers(content):
+            unit = content[offset:].split()[1]
+            span = Span(body.start + offset, body.start + offset + len(word))
+            quantities.append(Quantity(f"q{key}{offset}", identity, Field.TEXT, span, word, float(word), unit, ""))
+    return StoryAccount(
+        _article(identity, text), tuple(statements), tuple(mentions), tuple(quantities), (), tuple(links)
+    )
+
+
+def _numbers(content: str) -> list[tuple[int, str]]:
+    return [(content.index(word), word) for word in content.split() if word.isdigit()]
+
+
+def _compare(*accounts: StoryAccount) -> tuple[list[Alignment], list[Claim]]:
+    records = list(compare_story(StoryBundle("story", accounts)))
+    return [r for r in records if isinstance(r, Alignment)], [r for r in records if isinstance(r, Claim)]
+
+
+_FERRY = "العبارة ستعود إلى العمل بين ضفتي النهر بعد إصلاح المحرك"
+
+
+def test_two_wordings_of_one_statement_are_aligned() -> None:
+    one = _account("a", ("مدير الميناء سالم الرابحي", _FERRY))
+    two = _account("b", ("سالم الرابحي", "عمل العبارة بين ضفتي النهر سيعود بعد أن يصلح المحرك"))
+    alignments, claims = _compare(one, two)
+    assert [(a.statement_id, a.other_statement_id) for a in alignments] == [("a#0", "b#0")]
+    assert alignments[0].label is not Label.CONTRADICT
+    assert len(claims) == 1
+    assert claims[0].text == "عمل العبارة بين ضفتي النهر سيعود بعد أن يصلح المحرك"
+
+
+def test_the_same_words_of_another_speaker_are_not_aligned() -> None:
+    one = _account("a", ("سالم الرابحي", "العبارة ستعود إلى العمل قريبا"))
+    two = _account("b", ("ليلى الخزامي", "العبارة متوقفة ولن ترجع قبل الصيف"))
+    assert _compare(one, two)[0] == []
+
+
+def test_a_summary_is_a_part_of_the_full_statement() -> None:
+    full = f"{_FERRY} وأن أسعار التذاكر ستبقى كما هي حتى نهاية الموسم وأن القوارب الصغيرة تنقل الركاب مجانا"
+    alignments, claims = _compare(_account("a", ("سالم الرابحي", full)), _account("b", ("سالم الرابحي", _FERRY)))
+    assert [a.label for a in alignments] == [Label.PART]
+    assert {(a.article_id, a.relation) for a in claims[0].accounts} == {("a", Label.SAME), ("b", Label.PART)}
+
+
+@pytest.mark.parametrize(
+    ("number", "label"), [("23", Label.CONTRADICT), ("40", Label.SAME)], ids=["another number", "the same number"]
+)
+def test_a_conflicting_number_contradicts(number: str, label: Label) -> None:
+    one = _account("a", ("سالم الرابحي", "الحادث أدى إلى إصابة 40 راكبا نقلوا إلى مستشفى المدينة"))
+    two = _account("b", ("سالم الرابحي", f"الحادث أدى إلى إصابة {number} راكبا نقلوا إلى مستشفى المدينة"))
+    assert [a.label for a in _compare(one, two)[0]] == [label]
+
+
+def test_a_yes_against_a_no_contradicts() -> None:
+    one = _account("a", ("سالم الرابحي", "الميناء سيستقبل سفن الركاب هذا الموسم"))
+    two = _account("b", ("سالم الرابحي", "الميناء لن سيستقبل سفن الركاب هذا الموسم"))
+    assert [a.label for a in _compare(one, two)[0]] == [Label.CONTRADICT]
+
+
+def test_a_statement_without_counterpart_is_a_claim_that_the_others_do_not_hold() -> None:
+    one = _account("a", ("سالم الرابحي", _FERRY))
+    two = _account("b", ("ليلى الخزامي", "المتحف سيفتح أبوابه مجانا"))
+    three = _account("c")
+    _, claims = _compare(one, two, three)
+    ferry = next(claim for claim in claims if claim.accounts[0].article_id == "a")
+    assert ferry.not_found == ("b", "c")
+
+
+def test_statements_of_one_article_are_never_aligned() -> None:
+    twice = _account("a", ("سالم الرابحي", _FERRY), ("سالم الرابحي", _FERRY))
+    assert _compare(twice, _account("b"))[0] == []
+
+
+def test_the_order_of_accounts_is_no_matter() -> None:
+    accounts = [
+        _account("a", ("سالم الرابحي", _FERRY)),
+        _account("b", ("الرابحي", _FERRY + " غدا")),
+        _account("c", ("ليلى الخزامي", "المتحف سيفتح أبوابه مجانا")),
+    ]
+    assert _compare(*accounts) == _compare(*reversed(accounts))
+
+
+def test_the_speaker_of_a_claim_is_the_linked_entity() -> None:
+    one = _account("a", ("سالم الرابحي", _FERRY), entity="e1")
+    two = _account("b", ("مدير الميناء", _FERRY), entity="e1")
+    alignments, claims = _compare(one, two)
+    assert len(alignments) == 1
+    assert claims[0].speaker_entity_id == "e1"
+
+
+def test_a_capital_speaks_for_its_government() -> None:
+    assert name_nations("وزاره الخارجيه الروسيه") == (["@russia"], ["وزاره", "الخارجيه"])
+    capital, ministry = (Speaker("", weigh_words([name])) for name in ("موسكو", "وزارة الخارجية الروسية"))
+    assert words_in_common(capital, ministry) == 1.0
+
+
+def test_a_spokesperson_and_a_statement_speak_for_their_body() -> None:
+    names = ("المتحدث باسم وزارة الموانئ", "بيان وزارة الموانئ", "وزارة الموانئ")
+    speakers = [Speaker("", weigh_words([name])) for name in names]
+    assert all(words_in_common(one, two) == 1.0 for one in speakers for two in speakers)
+
+
+def test_a_story_of_thousands_of_statements_stays_affordable() -> None:
+    source = random.Random(5)
+    words = [f"كلمة{number}" for number in range(800)]
+    accounts = [
+        _account(
+            f"a{place:03}",
+            *((f"متحدث{source.randrange(40)}", " ".join(source.choices(words, k=14))) for _ in range(10)),
+        )
+        for place in range(120)
+    ]
+    started = time.perf_counter()
+    _compare(*accounts)
+    assert time.perf_counter() - started < 20
