@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from hashlib import blake2b
 
@@ -16,6 +17,7 @@ _TERMS, _HEAD_TERMS, _NAMES, _PLACES, _DAYS, _KEYS, _SKETCH = 100, 24, 30, 6, 5,
 _SPECIFIC_TERMS = 30
 _LEAD_WORDS = 60
 _SHINGLE = 5
+_DAY = re.compile(r"(?:[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|XXXX-WXX-[1-7])(?![\d-])")
 _TITLE_WEIGHT = 3
 _NAMED = (MentionKind.PER, MentionKind.ORG)
 _LOCATED = (MentionKind.GPE, MentionKind.LOC)
@@ -79,13 +81,15 @@ def _places(mentions: tuple[Mention, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _days(times: tuple[Time, ...]) -> tuple[str, ...]:
-    counts = Counter(time.value[:10] for time in times if time.type in (TimeType.DATE, TimeType.TIME) and _is_day(time))
-    return tuple(sorted(counts, key=lambda day: (-counts[day], day))[:_DAYS])
+    """Return the days of the article's times, most named first: ISO dates, or weekdays where no date is known."""
+    days = Counter(_day(time) for time in times if time.type in (TimeType.DATE, TimeType.TIME))
+    return tuple(sorted((day for day in days if day), key=lambda day: (-days[day], day))[:_DAYS])
 
 
-def _is_day(time: Time) -> bool:
-    value = time.value[:10]
-    return len(value) == 10 and value[4] == value[7] == "-" and "W" not in value and value.replace("-", "").isdigit()
+def _day(time: Time) -> str:
+    """Return the day of a time's value: 2021-06-03T20 gives 2021-06-03, XXXX-WXX-4TEV XXXX-WXX-4, 2021-06 none."""
+    found = _DAY.match(time.value)
+    return found.group() if found else ""
 
 
 def _sketch(tokens: list[Token]) -> tuple[int, ...]:

@@ -30,7 +30,7 @@ class Dossier:
         specific_terms: the terms that narrow down most what the article is about.
         names: keys of persons and bodies with weights, of unit length together.
         places: (key, as written) of places, most named first.
-        days: days (ISO) in which the article sets what it reports, most named first.
+        days: days in which the article sets what it reports, most named first: ISO dates, or XXXX-WXX-4 for a Thursday.
         sketch: the smallest hashes of the text's word shingles: equal for copies.
         keys: what an undated article is looked up by (`shares_keys`).
     """

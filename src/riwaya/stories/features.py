@@ -19,6 +19,8 @@ MINIMUM_SHARED_KEYS = 2
 """Keys that two dossiers share at least, where one of them is undated."""
 _MINIMUM_COSINE = 0.05
 _COPIED = 0.5
+_NO_WEEKDAY = -1
+_UNRESOLVED = "XXXX-WXX-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Features:
         text, lead: cosines of the terms of the whole texts and of the leads.
         title: cosine of either title's terms with the other's text, the larger.
         specific: cosine of the most specific terms.
-        names: cosine of the name keys; named: 1 where both have any.
+        names: cosine of the name keys.
+        weekday: 1 where both name a weekday for what they report and it is the same, -1 where it is another.
         gap: whole days between the publication ranges, 0 where one is undated.
         dated: 1 where both are dated.
         copied: share of the smaller sketch in common.
@@ -42,7 +45,7 @@ class Features:
     title: Array
     specific: Array
     names: Array
-    named: Array
+    weekday: Array
     gap: Array
     dated: Array
     copied: Array
@@ -61,10 +64,15 @@ class WindowIndex:
         self._keys = SparseIndex([[(key, 1.0) for key in dossier.keys] for dossier in dossiers])
         self._sketch = SparseIndex([[(value, 1.0) for value in dossier.sketch] for dossier in dossiers])
         self._keys = SparseIndex([[(key, 1.0) for key in dossier.keys] for dossier in dossiers])
-        self._named = np.array([bool(dossier.names) for dossier in dossiers], dtype=np.float64)
+        self._weekday = np.array([_weekday(dossier) for dossier in dossiers], dtype=np.int64)
         self._sizes = np.array([len(dossier.sketch) for dossier in dossiers], dtype=np.float64)
         self._first = np.array([_ordinal(dossier.first_day) for dossier in dossiers], dtype=np.float64)
         self._last = np.array([_ordinal(dossier.last_day) for dossier in dossiers], dtype=np.float64)
+
+    def _agree(self, row: int) -> Array:
+        own = self._weekday[row]
+        both = (self._weekday != _NO_WEEKDAY) & (own != _NO_WEEKDAY)
+        return np.where(both, np.where(self._weekday == own, 1.0, -1.0), 0.0)
 
     def features(self, row: int) -> Features:
         """Return the features of the pairs of one dossier with all others that are worth scoring."""
@@ -87,7 +95,7 @@ class WindowIndex:
             title=np.maximum(self._title.product(dossier.terms), self._text.product(dossier.title_terms))[rows],
             specific=self._specific.product(dossier.specific_terms)[rows],
             names=self._names.product(dossier.names)[rows],
-            named=self._named[rows] * self._named[row],
+            weekday=self._agree(row)[rows],
             gap=gap[rows],
             dated=dated[rows].astype(np.float64),
             copied=copied[rows],
@@ -96,3 +104,16 @@ class WindowIndex:
 
 def _ordinal(day: str) -> float:
     return float(date.fromisoformat(day).toordinal()) if day else float("nan")
+
+
+def _weekday(dossier: Dossier) -> int:
+    """Return the weekday, Monday 1, that the article names most for what it reports, -1 if none.
+
+    Of an undated article it is all that is known of the day («يوم الخميس», XXXX-WXX-4).
+    """
+    for day in dossier.days:
+        if day.startswith(_UNRESOLVED) and day[len(_UNRESOLVED) :].isdigit():
+            return int(day[len(_UNRESOLVED) :])
+        if len(day) == len("2021-06-03"):
+            return date.fromisoformat(day).isoweekday()
+    return _NO_WEEKDAY

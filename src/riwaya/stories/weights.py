@@ -18,9 +18,11 @@ from riwaya.stories.features import Features
 
 def story_probability(features: Features) -> Array:
     """Return the probability that each pair tells one story."""
-    dated = -6.4 + 8.5 * features.text + 5.4 * features.lead + 6.0 * features.title + 1.0 * features.specific
-    undated = -7.2 + 6.2 * features.text + 4.9 * features.lead + 3.6 * features.title + 6.5 * features.specific
-    return _logistic(np.where(features.dated > 0, dated - 1.1 * features.gap, undated))
+    dated = -6.6 + 7.6 * features.text + 5.2 * features.lead + 5.6 * features.title
+    dated += 1.0 * features.specific + 1.5 * features.names - 1.1 * features.gap
+    undated = -7.3 + 4.2 * features.text + 4.6 * features.lead + 3.3 * features.title
+    undated += 6.2 * features.specific + 2.4 * features.names + 0.7 * features.weekday
+    return _logistic(np.where(features.dated > 0, dated, undated))
 
 
 def storyline_probability(features: Features) -> Array:
