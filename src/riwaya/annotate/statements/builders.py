@@ -146,6 +146,8 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     if target is None or target.mark - hit.index > _PARTICIPLE_REACH:
         return None
     tight = before in (",", '"', ")", ";") or hit.joined or target.kind in ("that", "colon", "quote", "inside")
+    if not tight and hit.form.cue.lemma == "اتهم":
+        return None  # «رجال متهمين بالقتل» is passive
     if not tight and (target.kind == "object" or target.mark > hit.index + 2):
         return None
     draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))

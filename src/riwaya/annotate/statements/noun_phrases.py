@@ -158,6 +158,8 @@ class _Walk:
     def _word(self, index: int, form: str) -> int:
         reading = self.reading
         mention = reading.names_by_token.get(index)
+        if form in ("ولايته", "ولايتها", "اخري", "اخر", "اخرين", "اخرون", "عده"):
+            return index + 1
         joined = form[0] == "و" and len(form) > 2 and (mention is None or mention.offset == 1)
         if joined and not (mention is None and self.construct and noun_of(form[1:]) is None):
             return self._coordinated(index, form)
@@ -180,8 +182,6 @@ class _Walk:
             return index
         if not self.construct and not self.in_name and form in narration_verbs():
             return index
-        if form in ("اخري", "اخر", "اخرين", "اخرون", "عده"):
-            return index + 1
         # «أكدت وكالة النهر نجاة ...»: a listed noun ends even a name that was taken for the head's genitive.
         if self.greedy and self.construct and index - self.first >= 2 and form in words("opener"):
             return index

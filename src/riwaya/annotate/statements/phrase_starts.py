@@ -91,7 +91,7 @@ def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
         is_preposition(reading, index)
         or form in words("conjunction")
         or form in words("stop")
-        or form in words("refused")
+        or (form in words("refused") and not is_short_name(reading, index))
         or form in COMPLEMENTISERS
         or (form.startswith(("بال", "بقول")) and form not in words("b_word") and index not in reading.names_by_token)
         or form in words("pronoun_word")
@@ -108,11 +108,25 @@ def _is_attached_b(reading: Reading, index: int) -> bool:
     return opens_proposition(form[1:], reading.tokens[index].text[1:])
 
 
+def is_short_name(reading: Reading, index: int) -> bool:
+    """Return whether «لي» or «لو» is a name here («قال لو كانغ إن»), not "to me" or "if"."""
+    if reading.forms[index] not in ("لي", "لو"):
+        return False
+    if reading.forms[index] in reading.short_names:
+        return True
+    following = index + 1
+    if following >= len(reading.forms) or not reading.is_word(following):
+        return False
+    form = reading.forms[following]
+    other = form in COMPLEMENTISERS or form in words("stop") or form in words("clause_opener") or is_time(form)
+    return not (other or form in words("preposition") or form in words("refused") or form.startswith("ال"))
+
+
 def is_attached_l(reading: Reading, index: int) -> bool:
     """Return whether the token is ل with a noun («للصحفيين», «لبلينكن»), not a word that begins so («لجنة»)."""
     form = reading.forms[index]
     if len(form) < 4 or not form.startswith("ل") or form in words("l_word"):
-        return form in ("لي", "له")
+        return form in ("لي", "له") and not is_short_name(reading, index)
     if form.startswith("لل"):
         return True
     rest = form[1:]

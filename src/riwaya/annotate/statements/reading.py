@@ -52,6 +52,12 @@ class Reading:
         return frozenset(self.forms)
 
     @cached_property
+    def short_names(self) -> frozenset[str]:
+        """First words of persons' names that are also function words («لي», «لو»)."""
+        persons = (first for first, name in self.names_by_token.items() if name.kind is MentionKind.PER)
+        return frozenset(self.forms[first] for first in persons) & {"لي", "لو"}
+
+    @cached_property
     def names_by_token(self) -> dict[int, Name]:
         """First token of a named mention → where it ends and what it names."""
         starts = self.document.token_starts
