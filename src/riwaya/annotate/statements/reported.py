@@ -52,6 +52,9 @@ def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | Non
     named = any(
         name.end == phrase.end for name in map(reading.names_by_token.get, range(phrase.first, phrase.end)) if name
     )
+    end = skip_adverbs(reading, phrase.end, limit)
+    if phrase.end < end < limit and is_definite(reading.forms[end]):
+        return Target("object", end, end, None)
     if phrase.end < limit and (is_definite(reading.forms[phrase.end]) or (named and _may_open(reading, phrase.end))):
         return Target("object", phrase.end, phrase.end, None)
     single = phrase.first + 1
@@ -89,22 +92,27 @@ def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:
         index = skip_adverbs(reading, index, reach)
         if index >= reach:
             return None
-        form = reading.forms[index]
         if _reported_here(reading, index):
             return Target("object", index, index, None)
-        if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
-            index = read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
-        elif form in words("preposition") and index + 1 < reach and reading.is_word(index + 1):
-            index = _behind_noun(reading, index + 1, reach)
-        elif form == '"' and (quotation := reading.opens_quotation(index)) and quotation.last + 1 < limit:
-            index = quotation.last + 1
-        elif form.startswith(("لل", "بال")) or is_attached_l(reading, index) or (form[0] == "ب" and noun_of(form[1:])):
-            index += 1
-        elif index in reading.names_by_token:
-            index = reading.names_by_token[index][0]
-        else:
+        behind = _behind_adjunct(reading, index, reach, limit)
+        if behind <= index:
             return None
+        index = behind
     return None
+
+
+def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int:
+    """Return the token behind the apposition, prepositional phrase, quotation or name at `index`; 0 if it is none."""
+    form = reading.forms[index]
+    if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
+        return read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
+    if form in words("preposition") and index + 1 < reach and reading.is_word(index + 1):
+        return _behind_noun(reading, index + 1, reach)
+    if form == '"' and (quotation := reading.opens_quotation(index)) and quotation.last + 1 < limit:
+        return quotation.last + 1
+    if form.startswith(("لل", "بال")) or is_attached_l(reading, index) or (form[0] == "ب" and noun_of(form[1:])):
+        return index + 1
+    return reading.names_by_token[index].end if index in reading.names_by_token else 0
 
 
 def _behind_noun(reading: Reading, index: int, limit: int) -> int:
