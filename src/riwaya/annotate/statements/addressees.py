@@ -30,7 +30,7 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
     if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
         index = skip_phrases(reading, index, target.mark)
         if begins_phrase(reading, index, target.mark):
-            if hit.form.cue.lemma in ("اتهم", "وصف") and target.kind in ("attached", "that"):
+            if hit.form.cue.lemma in ("اتهم", "وصف") and target.kind in ("attached", "that", "complement"):
                 draft.first, draft.quotation = index, None
                 return
             draft.addressee = addressed(reading, hit, target, index)

@@ -15,6 +15,7 @@ from riwaya.annotate.statements.targets import Target
 from riwaya.model import MentionKind, Span
 
 _PARTICIPLE_REACH = 14
+_COMPLEMENTS = ("attached", "that", "complement")
 _TWO_NOUNS = frozenset(("وصف", "اتهم"))
 _TRANSMITTERS = frozenset(("نقل", "أورد", "ذكر", "نقلا"))
 
@@ -57,7 +58,7 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     subject = blind if before else find_subject(reading, hit, target.mark)
     if _is_unspoken(reading, hit, subject):
         return None
-    if hit.form.cue.lemma in _TWO_NOUNS and subject.position == "after" and target.kind in ("attached", "that"):
+    if hit.form.cue.lemma in _TWO_NOUNS and subject.position == "after" and target.kind in _COMPLEMENTS:
         subject, target = _divided(reading, subject, target)
     if (
         target.kind == "that"

@@ -45,7 +45,8 @@ def carry_speakers(reading: Reading, drafts: Sequence[Draft]) -> None:
         for draft in inside:
             if draft.elided and draft.speaker is None:
                 _resolve(reading, draft, previous, recent, number)
-            if draft.speaker is not None and draft.structure != "noun":
+            quoted = reading.quotation_of[draft.cue_token] >= 0
+            if draft.speaker is not None and draft.structure != "noun" and not quoted:
                 recent.append(_Candidate(draft.speaker, draft.gender, draft.number, number, True))
                 previous = draft
 

@@ -175,6 +175,8 @@ def _is_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bo
         return True
     if before == ":" or quotation.last + 1 >= limit:
         return False
+    if before in ("في", "مع", "عبر", "علي", "لدي", "باسم") and before not in hit.form.cue.frames:
+        return True
     if before == "_" or noun_of(before) is not None or before in ("باسم", "لـ", "ل", "في", "مع", "عبر", "علي"):
         return _marker_follows(reading, quotation.last + 1, limit)
     if quotation.first == hit.index + 1 or reading.is_word(quotation.first - 1):
@@ -205,16 +207,27 @@ def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
     if following in COMPLEMENTISERS and first + 1 < limit:
         return behind(reading, "that", index, first + 1, limit)
     form = reading.forms[index]
+    before = reading.forms[index - 1]
+    owned = before.endswith(("ته", "تها", "تهم")) and index - 1 > hit.index + 1  # «أكد يوفنتوس هيمنته على ...»
+    if owned and "object" in hit.form.cue.frames and noun_of(before) is None:
+        return None
     if following.startswith(("جانب", "جهت", "خلال", "طريق")) or (following in ("هذا", "ذلك") and form == "في"):
         return None
-    if form == "من" and any(
-        reading.forms[place] == "من" and reading.forms[place + 1] in COMPLEMENTISERS
-        for place in range(first, min(first + 12, limit - 1))
-    ):
+    if following not in COMPLEMENTISERS and _clause_follows(reading, form, first, limit):
         return None
     if (form == "علي" and following in words("occasion")) or (form == "الي" and hit.form.cue.lemma == "طلب"):
         return None
     return behind(reading, "preposition", index, first, limit)
+
+
+def _clause_follows(reading: Reading, preposition: str, index: int, limit: int) -> bool:
+    """Return whether the same preposition comes again with «أن» («أشار خطاب إلى الوزير، إلى أن ...»)."""
+    for place in range(index, min(index + 25, limit - 1)):
+        if _other_cue(reading, place):
+            return False
+        if reading.forms[place] == preposition and reading.forms[place + 1] in COMPLEMENTISERS:
+            return True
+    return False
 
 
 def _attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | None:

@@ -69,6 +69,8 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     if before in ("ما", "مما") or before in _UNREAL or before.lstrip("وف") in _UNREAL:
         return False
     written = reading.tokens[index].text
+    if item.part == "past" and "ُ" in written and item.cue.lemma != "نقل":
+        return False  # a written passive: «اتُهم», «وُصف»
     bare = reading.forms[index].lstrip("و") if item.part == "present" else ""
     if item.part == "present":
         if before in _NOT_BEFORE_PRESENT or written.lstrip("وف").startswith(("سي", "ست")):

@@ -86,6 +86,12 @@ class _Walk:
     def _unit_end(self, index: int) -> int:
         """Return the end of a quoted name or of a single token."""
         quotation = self.reading.opens_quotation(index)
+        if (
+            quotation is not None
+            and self.reading.forms[index + 1].startswith(("بش", "بط", "بال"))
+            and index > self.first
+        ):
+            return index + 1  # «"بشكل قاطع"» is no name
         if quotation is not None and quotation.closed and quotation.last - index <= LONGEST_QUOTED_NAME:
             return min(quotation.last + 1, self.limit)
         return index + 1
@@ -180,7 +186,7 @@ class _Walk:
         cue = cue_forms().get(form)
         if not self.construct and cue is not None and cue.third and cue.part in ("past", "present"):
             return index
-        if not self.construct and not self.in_name and form in narration_verbs():
+        if not self.in_name and form in narration_verbs() and (not self.construct or index - self.first >= 2):
             return index
         # «أكدت وكالة النهر نجاة ...»: a listed noun ends even a name that was taken for the head's genitive.
         if self.greedy and self.construct and index - self.first >= 2 and form in words("opener"):

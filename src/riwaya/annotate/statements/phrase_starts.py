@@ -126,7 +126,7 @@ def is_attached_l(reading: Reading, index: int) -> bool:
     """Return whether the token is ل with a noun («للصحفيين», «لبلينكن»), not a word that begins so («لجنة»)."""
     form = reading.forms[index]
     if len(form) < 4 or not form.startswith("ل") or form in words("l_word"):
-        return form in ("لي", "له") and not is_short_name(reading, index)
+        return form in ("لي", "له", "لبي") and not is_short_name(reading, index)
     if form.startswith("لل"):
         return True
     rest = form[1:]
