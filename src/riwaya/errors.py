@@ -21,6 +21,7 @@ class Reason(StrEnum):
     NO_ARTICLE = "no-article"
     NOT_ARABIC = "not-arabic"
     WORKER_DIED = "worker-died"
+    TOO_SLOW = "too-slow"
 
 
 class RiwayaError(Exception):

@@ -18,6 +18,9 @@ def square(item: int) -> Iterable[int]:
         raise BadItem("13", Reason.EMPTY, "unlucky")
     if item == -1:
         raise ZeroDivisionError("a bug")
+    if item == -5:
+        while True:
+            item -= 1
     if item == -9:
         os._exit(9)
     return (item * item,)
@@ -57,6 +60,15 @@ def test_a_worker_that_dies_costs_its_own_item_only() -> None:
     assert [outcome.item for outcome in outcomes] == [*range(10), -9, *range(20, 30)]
     dead = [outcome.rejection for outcome in outcomes if outcome.rejection]
     assert [(r.item, r.reason) for r in dead] == [("-9", Reason.WORKER_DIED)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_an_item_that_takes_too_long_is_rejected_and_the_others_go_on(workers: int) -> None:
+    engine = LocalEngine(LocalConfig(workers=workers, chunk=4, serial_below=2, item_seconds=0.3))
+    outcomes = list(engine.run(STAGE, [1, 2, -5, 3, 4]))
+    engine.close()
+    assert [outcome.records for outcome in outcomes] == [(1,), (4,), (), (9,), (16,)]
+    assert [(r.item, r.reason) for o in outcomes if (r := o.rejection)] == [("-5", Reason.TOO_SLOW)]
 
 
 def test_the_source_is_read_only_as_far_ahead_as_the_work_in_flight_allows() -> None:

@@ -37,12 +37,14 @@ class LocalConfig:
         chunk: items handed over at a time.
         ahead: chunks in flight for each worker; bounds memory.
         serial_below: up to so many items are run in this process.
+        item_seconds: an item that takes longer is rejected.
     """
 
     workers: int = 2
     chunk: int = 16
     ahead: int = 3
     serial_below: int = 12
+    item_seconds: float = 120.0
 
 
 class LocalEngine:
@@ -58,7 +60,7 @@ class LocalEngine:
         first = list(islice(source, self._config.serial_below + 1))
         if self._config.workers < 2 or len(first) <= self._config.serial_below:
             for item in chain(first, source):
-                records, rejection = run_item(stage, item)
+                records, rejection = run_item(stage, item, self._config.item_seconds)
                 yield Outcome(item, records, rejection)
             return
         yield from self._run_pool(stage, chain(first, source))
@@ -86,7 +88,7 @@ class LocalEngine:
 
     def _submit(self, stage: StageDefinition[Item, Record], chunk: list[Item]) -> Future[list[_Result]]:
         try:
-            return self._workers().submit(_run_chunk, stage, chunk)
+            return self._workers().submit(_run_chunk, stage, chunk, self._config.item_seconds)
         except BrokenProcessPool as broken:
             # The pool may break between two submissions; the chunk then counts among those in flight.
             failed: Future[list[_Result]] = Future()
@@ -96,7 +98,9 @@ class LocalEngine:
     def _run_alone(self, stage: StageDefinition[Item, Record], items: list[Item]) -> Iterator[Outcome[Item, Record]]:
         for item in items:
             try:
-                records, rejection = self._workers().submit(_run_chunk, stage, [item]).result()[0]
+                records, rejection = (
+                    self._workers().submit(_run_chunk, stage, [item], self._config.item_seconds).result()[0]
+                )
             except BrokenProcessPool:
                 self.close()
                 records = ()
@@ -118,8 +122,8 @@ class LocalEngine:
             self._pool = None
 
 
-def _run_chunk(stage: StageDefinition[Any, Any], chunk: list[Any]) -> list[_Result]:
-    return [run_item(stage, item) for item in chunk]
+def _run_chunk(stage: StageDefinition[Any, Any], chunk: list[Any], seconds: float) -> list[_Result]:
+    return [run_item(stage, item, seconds) for item in chunk]
 
 
 def _ignore_interrupt() -> None:
