@@ -14,10 +14,10 @@ from collections.abc import Iterable
 
 from riwaya.model import Article, Mention, Origin, Quantity, Stage, Statement, Story, Storyline, Time
 from riwaya.stage import StageDefinition
-from riwaya.stories.cluster import cluster, group_component, is_bond
 from riwaya.stories.dossier import make_dossier
 from riwaya.stories.evidence import ArticleReading, ArticleTie, Component, Dossier, StoryGroup, Window
 from riwaya.stories.features import MINIMUM_SHARED_KEYS, REACH_DAYS
+from riwaya.stories.grouping import cluster, group_component, is_bond
 from riwaya.stories.link import link_window, reach, shares_keys
 
 

@@ -1,11 +1,11 @@
 """The weights of the evidence: logistic functions of a pair's features.
 
-Fitted on pairs of articles of two days in May 2018 that people had grouped by event and by thread, halfway between a
-fit in which the one great event of those days counts as it stands and one without it: the words of a great event are
-common in its month, so that specific words tell against it, while for all others they tell most. The weight of the days
-between is that of the first day, carried on. Where a date is missing the fit without the great event holds, and the
-constant is lowered until, against all 25,822 articles of six months taken as undated, five articles bond with their own
-story for each one that bonds with another month's.
+Fitted on pairs of articles of two days in May 2018 that people had grouped by event and by thread, then balanced
+between the one great event of those days and all others: the words of a great event are common in its month, so that
+specific words tell against it, while for all others they tell most. The weight of the days between two articles is that
+of the first day, carried on. Where a date is missing the fit without the great event holds, and the constant is lowered
+until, against all 25,822 articles of six months taken as undated, five articles bond with their own story for each one
+that bonds with another month's.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from riwaya.stories.features import Features
 
 def story_probability(features: Features) -> Array:
     """Return the probability that each pair tells one story."""
-    dated = -6.6 + 7.6 * features.text + 5.2 * features.lead + 5.6 * features.title
-    dated += 1.0 * features.specific + 1.5 * features.names - 1.1 * features.gap
+    dated = -6.2 + 8.4 * features.text + 5.3 * features.lead + 5.9 * features.title
+    dated += 1.0 * features.names - 1.1 * features.gap
     undated = -7.3 + 4.2 * features.text + 4.6 * features.lead + 3.3 * features.title
     undated += 6.2 * features.specific + 2.4 * features.names + 0.7 * features.weekday
     return _logistic(np.where(features.dated > 0, dated, undated))

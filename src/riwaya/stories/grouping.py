@@ -11,7 +11,7 @@ from riwaya.stories.evidence import Component, Dossier, StoryGroup
 from riwaya.stories.linkage import Tie, link_groups
 
 _STORY_BOND = 0.5
-_STORYLINE_BOND = 0.98
+_STORYLINE_BOND = 0.95
 _STORY_THRESHOLD = 0.05
 _STORYLINE_THRESHOLD = 0.15
 _CERTAIN = 1.0
