@@ -26,6 +26,11 @@ class Outcome(Generic[Item, Record]):
     records: tuple[Record, ...]
     rejection: Rejection | None
 
+    @property
+    def kept(self) -> tuple[Record | Rejection, ...]:
+        """The records, and the rejection if there is one: all that is to be stored."""
+        return (*self.records, self.rejection) if self.rejection else self.records
+
 
 class Engine(Protocol):
     """Runs stages; knows none."""

@@ -37,7 +37,7 @@ def add_pages(
     try:
         for outcome in engine.run(stage, _unknown_pages(store, items, tally, changes)):
             # One call, so that an interrupt falls before or after a page, never inside it.
-            changes.records.extend((outcome.item, *outcome.records, *_rejections(outcome)))
+            changes.records.extend((outcome.item, *outcome.kept))
             _count(outcome, tally)
             waiting += 1
             if waiting >= _PAGES_A_CHANGE:
@@ -55,11 +55,7 @@ def add_pages(
 def _count(outcome: Outcome[Page, object], tally: Tally) -> None:
     tally.pages += 1
     tally.articles += sum(isinstance(record, Article) for record in outcome.records)
-    tally.rejections.extend(_rejections(outcome))
-
-
-def _rejections(outcome: Outcome[Page, object]) -> tuple[Rejection, ...]:
-    return (outcome.rejection,) if outcome.rejection else ()
+    tally.rejections.extend([outcome.rejection] if outcome.rejection else [])
 
 
 def _unknown_pages(store: Store, items: Iterable[Page | Rejection], tally: Tally, changes: Changes) -> Iterator[Page]:
@@ -90,7 +86,7 @@ def read_again(store: Store, engine: Engine, *, config: ExtractConfig, progress:
         pages = list(store.select(Page, id=keys))
         forget_pages(store, changes, pages)
         for outcome in engine.run(stage, pages):
-            changes.records.extend((*outcome.records, *_rejections(outcome)))
+            changes.records.extend(outcome.kept)
         changes.done(Stage.EXTRACT, keys)
         store.apply(changes)
         done += len(keys)
@@ -105,7 +101,7 @@ def _annotate_again(store: Store, engine: Engine, progress: Progress) -> None:
         changes = Changes()
         forget_articles(store, changes, keys)
         for outcome in engine.run(READ_ARTICLE, store.select(Article, id=keys)):
-            changes.records.extend(outcome.records)
+            changes.records.extend(outcome.kept)
         changes.done(Stage.ANNOTATE, keys)
         store.apply(changes)
         done += len(keys)

@@ -24,7 +24,7 @@ def compare(store: Store, engine: Engine, progress: Progress) -> None:
         for record_type in (Alignment, Claim):
             changes.remove(record_type, "story_id", keys)
         for outcome in engine.run(COMPARE_STORY, _bundles(store, keys)):
-            changes.records.extend(outcome.records)
+            changes.records.extend(outcome.kept)
         changes.done(Stage.COMPARE, keys)
         store.apply(changes)
         done += len(keys)

@@ -22,7 +22,7 @@ def identify(store: Store, engine: Engine, progress: Progress) -> None:
         changes = Changes()
         for outcome in engine.run(RESOLVE_BLOCK, _blocks(store, keys)):
             entities = [record for record in outcome.records if isinstance(record, Entity)]
-            changes.records.extend(outcome.records)
+            changes.records.extend(outcome.kept)
             changes.records.extend(BlockEntity(outcome.item.key, entity.id) for entity in entities)
         _replace(store, changes, keys)
         changes.done(Stage.IDENTIFY, keys)

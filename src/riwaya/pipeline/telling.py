@@ -68,6 +68,7 @@ def _tie(store: Store, engine: Engine, pending: Sequence[str], progress: Progres
     days = len(set(store.values(Evidence, "key", stage=Stage.STORIES, article_id=list(pending))))
     for done, outcome in enumerate(engine.run(LINK_WINDOW, _windows(store, pending)), start=1):
         changes.records.extend(Tie(t.first, t.second, t.story, t.storyline) for t in outcome.records)
+        changes.records.extend([outcome.rejection] if outcome.rejection else [])
         progress("days", done, days)
     store.apply(changes)
 
@@ -156,7 +157,7 @@ def _cluster(store: Store, engine: Engine, components: Sequence[Sequence[str]], 
     old = {story.id: story for story in store.select(Story, id=old_ids)}
     new: dict[str, Story] = {}
     for outcome in engine.run(CLUSTER, _component_evidence(store, components, ids)):
-        changes.records.extend(outcome.records)
+        changes.records.extend(outcome.kept)
         for story in (record for record in outcome.records if isinstance(record, Story)):
             new[story.id] = story
             changes.records.extend(Membership(article_id, story.id) for article_id in story.article_ids)

@@ -28,7 +28,7 @@ def trace(store: Store, engine: Engine, progress: Progress) -> None:
         waiting.difference_update(fresh)
         changes = Changes()
         for outcome in engine.run(COMPARE_PAIR, _pairs(store, fresh, waiting)):
-            changes.records.extend(outcome.records)
+            changes.records.extend(outcome.kept)
             changes.records.extend(origin_work(passage.article_id) for passage in outcome.records)
         changes.records.extend(origin_work(key) for key in fresh)
         changes.done(Stage.REUSE, fresh)
@@ -82,6 +82,7 @@ def _trace_origins(store: Store, engine: Engine, progress: Progress) -> None:
         old = {origin.article_id: origin for origin in store.select(Origin, article_id=ids)}
         changes = Changes()
         for outcome in engine.run(TRACE_ORIGIN, _accounts(store, ids)):
+            changes.records.extend([outcome.rejection] if outcome.rejection else [])
             for origin in outcome.records:
                 if origin != old.get(origin.article_id):
                     # How many independent origins a story has depends on it.
