@@ -100,13 +100,18 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
         and reading.forms[place] in ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له")
     ):
         place += 1
-    if not begins_phrase(reading, place, limit):
+    if not begins_phrase(reading, place, limit) or _is_own_place(reading.forms[place]):
         return None
     phrase = read_phrase(reading, place, limit, greedy=False)
     if as_well and not _closes(reading, phrase.end):
         return None
     cue = Span(start, reading.tokens[verb].end)
     return Attribution(first, phrase.end, cue, speaker_span(reading, phrase), leads, False)
+
+
+def _is_own_place(form: str) -> bool:
+    """Return whether the noun only says where someone spoke («على حسابها», «في بيانه»)."""
+    return form.endswith(("ه", "ها")) and form in words("occasion") and noun_of(form) is None
 
 
 def _closes(reading: Reading, index: int) -> bool:

@@ -90,7 +90,10 @@ def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subjec
     if begins_phrase(reading, rest, target.mark):
         return subject, target
     second = phrase.first + 1
-    if phrase.kind == "" and second < phrase.end and is_definite(reading.forms[second]):
+    unknown = phrase.kind == "" and second < phrase.end and is_definite(reading.forms[second])
+    if unknown and phrase.first not in reading.names_by_token:
+        return subject, target
+    if unknown:
         short = Phrase(phrase.first, second, phrase.first, "", phrase.gender)
         return Subject(short, subject.begins, "after"), target
     return Subject(None, subject.begins, "elided"), Target(target.kind, phrase.first, phrase.first, None)
@@ -147,7 +150,7 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     if target is None or target.mark - hit.index > _PARTICIPLE_REACH:
         return None
     tight = before in (",", '"', ")", ";") or hit.joined or target.kind in ("that", "colon", "quote", "inside")
-    if not tight and hit.form.cue.lemma == "اتهم":
+    if not tight and hit.form.cue.lemma in ("اتهم", "هدد"):
         return None  # «رجال متهمين بالقتل» is passive
     if not tight and (target.kind == "object" or target.mark > hit.index + 2):
         return None

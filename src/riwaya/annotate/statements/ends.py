@@ -46,7 +46,8 @@ def content_end(reading: Reading, draft: Draft, splits: Set[int]) -> int:
     if quotation is None:
         return _trimmed(reading, draft.first, _scan(reading, draft.first, limit, splits, nominal))
     if not quotation.closed:
-        end = quotation.last + 1
+        # Never closed: it ends with its line, or where the narrator speaks again.
+        end = _scan(reading, draft.first, quotation.last + 1, splits, nominal)
         return _trimmed(reading, draft.first, max(end, draft.first + 1))
     close = quotation.last
     if close + 1 < limit and _goes_on(reading, draft, close):
@@ -123,6 +124,8 @@ def is_adjunct(reading: Reading, index: int) -> bool:
         return following in ("ساعات", "يوم", "ايام", "اسابيع", "ساعه", "دقايق") and third == "من"
     if form == "علي":
         return following == "خلفيه"
+    if form == "وهو":
+        return following in ("ما", "الامر") and third not in words("preposition")
     if form in ("ردا", "تعليقا"):
         return following == "علي"
     return True
@@ -140,6 +143,7 @@ _ADJUNCTS = frozenset(
         "ردا",
         "تعليقا",
         "علما",
+        "وهو",
         "علي",
         "فيما",
         "بينما",

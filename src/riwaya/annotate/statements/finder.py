@@ -79,8 +79,14 @@ def _one_cue_for_one_content(drafts: list[Draft]) -> list[Draft]:
     return sorted(by_content.values(), key=lambda draft: draft.cue_token)
 
 
+def _is_quoted(reading: Reading, index: int) -> bool:
+    """Return whether the token stands in a quotation that is closed."""
+    number = reading.quotation_of[index]
+    return number >= 0 and reading.quotations[number].closed
+
+
 def _end_contents(reading: Reading, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> None:
-    splits = {draft.begins for draft in drafts if draft.splits and reading.quotation_of[draft.cue_token] < 0}
+    splits = {draft.begins for draft in drafts if draft.splits and not _is_quoted(reading, draft.cue_token)}
     splits |= {attribution.first for attribution in attributions}
     splits |= {index - 1 for index in splits if index and reading.forms[index - 1] == ","}
     for draft in drafts:

@@ -331,8 +331,11 @@ def _with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
         form = reading.forms[end]
         if form in words("preposition") or is_time(form) or form in COMPLEMENTISERS or form in words("stop"):
             break
+        if form in words("pronoun_word"):
+            break
         end += 1
-    closed = end == limit or reading.forms[end] in (",", ":", "(", '"') or reading.forms[end] in COMPLEMENTISERS
+    after = reading.forms[end] if end < limit else ""
+    closed = after in ("", ",", ":", "(", '"') or after in words("pronoun_word") or after in COMPLEMENTISERS
     form = reading.forms[first]
     kept = form in words("name_kept")
     if end == first or not (closed or first in reading.names_by_token):
