@@ -16,6 +16,7 @@ import lzma
 import math
 import sys
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from riwaya.arabic.normalise import fold
@@ -24,11 +25,52 @@ from riwaya.arabic.tokens import tokenise
 RESOURCES = Path("src/riwaya/resources")
 PREFIXES = ("و", "ف", "ب", "ل", "ك", "ول", "وب", "فل")
 PLACE_WORDS = frozenset(
-    "مدينه بمدينه لمدينه بلده قريه محافظه ولايه العاصمه منطقه اقليم مقاطعه مطار ومدينه قضاء".split()
+    [
+        "مدينه",
+        "بمدينه",
+        "لمدينه",
+        "بلده",
+        "قريه",
+        "محافظه",
+        "ولايه",
+        "العاصمه",
+        "منطقه",
+        "اقليم",
+        "مقاطعه",
+        "مطار",
+        "ومدينه",
+        "قضاء",
+    ]
 )
-ARAB_AND_NEAR = frozenset("EG IQ SY LB PS IL JO SA YE AE KW QA BH OM LY TN DZ MA SD MR SO DJ EH".split())
-BOUND = frozenset("عبد ابو ابي بن ابن ال ام وعبد وابو لابو لعبد".split())
-NOT_NAMES = frozenset("من الي في قال بيان رئيس كان عن بعد حزب انصار شركه".split())
+ARAB_AND_NEAR = frozenset(
+    [
+        "EG",
+        "IQ",
+        "SY",
+        "LB",
+        "PS",
+        "IL",
+        "JO",
+        "SA",
+        "YE",
+        "AE",
+        "KW",
+        "QA",
+        "BH",
+        "OM",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "SD",
+        "MR",
+        "SO",
+        "DJ",
+        "EH",
+    ]
+)
+BOUND = frozenset(["عبد", "ابو", "ابي", "بن", "ابن", "ال", "ام", "وعبد", "وابو", "لابو", "لعبد"])
+NOT_NAMES = frozenset(["من", "الي", "في", "قال", "بيان", "رئيس", "كان", "عن", "بعد", "حزب", "انصار", "شركه"])
 
 
 def read_documents(data: Path) -> list[list[str]]:
@@ -110,7 +152,7 @@ class NameShares:
     def _count_given(self) -> None:
         self.before_family = Counter()
         for forms in self.documents:
-            for form, following in zip(forms, forms[1:], strict=False):
+            for form, following in pairwise(forms):
                 if self.family.get(following, 0) >= 0.35 and following != "الله":
                     self.before_family[form] += 1
         self.given = {}
@@ -214,7 +256,7 @@ def write_places(data: Path, shares: NameShares, best: dict[str, float]) -> None
     """Write places.tsv: populated places whose Arabic name is no common word."""
     behind_place_word = Counter[str]()
     for forms in shares.documents:
-        for form, following in zip(forms, forms[1:], strict=False):
+        for form, following in pairwise(forms):
             if form in PLACE_WORDS:
                 behind_place_word[following] += 1
     found: dict[str, tuple[int, tuple[str, ...]]] = {}

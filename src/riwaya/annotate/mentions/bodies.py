@@ -26,6 +26,14 @@ def find_bodies(sheet: Sheet) -> None:
 def _read_outlet(sheet: Sheet, position: int) -> int:
     """Add the outlet named behind «صحيفة», «قناة» ...; return the token to go on from."""
     following = position + 1
+    if sheet.forms[position].endswith("وكاله") and sheet.form(following) in ("الانباء", "انباء"):
+        end = following
+        while sheet.is_word(end + 1) and sheet.taken[end + 1] in (MentionKind.NORP, MentionKind.GPE, MentionKind.LOC):
+            end += 1
+        if end > following and sheet.taken[following] is None:
+            prefix = len(sheet.forms[position]) - len("وكاله")
+            sheet.add(Candidate(position, end, prefix, MentionKind.OUTLET, 0.9))
+            return end + 1
     while sheet.form(following) in nation_words() and sheet.is_word(following):
         following += 1
     if following >= len(sheet) or sheet.taken[following] is MentionKind.OUTLET:
@@ -84,11 +92,12 @@ def _read_body(sheet: Sheet, position: int) -> int:
 
 
 def _score(kind: str, length: int, *, definite: bool, proper: bool) -> float:
+    # By strict spans on CLEANANERCorp; a generic body («لجنة الكرة») is right less often than not.
     if definite:
-        return 0.72 if proper else (0.6 if length >= 2 and kind == "strong" else 0.0)
+        return 0.55 if proper else (0.45 if length >= 2 and kind == "strong" else 0.0)
     if kind == "strong":
-        return 0.85 if proper else 0.72
-    return 0.75 if proper else (0.55 if length >= 2 else 0.0)
+        return 0.72 if proper else 0.55
+    return 0.6 if proper else (0.4 if length >= 2 else 0.0)
 
 
 def _read_extent(sheet: Sheet, head: int, *, definite: bool) -> tuple[int, bool]:
@@ -115,7 +124,7 @@ def _read_extent(sheet: Sheet, head: int, *, definite: bool) -> tuple[int, bool]
         name = None if definite or following != head + 1 else read_name_at(sheet, following)
         if name and name.score >= 0.5 and not name.prefix and sheet.taken[following] is None:
             return name.last, True
-        if not _belongs(sheet, following, head, definite=definite):
+        if sheet.taken[following] is MentionKind.NORP or not _belongs(sheet, following, head, definite=definite):
             break
         proper = proper or (not form.startswith("ال") and sheet.names[following].unseen)
         end = following
@@ -128,7 +137,7 @@ def _joins(sheet: Sheet, position: int, head: int, *, definite: bool) -> bool:
     kind = sheet.taken[position]
     if kind is MentionKind.NORP:
         # «الخارجية الأميركي» inside «وزير الخارجية الأميركي»: the adjective goes with the minister.
-        feminine = sheet.forms[position - 1].endswith(("ه", "ات"))
+        feminine = any(sheet.forms[index].endswith(("ه", "ات")) for index in (head, position - 1))
         plural = sheet.forms[head].endswith(("ات", "ين", "يه"))
         return form.startswith("ال") and (form.endswith("ه") == feminine or plural or position > head + 2)
     if kind in (MentionKind.GPE, MentionKind.LOC):

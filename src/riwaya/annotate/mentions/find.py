@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.bodies import find_bodies
 from riwaya.annotate.mentions.free_names import find_free_names
+from riwaya.annotate.mentions.places import find_headed_places
 from riwaya.annotate.mentions.propagate import collect_names, spread_names
 from riwaya.annotate.mentions.roles import find_roles
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
@@ -26,6 +27,7 @@ def find_mentions(document: Document) -> list[Mention]:
     """
     sheet = Sheet.lay_out(document)
     find_table_mentions(sheet)
+    find_headed_places(sheet)
     find_roles(sheet)
     find_bodies(sheet)
     find_free_names(sheet)
@@ -77,7 +79,7 @@ def _make_mentions(sheet: Sheet, chosen: list[Candidate]) -> list[Mention]:
     spans: dict[int, tuple[Span, Candidate]] = {}
     starts: dict[int, str] = {}
     for number, found in enumerate(chosen):
-        span = Span(sheet.start_of(found), document.tokens[found.last].end)
+        span = Span(sheet.start_of(found), sheet.tokens[found.last].end)
         spans[number] = (span, found)
         if found.kind is MentionKind.PER:
             starts[found.first] = Mention.make_id(article_id, field, span, found.kind)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import body_heads, words
+from riwaya.annotate.mentions.lexicon import body_heads, nation_words, words
 from riwaya.annotate.mentions.persons import Name, read_name_at
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
@@ -18,11 +18,25 @@ def find_free_names(sheet: Sheet) -> None:
             continue
         name = read_name_at(sheet, position)
         score = _score_free(sheet, name) if name else 0.0
+        if score < 0.5 and _follows_nation(sheet, position):
+            name = read_name_at(sheet, position, anchored=True)
+            score = 0.8 if name and name.parts > 1 else 0.72
         if name is None or score < 0.5:
             position += 1
             continue
         sheet.add(Candidate(name.first, name.last, name.prefix, MentionKind.PER, score))
         position = name.last + 1
+
+
+def _follows_nation(sheet: Sheet, position: int) -> bool:
+    """Return whether a name of foreign looks stands behind «البرازيلي», «الألمانية»."""
+    before, reading = sheet.form(position - 1), sheet.names[position]
+    if not before.startswith("ال") or before not in nation_words() or sheet.taken[position] is not None:
+        return False
+    if before.endswith(("ون", "ين", "ات")) or not sheet.same_line(position) or reading.prefix:
+        return False
+    foreign = (reading.known or reading.unseen) and reading.letters > 0.3 and len(reading.form) > 3
+    return foreign and not reading.form.startswith("ال")
 
 
 def _span(candidate: Candidate) -> range:
@@ -83,7 +97,7 @@ def _has_age(sheet: Sheet, position: int) -> bool:
     """Return whether «(27 عاما)» or «، 27 عاما،» follows."""
     if sheet.form(position) not in ("(", ","):
         return False
-    tokens = sheet.document.tokens
+    tokens = sheet.tokens
     return (
         position + 2 < len(tokens)
         and tokens[position + 1].kind == "number"

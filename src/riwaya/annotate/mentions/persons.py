@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words, words
+from riwaya.annotate.mentions.readings import letter_score
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
@@ -50,11 +51,14 @@ def _start_prefix(sheet: Sheet, position: int) -> int:
 
 def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
     form = sheet.forms[position]
-    written = sheet.document.tokens[position].text
+    written = sheet.tokens[position].text
     if form in words("never") or len(form) < 2 or (form in ("علي", "مني", "سوي", "لدي") and written.endswith("ى")):
         return True
-    if (form in words("din") or len(sheet.names[position].form) < 3) and not anchored:
+    if form in words("din") and not anchored:
         return True
+    if len(sheet.names[position].form) < 3 and not anchored:
+        # «لو كانغ» and «لي كه تشيانغ», not «لو» and «لي» alone.
+        return sheet.names[position].listed < 100 or not _may_start(sheet, position + 1)
     bare = form.removeprefix("و").removeprefix("ال")
     if (
         (form.startswith(("ال", "وال", "لل")))
@@ -90,7 +94,7 @@ def _bound_part(sheet: Sheet, position: int, *, inner: bool = False) -> int | No
         if not following.startswith("ال") and following not in ("رب", "ربه", "مناف"):
             return None
         return position + 1
-    if bare == "ال" and sheet.document.tokens[position].text not in ("آل", "ال"):
+    if bare == "ال" and sheet.tokens[position].text not in ("آل", "ال"):
         return None
     if (
         following in words("never")
@@ -114,7 +118,11 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
             return (0.9 if form.endswith("عبد") else 0.6), bound
         return None
     if anchored:
-        if name.prefix and name.listed < 100 and not form.startswith("و"):
+        if form.startswith(("لل", "بال", "وال", "كال")) and name.share < 0.2:
+            return None
+        if name.listed >= 100 and len(form) < 4 and _may_start(sheet, position + 1):
+            return 0.6, position  # «لو كانغ»
+        if name.prefix and name.listed < 100 and letter_score(form) > 0.3 and not form.startswith("و"):
             return 0.7, position  # «الرئيس برويز»: no particle can stand behind a role
         if name.unseen:
             return 0.8, position
@@ -144,6 +152,9 @@ def _read_following(sheet: Sheet, position: int, first: int, *, anchored: bool) 
         return None
     if form == "." and sheet.is_word(position + 1) and sheet.forms[position - 1] in words("initials"):
         return (0.2, position + 1) if _is_part(sheet, position + 1, first, anchored=anchored) else None
+    if form == "#" and sheet.is_word(position + 1):
+        weight = _is_part(sheet, position + 1, first, anchored=anchored)
+        return (weight, position + 1) if weight else None
     if not sheet.is_word(position) or form in words("never"):
         return None
     bound = _bound_part(sheet, position) if form in words("bound") else None
@@ -187,7 +198,7 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
         # «سمير القاضي» may be a surname, «سمير القاضي فلان» and «سمير الرئيس» are not.
         surname = form.startswith("ال") and role.kind in ("title", "occupation") and position == first + 1
         return 0.3 if surname and trusted and not _may_start(sheet, position + 1) else 0.0
-    if sheet.document.tokens[position].text.endswith("ى") and form in ("علي", "الي", "حتي", "لدي", "مني"):
+    if sheet.tokens[position].text.endswith("ى") and form in ("علي", "الي", "حتي", "لدي", "مني"):
         return 0.0
     if form == "علي" and position - first > 1 and sheet.is_word(position + 1) and sheet.names[position + 1].share < 0.3:
         return 0.0
@@ -201,8 +212,10 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
         return 0.0
     if name.unseen:
         return 0.7 if trusted or name.letters > 0.2 else 0.0
-    if trusted and form.startswith("ال") and name.common == 1 and not name.known:
-        return 0.4
+    if trusted and name.common == 1 and not name.known and not form.startswith(("سي", "ست")):
+        fresh = position == first + 1 and sheet.names[first].given >= 0.5 and name.letters > -0.5
+        if form.startswith("ال") or fresh:
+            return 0.35
     if name.known and name.share >= (0.1 if trusted else 0.3):
         return max(name.family, 0.8 * name.given, 0.3)
     if trusted and name.known and (name.family >= 0.05 or name.listed >= 8) and name.letters > -0.5:

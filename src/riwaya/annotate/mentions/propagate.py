@@ -11,6 +11,7 @@ from riwaya.model import MentionKind
 
 _LEAST_SCORE = 0.7
 _LONGEST = 400  # distinct forms compared for typing errors
+_LONGEST_WORD = 40  # letters of a name; a text without spaces is one word of any length
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _may_stand_alone(sheet: Sheet, position: int, form: str, prefix: int) -> boo
     common = name.common if not prefix else _commonness(sheet, form)
     if common > 60 and name.share < 0.3:
         return False
-    written = sheet.document.tokens[position].text
+    written = sheet.tokens[position].text
     if form == "علي" and written.endswith("ى"):
         return False
     # A word that is mostly something else («نصر», «سلام») stays out unless a particle-free name reading is likely.
@@ -121,14 +122,15 @@ def _commonness(sheet: Sheet, form: str) -> int:
 
 def _typing_errors(sheet: Sheet, known: _Known) -> dict[str, str]:
     """Return unseen forms one letter away from a known family name of five letters or more."""
-    targets = [run[0] for entries in known.runs.values() for run, _ in entries if len(run) == 1 and len(run[0]) >= 5]
+    runs = [run for entries in known.runs.values() for run, _ in entries]
+    targets = [run[0] for run in runs if len(run) == 1 and 5 <= len(run[0]) <= _LONGEST_WORD]
     buckets: dict[str, str] = {}
     for target in targets[:_LONGEST]:
         for key in _deletions(target):
             buckets.setdefault(key, target)
     found: dict[str, str] = {}
     for form in dict.fromkeys(sheet.forms):
-        if len(form) < 5 or form in known.runs or form.startswith("ال") or form in found:
+        if not 5 <= len(form) <= _LONGEST_WORD or form in known.runs or form.startswith("ال") or form in found:
             continue
         if not _is_unseen(form):
             continue

@@ -109,6 +109,8 @@ def _read_bare(prefix: int, form: str) -> NameReading:
         if not common and is_inflected(form):
             common = 1
         return NameReading(prefix, form, 0.0, 0.0, False, common, letters)
+    if share.seen < 5 and form.startswith(("سي", "ست", "سن")) and form[1:] in press_words():
+        return NameReading(prefix, form, 0.0, 0.0, False, 1, -1.0)  # «سيجري»
     if share.seen < 5 and share.listed < 4 and is_inflected(form) and letter_score(form) < 0.5:
         return NameReading(prefix, form, 0.0, 0.0, False, 1, letter_score(form))
     return NameReading(

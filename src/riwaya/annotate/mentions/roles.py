@@ -34,9 +34,9 @@ def find_roles(sheet: Sheet) -> None:
 
 
 def _read_head(sheet: Sheet, position: int) -> _Head | None:
-    if not sheet.is_word(position):
+    if not sheet.is_word(position) or sheet.inside[position] or sheet.tokens[position].text.lstrip("وبلفك") == "أمام":
         return None
-    words = role_words()
+    heads = role_words()
     for prefix, form in prefix_readings(sheet.forms[position]):
         definite = form.startswith("ال") and len(form) > 3
         bare = form[2:] if definite else form
@@ -44,15 +44,16 @@ def _read_head(sheet: Sheet, position: int) -> _Head | None:
             continue
         # The longest head first: «رئيس الوزراء» names one office.
         following = sheet.form(position + 1)
-        if following and (bare, following) in words:
-            return _Head(words[bare, following], position, position + 1, prefix, definite or following.startswith("ال"))
-        if (bare,) not in words or (prefix and bare in ("د",)):
+        if following and (bare, following) in heads:
+            return _Head(heads[bare, following], position, position + 1, prefix, definite or following.startswith("ال"))
+        if (bare,) not in heads or (prefix and bare in ("د",)):
             continue
-        word = words[bare,]
+        word = heads[bare,]
+        if word.kind == "title" and not definite and sheet.names[position].given >= 0.2:
+            return None  # «سيد» and «أمير» without the article are given names
         if bare == "د" and sheet.form(position + 1) not in (".", "/"):
             return None
-        shift = prefix + 2 if definite and sheet.forms[position][prefix:].startswith(bare) else prefix
-        return _Head(word, position, position, min(shift, prefix), definite)
+        return _Head(word, position, position, prefix, definite)
     return None
 
 
@@ -134,9 +135,9 @@ def _read_holder(sheet: Sheet, head: _Head, position: int, steps: int) -> Name |
         return name if name and name.parts > 1 and name.score >= 0.8 and not name.prefix else None
     if _continues(sheet, position):
         return None
-    sure = head.word.number != "p" and head.word.kind != "occupation"
+    sure = head.word.number != "p" and head.word.kind not in ("occupation", "kin")
     name = read_name_at(sheet, position, anchored=sure)
-    if name is None and head.word.kind == "occupation" and head.word.number == "s":
+    if name is None and head.word.kind in ("occupation", "kin") and head.word.number == "s":
         name = read_name_at(sheet, position, anchored=True)
         name = name if name and name.parts > 1 else None
     if name is None or name.prefix:

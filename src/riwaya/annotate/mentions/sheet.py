@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.lexicon import role_words
 from riwaya.annotate.mentions.readings import NameReading, is_definite, read_name, source_start
+from riwaya.arabic.normalise import fold
+from riwaya.arabic.tokens import Token
 from riwaya.model import MentionKind
 
 
@@ -26,6 +30,7 @@ class Sheet:
     """A document's tokens as the rules see them.
 
     Attributes:
+        tokens: the document's tokens, the words of a hashtag apart («#الشرق_الأوسط»).
         forms: folded tokens.
         names: name reading of each token.
         joined: whether no character stands between a token and the one before it.
@@ -35,6 +40,7 @@ class Sheet:
     """
 
     document: Document
+    tokens: tuple[Token, ...]
     forms: list[str]
     names: list[NameReading]
     joined: list[bool]
@@ -45,16 +51,16 @@ class Sheet:
     @staticmethod
     def lay_out(document: Document) -> Sheet:
         """Return the sheet of a document."""
-        tokens = document.tokens
+        tokens = _split_hashtags(document.tokens)
         forms = [token.form for token in tokens]
         names = [read_name(form) for form in forms]
         for index, token in enumerate(tokens):
             # No name begins with «وأ» or «وال»: there و is a conjunction even in front of an unknown name.
             if not names[index].prefix and token.text.startswith(("وأ", "وإ", "وآ", "وال")) and not names[index].common:
                 names[index] = replace(read_name(forms[index][1:]), prefix=1)
-        _read_ali(document, names)
+        _read_ali(tokens, names)
         joined = [False] + [tokens[index].start == tokens[index - 1].end for index in range(1, len(tokens))]
-        return Sheet(document, forms, names, joined, [], [None] * len(tokens), [False] * len(tokens))
+        return Sheet(document, tokens, forms, names, joined, [], [None] * len(tokens), [False] * len(tokens))
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -65,22 +71,20 @@ class Sheet:
 
     def is_definite(self, index: int) -> bool:
         """Return whether a word there carries the article; «إلغاء» and «ألعاب» do not."""
-        return (
-            self.is_word(index) and is_definite(self.forms[index]) and self.document.tokens[index].text[0] not in "أإآ"
-        )
+        return self.is_word(index) and is_definite(self.forms[index]) and self.tokens[index].text[0] not in "أإآ"
 
     def is_word(self, index: int) -> bool:
         """Return whether a word stands there."""
-        return 0 <= index < len(self.forms) and self.document.tokens[index].kind == "word"
+        return 0 <= index < len(self.forms) and self.tokens[index].kind == "word"
 
     def same_line(self, index: int) -> bool:
         """Return whether no line break stands between a token and the one before it."""
-        tokens = self.document.tokens
+        tokens = self.tokens
         return 0 < index < len(tokens) and "\n" not in self.document.text[tokens[index - 1].end : tokens[index].start]
 
     def start_of(self, candidate: Candidate) -> int:
         """Return the source offset at which a candidate starts."""
-        return source_start(self.document.tokens[candidate.first], candidate.prefix)
+        return source_start(self.tokens[candidate.first], candidate.prefix)
 
     def add(self, candidate: Candidate) -> None:
         """Keep a candidate."""
@@ -94,14 +98,36 @@ class Sheet:
             self.inside[index] = index > candidate.first
 
 
-def _read_ali(document: Document, names: list[NameReading]) -> None:
+def _split_hashtags(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the tokens with those that hold underscores split at them."""
+    if not any("_" in token.text for token in tokens):
+        return tokens
+    split: list[Token] = []
+    for token in tokens:
+        if "_" not in token.text or len(token.text) == 1:
+            split.append(token)
+            continue
+        start = token.start
+        for part in token.text.split("_"):
+            if part:
+                kind = "number" if part[0].isdigit() else token.kind
+                split.append(Token(start, start + len(part), part, fold(part), kind))
+            start += len(part) + 1
+    return tuple(token for token in split if token.form)
+
+
+def _read_ali(tokens: Sequence[Token], names: list[NameReading]) -> None:
     """Tell the name «علي» from the preposition, which folds alike, where the text keeps ى and ي apart."""
-    tokens = document.tokens
     apart = any(token.text == "على" for token in tokens)
     for index, token in enumerate(tokens):
         if token.text not in ("علي", "وعلي", "لعلي", "بعلي"):
             continue
         beside = [names[near] for near in (index - 1, index + 1) if 0 <= near < len(names)]
-        if apart or any(name.share >= 0.4 and not name.common for name in beside):
+        titled = index > 0 and tokens[index - 1].form.removeprefix("ل").removeprefix("ل").removeprefix("ال")
+        if (
+            apart
+            or (titled and (titled,) in role_words())
+            or any(name.share >= 0.4 and not name.common for name in beside)
+        ):
             prefix = len(token.text) - 3
             names[index] = NameReading(prefix, "علي", 0.6, 0.4, True, 0, 0.0, 600, 5000)

@@ -54,7 +54,7 @@ def _match(sheet: Sheet, index: dict[str, list[Entry]], position: int, sport: bo
 def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -> bool:
     """Return whether the context that an ambiguous entry needs is there."""
     before = _before(sheet, position)
-    written = sheet.document.tokens[position].text
+    written = sheet.tokens[position].text
     if written.endswith("ى") and not entry.rest and entry.kind is MentionKind.NORP:
         return False
     if entry.needs == "place":
@@ -62,6 +62,8 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
             prefix > 0 and sheet.forms[position][prefix - 1] == "ب" and len(entry.rest) > 0
         )
     if entry.needs == "head":
+        if before.endswith("وكاله") and sheet.forms[position] in ("الانباء", "انباء"):
+            return False
         return before in words("outlet_heads") or _is_sourced(sheet, position)
     if entry.needs == "club":
         return sport and before not in words("place_cues")

@@ -1,0 +1,68 @@
+"""Places named by what they are: «مدينة X», «قرية X», «مطار X», «شارع X»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.mentions.lexicon import nation_words, role_words, words
+from riwaya.annotate.mentions.readings import prefix_readings
+from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.model import MentionKind
+
+
+def find_headed_places(sheet: Sheet) -> None:
+    """Add settlements without their head noun and landmarks with it."""
+    for position in range(len(sheet) - 1):
+        if sheet.taken[position] is not None or not sheet.is_word(position):
+            continue
+        for prefix, form in prefix_readings(sheet.forms[position]):
+            if form in words("settlement_heads"):
+                _read_settlement(sheet, position)
+                break
+            if form in words("landmark_heads"):
+                _read_landmark(sheet, position, prefix)
+                break
+
+
+def _read_settlement(sheet: Sheet, position: int) -> None:
+    first = position + 1
+    if sheet.form(first) in ('"', "("):
+        first += 1
+    end = _name_end(sheet, first)
+    if end >= first and sheet.taken[first] is None:
+        score = 0.8 if first == position + 1 else 0.75
+        sheet.take(Candidate(first, end, 0, MentionKind.GPE, score))
+
+
+def _read_landmark(sheet: Sheet, position: int, prefix: int) -> None:
+    first = position + 1
+    if sheet.inside[first]:
+        return
+    taken = sheet.taken[first] in (MentionKind.GPE, MentionKind.LOC)
+    end = first if taken else _name_end(sheet, first)
+    while taken and end + 1 < len(sheet) and sheet.inside[end + 1]:
+        end += 1
+    if end >= first:
+        while end + 1 < len(sheet) and sheet.form(end + 1) in ("الدولي", "الدوليه", "الكبير", "الجديد", "الشرقي"):
+            end += 1
+        sheet.add(Candidate(position, end, prefix, MentionKind.LOC, 0.75))
+
+
+def _name_end(sheet: Sheet, first: int) -> int:
+    """Return the last token of a proper name of at most three words, `first` - 1 where none starts."""
+    end = first
+    while end < len(sheet) and end - first < 3 and _is_proper(sheet, end, first):
+        end += 1
+    return end - 1
+
+
+def _is_proper(sheet: Sheet, position: int, first: int) -> bool:
+    if not sheet.is_word(position) or (position > first and not sheet.same_line(position)):
+        return False
+    form, name = sheet.forms[position], sheet.names[position]
+    if sheet.taken[position] is not None or form in nation_words() or (form.removeprefix("ال"),) in role_words():
+        return False
+    if name.prefix:
+        return False
+    if form.startswith("ال"):
+        # «مدينة الصدر» and «بلدة الشحيل», but neither «المدينة القديمة» nor «منطقة الشرق».
+        return position == first and name.common < 60
+    return name.unseen or name.listed_only or (name.known and name.common < 30 and position > first)
