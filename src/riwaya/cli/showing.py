@@ -74,8 +74,8 @@ def story(
     claims = []
     for row in view.claims:
         cells = "".join(_RELATIONS[cell.relation.value] if cell.relation else "." for cell in row.cells)
-        claims.append((cells, f"{row.speaker}: {clip(row.claim.text, 120)}"))
-    print_table(claims, ("accounts", "claim"))
+        claims.append((cells, f"{row.speaker} | {row.cue} | {clip(row.claim.text, 120)}"))
+    print_table(claims, ("accounts", "speaker | cue | claim"))
     return 0
 
 
@@ -91,7 +91,7 @@ def _story_json(view: StoryView) -> dict[str, Any]:
             }
             for account in view.accounts
         ],
-        "claims": [{"claim": row.claim, "speaker": row.speaker} for row in view.claims],
+        "claims": [{"claim": row.claim, "speaker": row.speaker, "cue": row.cue} for row in view.claims],
         "passages": view.passages,
         "names": [{"entity": naming.entity.name, "by_article": naming.by_article} for naming in view.namings],
     }  # fmt: skip

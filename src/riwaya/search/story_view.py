@@ -36,10 +36,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim against all accounts of its story, one cell an account, in the order of the accounts."""
+    """A claim against all accounts of its story, one cell an account, in the order of the accounts.
+
+    `cue` is the word of saying of the account whose wording the claim shows: without «نفى» a denied proposition
+    would read like an asserted one.
+    """
 
     claim: Claim
     speaker: str
+    cue: str
     cells: tuple[Cell, ...]
 
 
@@ -109,7 +114,8 @@ def _claim_rows(
         entity = entities.get(claim.speaker_entity_id)
         speaker = entity.name if entity else next((s.speaker_text for s in said if s.speaker_text), "")
         first = min(((order[s.article_id], s.content.start) for s in said), default=(0, 0))
-        rows.append((-len(held), first, ClaimRow(claim, speaker, cells)))
+        cue = next((s.cue_text for s in said if s.content_text == claim.text), said[0].cue_text if said else "")
+        rows.append((-len(held), first, ClaimRow(claim, speaker, cue, cells)))
     return [row for _, _, row in sorted(rows, key=lambda item: (item[0], item[1], item[2].claim.id))]
 
 

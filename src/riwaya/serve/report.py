@@ -77,7 +77,7 @@ def _resource(name: str) -> str:
 
 def _outlet_of(view: StoryView) -> dict[str, str]:
     articles = [account.article for account in view.accounts] + list(view.others.values())
-    return {article.id: article.outlet or article.source for article in articles}
+    return {article.id: article.outlet or article.source.rsplit("/", 1)[-1] for article in articles}
 
 
 def _day(when: str) -> str:
@@ -113,7 +113,7 @@ def _quotes(row: ClaimRow, view: StoryView, numbers: dict[str, int]) -> list[_Qu
         quotes.append(
             _Quoted(
                 number=numbers[article.id],
-                outlet=article.outlet or article.source,
+                outlet=_outlet_of(view)[article.id],
                 relation=cell.relation.value,
                 statement=statement,
                 via=" ← ".join(span.of(article.text) for span in statement.via),
