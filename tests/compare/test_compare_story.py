@@ -58,7 +58,7 @@ def _account(identity: str, *said: tuple[str, str], force: str = "assert", entit
                 (),
                 force,
                 0.9,
-            )  # fmt: skip
+            )
         )
         mentions.append(Mention(f"m{key}", identity, Field.TEXT, named, speaker, MentionKind.PER, "", 0.9))
         if entity:
