@@ -66,6 +66,9 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
     if following == "نص":
         return Attribution(index, min(index + 3, limit), Span(start, reading.tokens[index + 1].end), None, False, True)
     if bare == "علي":
+        if following == "ما" and reading.forms[index - 1] == "بناء":
+            index = index - 1
+            return _verbal(reading, index, index + 3, (reading.tokens[index].start, limit), index == sentence[0])
         if following == "ما":
             return _verbal(reading, index, index + 2, (start, limit), leads)
         third = reading.forms[index + 2] if index + 2 < limit else ""

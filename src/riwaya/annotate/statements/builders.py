@@ -141,6 +141,8 @@ def make_draft(reading: Reading, hit: Hit, target: Target, subject: Subject) -> 
 def _participle(reading: Reading, hit: Hit) -> Draft | None:
     """Return the draft of «، مضيفاً أن ...»: its subject is the main clause's."""
     before = reading.forms[hit.index - 1] if hit.index else "."
+    if before in ("غير", "ليس", "ليسوا", "باتت", "بات"):
+        return None
     loose = before in (",", '"', ")", ";") or hit.joined or before not in ("كان", "كانت", "يعد", "الا")
     frames = hit.form.cue.frames
     first = reading.sentences[reading.sentence_of[hit.index]][0]

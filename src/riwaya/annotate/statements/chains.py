@@ -192,6 +192,8 @@ def _edges(reading: Reading, first: int, end: int) -> tuple[int, int]:
                 first = place + 1
     while first < end and reading.tokens[first].kind == "mark" and reading.forms[first] != '"':
         first += 1
+    while end - first > 1 and reading.forms[end - 1] in ("وذلك", ","):
+        end -= 1
     while first < end and reading.tokens[end - 1].kind == "mark" and reading.forms[end - 1] not in ('"', ")", "!", "?"):
         end -= 1
     return first, end

@@ -213,7 +213,12 @@ class _Walk:
         """Return whether a definite noun is no adjective of this phrase («اتهم البيان المعتقلين»)."""
         if self.in_name or form.endswith(("ي", "يه")) or form in words("name_kept"):
             return False
-        return noun_of(form) is not None or form.endswith("ين")
+        if form[2:] in words("opener"):
+            return True
+        noun = noun_of(form)
+        if noun is not None and noun[0] == "person" and self.kind == "person":
+            return is_definite(self.reading.forms[self.first])  # «قائد الجيش المشير ...» goes on
+        return noun is not None or form.endswith("ين")
 
     def _expects_name(self) -> bool:
         """Return whether a personal name may come next: in a name, or behind a complete title."""

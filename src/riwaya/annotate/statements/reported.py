@@ -52,10 +52,13 @@ def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | Non
     named = any(
         name.end == phrase.end for name in map(reading.names_by_token.get, range(phrase.first, phrase.end)) if name
     )
+    closed = is_definite(reading.forms[phrase.end - 1]) and phrase.kind in ("person", "people", "body", "document")
     end = skip_adverbs(reading, phrase.end, limit)
     if phrase.end < end < limit and is_definite(reading.forms[end]):
         return Target("object", end, end, None)
-    if phrase.end < limit and (is_definite(reading.forms[phrase.end]) or (named and _may_open(reading, phrase.end))):
+    if phrase.end < limit and (
+        is_definite(reading.forms[phrase.end]) or ((named or closed) and _may_open(reading, phrase.end))
+    ):
         return Target("object", phrase.end, phrase.end, None)
     single = phrase.first + 1
     if phrase.name == phrase.first and phrase.kind == "" and single < phrase.end and is_definite(reading.forms[single]):
@@ -106,8 +109,10 @@ def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int
     form = reading.forms[index]
     if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
         return read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
-    if form in words("preposition") and index + 1 < reach and reading.is_word(index + 1):
+    if form in words("preposition") and index + 1 < reach and reading.tokens[index + 1].kind != "mark":
         return _behind_noun(reading, index + 1, reach)
+    if form in words("preposition") and index + 2 < reach and reading.forms[index + 1] == "#":
+        return index + 3
     if form == '"' and (quotation := reading.opens_quotation(index)) and quotation.last + 1 < limit:
         return quotation.last + 1
     if form.startswith(("لل", "بال")) or is_attached_l(reading, index) or (form[0] == "ب" and noun_of(form[1:])):
