@@ -25,6 +25,7 @@ _WORD_AFTER = re.compile(r"[^\W\d_A-Za-z]{3,}")
 _HOSTS = ("نت", "كوم", "أورغ", "تي", "أونلاين")
 _TITLE_WORDS = 4
 _CONTEXT = 24
+_LONGEST = 2000  # characters
 
 
 def split_sentences(text: str) -> list[Span]:
@@ -142,6 +143,16 @@ def _inside(quotations: list[tuple[int, int]], start: int, end: int, line: str) 
 
 
 def _append(spans: list[Span], line: str, bounds: tuple[int, int], offset: int) -> None:
+    start, end = bounds
+    while end - start > _LONGEST:
+        # Nobody writes such a sentence: cut between words, so that what works within a sentence stays quick.
+        cut = line.rfind(" ", start + _LONGEST // 2, start + _LONGEST) + 1 or start + _LONGEST
+        _append_trimmed(spans, line, (start, cut), offset)
+        start = cut
+    _append_trimmed(spans, line, (start, end), offset)
+
+
+def _append_trimmed(spans: list[Span], line: str, bounds: tuple[int, int], offset: int) -> None:
     start, end = bounds
     while start < end and line[start].isspace():
         start += 1

@@ -163,7 +163,8 @@ def _pull_from_member(member: Blob, handle: IO[bytes]) -> Pull:
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    # A member of «..» is read like any other: nothing is ever written where a member's name says.
+    return any(part.startswith((".", "__MACOSX")) and part not in (".", "..") for part in name.split("/"))
 
 
 def _check_depth(blob: Blob, config: IngestConfig) -> None:
