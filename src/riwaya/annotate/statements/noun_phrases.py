@@ -17,7 +17,9 @@ from riwaya.annotate.statements.phrase_starts import (
     Phrase,
     is_attached_l,
     is_preposition,
+    may_be_name,
     noun_of,
+    without_l,
 )
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
 from riwaya.model import MentionKind
@@ -28,22 +30,6 @@ _PLACES = frozenset(("قطاع", "مدينه", "محافظه", "منطقه", "و
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
 
-def _without_l(form: str) -> str:
-    """Return «الرئيس» for «للرئيس» and «وزير» for «لوزير»."""
-    if form.startswith("لل"):
-        return "ال" + form[2:]
-    return form[1:] if form.startswith("ل") and noun_of(form) is None and noun_of(form[1:]) is not None else form
-
-
-def _is_bare(reading: Reading, index: int, limit: int) -> bool:
-    """Return whether a word without article, preposition or verb stands there: a first name may."""
-    if index >= limit or not reading.is_word(index):
-        return False
-    form = reading.forms[index]
-    taken = form in words("preposition") or form in words("stop") or form in COMPLEMENTISERS or is_time(form)
-    return not (taken or is_definite(form) or form in cue_forms() or noun_of(form) or form[0] in "بلو")
-
-
 class _Walk:
     """The walk over one noun phrase: what has been taken and what may still come."""
 
@@ -51,7 +37,7 @@ class _Walk:
         self.reading, self.first, self.greedy = reading, first, greedy
         self.limit = min(limit, first + _LONGEST)
         self.index = first
-        form = _without_l(reading.forms[first])
+        form = without_l(reading.forms[first])
         noun = noun_of(form)
         self.kind, self.gender = noun if noun else ("", "")
         mention = reading.names_by_token.get(first)
@@ -68,7 +54,11 @@ class _Walk:
         self.mention_end = mention[0] if mention else -1
         following = reading.names_by_token.get(first + 1)
         named = following is not None and following.kind is MentionKind.PER
-        if not noun and is_definite(form) and (named or (form.endswith("ي") and _is_bare(reading, first + 1, limit))):
+        if (
+            not noun
+            and is_definite(form)
+            and (named or (form.endswith("ي") and may_be_name(reading, first + 1, limit)))
+        ):
             self.kind = "person"  # «البرتغالي جوزيه مورينيو»
 
     def run(self) -> Phrase:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, speaker_nouns, words
-from riwaya.annotate.statements.reading import Reading, is_time
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, speaker_nouns, words
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 
 LONGEST_QUOTED_NAME = 6
 PERIOD_PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")
@@ -131,3 +131,19 @@ def is_attached_l(reading: Reading, index: int) -> bool:
         return True
     rest = form[1:]
     return noun_of(rest) is not None or rest in reading.vocabulary or "ال" + rest in reading.vocabulary
+
+
+def without_l(form: str) -> str:
+    """Return «الرئيس» for «للرئيس» and «وزير» for «لوزير»."""
+    if form.startswith("لل"):
+        return "ال" + form[2:]
+    return form[1:] if form.startswith("ل") and noun_of(form) is None and noun_of(form[1:]) is not None else form
+
+
+def may_be_name(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether a word without article, preposition or verb stands there: a first name may."""
+    if index >= limit or not reading.is_word(index):
+        return False
+    form = reading.forms[index]
+    taken = form in words("preposition") or form in words("stop") or form in COMPLEMENTISERS or is_time(form)
+    return not (taken or is_definite(form) or form in cue_forms() or noun_of(form) or form[0] in "بلو")
