@@ -35,6 +35,7 @@ def _trace(**fields: object) -> Origin:
         ({"authors": ("لندن - د ب أ",)}, "د ب أ", OriginKind.AGENCY),
         ({"credits": ("المصدر: أ.ف.ب",)}, "فرانس برس", OriginKind.AGENCY),
         ({"credits": ("المصدر: مرآة راسم + وكالات",)}, "وكالات", OriginKind.AGENCY),
+        ({"credits": ("وكالة ضفاف للأنباء",)}, "ضفاف", OriginKind.AGENCY),
         ({"credits": ("صحيفة الشاطئ",)}, "صحيفة الشاطئ", OriginKind.OUTLET),
         ({"credits": ("المصدر: مرآة راسم",)}, "مرآة راسم", OriginKind.OWN),
         ({}, "مرآة راسم", OriginKind.OWN),

@@ -48,9 +48,11 @@ _VOTE = (
 )
 
 
-def _dossier(identity: str, piece: tuple[str, str], published: str, reading: ArticleReading | None = None) -> Dossier:
+def _dossier(
+    identity: str, piece: tuple[str, str], published: str, reading: ArticleReading | None = None, *, outlet: str = ""
+) -> Dossier:
     article = Article(
-        identity, "p", "s", 0, f"صحيفة {identity}", piece[0], "", (), "", (), published, PublishedFrom.STATED, "ar",
+        identity, "p", "s", 0, outlet or f"صحيفة {identity}", piece[0], "", (), "", (), published, PublishedFrom.STATED, "ar",
         piece[1], (),
     )  # fmt: skip
     return make_dossier(article, reading or ArticleReading())
@@ -157,6 +159,10 @@ def test_independent_origins_count_what_accounts_go_back_to() -> None:
     agency = tuple(Origin(identity, "رويترز", OriginKind.AGENCY, (), 0.9) for identity in "ab")
     assert _stories(*dossiers)[0].independent_origins == 2
     assert _stories(*dossiers, origins=agency)[0].independent_origins == 1
+    page = Origin("a", "وكالة ضفاف للأنباء", OriginKind.OWN, (), 0.6)
+    copy = Origin("b", "ضفاف", OriginKind.AGENCY, (), 0.9)
+    wire = _dossier("a", _FIRE, "2031-04-06", outlet="وكالة ضفاف للأنباء")
+    assert _stories(wire, dossiers[1], origins=(page, copy))[0].independent_origins == 1
 
 
 def test_a_storyline_holds_two_stories_at_least() -> None:

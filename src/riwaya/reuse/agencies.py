@@ -18,6 +18,10 @@ _SAFE_LENGTH = 6
 _NOUN = r"(?:[وفبلك]{0,2}(?:ال|ل)?وكال(?:ه|ات)(?: (?:ال)?انباء)?(?: \w+){0,3}? )"
 
 
+_TITLED = re.compile(r"(?:^|[\s:|(،-])وكالة\s+([\w\s]{2,60})")
+_TRADE = re.compile(r"(?:ال|لل)?(?:انباء|اخباريه|اعلام|رسميه|اخبار)")
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyMention:
     """An agency named in a text: its usual name and the span."""
@@ -26,16 +30,39 @@ class AgencyMention:
     span: Span
 
 
+def named_agency(text: str) -> str:
+    """Return the agency that a few words («وكالة الأناضول») name by a known form, "" if none."""
+    return _known(text)[0]
+
+
 def agency_in_credit(line: str) -> str:
-    """Return the agency that a credit, byline or dateline names, "" if none; a named one before «وكالات»."""
-    folded = f" {_spread(fold_name(line))} "
+    """Return the agency that a credit, byline, dateline or outlet's name is, "" if none.
+
+    Here any «وكالة ...» is one; a known one goes before it, and both before «وكالات».
+    """
+    known, generic = _known(line)
+    if known:
+        return known
+    match = _TITLED.search(line)
+    words = [word for word in match.group(1).split() if not _TRADE.fullmatch(fold_name(word))] if match else []
+    return " ".join(words) or generic
+
+
+def is_generic(agency: str) -> bool:
+    """Return whether a name only says that there were agencies."""
+    return any(name == agency for _, name, generic in _table() if generic)
+
+
+def _known(text: str) -> tuple[str, str]:
+    """Return the known agency named, and the generic name."""
+    folded = f" {_spread(fold_name(text))} "
     generic = ""
-    for form, name, is_generic in _table():
+    for form, name, is_generic_form in _table():
         if f" {form} " in folded:
-            if not is_generic:
-                return name
+            if not is_generic_form:
+                return name, generic
             generic = name
-    return generic
+    return "", generic
 
 
 def agencies_in_text(text: str) -> list[AgencyMention]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.sentences import split_sentences
 from riwaya.model import Direction, MentionKind, Origin, OriginKind, Passage, Span, Statement
-from riwaya.reuse.agencies import agencies_in_text, agency_in_credit
+from riwaya.reuse.agencies import agencies_in_text, agency_in_credit, is_generic, named_agency
 from riwaya.reuse.credit import outlet_key
 from riwaya.reuse.evidence import AccountEvidence, Neighbour
 
@@ -55,7 +55,8 @@ def _from_credit(evidence: AccountEvidence) -> _Finding | None:
     for line in (*article.credits, *article.authors, article.dateline):
         agency = agency_in_credit(line)
         if agency and outlet_key(agency) != own:
-            return _Finding(agency, OriginKind.AGENCY, (), 0.9)
+            # «وكالات» says least: whoever's text was copied says more.
+            return _Finding(agency, OriginKind.AGENCY, (), 0.66 if is_generic(agency) else 0.9)
     for line in article.credits:
         key = outlet_key(line)
         same = key and (f" {key} " in f" {own} " or f" {own} " in f" {key} " or key in outlet_key(article.dateline))
@@ -137,7 +138,7 @@ def _source_of(statement: Statement, evidence: AccountEvidence) -> tuple[OriginK
     )
     sources = [span.of(text) for span in statement.via] + [statement.speaker_text]
     for source in sources:
-        agency = agency_in_credit(source)
+        agency = named_agency(source)
         if agency:
             return OriginKind.AGENCY, agency
     for mention in evidence.mentions:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from riwaya.arabic.names import fold_name
 from riwaya.model import Origin, OriginKind, Story, Storyline, content_id
 from riwaya.stories.evidence import Component, Dossier, StoryGroup
 from riwaya.stories.linkage import Tie, link_groups
@@ -15,6 +17,7 @@ _STORYLINE_BOND = 0.95
 _STORY_THRESHOLD = 0.05
 _STORYLINE_THRESHOLD = 0.15
 _CERTAIN = 1.0
+_AGENCY_WORD = re.compile(r"(?:ال)?وكاله|(?:ال|لل)?انباء")
 
 
 def is_bond(story: float, storyline: float) -> bool:
@@ -134,8 +137,11 @@ def _independent(dossiers: Sequence[Dossier], origins: dict[str, Origin]) -> int
     found = set()
     for dossier in dossiers:
         origin = origins.get(dossier.article_id)
-        if origin is None or origin.kind is OriginKind.OWN:
-            found.add((OriginKind.OWN.value, dossier.outlet or dossier.article_id))
-        else:
-            found.add((origin.kind.value, origin.origin))
+        name = origin.origin if origin and origin.kind is not OriginKind.OWN else dossier.outlet
+        found.add(_origin_key(name) or dossier.article_id)
     return len(found)
+
+
+def _origin_key(name: str) -> str:
+    """Return a name folded, without what says that it is an agency: its own page and a copy have one origin."""
+    return " ".join(word for word in fold_name(name).split() if not _AGENCY_WORD.fullmatch(word))
