@@ -122,6 +122,12 @@ def test_a_yes_against_a_no_contradicts() -> None:
     assert [a.label for a in _compare(one, two)[0]] == [Label.CONTRADICT]
 
 
+def test_two_ways_to_say_no_do_not_contradict() -> None:
+    one = _account("a", ("سالم الرابحي", "حق الصيادين لن يضيع بين المكاتب"))
+    two = _account("b", ("سالم الرابحي", "الوزارة لن تسمح بأن يضيع حق الصيادين بين المكاتب"))
+    assert Label.CONTRADICT not in [a.label for a in _compare(one, two)[0]]
+
+
 def test_a_statement_without_counterpart_is_a_claim_that_the_others_do_not_hold() -> None:
     one = _account("a", ("سالم الرابحي", _FERRY))
     two = _account("b", ("ليلى الخزامي", "المتحف سيفتح أبوابه مجانا"))

@@ -52,8 +52,8 @@ def _dossier(
     identity: str, piece: tuple[str, str], published: str, reading: ArticleReading | None = None, *, outlet: str = ""
 ) -> Dossier:
     article = Article(
-        identity, "p", "s", 0, outlet or f"صحيفة {identity}", piece[0], "", (), "", (), published, PublishedFrom.STATED, "ar",
-        piece[1], (),
+        identity, "p", "s", 0, outlet or f"صحيفة {identity}", piece[0], "", (), "", (), published,
+        PublishedFrom.STATED, "ar", piece[1], (),
     )  # fmt: skip
     return make_dossier(article, reading or ArticleReading())
 

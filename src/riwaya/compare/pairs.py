@@ -111,8 +111,9 @@ def _days_conflict(one: Facts, two: Facts) -> bool:
 
 def _denies(one: Facts, two: Facts) -> bool:
     """Return whether one content denies just what the other says."""
-    crossed = (one.denied - two.denied) & two.asserted | (two.denied - one.denied) & one.asserted
-    if crossed:
+    if one.denied and two.denied:
+        return False  # «لن نسمح بأن يضيع» and «لن يضيع» deny at different places and say the same
+    if one.denied & two.asserted or two.denied & one.asserted:
         return True
     forces = {one.statement.force, two.statement.force}
     return forces == {"deny", "assert"} and not one.denied and not two.denied
