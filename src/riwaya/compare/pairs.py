@@ -62,8 +62,8 @@ def measure(one: Facts, two: Facts, cosine: float) -> Likeness:
 def aligned_probability(likeness: Likeness) -> float:
     """Return the probability that the two statements report the same thing said.
 
-    The weights of content, speaker and cue are fitted on pairs that people had aligned over eight events, each judged by
-    weights fitted on the others; those of entities, names and numbers are set by hand, smaller than any of them.
+    The weights of content, speaker and cue are fitted on pairs that people had aligned over eight events, each judged
+    by weights fitted on the others; those of entities, names and numbers are set by hand, smaller than any of them.
     """
     log_odds = -6.85 + 2.8 * likeness.cosine + 4.0 * likeness.grams + 3.4 * likeness.contained
     log_odds += 3.15 * likeness.speaker + 1.1 * likeness.cue
