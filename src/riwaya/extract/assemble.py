@@ -43,7 +43,7 @@ def finish(page: Page, drafts: Sequence[Draft], given: Given, config: ExtractCon
     """Return the articles of a page's drafts; drafts without text are left out.
 
     Raises:
-        BadItem: NO_ARTICLE where no draft has text, NOT_ARABIC where none is in an accepted language.
+        BadItem: NO_ARTICLE where no draft has text, NOT_ARABIC where none is in an accepted language, TOO_LARGE.
     """
     articles: list[Article] = []
     refused: list[str] = []
@@ -52,6 +52,9 @@ def finish(page: Page, drafts: Sequence[Draft], given: Given, config: ExtractCon
         if len(text) < config.min_characters:
             refused.append("")
             continue
+        if len(text) > config.max_characters:
+            detail = f"a text of {len(text):,} characters, at most {config.max_characters:,} are read"
+            raise BadItem(page.source, Reason.TOO_LARGE, detail)
         language = given.language or detect_language(text)
         if language not in config.languages:
             refused.append(language)
