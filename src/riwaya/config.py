@@ -65,7 +65,8 @@ def _set(config: Config, section: str, key: str, value: Any) -> Config:
     hints = get_type_hints(type(record))
     if key not in hints:
         raise UsageError(f"unknown configuration key {section}.{key}; there are {', '.join(hints)}")
-    return replace(config, **{section: replace(record, **{key: _convert(hints[key], value, f"{section}.{key}")})})
+    changed: Any = {section: replace(record, **{key: _convert(hints[key], value, f"{section}.{key}")})}
+    return replace(config, **changed)
 
 
 def _convert(hint: Any, value: Any, name: str) -> Any:
