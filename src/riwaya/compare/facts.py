@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from riwaya.arabic.names import skeleton
 from riwaya.arabic.normalise import fold
@@ -13,7 +15,9 @@ from riwaya.arabic.tokens import Token, tokenise
 from riwaya.arabic.vectors import Vector, rarity, scale, term_of, weigh_terms
 from riwaya.compare.evidence import StoryAccount
 from riwaya.compare.speaker import Speaker, read_speaker, speaker_entity
-from riwaya.model import Entity, Field, Statement
+from riwaya.model import Entity, Field, Mention, Quantity, Span, Statement, Time
+
+Found = TypeVar("Found", bound=Mention | Quantity | Time)
 
 _MAXIMUM_TERMS = 60
 _MAXIMUM_CHARACTERS = 1200
@@ -68,40 +72,62 @@ def read_account(account: StoryAccount, entities: Mapping[str, Entity]) -> list[
     entity_of = {link.mention_id: link.entity_id for link in account.links}
     unique = {statement.id: statement for statement in account.statements}
     ordered = sorted(unique.values(), key=lambda statement: (statement.content, statement.id))
-    return [_read(statement, account, entity_of, entities) for statement in ordered]
+    places = _Places(_InOrder(account.mentions), _InOrder(account.quantities), _InOrder(account.times))
+    facts = []
+    for statement in ordered:
+        near = places.mentions.near(statement.speaker) if statement.speaker is not None else []
+        entity = speaker_entity(statement, near, entity_of)
+        facts.append(_read(statement, account, places, read_speaker(statement, entity, entities)))
+    return facts
 
 
-def _read(
-    statement: Statement, account: StoryAccount, entity_of: Mapping[str, str], entities: Mapping[str, Entity]
-) -> Facts:
+class _InOrder(Generic[Found]):
+    """What was found in a text, by position: those at a span are reached without reading all of a long text's."""
+
+    def __init__(self, records: Iterable[Found]) -> None:
+        in_text = [record for record in records if record.field is Field.TEXT]
+        self._records = sorted(in_text, key=lambda record: record.span)
+        self._starts = [record.span.start for record in self._records]
+        self._longest = max((record.span.end - record.span.start for record in self._records), default=0)
+
+    def near(self, span: Span) -> list[Found]:
+        """Return those that may overlap the span, none left out that does."""
+        first = bisect_left(self._starts, span.start - self._longest)
+        return self._records[first : bisect_left(self._starts, span.end)]
+
+    def within(self, span: Span) -> list[Found]:
+        """Return those that the span contains."""
+        return [record for record in self.near(span) if span.contains(record.span)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    mentions: _InOrder[Mention]
+    quantities: _InOrder[Quantity]
+    times: _InOrder[Time]
+
+
+def _read(statement: Statement, account: StoryAccount, places: _Places, speaker: Speaker) -> Facts:
     text = statement.content_text[:_MAXIMUM_CHARACTERS]
     tokens = [token for token in tokenise(text) if token.kind != "mark"]
     content = statement.content
     denied = _denied(tokens)
-    entity = speaker_entity(statement, account.mentions, entity_of)
     return Facts(
         statement=statement,
         article_id=account.article.id,
         published=account.article.published,
-        speaker=read_speaker(statement, entity, entities),
+        speaker=speaker,
         terms=weigh_terms(tokens, _MAXIMUM_TERMS),
         weights={term_of(token.form): rarity(token.form) for token in tokens if rarity(token.form) > 0},
         grams=_grams(text),
         cue=_cue(statement.cue_text),
         measures=tuple(
             Measure(quantity.value, term_of(fold(quantity.unit)), quantity.modifier)
-            for quantity in account.quantities
-            if quantity.field is Field.TEXT and content.contains(quantity.span)
+            for quantity in places.quantities.within(content)
         ),
-        days=frozenset(
-            time.value
-            for time in account.times
-            if time.field is Field.TEXT and content.contains(time.span) and time.value
-        ),
+        days=frozenset(time.value for time in places.times.within(content) if time.value),
         names=frozenset(
-            term_of(fold(mention.text).split()[-1])
-            for mention in account.mentions
-            if mention.field is Field.TEXT and content.contains(mention.span) and mention.text.strip()
+            term_of(words[-1]) for mention in places.mentions.within(content) if (words := fold(mention.text).split())
         ),
         denied=denied,
         asserted=frozenset(term_of(token.form) for token in tokens) - denied,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.arabic.names import fold_name
@@ -113,8 +113,9 @@ def _from_statements(evidence: AccountEvidence) -> _Finding | None:
         return None
     votes: dict[tuple[OriginKind, str], list[Span]] = {}
     last: tuple[OriginKind, str] | None = None
+    outlets = [mention.text for mention in evidence.mentions if mention.kind is MentionKind.OUTLET]
     for statement in statements:
-        found = _source_of(statement, evidence)
+        found = _source_of(statement, evidence, outlets)
         if found is None and statement.implicit:
             found = last
         last = found
@@ -129,7 +130,9 @@ def _from_statements(evidence: AccountEvidence) -> _Finding | None:
     return _Finding(name, kind, tuple(spans), round(0.4 + 0.45 * share, 4))
 
 
-def _source_of(statement: Statement, evidence: AccountEvidence) -> tuple[OriginKind, str] | None:
+def _source_of(
+    statement: Statement, evidence: AccountEvidence, outlets: Sequence[str]
+) -> tuple[OriginKind, str] | None:
     """Return the agency, outlet or body's statement that one statement came through."""
     text = evidence.article.text
     around = statement.span.of(text)
@@ -141,11 +144,9 @@ def _source_of(statement: Statement, evidence: AccountEvidence) -> tuple[OriginK
         agency = named_agency(source)
         if agency:
             return OriginKind.AGENCY, agency
-    for mention in evidence.mentions:
-        if mention.kind is MentionKind.OUTLET and any(
-            fold_name(mention.text) and fold_name(mention.text) in fold_name(source) for source in sources
-        ):
-            return OriginKind.OUTLET, mention.text
+    for outlet in outlets:
+        if any(fold_name(outlet) and fold_name(outlet) in fold_name(source) for source in sources):
+            return OriginKind.OUTLET, outlet
     if around and _STATEMENT_NOUN.search(fold_name(outside)):
         body = sources[0] if statement.via else statement.speaker_text
         return OriginKind.READOUT, _body_name(body)
