@@ -73,7 +73,7 @@ def _convert(hint: Any, value: Any, name: str) -> Any:
     if hint in (int, float) and not isinstance(value, bool):
         try:
             number = hint(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             number = -1
         if number >= 0:
             return number

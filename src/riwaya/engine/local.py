@@ -7,14 +7,17 @@ its own, and the one that kills its worker is rejected.
 
 from __future__ import annotations
 
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any, TypeVar
 
 from riwaya.engine.contract import Outcome, run_item
@@ -67,9 +70,10 @@ class LocalEngine:
 
     def _run_pool(self, stage: StageDefinition[Item, Record], items: Iterator[Item]) -> Iterator[Outcome[Item, Record]]:
         flying: deque[tuple[list[Item], Future[list[_Result]]]] = deque()
-        limit = self._config.workers * self._config.ahead
+        limit = self._config.workers * max(1, self._config.ahead)
+        size = max(1, self._config.chunk)
         while True:
-            while len(flying) < limit and (chunk := list(islice(items, self._config.chunk))):
+            while len(flying) < limit and (chunk := list(islice(items, size))):
                 flying.append((chunk, self._submit(stage, chunk)))
             if not flying:
                 return
@@ -88,7 +92,8 @@ class LocalEngine:
 
     def _submit(self, stage: StageDefinition[Item, Record], chunk: list[Item]) -> Future[list[_Result]]:
         try:
-            return self._workers().submit(_run_chunk, stage, chunk, self._config.item_seconds)
+            with _signals_held():
+                return self._workers().submit(_run_chunk, stage, chunk, self._config.item_seconds)
         except BrokenProcessPool as broken:
             # The pool may break between two submissions; the chunk then counts among those in flight.
             failed: Future[list[_Result]] = Future()
@@ -111,7 +116,7 @@ class LocalEngine:
         if self._pool is None:
             # Spawned, not forked: parsers and databases loaded here may hold threads.
             self._pool = ProcessPoolExecutor(
-                self._config.workers, mp_context=get_context("spawn"), initializer=_ignore_interrupt
+                self._config.workers, mp_context=get_context("spawn"), initializer=_begin_worker
             )
         return self._pool
 
@@ -126,6 +131,28 @@ def _run_chunk(stage: StageDefinition[Any, Any], chunk: list[Any], seconds: floa
     return [run_item(stage, item, seconds) for item in chunk]
 
 
-def _ignore_interrupt() -> None:
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Hold interrupts back while workers may be starting: they inherit it, and would print how they died."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin_worker() -> None:
     # Ctrl-C reaches the whole process group; only the main process decides how to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this worker when the main process is gone: killed, it leaves its workers waiting for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

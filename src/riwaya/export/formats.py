@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import tempfile
@@ -37,6 +38,8 @@ def export_table(store: Store, name: str, format_name: str, output: Path | IO[st
         if format_name == "parquet":
             raise UsageError("Parquet needs a file: give one with -o")
         return _WRITERS[format_name](rows, output, table)
+    if format_name == "parquet" and output.exists() and not (output.is_file() or output.is_dir()):
+        raise UsageError("Parquet needs a file: give one with -o")
     with _whole_file(output) as aside:
         if format_name == "parquet":
             return _write_parquet(rows, aside, table)
@@ -47,6 +50,14 @@ def export_table(store: Store, name: str, format_name: str, output: Path | IO[st
 @contextmanager
 def _whole_file(output: Path) -> Iterator[Path]:
     """Give a place beside `output` to write to, moved onto it at the end."""
+    if output.exists() and not (output.is_file() or output.is_dir()):
+        # A pipe or a device is written to; a file moved there would take its place.
+        try:
+            yield output
+        except OSError as error:
+            raise StoreError(f"cannot write {output}: {error.strerror}") from error
+        return
+    output = Path(os.path.realpath(output))
     try:
         handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
     except OSError as error:
@@ -101,7 +112,10 @@ def _write_parquet(rows: Iterable[Row], path: Path, table: Table) -> int:
             source = _quoted(lines)
             options = f"format = 'newline_delimited', columns = {{{columns}}}, maximum_object_size = {_LONGEST_LINE}"
             read = f"read_json({source}, {options})"
-            connection.execute(f"COPY (SELECT * FROM {read}) TO {_quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+            try:
+                connection.execute(f"COPY (SELECT * FROM {read}) TO {_quoted(path)} (FORMAT parquet, COMPRESSION zstd)")
+            except duckdb.IOException as error:
+                raise OSError(errno.EIO, str(error).splitlines()[0]) from error
     return count
 
 

@@ -45,6 +45,8 @@ def open_store(path: str | Path, *, write: bool = False, config: StoreConfig | N
         raise StoreError(f"no store at {place}; `riwaya add SOURCE --store {place}` makes one")
     if str(path) != ":memory:" and not place.parent.is_dir():
         raise StoreError(f"no folder {place.parent} to hold the store")
+    if str(path) != ":memory:" and place.exists() and not place.is_file():
+        raise StoreError(f"the store {place} is not a file")
     with _plain_errors(place):
         connection = _connect(place, write=write, wait=(config or StoreConfig()).wait_seconds)
         try:
