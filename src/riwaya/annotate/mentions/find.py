@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.bodies import find_bodies
 from riwaya.annotate.mentions.free_names import find_free_names
+from riwaya.annotate.mentions.learned import find_learned_places
 from riwaya.annotate.mentions.places import find_headed_places
 from riwaya.annotate.mentions.propagate import collect_names, spread_names
 from riwaya.annotate.mentions.roles import find_roles
@@ -28,6 +29,7 @@ def find_mentions(document: Document) -> list[Mention]:
     sheet = Sheet.lay_out(document)
     find_table_mentions(sheet)
     find_headed_places(sheet)
+    find_learned_places(sheet)
     find_roles(sheet)
     find_bodies(sheet)
     find_free_names(sheet)
@@ -51,7 +53,7 @@ def _choose(sheet: Sheet) -> list[Candidate]:
                 chosen.append(found)
             continue
         over = [owner[index] for index in tokens if index in owner]
-        if over and not _may_nest(found, over, nested):
+        if over and not _may_nest(found, over, nested) and not _wraps(found, over):
             continue
         if over:
             nested.update(tokens)
@@ -70,6 +72,13 @@ def _may_nest(found: Candidate, over: list[Candidate], nested: set[int]) -> bool
         and found.last <= outer.last
         and (found.first, found.last) != (outer.first, outer.last)
         and not any(index in nested for index in range(found.first, found.last + 1))
+    )
+
+
+def _wraps(found: Candidate, over: list[Candidate]) -> bool:
+    """Return whether a body is named by the person who leads it («حكومة X»): both are mentions."""
+    return found.kind is MentionKind.ORG and all(
+        inner.kind is MentionKind.PER and found.first < inner.first and inner.last == found.last for inner in over
     )
 
 

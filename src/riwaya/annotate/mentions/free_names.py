@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import body_heads, nation_words, words
+from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, words
 from riwaya.annotate.mentions.persons import Name, read_name_at
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
@@ -68,8 +68,10 @@ def _score_free(sheet: Sheet, name: Name) -> float:
 
 def _score_single(sheet: Sheet, name: Name, *, spoken: bool) -> float:
     reading = sheet.names[name.first]
-    if sheet.taken[name.first] is not None:
+    if sheet.taken[name.first] is not None or reading.form in words("tens"):
         return 0.0
+    if sheet.forms[name.first].startswith("و") and press_words().get(sheet.forms[name.first][1:], 0) > 20:
+        return 0.0  # «ويد ثابتة»
     if sheet.forms[name.first] != reading.form and sheet.forms[name.first].endswith(("عبد", "ابو")):
         return 0.6
     if name.last > name.first:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words, words
-from riwaya.annotate.mentions.readings import letter_score
+from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, role_words, words
+from riwaya.annotate.mentions.readings import is_inflected, letter_score
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
@@ -56,6 +56,8 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
         return True
     if form in words("din") and not anchored:
         return True
+    if written.endswith("ى") and sheet.names[position].form in words("speech_verbs"):
+        return True  # «ورأى», no «راي»
     if len(sheet.names[position].form) < 3 and not anchored:
         # «لو كانغ» and «لي كه تشيانغ», not «لو» and «لي» alone.
         return sheet.names[position].listed < 100 or not _may_start(sheet, position + 1)
@@ -66,7 +68,7 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
         and not _follows_bound(sheet, position)
     ):
         return True
-    if sheet.names[position].share < 0.3 and ((form,) in role_words() or form in body_heads()):
+    if sheet.names[position].share < 0.25 and ((form,) in role_words() or form in body_heads()):
         return True
     if form.isascii() and not anchored:
         return True
@@ -128,6 +130,8 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
             return 0.8, position
         if name.known and (name.share >= 0.2 or name.common < (200 if name.share >= 0.04 else 30)):
             return max(0.75, name.share), position
+        if 0 < name.common < 150 and not name.known and _opens_name(sheet, position):
+            return 0.5, position
         looks_foreign = name.letters > 0.5 and name.common < 900 and len(form) > 3
         if (1 < name.common < 12 or looks_foreign) and not form.startswith("ال"):
             return 0.6, position
@@ -190,9 +194,14 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
     form, name = sheet.forms[position], sheet.names[position]
     if name.prefix or form in words("never") or not sheet.same_line(position):
         return 0.0
-    trusted = anchored or sheet.names[first].given >= 0.3
+    opening = sheet.names[first]
+    trusted = anchored or opening.given >= 0.25 or (opening.given >= 0.15 and opening.share >= 0.6)
+    if len(form) < 2 or (_is_future(sheet, position) and name.share < 0.3):
+        return 0.0
     if form in nation_words() and name.family < 0.3:
         return 0.0
+    if position - first > 1 and name.given >= 0.6 > 0.3 > name.family and _is_surname(sheet, position - 1):
+        return 0.0  # behind a surname a given name opens another person's
     role = role_words().get((form.removeprefix("ال"),))
     if role is not None and name.family < (0.1 if form.startswith("ال") else 0.5):
         # «سمير القاضي» may be a surname, «سمير القاضي فلان» and «سمير الرئيس» are not.
@@ -203,7 +212,9 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
     if form == "علي" and position - first > 1 and sheet.is_word(position + 1) and sheet.names[position + 1].share < 0.3:
         return 0.0
     if sheet.taken[position] not in (None, MentionKind.NORP) and name.share < (0.15 if trusted else 0.5):
-        return 0.0
+        # «، ستيفان أوكلاند،»: between commas the namesake of a town is a surname.
+        enclosed = position == first + 1 and sheet.form(first - 1) == "," == sheet.form(position + 1)
+        return 0.4 if enclosed and opening.given >= 0.5 and not sheet.inside[position] else 0.0
     if form in words("speech_verbs") and name.family < 0.3:
         return 0.0
     if form.isascii() and not anchored:
@@ -211,14 +222,19 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
     if form.endswith("وا") and len(form) > 4 and not name.known:
         return 0.0
     if name.unseen:
+        if form.startswith("ال") and sheet.tokens[position].text.endswith("ة"):
+            return 0.0  # «عمر الأحفورة»: hardly any surname ends so
         return 0.7 if trusted or name.letters > 0.2 else 0.0
+    if trusted and not name.known and position == first + 1 and name.common <= 12 and _is_nisba(form):
+        return 0.35
     if trusted and name.common == 1 and not name.known and not form.startswith(("سي", "ست")):
         fresh = position == first + 1 and sheet.names[first].given >= 0.5 and name.letters > -0.5
         if form.startswith("ال") or fresh:
             return 0.35
     if name.known and name.share >= (0.1 if trusted else 0.3):
         return max(name.family, 0.8 * name.given, 0.3)
-    if trusted and name.known and (name.family >= 0.05 or name.listed >= 8) and name.letters > -0.5:
+    listed = name.listed >= 8 and name.common <= 300
+    if trusted and name.known and (name.family >= 0.05 or listed) and name.letters > -0.5:
         return 0.3
     if trusted and form.startswith("ال") and name.known and name.family >= 0.03 and not name.common > 1500:
         return 0.3
@@ -232,3 +248,33 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
     ):
         return 0.3
     return 0.0
+
+
+def _opens_name(sheet: Sheet, position: int) -> bool:
+    """Return whether a word that is also an ordinary one («إلينا») opens a name that goes on with an unseen word."""
+    following = position + 1
+    if not sheet.is_word(following) or not sheet.same_line(following) or sheet.is_definite(position):
+        return False
+    name, reading = sheet.names[following], sheet.names[position]
+    if sheet.taken[following] is not None or sheet.forms[position] in words("speech_verbs"):
+        return False
+    if reading.common == 1:
+        return name.unseen or (_is_nisba(name.form) and not name.known and name.common <= 12)
+    return name.unseen and name.letters > 0.8 and reading.letters > 0.2
+
+
+def _is_future(sheet: Sheet, position: int) -> bool:
+    """Return whether a word is a verb of the future («سيتولى», «ستستقيل») rather than a name («ستيفن»)."""
+    form = sheet.forms[position]
+    if not form.startswith(("سي", "ست", "سن")) or len(form) < 5:
+        return False
+    return press_words().get(form[1:], 0) >= 4 or is_inflected(form)
+
+
+def _is_surname(sheet: Sheet, position: int) -> bool:
+    name = sheet.names[position]
+    return name.family >= 0.9 and name.given <= 0.05 and name.seen >= 20
+
+
+def _is_nisba(form: str) -> bool:
+    return form.startswith("ال") and form.endswith("ي") and len(form) > 5

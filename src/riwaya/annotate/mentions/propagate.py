@@ -78,7 +78,8 @@ def _busy(sheet: Sheet) -> set[int]:
     busy: set[int] = set()
     for found in sheet.found:
         if found.kind is MentionKind.PER or (found.last > found.first and found.kind is not MentionKind.ROLE):
-            busy.update(range(found.first, found.last + 1))
+            led = found.kind is MentionKind.ORG and sheet.forms[found.first][found.prefix :] in words("held_bodies")
+            busy.update(range(found.first, found.first + 1 if led else found.last + 1))
     return busy
 
 

@@ -131,6 +131,8 @@ def read_name(form: str) -> NameReading:
             continue
         if bare.common * 2 > reading.seen:
             continue
+        if bare.unseen and prefix == 1 and form[0] in "كف" and reading.listed_only and reading.listed < 50:
+            continue  # «فايسل», «كالن»: those two particles hardly ever stand on a name
         if reading.share > best.share:
             best = reading
     return best if best is not bare else _split_unseen(bare)

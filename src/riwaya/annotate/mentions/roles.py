@@ -49,12 +49,19 @@ def _read_head(sheet: Sheet, position: int) -> _Head | None:
         if (bare,) not in heads or (prefix and bare in ("د",)):
             continue
         word = heads[bare,]
-        if word.kind == "title" and not definite and sheet.names[position].given >= 0.2:
-            return None  # «سيد» and «أمير» without the article are given names
+        if not definite and sheet.names[position].given >= 0.2 and _is_given_name(sheet, position, word):
+            return None  # «سيد», «أمير» and «رائد» without the article are given names
         if bare == "د" and sheet.form(position + 1) not in (".", "/"):
             return None
         return _Head(word, position, position, prefix, definite)
     return None
+
+
+def _is_given_name(sheet: Sheet, position: int, word: RoleWord) -> bool:
+    if word.kind == "title":
+        return True
+    following = sheet.names[position + 1] if sheet.is_word(position + 1) else None
+    return word.kind == "rank" and following is not None and (following.unseen or following.share >= 0.3)
 
 
 def _read_role(sheet: Sheet, head: _Head) -> int:
@@ -80,9 +87,43 @@ def _read_role(sheet: Sheet, head: _Head) -> int:
     score = 0.94 if head.word.kind != "kin" else 0.88
     _add_holder(sheet, holder, score)
     end = _trim(sheet, head, min(end, holder.first - 1))
+    if _is_possessor(sheet, head, steps):
+        return holder.last + 1
+    inner = _inner_office(sheet, head, end)
+    if inner:
+        # «المتحدث باسم الرئيس X»: a surname alone is the president's; a full name may be either's.
+        alone = holder.parts == 1
+        first, owner = (inner, holder.first) if alone else (head.first, -1)
+        sheet.add(Candidate(first, end, 0 if alone else head.prefix, MentionKind.ROLE, 0.85, owner))
+        return holder.last + 1
     if head.word.kind != "kin":
         sheet.add(Candidate(head.first, end, head.prefix, MentionKind.ROLE, 0.9, holder.first))
     return _add_second(sheet, head, holder)
+
+
+def _is_possessor(sheet: Sheet, head: _Head, steps: int) -> bool:
+    """Return whether the name behind a bare indefinite noun is whose lawyer or minister it is («محامي X»)."""
+    served = sheet.forms[head.first][head.prefix :] in words("served")
+    return not steps and not head.definite and (served or head.word.kind in ("office", "occupation"))
+
+
+def _inner_office(sheet: Sheet, head: _Head, end: int) -> int:
+    """Return the token of another person's office at the end of a role («المتحدث باسم الرئيس التركي»), else 0."""
+    if sheet.forms[head.first][head.prefix :].removeprefix("ال") in words("deputies"):
+        return 0
+    index = end
+    while index > head.last and (sheet.forms[index] in nation_words() or sheet.forms[index] in words("qualifiers")):
+        index -= 1
+    for first in (index - 1, index):
+        if first <= head.last:
+            continue
+        form = sheet.forms[first]
+        phrase = (form, sheet.form(index)) if first < index else (form.removeprefix("ال"),)
+        word = role_words().get(phrase)
+        single = first < index or form.startswith("ال")
+        if word is not None and single and word.kind in ("office", "title") and word.number == "s":
+            return first
+    return 0
 
 
 def _close_without_holder(sheet: Sheet, head: _Head, end: int, steps: int) -> int:
@@ -133,7 +174,7 @@ def _read_holder(sheet: Sheet, head: _Head, position: int, steps: int) -> Name |
         # «وزير X»: without a complement the next word is the complement, unless it is plainly a name.
         name = read_name_at(sheet, position)
         return name if name and name.parts > 1 and name.score >= 0.8 and not name.prefix else None
-    if _continues(sheet, position):
+    if _continues(sheet, head, position):
         return None
     sure = head.word.number != "p" and head.word.kind not in ("occupation", "kin")
     name = read_name_at(sheet, position, anchored=sure)
@@ -145,9 +186,11 @@ def _read_holder(sheet: Sheet, head: _Head, position: int, steps: int) -> Name |
     return name if sure or name.parts > 1 or name.score >= 0.4 else None
 
 
-def _continues(sheet: Sheet, position: int) -> bool:
+def _continues(sheet: Sheet, head: _Head, position: int) -> bool:
     """Return whether a word goes on with the role rather than starting a name."""
     form, name = sheet.forms[position], sheet.names[position]
+    if _disagrees(sheet, head, position):
+        return False
     if form in nation_words() or form in words("qualifiers") or form in words("ends"):
         return True
     if sheet.taken[position] is not None and name.given < 0.3:
@@ -157,10 +200,18 @@ def _continues(sheet: Sheet, position: int) -> bool:
     return form in body_heads() or form in words("parts")
 
 
+def _disagrees(sheet: Sheet, head: _Head, position: int) -> bool:
+    """Return whether an adjective without the article stands right behind a definite rank: «العقيد تركي X» is a name."""
+    close = head.definite and position == head.last + 1 and head.word.kind in ("rank", "title")
+    return close and not sheet.forms[position].startswith("ال") and sheet.names[position].given >= 0.15
+
+
 def _extend(sheet: Sheet, head: _Head, position: int) -> int:
     """Return how many tokens from here belong to the role, 0 where it ends."""
-    if not sheet.is_word(position) or not sheet.same_line(position):
+    if not sheet.same_line(position):
         return 0
+    if not sheet.is_word(position):
+        return _quoted_name(sheet, position)
     form = sheet.forms[position]
     if form in words("ends") or form in words("speech_verbs"):
         return 0
@@ -182,6 +233,17 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
     if form.startswith("ل") and sheet.taken[position] is not None:
         return 1
     return 1 if form in body_heads() else 0
+
+
+def _quoted_name(sheet: Sheet, position: int) -> int:
+    """Return the length of a body's quoted name («زعيم حزب "X" فلان») with its marks, 0 where there is none."""
+    before = sheet.form(position - 1).removeprefix("ال")
+    if sheet.forms[position] != '"' or (before not in body_heads() and before not in words("place_heads")):
+        return 0
+    for end in range(position + 2, min(position + 6, len(sheet))):
+        if sheet.forms[end] == '"':
+            return end - position + 1
+    return 0
 
 
 def _link_leads_on(sheet: Sheet, position: int) -> bool:

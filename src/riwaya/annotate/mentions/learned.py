@@ -1,0 +1,86 @@
+"""States and towns that no table knows, told by how the article itself uses their names.
+
+A word never seen in the press that has a nisba in the same text («السدرانية» beside «سدران»), or that stands where
+only a land can («شمال X», «جمهورية X», «وزير خارجية X»), names a place wherever the text writes it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words, words
+from riwaya.annotate.mentions.readings import prefix_readings
+from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.model import MentionKind
+
+_NISBA = ("ي", "يه", "يا", "يين", "يون", "يتين", "يات")
+_Occurrences = dict[str, list[tuple[int, int]]]
+
+
+def find_learned_places(sheet: Sheet) -> None:
+    """Add the places that only this article tells of, and the nationalities made of their names."""
+    seen = set(sheet.forms)
+    for form, occurrences in _unknown_words(sheet).items():
+        nisba = _nisba_forms(form) & seen
+        lands = sum(_before(sheet, position) in words("land_cues") for position, prefix in occurrences if not prefix)
+        persons = sum(_follows_given_name(sheet, position) for position, _ in occurrences)
+        reading = sheet.names[occurrences[0][0]]
+        known_name = reading.form == form and reading.share >= 0.2
+        if persons or not (nisba or lands) or (known_name and not (nisba and lands)):
+            continue
+        for position, prefix in occurrences:
+            sheet.take(Candidate(position, position, prefix, MentionKind.GPE, 0.8))
+        _take_nationalities(sheet, nisba)
+
+
+def _unknown_words(sheet: Sheet) -> _Occurrences:
+    """Return where each word stands that can be an unknown place; of its readings the one that stands bare elsewhere."""
+    bare = {form for index, form in enumerate(sheet.forms) if _may_be_place(sheet, index, form)}
+    found: _Occurrences = defaultdict(list)
+    for position in range(len(sheet)):
+        if not sheet.is_word(position) or sheet.taken[position] is not None:
+            continue
+        for prefix, form in prefix_readings(sheet.forms[position]):
+            if form in bare:
+                # «وسدران» where «سدران» stands too.
+                shorter = next((rest for _, rest in prefix_readings(form)[1:] if rest in bare), form)
+                found[shorter].append((position, prefix + len(form) - len(shorter)))
+                break
+    return found
+
+
+def _may_be_place(sheet: Sheet, position: int, form: str) -> bool:
+    name = sheet.names[position]
+    if not sheet.is_word(position) or len(form) < 4 or form.startswith("ال") or form.isascii():
+        return False
+    if sheet.taken[position] is not None or form in nation_words() or (form,) in role_words() or form in body_heads():
+        return False
+    return (name.unseen or name.common == 1 or name.listed_only) and not name.prefix
+
+
+def _nisba_forms(form: str) -> frozenset[str]:
+    stems = {form}
+    if form.endswith(("ا", "ه")):
+        stems.add(form[:-1])
+    if form.endswith("يا"):
+        stems.add(form[:-2])
+    plain = {stem + ending for stem in stems for ending in _NISBA}
+    return frozenset(plain | {"ال" + nisba for nisba in plain}) - {form}
+
+
+def _before(sheet: Sheet, position: int) -> str:
+    form = sheet.form(position - 1) if sheet.same_line(position) else ""
+    return form[1:] if form not in words("land_cues") and form[:1] in "ولب" else form
+
+
+def _follows_given_name(sheet: Sheet, position: int) -> bool:
+    return sheet.is_word(position - 1) and sheet.same_line(position) and sheet.names[position - 1].given >= 0.4
+
+
+def _take_nationalities(sheet: Sheet, nisba: frozenset[str]) -> None:
+    for position, form in enumerate(sheet.forms):
+        if sheet.taken[position] is not None or not sheet.is_word(position):
+            continue
+        prefix = next((length for length, rest in prefix_readings(form) if rest in nisba), None)
+        if prefix is not None:
+            sheet.take(Candidate(position, position, prefix, MentionKind.NORP, 0.8))
