@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from riwaya.compare.evidence import StoryAccount, StoryBundle
-from riwaya.compare.speaker import speaker_entity
 from riwaya.compare.story import compare_story
 from riwaya.model import Alignment, Article, Claim, Entity, Link, Mention, Quantity, Stage, Statement, Story, Time
 from riwaya.stage import StageDefinition
@@ -23,4 +22,4 @@ COMPARE_STORY = StageDefinition(
     _bundle_name,
 )
 
-__all__ = ["COMPARE_STORY", "StoryAccount", "StoryBundle", "compare_story", "speaker_entity"]
+__all__ = ["COMPARE_STORY", "StoryAccount", "StoryBundle", "compare_story"]

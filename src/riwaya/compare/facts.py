@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Generic, TypeVar
 
 from riwaya.arabic.names import skeleton
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token, tokenise
 from riwaya.arabic.vectors import Vector, rarity, scale, term_of, weigh_terms
+from riwaya.attribution import EntityFinder, SpanIndex
 from riwaya.compare.evidence import StoryAccount
-from riwaya.compare.speaker import Speaker, read_speaker, speaker_entity
-from riwaya.model import Entity, Field, Mention, Quantity, Span, Statement, Time
-
-Found = TypeVar("Found", bound=Mention | Quantity | Time)
+from riwaya.compare.speaker import Speaker, read_speaker
+from riwaya.model import Entity, Mention, Quantity, Statement, Time
 
 _MAXIMUM_TERMS = 60
 _MAXIMUM_CHARACTERS = 1200
@@ -69,42 +66,22 @@ class Facts:
 
 def read_account(account: StoryAccount, entities: Mapping[str, Entity]) -> list[Facts]:
     """Return the facts of all statements of an account, in text order, one for each statement id."""
-    entity_of = {link.mention_id: link.entity_id for link in account.links}
+    finder = EntityFinder(account.mentions, account.links)
     unique = {statement.id: statement for statement in account.statements}
     ordered = sorted(unique.values(), key=lambda statement: (statement.content, statement.id))
-    places = _Places(_InOrder(account.mentions), _InOrder(account.quantities), _InOrder(account.times))
+    places = _Places(SpanIndex(account.mentions), SpanIndex(account.quantities), SpanIndex(account.times))
     facts = []
     for statement in ordered:
-        near = places.mentions.near(statement.speaker) if statement.speaker is not None else []
-        entity = speaker_entity(statement, near, entity_of)
-        facts.append(_read(statement, account, places, read_speaker(statement, entity, entities)))
+        speaker = read_speaker(statement, finder.find(statement.speaker), entities)
+        facts.append(_read(statement, account, places, speaker))
     return facts
-
-
-class _InOrder(Generic[Found]):
-    """What was found in a text, by position: those at a span are reached without reading all of a long text's."""
-
-    def __init__(self, records: Iterable[Found]) -> None:
-        in_text = [record for record in records if record.field is Field.TEXT]
-        self._records = sorted(in_text, key=lambda record: record.span)
-        self._starts = [record.span.start for record in self._records]
-        self._longest = max((record.span.end - record.span.start for record in self._records), default=0)
-
-    def near(self, span: Span) -> list[Found]:
-        """Return those that may overlap the span, none left out that does."""
-        first = bisect_left(self._starts, span.start - self._longest)
-        return self._records[first : bisect_left(self._starts, span.end)]
-
-    def within(self, span: Span) -> list[Found]:
-        """Return those that the span contains."""
-        return [record for record in self.near(span) if span.contains(record.span)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    mentions: _InOrder[Mention]
-    quantities: _InOrder[Quantity]
-    times: _InOrder[Time]
+    mentions: SpanIndex[Mention]
+    quantities: SpanIndex[Quantity]
+    times: SpanIndex[Time]
 
 
 def _read(statement: Statement, account: StoryAccount, places: _Places, speaker: Speaker) -> Facts:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.vectors import rarity, term_of
 from riwaya.compare.nations import name_nations
-from riwaya.model import Entity, Field, Mention, MentionKind, Statement
+from riwaya.model import Entity, Statement
 
-_PRIORITY = {MentionKind.PER: 0, MentionKind.ROLE: 1, MentionKind.ORG: 2, MentionKind.OUTLET: 3, MentionKind.GPE: 4}
 # Words that say in what form or by whose mouth a body speaks: a body, its spokesperson and its statement are one
 # speaker. Folded, without the article.
 _MOUTHPIECE = frozenset(
@@ -31,32 +30,6 @@ class Speaker:
 
     entity_id: str
     words: tuple[tuple[str, float], ...]
-
-
-def speaker_entity(statement: Statement, mentions: Iterable[Mention], entity_of: Mapping[str, str]) -> str:
-    """Return the id of the entity that the speaker's words name, "" if none.
-
-    A person named inside the words is the speaker rather than the body or office that stands with the name.
-
-    Args:
-        statement: the statement.
-        mentions: the mentions of its article.
-        entity_of: entity id by mention id.
-    """
-    if statement.speaker is None:
-        return ""
-    inside = [
-        mention
-        for mention in mentions
-        if mention.field is Field.TEXT
-        and mention.span.overlaps(statement.speaker)
-        and mention.id in entity_of
-        and mention.kind in _PRIORITY
-    ]
-    if not inside:
-        return ""
-    best = min(inside, key=lambda mention: (_PRIORITY[mention.kind], mention.span))
-    return entity_of[best.id]
 
 
 def read_speaker(statement: Statement, entity_id: str, entities: Mapping[str, Entity]) -> Speaker:

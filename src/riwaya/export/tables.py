@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from riwaya.attribution import EntityFinder
 from riwaya.model import (
     Alignment,
     Article,
@@ -26,7 +27,6 @@ from riwaya.model import (
     Time,
 )
 from riwaya.model.schema import dump
-from riwaya.search.attribution import EntityFinder
 from riwaya.search.reading import article_portions, records_by_article
 from riwaya.store.contract import Store
 

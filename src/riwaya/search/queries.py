@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from riwaya.arabic.names import fold_name
+from riwaya.attribution import EntityFinder
 from riwaya.errors import UsageError
 from riwaya.model import Article, Entity, Link, Mention, MentionKind, Span, Statement, Story
-from riwaya.search.attribution import EntityFinder
 from riwaya.search.forms import find_phrases, query_phrases
 from riwaya.search.reading import records_by_article
 from riwaya.store.contract import Membership, Store

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
+from riwaya.attribution import EntityFinder
 from riwaya.model import Article, Event, Link, Mention, Quantity, Statement, Time
-from riwaya.search.attribution import EntityFinder
 from riwaya.store.contract import Store
 
 RecordType = TypeVar("RecordType")
