@@ -165,9 +165,23 @@ def is_office(key: str) -> bool:
     return words[0] in _office_words() or " ".join(words[:2]) in _office_words()
 
 
+def unlisted_nation(name: str) -> str:
+    """Return the key of a nation that no table holds: what its country and its adjective have in common.
+
+    «فالدورا» and «الفالدورية» give «فالدور»; "" where the words are more than one or a listed nation.
+    """
+    word = fold_name(name)
+    if not word or " " in word or nation_key(word):
+        return ""
+    word = word.removeprefix("ال") if len(word) > 5 else word
+    word = word.removesuffix("ه").removesuffix("ا") if len(word) > 4 else word
+    word = word.removesuffix("ي") if len(word) > 4 else word
+    return f"?{word}"
+
+
 @lru_cache(maxsize=1 << 14)
-def read_role(text: str) -> Role:
-    """Return what a role's words say."""
+def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
+    """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
     written = text.replace("_", " ").split()
     folded = [fold_name(word) for word in written]
     former = any(word in _FORMER for word in folded)
@@ -175,6 +189,9 @@ def read_role(text: str) -> Role:
     while len(kept) > 1 and folded[kept[-1]].removeprefix("ال") in _titles() | {"امير", "شيخ"}:
         kept.pop()  # «ولي العهد الأمير»
     start, end, nation = _find_nation([folded[index] for index in kept])
+    for position, index in enumerate(kept):
+        if not nation and position and written[index] in unlisted:
+            start, end, nation = position, position + 1, unlisted_nation(written[index])
     office = [index for position, index in enumerate(kept) if not start <= position < end]
     of = [written[index] for index in kept[start:end]]
     key = " ".join(_without_article(folded[index]) for index in office)

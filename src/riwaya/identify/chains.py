@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from riwaya.arabic.names import fold_name
-from riwaya.identify.aliases import Role, is_common, nation_key, read_role, thing_key
+from riwaya.identify.aliases import Role, is_common, nation_key, read_role, thing_key, unlisted_nation
 from riwaya.identify.person_names import block_key, is_typing_error, split_name, surname
 from riwaya.identify.records import Chain, SeenRole, Surface
 from riwaya.identify.same_article import join_names
@@ -77,10 +77,11 @@ def _usual_surname(name: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> s
 def _attach_roles(mentions: Sequence[Mention], holder: dict[str, _Draft]) -> None:
     """Give every role to its holder; one without goes to the person who holds the same role elsewhere, if only one."""
     open_roles: list[tuple[Mention, Role]] = []
+    nations = [mention for mention in mentions if mention.kind in (MentionKind.NORP, MentionKind.GPE)]
     for mention in mentions:
         if mention.kind is not MentionKind.ROLE:
             continue
-        role = read_role(mention.text)
+        role = read_role(mention.text, _unlisted(mention, nations))
         draft = holder.get(mention.holder_id)
         if draft is None:
             open_roles.append((mention, role))
@@ -99,6 +100,12 @@ def _attach_roles(mentions: Sequence[Mention], holder: dict[str, _Draft]) -> Non
         ]
         if len(candidates) == 1:
             _give_role(candidates[0], mention, role)
+
+
+def _unlisted(role: Mention, nations: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the words of a role that name a nation no table holds («وزير الدفاع الفالدوري»)."""
+    inside = (each for each in nations if each.field == role.field and role.span.contains(each.span))
+    return tuple(each.text for each in inside if unlisted_nation(each.text))
 
 
 def _give_role(draft: _Draft, mention: Mention, role: Role) -> None:

@@ -12,7 +12,17 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from riwaya.arabic.frequencies import load_given_names
-from riwaya.identify.person_names import are_near, are_spellings, bare, fits_given, given, split_name, surname
+from riwaya.identify.person_names import (
+    are_near,
+    are_spellings,
+    bare,
+    block_key,
+    fits_given,
+    given,
+    is_known,
+    split_name,
+    surname,
+)
 from riwaya.identify.records import Chain, SeenRole
 
 Name = tuple[str, ...]
@@ -109,18 +119,40 @@ def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
     «ترامب» and «ترمب» are both names of the press; one office held by both spellings makes them one.
     """
     shared: bool | None = None
+    near = False  # to a form of the person, so that a rarer slip («هولدن» beside «هلادن») may be further off
     for form in islice(person.names, _FORMS):  # the most frequent ones: they came first
-        if not given(form) or not fits_given(given(name), given(form)):
+        if not given(form):
             return False
-        if are_near(surname(name), surname(form)):
+        close, alike = _compare_surnames(surname(name), surname(form))
+        fitting = fits_given(given(name), given(form))
+        if fitting and (close or (near and alike and not is_known(surname(name)))):
+            near = True
             continue
-        if not are_spellings(surname(name), surname(form)):
+        spelt = fitting or (close and _are_spelt_alike(given(name), given(form)))
+        if not spelt or not (close or are_spellings(surname(name), surname(form))):
             return False
         if shared is None:
-            shared = any((role.key, role.nation) in person.role_keys for chain in members for role in _telling(chain))
+            shared = _share_office(members, person, rare=close and not is_known(surname(name)))
         if not shared:
             return False
     return True
+
+
+def _share_office(members: Sequence[Chain], person: Person, *, rare: bool) -> bool:
+    """Return whether the chains hold an office of the person's; of a rare surname any office of the nation will do."""
+    roles = [role for chain in members for role in _telling(chain)]
+    if any((role.key, role.nation) in person.role_keys for role in roles):
+        return True
+    return rare and any(role.nation in person.nations for role in roles)
+
+
+def _compare_surnames(one: str, other: str) -> tuple[bool, bool]:
+    """Return whether two surnames are near, and whether they have at least their consonants in common."""
+    return are_near(one, other), block_key((one,)) == block_key((other,))
+
+
+def _are_spelt_alike(one: Name, other: Name) -> bool:
+    return len(one) == len(other) and all(are_spellings(*pair) for pair in zip(one, other, strict=True))
 
 
 def _telling(chain: Chain) -> list[SeenRole]:

@@ -86,9 +86,23 @@ def _read_body(sheet: Sheet, position: int) -> int:
         score = _score(kind, end - position, definite=definite, proper=proper)
         if score:
             sheet.add(Candidate(position, end, prefix, MentionKind.ORG, score))
+            _add_leader(sheet, position, end, form)
             return end + 1
         return position + 1
     return position + 1
+
+
+def _add_leader(sheet: Sheet, position: int, end: int, head: str) -> None:
+    """Add the person by whom a government is named («حكومة X»), full name or a word that is nothing else."""
+    if head not in words("held_bodies") or sheet.taken[position + 1] is not None:
+        return
+    name = read_name_at(sheet, position + 1)
+    if name is None or name.last != end or name.prefix:
+        return
+    reading = sheet.names[name.first]
+    alone = head != "مكتب" and (reading.family >= 0.45 or (reading.unseen and reading.letters > 0.5))
+    if (name.parts > 1 and name.score >= 0.5) or alone:
+        sheet.add(Candidate(name.first, end, 0, MentionKind.PER, 0.75))
 
 
 def _score(kind: str, length: int, *, definite: bool, proper: bool) -> float:

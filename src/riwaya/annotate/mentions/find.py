@@ -6,6 +6,7 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.bodies import find_bodies
 from riwaya.annotate.mentions.free_names import find_free_names
 from riwaya.annotate.mentions.learned import find_learned_places
+from riwaya.annotate.mentions.lexicon import words
 from riwaya.annotate.mentions.places import find_headed_places
 from riwaya.annotate.mentions.propagate import collect_names, spread_names
 from riwaya.annotate.mentions.roles import find_roles
@@ -53,7 +54,8 @@ def _choose(sheet: Sheet) -> list[Candidate]:
                 chosen.append(found)
             continue
         over = [owner[index] for index in tokens if index in owner]
-        if over and not _may_nest(found, over, nested) and not _wraps(found, over):
+        led = sheet.forms[found.first][found.prefix :] in words("held_bodies")
+        if over and not _may_nest(found, over, nested) and not (led and _wraps(found, over)):
             continue
         if over:
             nested.update(tokens)

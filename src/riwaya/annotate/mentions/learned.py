@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words, words
+from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, role_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
@@ -21,20 +21,37 @@ def find_learned_places(sheet: Sheet) -> None:
     """Add the places that only this article tells of, and the nationalities made of their names."""
     seen = set(sheet.forms)
     for form, occurrences in _unknown_words(sheet).items():
-        nisba = _nisba_forms(form) & seen
+        nisba = _nisba_forms(form)
+        if not any(word.startswith("ال") for word in nisba & seen):
+            nisba = frozenset()  # «دوتيرت» and «دوتيرتي» are two spellings; «الدوتيرتي» would be a nation
         lands = sum(_before(sheet, position) in words("land_cues") for position, prefix in occurrences if not prefix)
         persons = sum(_follows_given_name(sheet, position) for position, _ in occurrences)
         reading = sheet.names[occurrences[0][0]]
         known_name = reading.form == form and reading.share >= 0.2
-        if persons or not (nisba or lands) or (known_name and not (nisba and lands)):
+        lands = lands if reading.unseen or nisba else 0
+        sure = any(_before(sheet, position) in words("states") for position, prefix in occurrences if not prefix)
+        if persons or not (nisba or lands) or (known_name and not (sure or (nisba and lands))):
             continue
         for position, prefix in occurrences:
             sheet.take(Candidate(position, position, prefix, MentionKind.GPE, 0.8))
         _take_nationalities(sheet, nisba)
+    for stem in sorted(_lone_stems(sheet)):
+        _take_nationalities(sheet, _nisba_forms(stem))
+
+
+def _lone_stems(sheet: Sheet) -> set[str]:
+    """Return what unseen feminine adjectives of a state («الخارجية الفالدورية») are made of, the state unnamed."""
+    found = set()
+    for position, form in enumerate(sheet.forms):
+        if not (form.startswith("ال") and form.endswith("يه") and len(form) > 6) or not sheet.names[position].unseen:
+            continue
+        if sheet.taken[position] is None and sheet.form(position - 1).removeprefix("ال") in words("state_nouns"):
+            found.add(form[2:-2])
+    return found
 
 
 def _unknown_words(sheet: Sheet) -> _Occurrences:
-    """Return where each word stands that can be an unknown place; of its readings the one that stands bare elsewhere."""
+    """Return where each word stands that can be an unknown place, read as it stands bare elsewhere."""
     bare = {form for index, form in enumerate(sheet.forms) if _may_be_place(sheet, index, form)}
     found: _Occurrences = defaultdict(list)
     for position in range(len(sheet)):
@@ -55,6 +72,8 @@ def _may_be_place(sheet: Sheet, position: int, form: str) -> bool:
         return False
     if sheet.taken[position] is not None or form in nation_words() or (form,) in role_words() or form in body_heads():
         return False
+    if any(rest in press_words() for _, rest in prefix_readings(form)[1:]):
+        return False  # «لانبعاثات»
     return (name.unseen or name.common == 1 or name.listed_only) and not name.prefix
 
 
@@ -64,8 +83,9 @@ def _nisba_forms(form: str) -> frozenset[str]:
         stems.add(form[:-1])
     if form.endswith("يا"):
         stems.add(form[:-2])
-    plain = {stem + ending for stem in stems for ending in _NISBA}
-    return frozenset(plain | {"ال" + nisba for nisba in plain}) - {form}
+    plain = {stem + ending for stem in stems if stem not in press_words() for ending in _NISBA}
+    nisba = plain | {"ال" + word for word in plain}
+    return frozenset(word for word in nisba if word != form and press_words().get(word, 0) < 3)
 
 
 def _before(sheet: Sheet, position: int) -> str:

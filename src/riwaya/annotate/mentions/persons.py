@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, role_words, words
-from riwaya.annotate.mentions.readings import is_inflected, letter_score
+from riwaya.annotate.mentions.readings import is_inflected, letter_score, prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
@@ -126,6 +126,8 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
             return 0.6, position  # «لو كانغ»
         if name.prefix and name.listed < 100 and letter_score(form) > 0.3 and not form.startswith("و"):
             return 0.7, position  # «الرئيس برويز»: no particle can stand behind a role
+        if form[0] in "بلك" and not name.known and press_words().get(form[1:], 0) > 20:
+            return None  # «قبل الرئيس بوعي كامل»
         if name.unseen:
             return 0.8, position
         if name.known and (name.share >= 0.2 or name.common < (200 if name.share >= 0.04 else 30)):
@@ -196,7 +198,7 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
         return 0.0
     opening = sheet.names[first]
     trusted = anchored or opening.given >= 0.25 or (opening.given >= 0.15 and opening.share >= 0.6)
-    if len(form) < 2 or (_is_future(sheet, position) and name.share < 0.3):
+    if (len(form) < 2 and sheet.form(position + 1) != ".") or (_is_future(sheet, position) and name.share < 0.3):
         return 0.0
     if form in nation_words() and name.family < 0.3:
         return 0.0
@@ -256,6 +258,8 @@ def _opens_name(sheet: Sheet, position: int) -> bool:
     if not sheet.is_word(following) or not sheet.same_line(following) or sheet.is_definite(position):
         return False
     name, reading = sheet.names[following], sheet.names[position]
+    if any(press_words().get(rest, 0) > 20 for _, rest in prefix_readings(sheet.forms[position])[1:]):
+        return False  # «وعميل مزدوج»
     if sheet.taken[following] is not None or sheet.forms[position] in words("speech_verbs"):
         return False
     if reading.common == 1:

@@ -131,7 +131,14 @@ def read_name(form: str) -> NameReading:
             continue
         if bare.common * 2 > reading.seen:
             continue
-        if bare.unseen and prefix == 1 and form[0] in "كف" and reading.listed_only and reading.listed < 50:
+        if (
+            not bare.known
+            and bare.common <= 1
+            and prefix == 1
+            and form[0] in "كف"
+            and reading.seen < 100
+            and reading.listed < 50
+        ):
             continue  # «فايسل», «كالن»: those two particles hardly ever stand on a name
         if reading.share > best.share:
             best = reading

@@ -89,7 +89,7 @@ def _read_role(sheet: Sheet, head: _Head) -> int:
     end = _trim(sheet, head, min(end, holder.first - 1))
     if _is_possessor(sheet, head, steps):
         return holder.last + 1
-    inner = _inner_office(sheet, head, end)
+    inner = _inner_office(sheet, head, end) if sheet.is_word(holder.first - 1) else 0
     if inner:
         # «المتحدث باسم الرئيس X»: a surname alone is the president's; a full name may be either's.
         alone = holder.parts == 1
@@ -103,6 +103,8 @@ def _read_role(sheet: Sheet, head: _Head) -> int:
 
 def _is_possessor(sheet: Sheet, head: _Head, steps: int) -> bool:
     """Return whether the name behind a bare indefinite noun is whose lawyer or minister it is («محامي X»)."""
+    if sheet.tokens[head.last].text.endswith(("ه", "ها", "هم")):
+        return False  # «لاعبه X»: the pronoun says whose
     served = sheet.forms[head.first][head.prefix :] in words("served")
     return not steps and not head.definite and (served or head.word.kind in ("office", "occupation"))
 
@@ -121,7 +123,9 @@ def _inner_office(sheet: Sheet, head: _Head, end: int) -> int:
         phrase = (form, sheet.form(index)) if first < index else (form.removeprefix("ال"),)
         word = role_words().get(phrase)
         single = first < index or form.startswith("ال")
-        if word is not None and single and word.kind in ("office", "title") and word.number == "s":
+        # Behind a word with the article the construct is closed: «رئيس الحكومة المحافظ X» is one role.
+        bound = not sheet.is_definite(first - 1)
+        if word is not None and single and bound and word.kind == "office" and word.number == "s":
             return first
     return 0
 
@@ -145,6 +149,8 @@ def _close_without_holder(sheet: Sheet, head: _Head, end: int, steps: int) -> in
 
 def _trim(sheet: Sheet, head: _Head, end: int) -> int:
     """Return the last token of the phrase without a link, comma or conjunction at its end."""
+    if sheet.forms[end] == '"' and sheet.forms[head.last : end + 1].count('"') == 2:
+        return end
     while end > head.last and (not sheet.is_word(end) or sheet.forms[end] in words("links")):
         end -= 1
     return end
@@ -201,7 +207,7 @@ def _continues(sheet: Sheet, head: _Head, position: int) -> bool:
 
 
 def _disagrees(sheet: Sheet, head: _Head, position: int) -> bool:
-    """Return whether an adjective without the article stands right behind a definite rank: «العقيد تركي X» is a name."""
+    """Return whether an adjective without the article stands right behind a definite rank: «العقيد تركي X»."""
     close = head.definite and position == head.last + 1 and head.word.kind in ("rank", "title")
     return close and not sheet.forms[position].startswith("ال") and sheet.names[position].given >= 0.15
 
@@ -211,7 +217,7 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
     if not sheet.same_line(position):
         return 0
     if not sheet.is_word(position):
-        return _quoted_name(sheet, position)
+        return _quoted_name(sheet, head, position)
     form = sheet.forms[position]
     if form in words("ends") or form in words("speech_verbs"):
         return 0
@@ -235,10 +241,9 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
     return 1 if form in body_heads() else 0
 
 
-def _quoted_name(sheet: Sheet, position: int) -> int:
+def _quoted_name(sheet: Sheet, head: _Head, position: int) -> int:
     """Return the length of a body's quoted name («زعيم حزب "X" فلان») with its marks, 0 where there is none."""
-    before = sheet.form(position - 1).removeprefix("ال")
-    if sheet.forms[position] != '"' or (before not in body_heads() and before not in words("place_heads")):
+    if sheet.forms[position] != '"' or position == head.last + 1 or sheet.form(position - 1) not in words("quoted"):
         return 0
     for end in range(position + 2, min(position + 6, len(sheet))):
         if sheet.forms[end] == '"':
