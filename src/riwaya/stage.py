@@ -29,6 +29,7 @@ class StageDefinition(Generic[Item, Record]):
         adds: record types that it adds.
         run: picklable, pure: one item (or one group) in, records out; raises BadItem for an unusable one.
         name_item: what to call the item in a rejection or a crash report.
+        large: an item may be many articles; engines hand such items over one at a time, to bound memory.
     """
 
     name: Stage
@@ -38,3 +39,4 @@ class StageDefinition(Generic[Item, Record]):
     adds: tuple[type, ...]
     run: Callable[[Item], Iterable[Record]]
     name_item: Callable[[Item], str]
+    large: bool = False

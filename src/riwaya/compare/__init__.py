@@ -20,6 +20,7 @@ COMPARE_STORY = StageDefinition(
     (Alignment, Claim),
     compare_story,
     _bundle_name,
+    large=True,
 )
 
 __all__ = ["COMPARE_STORY", "StoryAccount", "StoryBundle", "compare_story"]

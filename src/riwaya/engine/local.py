@@ -28,6 +28,8 @@ from riwaya.stage import StageDefinition
 Item = TypeVar("Item")
 Record = TypeVar("Record")
 
+_LARGE_AHEAD = 2
+
 _Result = tuple[tuple[Any, ...], Rejection | None]
 
 

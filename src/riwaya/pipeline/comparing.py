@@ -9,10 +9,11 @@ from riwaya.engine.contract import Engine
 from riwaya.model import Alignment, Claim, Stage, Story
 from riwaya.pipeline.identifying import pending_portions
 from riwaya.pipeline.progress import Progress
-from riwaya.search.reading import read_accounts
+from riwaya.search.reading import Account, read_accounts
 from riwaya.store.contract import Changes, Pending, Store
 
-_STORIES_A_CHANGE = 100
+_STORIES_A_CHANGE = 400
+_ARTICLES_A_READING = 300
 
 
 def compare(store: Store, engine: Engine, progress: Progress) -> None:
@@ -32,18 +33,26 @@ def compare(store: Store, engine: Engine, progress: Progress) -> None:
 
 
 def _bundles(store: Store, keys: Sequence[str]) -> Iterator[StoryBundle]:
-    for story in store.select(Story, id=list(keys)):
-        accounts = tuple(
-            StoryAccount(
-                article=account.article,
-                statements=account.statements,
-                mentions=account.mentions,
-                quantities=account.quantities,
-                times=account.times,
-                links=account.links,
-            )
-            for account in read_accounts(store, story.article_ids)
-        )
-        # Without the entities' own records: those grow with every article, and one more name of a head of state
-        # would have every story compared again.
-        yield StoryBundle(story.id, accounts)
+    """Yield the stories' accounts; the articles of several stories are read at once."""
+    stories = list(store.select(Story, id=list(keys)))
+    while stories:
+        portion = [stories.pop()]
+        while stories and sum(len(story.article_ids) for story in portion) < _ARTICLES_A_READING:
+            portion.append(stories.pop())
+        ids = [article_id for story in portion for article_id in story.article_ids]
+        accounts = {account.article.id: _account(account) for account in read_accounts(store, ids)}
+        for story in portion:
+            # Without the entities' own records: those grow with every article, and one more name of a head of state
+            # would have every story compared again.
+            yield StoryBundle(story.id, tuple(accounts[name] for name in story.article_ids if name in accounts))
+
+
+def _account(account: Account) -> StoryAccount:
+    return StoryAccount(
+        article=account.article,
+        statements=account.statements,
+        mentions=account.mentions,
+        quantities=account.quantities,
+        times=account.times,
+        links=account.links,
+    )

@@ -41,9 +41,11 @@ def _component_name(component: Component) -> str:
 MAKE_DOSSIER = StageDefinition(
     Stage.STORIES, 1, "map", (Article, Mention, Time, Statement, Quantity), (Dossier,), read_dossier, _item_name
 )
-LINK_WINDOW = StageDefinition(Stage.STORIES, 1, "group", (Dossier,), (ArticleTie,), link_window, _window_name)
+LINK_WINDOW = StageDefinition(
+    Stage.STORIES, 1, "group", (Dossier,), (ArticleTie,), link_window, _window_name, large=True
+)
 CLUSTER = StageDefinition(
-    Stage.STORIES, 1, "group", (Dossier, ArticleTie, Origin), (Story, Storyline), cluster, _component_name
+    Stage.STORIES, 1, "group", (Dossier, ArticleTie, Origin), (Story, Storyline), cluster, _component_name, large=True
 )
 
 __all__ = [
