@@ -6,6 +6,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.arabic.tokens import Token, tokenise
 from riwaya.model import Article, Direction, Passage, PassageKind, Span
@@ -58,6 +59,12 @@ class _Words:
         return Span(self.tokens[start].start, self.tokens[end - 1].end)
 
 
+@lru_cache(maxsize=32)
+def _read_words(article: Article) -> _Words:
+    """Return the words of an article; pairs come sorted by their first article, so most are found here."""
+    return _Words.read(article)
+
+
 def compare_pair(pair: ArticlePair) -> Iterable[Passage]:
     """Yield the passages that the two articles share, each from both sides; none for an article and itself.
 
@@ -66,7 +73,7 @@ def compare_pair(pair: ArticlePair) -> Iterable[Passage]:
     if pair.first.id == pair.second.id:
         return
     ordered = sorted((pair.first, pair.second), key=lambda article: article.id)
-    first, second = _Words.read(ordered[0]), _Words.read(ordered[1])
+    first, second = _read_words(ordered[0]), _read_words(ordered[1])
     direction = judge_direction(ordered[0], ordered[1])
     chains = align([t.form for t in first.tokens], [t.form for t in second.tokens], MINIMUM_WORDS)
     for chain in chains:

@@ -96,8 +96,10 @@ def _plain_errors(place: Path) -> Iterator[None]:
             raise StoreError(
                 f"no space left on the disk that holds {place}; what was stored before is intact"
             ) from error
-        if "unable to open" in text or "disk I/O" in text:
+        if "unable to open" in text:
             raise StoreError(f"cannot open the store {place}: {text}") from error
+        if "disk I/O" in text:
+            raise StoreError(f"cannot read or write the store {place}: {text}") from error
         raise
     except sqlite3.DatabaseError as error:
         if "not a database" in str(error) or "malformed" in str(error):
