@@ -13,6 +13,8 @@ _CAPTION_END = re.compile(
     r"(?:\((?:[^()]{0,30}[-–/:،]\s*)?(?:ارشيفي[هة]?|ارشيف|الارشيف|صوره|getty(?: images)?|غيتي(?: ايمجز)?|جيتي(?: ايمجز)?|انترنت|الانترنت|مواقع التواصل[^()]{0,20}|"  # noqa: E501
     r"تويتر|فيسبوك|اكس)\)|(?:getty images|غيتي ايمجز|shutterstock|شاترستوك|istock|©\s*\S.{0,30}))\s*\.?$"
 )
+_DESK = re.compile(r"^(?:ال)?(?:قسم|مكتب)(?:\s+\S+){1,2}\s+(?:عن|نقلا عن)\s+")
+_INITIALS = re.compile(r"^\(?[\u0621-\u064a](?:\s?[./]\s?[\u0621-\u064a]){1,3}\s?[./]?\)?$")
 _VERB = re.compile(r"\s(?:قال|قالت|ان|انه|انها|اكد|اكدت|اعلن|اعلنت|فان|التي|الذي|مساء|صباح|بان)\s")
 
 
@@ -101,7 +103,7 @@ def credit(text: str) -> tuple[str, ...] | None:
     folded = fold_with_offsets(stripped)
     label = starts("prefix", "credit").match(folded.text)
     if label is None:
-        inner = stripped.strip('()[]«» -–—"')
+        inner = _DESK.sub("", stripped.strip('()[]«» -–—"'))
         return tuple(split_sources(inner)) if inner and _all_agencies(inner) else None
     rest = stripped[folded.to_source(label.end(), len(folded.text))[0] :]
     names = rest.strip(" :/|–-\u064b")
@@ -110,6 +112,11 @@ def credit(text: str) -> tuple[str, ...] | None:
     separated = re.match(r"[\s\u064b]*[:/|–\-]", rest) or label["phrase"].endswith((":", "/", "-"))
     quoted = label["phrase"].startswith("نقلا") and word_count(names) <= 5 and not _VERB.search(fold(names) + " ")
     return tuple(split_sources(names)) if separated or quoted or _all_agencies(names) else None
+
+
+def initials(text: str) -> bool:
+    """Return whether a line is nothing but a reporter's initials («ق.ر», «م / ع»)."""
+    return bool(_INITIALS.match(text.strip()))
 
 
 def split_sources(names: str) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from riwaya.extract.attributions import caption, credit, date_line
+from riwaya.extract.attributions import caption, credit, date_line, initials
 from riwaya.extract.dates import DateBounds
 from riwaya.extract.headings import HeadFinds, read_head
 from riwaya.extract.lines import (
@@ -250,6 +250,8 @@ def _read_foot(draft: Draft, rules: Rules) -> None:
         elif not rules.row and (value := date_line(text, rules.bounds)) is not None:
             draft.reasons[index] = "date"
             draft.finds.note_date(text, value)
+        elif not rules.row and initials(text):
+            draft.reasons[index] = "byline"
         elif not rules.row and (name := draft.finds.name_in_byline(text)):
             draft.reasons[index] = "byline"
             draft.finds.authors.append(name)

@@ -12,6 +12,7 @@ from riwaya.extract.tables import agencies, plain_form, rows
 
 _SEPARATOR = re.compile(r"\s*(?:[|/:،,؛•]|(?<=\s)[-–—]+(?=\s|$)|(?<=[^\W\d_])[–—]|--)\s*")
 _MEDIA = re.compile(r"(?:برس|نيوز|نت|وكاله|صحيفه|جريده|قناه|موقع|اونلاين|تايمز|ميديا|بوست)(?!\w)")
+_DOUBLE = re.compile(r"^\s*([^.\n\"«“؟!:()]{2,30}?\s+[-–—/|]{1,3}\s+[^.\n\"«“؟!:()]{2,30}?\s+[-–—]{1,3})\s+\S")
 _LEAD = re.compile(
     r"^\s*(?P<line>[^.\n\"«“؟!:()]{2,30}?\s+[-–—/|]{1,3}\s+[^.\n\"«“؟!:()]{2,30}?\s*:)\s+\S|^\s*(?P<bracketed>[^.\n\"«“؟!]{2,70}?\s*(?:\([^()\n]{2,40}\))\s*(?:[-–—:]{1,3}))\s*\S|^\s*(?P<short>[^.\n\"«“؟!:()]{2,50}?\s+(?:[-–—]{1,3}))\s+\S"
 )
@@ -65,19 +66,36 @@ def is_dateline_shaped(text: str) -> bool:
     )
 
 
-def inline_dateline(lead: str) -> str:
+def inline_dateline(lead: str, *, outlet: str = "") -> str:
     """Return the dateline at the head of a lead paragraph («دبي (CNN)— قال ...»), "" if there is none."""
-    match = _LEAD.match(lead[:140])
-    if match is None:
-        return ""
-    written = (match["line"] or match["bracketed"] or match["short"]).strip()
-    parts = _parts(written)
-    shaped = bool(match["bracketed"]) and len(parts) == 2 and all(word_count(part) <= 3 for part in parts)
-    if shaped or (
-        parts and word_count(written) <= 12 and (is_place(parts[0]) or any(is_agency(part) for part in parts))
-    ):
-        return written.rstrip("-–—: ").strip()
+    for match in _leads(lead[:140]):
+        written = match.strip()
+        parts = _parts(written)
+        shaped = "(" in written and len(parts) == 2 and all(word_count(part) <= 3 for part in parts)
+        named = parts and (
+            is_place(parts[0]) or any(is_agency(part) or plain_form(part) in outlet_forms(outlet) for part in parts)
+        )
+        if shaped or (named and word_count(written) <= 12):
+            return written.rstrip("-–—: ").strip()
     return ""
+
+
+def _leads(text: str) -> list[str]:
+    """Return what stands before a dash, a colon or a closed bracket at the head of a text, the longest kind first."""
+    patterns = (_DOUBLE, _LEAD)
+    return [next(filter(None, match.groups())) for pattern in patterns if (match := pattern.match(text))]
+
+
+@cache
+def outlet_forms(outlet: str) -> frozenset[str]:
+    """Return the folded names of an outlet: in full, in brackets («وكالة أنباء X (وسن)»), and its bare name."""
+    forms = {plain_form(part) for part in re.split(r"[()|]", outlet)} | {plain_form(outlet)}
+    short = {
+        re.sub(r"^(?:وكاله|صحيفه|جريده|قناه|موقع|شبكه|بوابه|يوميه)\s+|\s+(?:للانباء|نت|اونلاين|نيوز)$", "", form)
+        for form in forms
+    }
+    again = {re.sub(r"\s+(?:للانباء|نت|اونلاين|نيوز)$", "", form) for form in short}
+    return frozenset(form for form in forms | short | again if len(form) > 2)
 
 
 def dateline_sources(dateline: str) -> list[str]:

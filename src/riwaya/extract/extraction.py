@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from riwaya.errors import BadItem, Reason
@@ -53,7 +54,8 @@ def _decode(page: Page) -> str:
 
 
 def _from_html(page: Page, text: str, given: Given, config: ExtractConfig) -> tuple[Article, ...]:
-    facts, drafts = read_html(text, page.source, given.url or page.url, config, given.bounds)
+    known = replace(given, url=given.url or page.url)
+    facts, drafts = read_html(text, page.source, known, config)
     return finish(page, drafts, _with_facts(given, facts, page), config)
 
 
@@ -97,6 +99,11 @@ def text_field_as_given(row: dict[str, object], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _whole(standfirst: str) -> str:
+    """Return a standfirst, "" for a feed's teaser that breaks off («... إلى [...]»): it is the text's beginning."""
+    return "" if re.search(r"(?:\.\.\.|…)\s*\]?\s*$", standfirst) else standfirst
+
+
 def _row_given(row: dict[str, object], page: Page, bounds: DateBounds) -> Given:
     outlet = text_field(row, "outlet")
     url = text_field(row, "url") or page.url
@@ -106,7 +113,7 @@ def _row_given(row: dict[str, object], page: Page, bounds: DateBounds) -> Given:
         url=url,
         outlet=outlet or outlet_by_address(url),
         title=text_field(row, "title"),
-        standfirst=text_field(row, "standfirst"),
+        standfirst=_whole(text_field(row, "standfirst")),
         dateline=text_field(row, "dateline") or dateline,
         published=parse_published(row.get("published"), bounds),
         authors=authors,

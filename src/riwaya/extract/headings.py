@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from riwaya.extract.attributions import byline, caption, credit, date_line, is_update_line
+from riwaya.extract.attributions import byline, caption, credit, date_line, initials, is_update_line
 from riwaya.extract.datelines import (
     dateline_outlet,
     dateline_people,
@@ -85,7 +85,7 @@ def read_head(lines: Sequence[Line], reasons: list[str], *, title: str, outlet: 
             break
         reasons[index] = reason
     lead = next((lines[index].text for index, reason in enumerate(reasons) if not reason), "")
-    if not finds.dateline and (written := inline_dateline(lead)):
+    if not finds.dateline and (written := inline_dateline(lead, outlet=outlet)):
         finds.note_dateline(written)
     return finds
 
@@ -120,6 +120,8 @@ def _head_reason(line: Line, finds: HeadFinds, *, outlet: str, bounds: DateBound
     if sources is not None:
         finds.credits.extend(sources)
         return "credit"
+    if initials(text):
+        return "byline"
     return "caption" if caption(text) else ""
 
 

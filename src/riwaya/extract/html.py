@@ -11,6 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from riwaya.errors import BadItem, Reason
+from riwaya.extract.assemble import Given
 from riwaya.extract.attributions import byline, caption, credit, date_line, is_labelled_date
 from riwaya.extract.blocks import Block, read_blocks
 from riwaya.extract.cleaning import Draft, Rules, judge, make_draft
@@ -66,24 +67,25 @@ def _parse(text: str) -> tuple[Any, bool]:
     return root, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
-def read_html(
-    text: str, item: str, url: str, config: ExtractConfig, bounds: DateBounds
-) -> tuple[PageFacts, list[Draft]]:
+def read_html(text: str, item: str, given: Given, config: ExtractConfig) -> tuple[PageFacts, list[Draft]]:
     """Return what the page's metadata says and the drafts of its articles, in page order.
+
+    What a feed's entry gives beside its markup, such as outlet and title, outranks the markup.
 
     Raises:
         BadItem: if the markup cannot be read.
     """
+    url, bounds = given.url, given.bounds
     root = parse_html(text, item, config)
     facts = read_facts(root, url, bounds)
     pictures = frozenset(filter(None, (plain_form(alt) for alt in root.xpath("//img/@alt | //amp-img/@alt")[:500])))
     blocks = read_blocks(root)
     kept = choose_main(blocks, main_text(root))
-    facts.site = facts.site or split_page_title(facts.page_title, _first_heading(blocks))[1]
+    facts.site = facts.site or given.outlet or split_page_title(facts.page_title, _first_heading(blocks))[1]
     several = _full_articles(blocks)
     if len(several) > 1:
         return facts, _several_drafts(blocks, several, facts, bounds)
-    title = choose_title(facts, blocks, url)
+    title = given.title or choose_title(facts, blocks, url)
     rules = Rules(bounds=bounds, title=title, outlet=facts.site or outlet_by_address(url))
     finds = HeadFinds(title=title)
     lines = _lines(blocks, kept, rules, finds, pictures)

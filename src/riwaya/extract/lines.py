@@ -21,6 +21,12 @@ _HASHTAGS = re.compile(r"^(?:[#＃][\w_]+[\s,،|]*){2,}$")
 _COUNT = re.compile(r"^[(\[]?\s*\d[\d,.]*\s*(?:k|m)?\s*[)\]]?\s*(?:تعليق(?:ات|ا)?|مشاهد[ةه]|مشاهدات|قراء[ةه]|قراءات|زيار[ةه]|مشارك[ةه]|مشاركات|اعجاب|"  # noqa: E501
                     r"دقيق[ةه](?: قراءه)?|دقائق(?: قراءه)?|comments?|shares?|views?|min read|likes?)?\s*[)\]]?$")  # fmt: skip  # noqa: E501
 _BREADCRUMB = re.compile(r"^(?:الرييسيه|الصفحه الرييسيه|home)\s*(?:[>»«<›‹/|\\:–-]|\s\S)")
+# «تابعوا وكالة ... على تطبيق ...», «انضموا إلى قناة ... عبر تلغرام»
+_FOLLOW = re.compile(
+    r"^\W*(?:تابعوا|تابعونا|انضموا|اشتركوا|حملوا)(?!\w).*(?<!\w)(?:علي|عبر|في|من)\s+"
+    r"(?:تطبيق\w*|منص[هة]\s\S+|صفح\w+|قنا\w+|حساب\w*|فيسبوك|تويتر|اكس|انستغرام|انستجرام|واتساب|تلغرام|"
+    r"تيليغرام|تليجرام|يوتيوب|تيك توك|غوغل نيوز|جوجل نيوز|google news)(?!\w)"
+)
 _SEPARATOR_ONLY = re.compile(r"^[\W_×xX]+$")
 _LIST_MARK = re.compile(r"^\s*(?:[-–—•*▪●◾■□>]|\d{1,2}\s*[-.)ـ])\s*")
 
@@ -110,6 +116,8 @@ def furniture_reason(text: str) -> str:
         match = starts("prefix", reason).match(folded)
         if match and _fits(reason, folded, match):
             return reason
+    if _FOLLOW.match(folded) and word_count(text) <= 14 and not ends_sentence(text):
+        return "notice"
     if _HASHTAGS.match(text.strip()):
         return "tags"
     if _ADDRESS.match(text.strip()):

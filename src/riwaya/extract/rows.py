@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from riwaya.errors import BadItem, Reason
-from riwaya.extract.datelines import is_agency, is_place
+from riwaya.extract.datelines import is_agency, is_place, outlet_forms
 from riwaya.extract.tables import plain_form
 from riwaya.model import Page
 
@@ -84,4 +84,6 @@ def sort_authors(names: tuple[str, ...], outlets: tuple[str, ...]) -> tuple[tupl
 def _names_outlet(text: str, outlets: tuple[str, ...]) -> bool:
     """Return whether the words name the outlet itself or some outlet's desk, not a person."""
     form = plain_form(text)
-    return bool(_DESK.search(form)) or any(form.startswith(plain_form(name)) for name in outlets if name)
+    return bool(_DESK.search(form)) or any(
+        form.startswith(plain_form(name)) or form in outlet_forms(name) for name in outlets if name
+    )

@@ -7,9 +7,10 @@ only a land can («شمال X», «جمهورية X», «وزير خارجية X
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, role_words, words
-from riwaya.annotate.mentions.readings import prefix_readings
+from riwaya.annotate.mentions.readings import NameReading, prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
@@ -22,7 +23,7 @@ def find_learned_places(sheet: Sheet) -> None:
     seen = set(sheet.forms)
     for form, occurrences in _unknown_words(sheet).items():
         nisba = _nisba_forms(form)
-        if not any(word.startswith("ال") for word in nisba & seen):
+        if not any(word.startswith("ال") for word in nisba & seen) and not _qualifies(sheet, nisba & seen):
             nisba = frozenset()  # «دوتيرت» and «دوتيرتي» are two spellings; «الدوتيرتي» would be a nation
         lands = sum(_before(sheet, position) in words("land_cues") for position, prefix in occurrences if not prefix)
         persons = sum(_follows_given_name(sheet, position) for position, _ in occurrences)
@@ -30,10 +31,12 @@ def find_learned_places(sheet: Sheet) -> None:
         known_name = reading.form == form and reading.share >= 0.2
         lands = lands if reading.unseen or nisba else 0
         sure = any(_before(sheet, position) in words("states") for position, prefix in occurrences if not prefix)
-        if persons or not (nisba or lands) or (known_name and not (sure or (nisba and lands))):
+        if persons or not (nisba or lands or sure) or (known_name and not (sure or (nisba and lands))):
             continue
         for position, prefix in occurrences:
             sheet.take(Candidate(position, position, prefix, MentionKind.GPE, 0.8))
+            # «جمهورية تمارا»: here it is nobody's given name.
+            sheet.names[position] = NameReading(prefix, form, 0.0, 0.0, False, 1, -1.0)
         _take_nationalities(sheet, nisba)
     for stem in sorted(_lone_stems(sheet)):
         _take_nationalities(sheet, _nisba_forms(stem))
@@ -64,6 +67,14 @@ def _unknown_words(sheet: Sheet) -> _Occurrences:
                 found[shorter].append((position, prefix + len(form) - len(shorter)))
                 break
     return found
+
+
+def _qualifies(sheet: Sheet, nisba: frozenset[str] | set[str]) -> bool:
+    """Return whether one of the adjectives stands behind another without the article («مصدر دبلوماسي سدراني»)."""
+    return any(
+        form in nisba and before.endswith(("ي", "يه")) and not before.startswith("ال") and before in press_words()
+        for before, form in pairwise(sheet.forms)
+    )
 
 
 def _may_be_place(sheet: Sheet, position: int, form: str) -> bool:
