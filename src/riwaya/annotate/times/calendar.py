@@ -140,7 +140,7 @@ def _day_number(line: Line, start: int) -> tuple[int | None, int]:
         before = line.readings[start - 1] if start else None
         counted = before is not None and (before.senses.get("unit") == "W1" or "fraction" in before.senses)
         return (None, start) if counted and line.definite(start - 1) else ordinal
-    if line.bare(start) in ("اول", "فاتح", "غره"):
+    if line.bare(start) in ("اول", "فاتح", "الفاتح", "غره"):
         return 1, start + 1
     return None, start
 

@@ -74,6 +74,9 @@ def read_relative_day(line: Line, index: int) -> Found | None:
     moment = Moment(shift=("D", offset))
     dayname = line.skip(end, ",") if line.sense(end + 1, "weekday") else end
     dayname = dayname + 1 if line.form(dayname) == "يوم" else dayname
+    if line.form(end) == "(" and line.sense(end + 1, "weekday") is not None and line.form(end + 2) == ")":
+        # «أمس (الأربعاء)»
+        return Moment(shift=("D", offset), weekday=int(line.sense(end + 1, "weekday") or 0)), end + 3
     weekday = line.sense(dayname, "weekday")
     if weekday is not None and line.definite(dayname) and line.form(dayname + 1) not in ("عشر", "عشره"):
         named, end = weekday_tail(line, dayname + 1, Moment(weekday=int(weekday)))

@@ -43,7 +43,11 @@ def read_outlook(line: Line, start: int, end: int) -> Outlook:
         if reading is None:
             continue
         if "future" in reading.senses:
-            return Outlook.BEHIND if _is_past(line, index) else Outlook(reading.senses["future"] or "ahead")
+            # «هدنة تبدأ السبت», «اعتبارا من الخميس»: no name, whatever verb stands before.
+            surely = reading.senses["future"] == Outlook.AHEAD and not _was_planned(line, index)
+            return (
+                Outlook.BEHIND if not surely and _is_past(line, index) else Outlook(reading.senses["future"] or "ahead")
+            )
         if reading.form in ("قد", "وقد") and line.form(index + 1).startswith(("ي", "ت", "ن")):
             return Outlook.SCHEDULED  # «قد يقصي الاثنين»: it may
         if "past" in reading.senses:
@@ -65,7 +69,7 @@ def _is_past(line: Line, index: int) -> bool:
 
     «كان من المقرر أن يبدأ الأحد»; «قالت سيسيل الأحد»: no «أن», relative or comma parts the verb from the name.
     """
-    if any(line.form(before).removeprefix("و") in ("كان", "كانت") for before in range(max(0, index - 5), index)):
+    if _was_planned(line, index):
         return True
     for before in range(index - 1, max(-1, index - 1 - _REACH_BACK), -1):
         form = line.tokens[before].form
@@ -75,3 +79,7 @@ def _is_past(line: Line, index: int) -> bool:
         if reading is not None and "past" in reading.senses:
             return reading.form not in ("لم", "قد", "كان", "كانت")
     return False
+
+
+def _was_planned(line: Line, index: int) -> bool:
+    return any(line.form(before).removeprefix("و") in ("كان", "كانت") for before in range(max(0, index - 5), index))
