@@ -11,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 SENTENCE = "وقال الوزير سليم الحداد يوم الثلاثاء إن منسوب النهر ارتفع مترين، مؤكدا أن السد آمن. "
+# What the longest texts begin with, so that they are no accounts of the event of all the others.
+APART = "وصل قطار البضائع إلى محطة الميناء بعد توقف دام شهرين، وفق ما ذكرت شركة السكك الحديدية. "
 BODY = "\n".join(
     f"<p>أعلنت وزارة الري في تمارا أن فرقها فحصت {number} سدا خلال الأسبوع الماضي. {SENTENCE}</p>"
     for number in range(3, 9)
@@ -122,15 +124,15 @@ FILES: dict[str, Callable[[], bytes]] = {
     "stacked_marks.txt": lambda: (SENTENCE * 3 + "ا" + "ّ" * 60_000 + SENTENCE * 3).encode(),
     "no_space.txt": lambda: ("وقالالوزيرإنالسدآمن" * 11_000).encode()[:400_000],
     "no_space_in_article.html": lambda: page(BODY + "<p>" + "والسدود" * 15_000 + "</p>" + BODY).encode(),
-    "open_quotes.html": lambda: page(paragraphs(SENTENCE * 6 + "وقال: «السد آمن " * 5_000)).encode(),
-    "mixed_quotes.html": lambda: page(paragraphs(SENTENCE * 6 + "قال \"السد» 'آمن“ ”" * 800)).encode(),
-    "one_sentence.html": lambda: page(paragraphs(SENTENCE * 4 + "الذي قال إنه " * 1_500)).encode(),
+    "open_quotes.html": lambda: page(paragraphs(APART * 6 + "وقال: «وصل القطار " * 5_000)).encode(),
+    "mixed_quotes.html": lambda: page(paragraphs(APART * 6 + "قال \"السد» 'آمن“ ”" * 800)).encode(),
+    "one_sentence.html": lambda: page(paragraphs(APART * 4 + "الذي قال إنه " * 1_500)).encode(),
     "commas.txt": lambda: (SENTENCE * 4 + "، " * 60_000 + SENTENCE * 4).encode(),
-    "digits.txt": lambda: (SENTENCE * 4 + "١٢٣٤٥٦٧٨٩0/" * 15_000 + SENTENCE * 4).encode(),
-    "numerals.txt": lambda: (SENTENCE * 4 + "ألف ومئة وعشرون مليونا " * 3_000 + SENTENCE * 4).encode(),
+    "digits.txt": lambda: (APART * 4 + "١٢٣٤٥٦٧٨٩0/" * 15_000 + APART * 4).encode(),
+    "numerals.txt": lambda: (APART * 4 + "ألف ومئة وعشرون مليونا " * 3_000 + APART * 4).encode(),
     "and_and.txt": lambda: (SENTENCE * 4 + "و" * 100_000 + " " + "ال" * 50_000).encode(),
-    "titles.txt": lambda: (SENTENCE * 4 + "وزير الخارجية " * 4_000).encode(),
-    "days.txt": lambda: (SENTENCE * 4 + "يوم الثلاثاء الماضي " * 3_000).encode(),
+    "titles.txt": lambda: (APART * 4 + "وزير الخارجية " * 4_000).encode(),
+    "days.txt": lambda: (APART * 4 + "يوم الثلاثاء الماضي " * 3_000).encode(),
     "lines.txt": lambda: (SENTENCE * 4 + "\n" * 50_000 + "قال\n" * 20_000).encode(),
     "unpaired.json": lambda: json.dumps(row("\ud800 " + SENTENCE * 9 + "\udfff\x00", title="\udc00")).encode(),
     "nested.json": lambda: b'{"text": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",

@@ -43,8 +43,8 @@ _COMPRESSED = (
 _FOREIGN = re.compile(
     rb"%PDF-|\x89PNG|GIF8[79]a|\xff\xd8\xff|RIFF|\x7fELF|MZ\x90|SQLite format 3|\xd0\xcf\x11\xe0|{\\rtf"
 )
-# Control characters that no text holds; NUL, tab, newline, form feed, escape apart.
-_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+# Control characters that no text holds; NUL, tab, newline, form feed, escape and separators apart.
+_CONTROLS = re.compile("[\x01-\x08\x0e-\x1a]")
 _PROLOGUE = re.compile(r"\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*(?:\[[^\]]*\][^<>]*)?>", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)")
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf"})
