@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -60,6 +61,23 @@ def test_a_worker_that_dies_costs_its_own_item_only() -> None:
     assert [outcome.item for outcome in outcomes] == [*range(10), -9, *range(20, 30)]
     dead = [outcome.rejection for outcome in outcomes if outcome.rejection]
     assert [(r.item, r.reason) for r in dead] == [("-9", Reason.WORKER_DIED)]
+
+
+def test_large_items_are_read_only_a_few_ahead() -> None:
+    read = 0
+
+    def source() -> Iterator[int]:
+        nonlocal read
+        for number in range(100, 200):
+            read += 1
+            yield number
+
+    engine = LocalEngine(LocalConfig(workers=2, chunk=16, ahead=3, serial_below=2))
+    running = engine.run(replace(STAGE, large=True), source())
+    next(running)
+    assert read <= 3 + 2 * 2 + 1
+    running.close()
+    engine.close()
 
 
 @pytest.mark.parametrize("workers", [1, 2])

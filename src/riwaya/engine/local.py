@@ -72,8 +72,8 @@ class LocalEngine:
 
     def _run_pool(self, stage: StageDefinition[Item, Record], items: Iterator[Item]) -> Iterator[Outcome[Item, Record]]:
         flying: deque[tuple[list[Item], Future[list[_Result]]]] = deque()
-        limit = self._config.workers * max(1, self._config.ahead)
-        size = max(1, self._config.chunk)
+        limit = self._config.workers * (_LARGE_AHEAD if stage.large else max(1, self._config.ahead))
+        size = 1 if stage.large else max(1, self._config.chunk)
         while True:
             while len(flying) < limit and (chunk := list(islice(items, size))):
                 flying.append((chunk, self._submit(stage, chunk)))
