@@ -49,15 +49,13 @@ def write_report(store: Store, story: Story, path: Path, *, language: str) -> No
         UsageError: for a language that the report does not come in.
         StoreError: if the file cannot be written.
     """
-    from riwaya.errors import StoreError
+    from riwaya.export.files import whole_file
     from riwaya.search.story_view import view_story
     from riwaya.serve.report import render_report
 
     page = render_report(view_story(store, story), language=language)
-    try:
-        path.write_text(page, encoding="utf-8")
-    except OSError as error:
-        raise StoreError(f"cannot write {path}: {error.strerror}") from error
+    with whole_file(path) as aside:
+        aside.write_text(page, encoding="utf-8")
 
 
 def export(

@@ -5,14 +5,13 @@ from __future__ import annotations
 import csv
 import errno
 import json
-import os
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
-from riwaya.errors import StoreError, UsageError
+from riwaya.errors import UsageError
+from riwaya.export.files import whole_file
 from riwaya.export.tables import TABLES, Row, Table
 from riwaya.store.contract import Store
 
@@ -40,40 +39,11 @@ def export_table(store: Store, name: str, format_name: str, output: Path | IO[st
         return _WRITERS[format_name](rows, output, table)
     if format_name == "parquet" and output.exists() and not (output.is_file() or output.is_dir()):
         raise UsageError("Parquet needs a file: give one with -o")
-    with _whole_file(output) as aside:
+    with whole_file(output) as aside:
         if format_name == "parquet":
             return _write_parquet(rows, aside, table)
         with aside.open("w", encoding="utf-8", newline="") as stream:
             return _WRITERS[format_name](rows, stream, table)
-
-
-@contextmanager
-def _whole_file(output: Path) -> Iterator[Path]:
-    """Give a place beside `output` to write to, moved onto it at the end."""
-    if output.exists() and not (output.is_file() or output.is_dir()):
-        # A pipe or a device is written to; a file moved there would take its place.
-        try:
-            yield output
-        except OSError as error:
-            raise StoreError(f"cannot write {output}: {error.strerror}") from error
-        return
-    output = Path(os.path.realpath(output))
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{output.name}.", dir=output.parent)
-    except OSError as error:
-        raise StoreError(f"cannot write {output}: {error.strerror}") from error
-    os.close(handle)
-    aside = Path(name)
-    try:
-        yield aside
-        mask = os.umask(0)
-        os.umask(mask)
-        aside.chmod(0o666 & ~mask)
-        aside.replace(output)
-    except OSError as error:
-        raise StoreError(f"cannot write {output}: {error.strerror}") from error
-    finally:
-        aside.unlink(missing_ok=True)
 
 
 def _write_jsonl(rows: Iterable[Row], stream: IO[str], table: Table) -> int:
