@@ -110,3 +110,41 @@ def test_time_grows_with_length_only(unit: str) -> None:
     started = time.perf_counter()
     read(text)
     assert time.perf_counter() - started < 8
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وقعت سدران اتفاقا، وقالت الخارجية السدرانية إن الوفد عاد.", {("سدران", "GPE"), ("السدرانية", "NORP")}),
+        ("وقال رئيس جمهورية مولدران إن بلاده ستشارك، وأضافت مولدران أنها ستوقع.", {("مولدران", "GPE")}),
+        ("وقال العقيد تركي المالكي إن القوات اعترضت صاروخا.", {("تركي المالكي", "PER"), ("العقيد", "ROLE")}),
+        ("وأشار إلى أن جلال الزيداني سيتولى المهمة.", {("جلال الزيداني", "PER")}),
+        ('وندد زعيم حزب "الحصن" غونار فايسل بالقرار.', {("غونار فايسل", "PER")}),
+        ("وقالت رئيسة الحكومة إن حكومة برانكر لن تصمد.", {("برانكر", "PER")}),
+    ],
+)
+def test_names_of_a_text_that_no_table_holds(text: str, expected: set[tuple[str, str]]) -> None:
+    found = {(mention.text, mention.kind.value) for mention in read(text)}
+    assert expected <= found
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("وقال المتحدث باسم الرئيس أردوغان إن بلاده لن تقبل.", {"الرئيس": "أردوغان"}),
+        ("وقال المتحدث باسم الرئيس التركي إبراهيم كالن إن بلاده لن تقبل.", {}),
+        ("وقال محامي ترمب إن الأمر انتهى.", {}),
+        ("وقال نائب الرئيس الأميركي مايك بنس إنه مستعد.", {"نائب الرئيس الأميركي": "مايك بنس"}),
+    ],
+)
+def test_a_role_is_given_to_nobody_but_its_holder(text: str, holders: dict[str, str]) -> None:
+    mentions = read(text)
+    names = {mention.id: mention.text for mention in mentions}
+    assert {mention.text: names[mention.holder_id] for mention in mentions if mention.holder_id} == holders
+
+
+def test_many_unknown_places_cost_no_more_than_reading_them() -> None:
+    letters = "بتجدرزسطعفقكمنه"
+    stems = [f"{one}{two}{three}دران" for one in letters for two in letters for three in letters]
+    text = " ".join(f"شمال {stem} ال{stem}ي" for stem in stems)
+    assert read(text)

@@ -20,10 +20,11 @@ _Occurrences = dict[str, list[tuple[int, int]]]
 
 def find_learned_places(sheet: Sheet) -> None:
     """Add the places that only this article tells of, and the nationalities made of their names."""
-    seen = set(sheet.forms)
+    seen, qualifying = set(sheet.forms), _qualifying_words(sheet)
+    nations: set[str] = set()
     for form, occurrences in _unknown_words(sheet).items():
         nisba = _nisba_forms(form)
-        if not any(word.startswith("ال") for word in nisba & seen) and not _qualifies(sheet, nisba & seen):
+        if not any(word.startswith("ال") or word in qualifying for word in nisba & seen):
             nisba = frozenset()  # «دوتيرت» and «دوتيرتي» are two spellings; «الدوتيرتي» would be a nation
         lands = sum(_before(sheet, position) in words("land_cues") for position, prefix in occurrences if not prefix)
         persons = sum(_follows_given_name(sheet, position) for position, _ in occurrences)
@@ -37,9 +38,11 @@ def find_learned_places(sheet: Sheet) -> None:
             sheet.take(Candidate(position, position, prefix, MentionKind.GPE, 0.8))
             # «جمهورية تمارا»: here it is nobody's given name.
             sheet.names[position] = NameReading(prefix, form, 0.0, 0.0, False, 1, -1.0)
-        _take_nationalities(sheet, nisba)
-    for stem in sorted(_lone_stems(sheet)):
-        _take_nationalities(sheet, _nisba_forms(stem))
+        nations |= nisba
+    for stem in _lone_stems(sheet):
+        nations |= _nisba_forms(stem)
+    if nations:
+        _take_nationalities(sheet, nations)
 
 
 def _lone_stems(sheet: Sheet) -> set[str]:
@@ -69,12 +72,13 @@ def _unknown_words(sheet: Sheet) -> _Occurrences:
     return found
 
 
-def _qualifies(sheet: Sheet, nisba: frozenset[str] | set[str]) -> bool:
-    """Return whether one of the adjectives stands behind another without the article («مصدر دبلوماسي سدراني»)."""
-    return any(
-        form in nisba and before.endswith(("ي", "يه")) and not before.startswith("ال") and before in press_words()
+def _qualifying_words(sheet: Sheet) -> set[str]:
+    """Return the words behind an adjective without the article («مصدر دبلوماسي سدراني»)."""
+    return {
+        form
         for before, form in pairwise(sheet.forms)
-    )
+        if before.endswith(("ي", "يه")) and not before.startswith("ال") and before in press_words()
+    }
 
 
 def _may_be_place(sheet: Sheet, position: int, form: str) -> bool:
@@ -108,7 +112,7 @@ def _follows_given_name(sheet: Sheet, position: int) -> bool:
     return sheet.is_word(position - 1) and sheet.same_line(position) and sheet.names[position - 1].given >= 0.4
 
 
-def _take_nationalities(sheet: Sheet, nisba: frozenset[str]) -> None:
+def _take_nationalities(sheet: Sheet, nisba: set[str]) -> None:
     for position, form in enumerate(sheet.forms):
         if sheet.taken[position] is not None or not sheet.is_word(position):
             continue

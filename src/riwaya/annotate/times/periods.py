@@ -130,6 +130,8 @@ def read_part_of_period(line: Line, index: int) -> Found | None:
         return None
     if line.bare(index) == "وسط" and line.read(index + 1) is None:
         return None
+    if line.bare(index) == "بدايه" and line.form(index + 1) == "من":
+        return None  # «بداية من الأحد»: from then on
     inner = line.skip(index + 1, "من") if line.form(index + 1) == "من" else index + 1
     found = _period(line, inner)
     if found is None:
