@@ -37,6 +37,7 @@ def test_people_of_the_gold_articles() -> None:
         people = {fold(form) for forms in row["people"].values() for form in forms}
         read = _read_people(f"{row['title']}\n{row['text']}")
         hits, listed, found = hits + len(people & read), listed + len(people), found + len(read)
+    print(f"people, development gold: recall {hits / listed:.3f}, precision {hits / found:.3f}")
     assert hits / listed >= 0.91
     assert hits / found >= 0.86
 
@@ -50,5 +51,6 @@ def test_people_of_the_seed_pages() -> None:
         names = {fold(name) for name in people}
         read = _read_people(page.read_text("utf-8"))
         hits, listed, found = hits + len(names & read), listed + len(names), found + len(read)
+    print(f"people, seeds: recall {hits / listed:.3f}, precision {hits / found:.3f}")
     assert hits / listed >= 0.9
     assert hits / found >= 0.9

@@ -65,8 +65,14 @@ def _measure(*, held: bool) -> Counts:
     return counts
 
 
+def _show(name: str, counts: Counts) -> None:
+    shares = ", ".join(f"{part} {counts.share(part):.3f}" for part in ("speaker", "chain", "mode"))
+    print(f"{name}: content F1 {counts.f1:.3f} (P {counts.precision:.3f}), exact {counts.exact_f1:.3f}, {shares}")
+
+
 def test_statements_of_the_development_events() -> None:
     counts = _measure(held=False)
+    _show("statements, events worked on", counts)
     assert counts.f1 >= 0.91
     assert counts.precision >= 0.92
     assert counts.exact_f1 >= 0.88
@@ -77,6 +83,7 @@ def test_statements_of_the_development_events() -> None:
 
 def test_statements_of_events_kept_aside() -> None:
     counts = _measure(held=True)
+    _show("statements, events kept aside", counts)
     assert counts.f1 >= 0.80
     assert counts.precision >= 0.80
     assert counts.share("speaker") >= 0.93
