@@ -16,7 +16,7 @@ from riwaya.ingest import read_sources
 from riwaya.pipeline import run
 from riwaya.store.sqlite import SQLiteStore, open_store
 
-# No deadlines: a busy machine is no failure. In CI the examples are the same every time, so that a run says what changed.
+# No deadlines: a busy machine is no failure. In CI the examples are always the same, so a failure is the change's.
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
