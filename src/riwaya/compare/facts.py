@@ -18,9 +18,23 @@ from riwaya.model import Entity, Mention, Quantity, Statement, Time
 
 _MAXIMUM_TERMS = 60
 _MAXIMUM_CHARACTERS = 1200
-_NEGATORS = frozenset(["لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن", "وليس", "وليست", "فلا", "فلن", "فلم"])
+_NEGATORS = frozenset(
+    ["لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن", "وليس", "وليست", "فلا", "فلن", "فلم", "الا", "بالا"]
+)
+# Cues that say a proposition is not so; to refuse or reject something is no denial of it.
+_DENYING_CUE = re.compile(r"[وف]?(?:نفي|نفت|نفيا|نفوا|[يت]نفي|ينفون|نافي\w*|انكر\w*|[يت]نكر\w*|منكر\w*|فند\w*|[يت]فند)")
+# A content that itself denies, refuses or doubts is not the plain assertion that a denial elsewhere could contradict.
+_DENYING_WORD = re.compile(
+    r"[وف]?(?:نفي\w*|نفت|[يت]نفي|ينفون|رفض\w*|[يت]رفض\w*|رافض\w*|انكر\w*|[يت]نكر\w*|عدم|دون|غير|بدون|منع\w*|كذب\w*|باطل\w*)"
+)
+_WEEKDAYS = {
+    "اثنين": 1, "ثلاثاء": 2, "اربعاء": 3, "خميس": 4, "جمعه": 5, "سبت": 6, "احد": 7,
+}  # fmt: skip
 # Behind «لا» these say «still», «must», «especially», «only», and deny nothing.
 _NO_DENIAL = re.compile(r"(?:[يتن]?زال\w*|بد|سيما|سوي|غني|شك|ريب|الا|[يت]قتصر)")
+
+
+_DAY_LENGTH = len("2021-06-03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +56,12 @@ class Facts:
         grams: letter trigrams of the words, clitics and inflection notwithstanding.
         cue: terms of the cue that say more than that something was said.
         measures: quantities in the content.
-        days: ISO days in the content.
+        named_days: days that the content names by weekday or date, as `_named_day` gives them; «اليوم» and «أمس» name
+            none, since each article says them from a day of its own.
         names: keys of the names mentioned in the content.
         denied: terms that stand behind a negation; `asserted`: all others.
+        denying: the cue says that the content is not so.
+        plain: nothing in the content denies, refuses or excepts.
         words: number of words of the content.
     """
 
@@ -57,10 +74,12 @@ class Facts:
     grams: frozenset[str]
     cue: Vector
     measures: tuple[Measure, ...]
-    days: frozenset[str]
+    named_days: frozenset[tuple[int, str]]
     names: frozenset[str]
     denied: frozenset[str]
     asserted: frozenset[str]
+    denying: bool
+    plain: bool
     words: int
 
 
@@ -102,14 +121,25 @@ def _read(statement: Statement, account: StoryAccount, places: _Places, speaker:
             Measure(quantity.value, term_of(fold(quantity.unit)), quantity.modifier)
             for quantity in places.quantities.within(content)
         ),
-        days=frozenset(time.value for time in places.times.within(content) if time.value),
+        named_days=frozenset(day for time in places.times.within(content) if (day := _named_day(time))),
         names=frozenset(
             term_of(words[-1]) for mention in places.mentions.within(content) if (words := fold(mention.text).split())
         ),
         denied=denied,
         asserted=frozenset(term_of(token.form) for token in tokens) - denied,
+        denying=bool(_DENYING_CUE.fullmatch(fold(statement.cue_text))),
+        plain=not denied and not any(_DENYING_WORD.fullmatch(token.form) for token in tokens),
         words=len(tokens),
     )
+
+
+def _named_day(time: Time) -> tuple[int, str] | None:
+    """Return the ISO weekday that the expression names (0 if it gives a date) and its ISO day; None for other times."""
+    if len(time.value) != _DAY_LENGTH:
+        return None
+    words = [token.form.removeprefix("ال") for token in tokenise(time.text)]
+    weekday = next((_WEEKDAYS[word] for word in words if word in _WEEKDAYS), 0)
+    return (weekday, time.value) if weekday or any(character.isdigit() for character in time.text) else None
 
 
 def _denied(tokens: Sequence[Token]) -> frozenset[str]:

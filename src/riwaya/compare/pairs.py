@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
 
 from riwaya.compare.facts import Facts, Measure
 from riwaya.compare.speaker import words_in_common
@@ -14,7 +15,7 @@ ALIGNED = 0.38
 _SAME_MATTER = 0.5
 _ROUNDING = 0.05
 _ADDED = 0.3
-_DAY_LENGTH = len("2021-06-03")
+_SAME_PROPOSITION = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def judge_label(one: Facts, two: Facts, likeness: Likeness) -> Label:
     A contradiction is only called where all else is alike: the same matter with another number, another day, or a yes
     against a no.
     """
-    if likeness.cosine >= _SAME_MATTER and (likeness.conflict or _days_conflict(one, two) or _denies(one, two)):
+    conflict = likeness.conflict or _days_conflict(one, two) or _denies(one, two, likeness)
+    if conflict and likeness.cosine >= _SAME_MATTER:
         return Label.CONTRADICT
     # One content stands in the other, which has more; or neither covers the other.
     larger = likeness.contained - likeness.covered > _ADDED
@@ -104,19 +106,29 @@ def _compatible(one: Measure, two: Measure) -> bool:
 
 
 def _days_conflict(one: Facts, two: Facts) -> bool:
-    """Return whether both contents name one day, and not the same."""
-    ours, theirs = ({day for day in facts.days if len(day) == _DAY_LENGTH} for facts in (one, two))
-    return len(ours) == len(theirs) == 1 and ours != theirs
+    """Return whether both contents name one day, and not the same one.
+
+    Two equal weekdays agree even where they were resolved a week apart: the articles may be days apart themselves.
+    """
+    if len(one.named_days) != 1 or len(two.named_days) != 1:
+        return False
+    (our_weekday, ours), (their_weekday, theirs) = (*one.named_days, *two.named_days)
+    if our_weekday and their_weekday:
+        return our_weekday != their_weekday
+    if our_weekday or their_weekday:
+        return date.fromisoformat(ours).isoweekday() != date.fromisoformat(theirs).isoweekday()
+    return ours != theirs
 
 
-def _denies(one: Facts, two: Facts) -> bool:
+def _denies(one: Facts, two: Facts, likeness: Likeness) -> bool:
     """Return whether one content denies just what the other says."""
     if one.denied and two.denied:
         return False  # «لن نسمح بأن يضيع» and «لن يضيع» deny at different places and say the same
-    if one.denied & two.asserted or two.denied & one.asserted:
-        return True
-    forces = {one.statement.force, two.statement.force}
-    return forces == {"deny", "assert"} and not one.denied and not two.denied
+    if (one.denied & two.asserted and two.plain) or (two.denied & one.asserted and one.plain):
+        return not one.denying and not two.denying
+    denial, other = (one, two) if one.denying else (two, one)
+    plain = denial.denying and not other.denying and denial.plain and other.plain
+    return plain and other.statement.force == "assert" and likeness.covered >= _SAME_PROPOSITION
 
 
 def _equal_measure(one: Facts, two: Facts) -> bool:
