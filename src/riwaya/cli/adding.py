@@ -57,7 +57,7 @@ def demo(
 
     \b
     Example:
-      riwaya demo --folder /tmp/riwaya-demo
+      riwaya demo --folder my-demo
     """
     from importlib.resources import as_file, files
 

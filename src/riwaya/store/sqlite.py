@@ -163,10 +163,9 @@ class SQLiteStore:
 
     def select(self, record_type: type[RecordType], **filters: Any) -> Iterator[RecordType]:
         """Yield the records whose columns equal the filters (a list or set: any of its values), by key."""
-        read = _read_page if record_type is Page else None
         names = ", ".join(f'"{column.name}"' for column in columns_of(record_type))
         for row in self._rows(record_type, names, filters):
-            yield read(row) if read else from_row(record_type, row)  # type: ignore[misc]
+            yield from_row(record_type, _unpacked(row) if record_type is Page else row)
 
     def values(self, record_type: type, column: str, **filters: Any) -> Iterator[Any]:
         """Yield one column of the records that `select` would yield."""
@@ -253,8 +252,8 @@ def _page_row(page: Page) -> tuple[Any, ...]:
     return (*head, zlib.compress(content, 6))
 
 
-def _read_page(row: tuple[Any, ...]) -> Page:
-    return from_row(Page, (*row[:-1], zlib.decompress(row[-1])))
+def _unpacked(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return (*row[:-1], zlib.decompress(row[-1]))
 
 
 __all__ = ["APPLICATION_ID", "SQLiteStore", "StoreConfig", "open_store"]
