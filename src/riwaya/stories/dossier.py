@@ -7,6 +7,7 @@ from collections import Counter
 from hashlib import blake2b
 
 from riwaya.arabic.names import fold_name, skeleton
+from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token, tokenise
 from riwaya.arabic.vectors import rarity, scale, specificity, term_of, weigh_terms
 from riwaya.model import Article, Field, Mention, MentionKind, Time, TimeType
@@ -21,6 +22,10 @@ _DAY = re.compile(r"(?:[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|XXXX-
 _TITLE_WEIGHT = 3
 _NAMED = (MentionKind.PER, MentionKind.ORG)
 _LOCATED = (MentionKind.GPE, MentionKind.LOC)
+_LOCATIVE = re.compile(
+    r"(?:^|\W)[وف]?(?:في|قرب|وسط|داخل|شمال|شمالي|جنوب|جنوبي|شرق|شرقي|غرب|غربي|بشمال|بجنوب|بشرق|بغرب"
+    r"|[بل]?(?:ال)?(?:مدين|بلد|قري|محافظ|منطق|ولاي|مقاطع|عاصم|ضاحي)ه|قطاع|اقليم|مخيم)\s+[\"'#]*$|(?:^|\W)ب$"
+)
 
 
 def make_dossier(article: Article, reading: ArticleReading) -> Dossier:
@@ -44,7 +49,7 @@ def make_dossier(article: Article, reading: ArticleReading) -> Dossier:
         lead_terms=weigh_terms(lead, _HEAD_TERMS * 2),
         specific_terms=specific,
         names=names,
-        places=_places(reading.mentions),
+        places=_places(article, reading.mentions),
         days=_days(reading.times),
         sketch=_sketch(body),
         keys=tuple(sorted(term for term, _ in specific[:_KEYS])),
@@ -68,13 +73,23 @@ def _names(mentions: tuple[Mention, ...]) -> tuple[tuple[str, float], ...]:
     return scale({key: weight**0.5 for key, weight in weights.items()}, _NAMES)
 
 
-def _places(mentions: tuple[Mention, ...]) -> tuple[tuple[str, str], ...]:
+def _places(article: Article, mentions: tuple[Mention, ...]) -> tuple[tuple[str, str], ...]:
+    """Return the places where the article sets what it tells, most often so first: (key, as written).
+
+    A state's name is an actor's more often than a place's, so a place counts only behind a word of place («في غزة»,
+    «بلدة كذا») or in the dateline.
+    """
     counts: Counter[str] = Counter()
     written: dict[str, Counter[str]] = {}
     for mention in mentions:
         if mention.kind in _LOCATED:
+            text = article.title if mention.field is Field.TITLE else article.text
             key = fold_name(mention.text)
-            counts[key] += _TITLE_WEIGHT if mention.field is Field.TITLE else 1
+            before = fold(text[max(mention.span.start - 16, 0) : mention.span.start])
+            in_dateline = mention.text in article.dateline
+            if not in_dateline and not _LOCATIVE.search(before):
+                continue
+            counts[key] += _TITLE_WEIGHT if in_dateline or mention.field is Field.TITLE else 1
             written.setdefault(key, Counter())[mention.text] += 1
     ordered = sorted(counts, key=lambda key: (-counts[key], key))[:_PLACES]
     return tuple((key, min(written[key], key=lambda form: (-written[key][form], form))) for key in ordered)
