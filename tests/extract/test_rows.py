@@ -52,6 +52,43 @@ def test_author_field_with_city_and_agency() -> None:
     assert (article.authors, article.dateline, article.credits) == ((), "القاهرة - رويترز", ("رويترز",))
 
 
+@pytest.mark.parametrize(
+    ("written", "authors", "dateline", "sources"),
+    [
+        ("غزة (الأراضي الفلسطينية) - فرانس برس", (), "غزة (الأراضي الفلسطينية) - فرانس برس", ("فرانس برس",)),
+        ("القاهرة (رويترز)", (), "القاهرة (رويترز)", ("رويترز",)),
+        ("بيروت (لبنان) - سهى الموسوي", ("سهى الموسوي",), "بيروت (لبنان) - سهى الموسوي", ()),
+        ("(سهى الموسوي)", ("سهى الموسوي",), "", ()),
+    ],
+)
+def test_a_place_with_brackets_is_no_author(
+    written: str, authors: tuple[str, ...], dateline: str, sources: tuple[str, ...]
+) -> None:
+    (article,) = extract(row(title=TITLE, text=TEXT, authors=written))
+    assert (article.authors, article.dateline, article.credits) == (authors, dateline, sources)
+
+
+@pytest.mark.parametrize(
+    ("given_name", "name"),
+    [
+        ("BBC Arabic", "بي بي سي عربي"),
+        ("bbcarabic", "بي بي سي عربي"),
+        ("BBC", "بي بي سي عربي"),
+        ("alarabia", "العربية"),
+        ("Al-Arabiya", "العربية"),
+        ("france24", "فرانس 24"),
+        ("sky_news", "سكاي نيوز عربية"),
+        ("CNN", "سي إن إن بالعربية"),
+        ("www.hespress.com", "هسبريس"),
+        ("Sunbula Post", "Sunbula Post"),
+        ("مرآة الواحة", "مرآة الواحة"),
+    ],
+)
+def test_an_outlets_latin_name_becomes_its_own(given_name: str, name: str) -> None:
+    (article,) = extract(row(title=TITLE, text=TEXT, outlet=given_name))
+    assert article.outlet == name
+
+
 @pytest.mark.parametrize("published", ["1526000000", 1526000000, "1526000000000"])
 def test_seconds_since_1970(published: object) -> None:
     (article,) = extract(row(title=TITLE, text=TEXT, published=published))

@@ -11,7 +11,7 @@ from riwaya.extract.cleaning import Draft
 from riwaya.extract.config import ExtractConfig
 from riwaya.extract.dates import DateBounds, date_in_address
 from riwaya.extract.language import detect_language
-from riwaya.extract.tables import plain_form
+from riwaya.extract.tables import canonical_outlet, plain_form
 from riwaya.model import Article, Page, PublishedFrom, Removed
 
 
@@ -84,7 +84,7 @@ def make_article(page: Page, draft: Draft, text: str, given: Given, position: in
         page_id=page.id,
         source=given.source or page.url or page.source,
         position=position,
-        outlet=given.outlet or finds.outlet,
+        outlet=canonical_outlet(given.outlet or finds.outlet),
         title=title,
         standfirst=standfirst or (_description(given.description, title, text) if first else ""),
         authors=_distinct(given.authors if first and given.authors else finds.authors),

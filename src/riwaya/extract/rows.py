@@ -62,8 +62,8 @@ def sort_authors(names: tuple[str, ...], outlets: tuple[str, ...]) -> tuple[tupl
     sources: list[str] = []
     dateline = ""
     for written in names:
-        name = written.strip(" ()[]")
-        parts = [part.strip() for part in _PARTS.split(name) if part.strip()]
+        name = _whole_brackets(written)
+        parts = [part for piece in _PARTS.split(name) for part in _unbracketed(piece)]
         # A single word before a reporter or an agency is the city, whether a table knows it or not.
         city = (
             len(parts) > 1
@@ -79,6 +79,21 @@ def sort_authors(names: tuple[str, ...], outlets: tuple[str, ...]) -> tuple[tupl
             elif not is_place(part) and not _names_outlet(part, outlets) and not _MACHINE_ID.search(part):
                 authors.append(part)
     return tuple(authors), dateline, tuple(sources)
+
+
+def _whole_brackets(written: str) -> str:
+    """Return a name without brackets around all of it; those that close a part («غزة (القطاع)») stay."""
+    name = written.strip()
+    while len(name) > 1 and (name[0], name[-1]) in (("(", ")"), ("[", "]")) and not set(name[1:-1]) & set("()[]"):
+        name = name[1:-1].strip()
+    return name if set(name) & set("([") and set(name) & set(")]") else name.strip(" ()[]")
+
+
+def _unbracketed(piece: str) -> list[str]:
+    """Return what stands before brackets and in them: a city with its country, or with an agency."""
+    parts = [part.strip() for part in re.split(r"[()\[\]]", piece) if part.strip()]
+    # Brackets behind a city that name no agency say where it lies and are no part of their own.
+    return parts[:1] if len(parts) > 1 and is_place(parts[0]) and not any(map(is_agency, parts[1:])) else parts
 
 
 def _names_outlet(text: str, outlets: tuple[str, ...]) -> bool:

@@ -66,3 +66,18 @@ def agencies() -> dict[str, str]:
 def outlet_domains() -> dict[str, str]:
     """Return domain (with the first part of the path where one host serves several) → outlet's Arabic name."""
     return {row[0]: row[1] for row in rows("outlet_domains.tsv", 2)}
+
+
+def _outlet_key(name: str) -> str:
+    return re.sub(r"[\W_]+", "", fold(name))
+
+
+@cache
+def _outlet_names() -> dict[str, str]:
+    return {_outlet_key(name): outlet for name, outlet in rows("outlet_names.tsv", 2)}
+
+
+def canonical_outlet(name: str) -> str:
+    """Return the Arabic name of a known outlet given by another name, slug or domain; any other name as given."""
+    domain = name.strip().lower().removeprefix("www.")
+    return _outlet_names().get(_outlet_key(name)) or outlet_domains().get(domain) or name
