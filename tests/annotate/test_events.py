@@ -66,3 +66,42 @@ def test_time_is_the_sentence_s_own() -> None:
 
 def test_a_trigger_without_actor_and_target_is_no_event() -> None:
     assert read("كان القصف عنيفا") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مقتل أربعة فلسطينيين برصاص الجيش الإسرائيلي", ("ASSAULT", ["الجيش الإسرائيلي"], ["فلسطينيين"])),
+        ("مقتل أربعة فلسطينيين في غزة", ("ASSAULT", [], ["فلسطينيين"])),
+        ("قتل أربعة فلسطينيين في مدينة جنين", ("ASSAULT", [], ["فلسطينيين"])),
+        ("اغتيال سامح شكري على يد تنظيم القاعدة", ("ASSAULT", ["تنظيم القاعدة"], ["سامح شكري"])),
+        ("قتل سامح شكري، أمس، في القاهرة", ("ASSAULT", [], ["سامح شكري"])),
+    ],
+)
+def test_whom_harm_befell_is_the_target_and_the_actor_needs_a_by_phrase(
+    text: str, expected: tuple[str, list[str], list[str]]
+) -> None:
+    assert parts(read(text)[0], text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل سامح شكري فجر السبت إلى موسكو",
+        "استدعت إسرائيل السفير الروسي",
+        "إعلان إسرائيل عن مقاطعة روسيا",
+        "عقدت قمة هلسنكي بين ترامب وبوتين",
+        "كان رفض إيران إسرائيل متوقعا",
+        "روسيا التي قصفت سوريا والعراق",
+        "قصفت روسيا وأوكرانيا",
+        "قتل سامح شكري ثلاثة جنود",
+        "تناول الخبر اغتيال إسرائيل لعالم بارز",
+    ],
+)
+def test_no_event_where_the_grammar_carries_none(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_relative_pronoun_is_no_negation() -> None:
+    text = "انهار الجدار ما أدى إلى مقتل أربعة فلسطينيين"
+    assert [event.mode for event in read(text)] == [EventMode.HAPPENED]

@@ -1,7 +1,7 @@
 """Events coded by PLOVER (Halterman et al. 2023) from a table of triggers and the mentions around them.
 
-A verb's actor is the mention behind it (before it in a headline), its target the next one in the case that the
-trigger's frame asks for. What the sentence does not say stays empty, and weak evidence keeps a low score.
+An event is given only where the grammar carries it: an active verb with its subject and its object in one clause, a
+passive or a noun with whom it befell. Who did it is then named by a by-phrase («برصاص X») or stays empty.
 """
 
 from __future__ import annotations
@@ -21,9 +21,13 @@ _ACTORS = (MentionKind.PER, MentionKind.ORG, MentionKind.GPE, MentionKind.ROLE, 
 _PLACES = (MentionKind.GPE, MentionKind.LOC)
 _CASES = {
     "object": (), "with": ("مع",), "on": ("علي",), "by": ("ب",), "to": ("ل", "الي"), "from": ("من",),
-    "against": ("ضد", "علي"), "about": ("عن",),
+    "against": ("ضد",), "about": ("عن",), "victim": (),
 }  # fmt: skip
 _REACH = 14  # tokens on either side of a trigger
+_FAR = 3  # words between a verb's subject, or a noun, and the target behind a preposition
+_HARMS = ("ASSAULT", "COERCE")  # without vowels these verbs are as often passive as active
+_HARMED = (MentionKind.PER, MentionKind.NORP, MentionKind.ROLE)
+_BY_PHRASES = (["علي", "يد"], ["علي", "ايدي"], ["من", "قبل"], ["من", "جانب"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class _Argument:
+    lead: int  # first token, with the role in front
     first: int
     last: int
     span: Span
@@ -111,7 +116,7 @@ def _read_arguments(document: Document, mentions: Sequence[Mention]) -> list[_Ar
     """Return the outermost mentions that can act or be a place, a role and its holder as the holder alone."""
     held = {mention.holder_id for mention in mentions if mention.holder_id}
     arguments: list[_Argument] = []
-    role_case: dict[str, str] = {}
+    roles: dict[str, tuple[str, int]] = {}
     end = -1
     for mention in sorted(mentions, key=lambda mention: (mention.span.start, -mention.span.end)):
         first = bisect_left(document.token_starts, mention.span.start + 1) - 1
@@ -123,23 +128,27 @@ def _read_arguments(document: Document, mentions: Sequence[Mention]) -> list[_Ar
         end = mention.span.end
         case = _case_of(document, mention.span, first)
         if mention.holder_id:
-            role_case[mention.holder_id] = case
+            roles[mention.holder_id] = (case, first)
             continue
+        lead = first
         if mention.id in held:
-            case = role_case.get(mention.id, case)
-        arguments.append(_Argument(first, last, mention.span, mention.kind, case))
+            case, lead = roles.get(mention.id, (case, first))
+        arguments.append(_Argument(lead, first, last, mention.span, mention.kind, case))
     return arguments
 
 
 def _is_adjective(mention: Mention) -> bool:
     """Return whether a nation's word is no group of people («الأميركي», not «الأميركيون»)."""
-    return mention.kind is MentionKind.NORP and not fold(mention.text).endswith(("ون", "ين"))
+    return mention.kind is MentionKind.NORP and not fold(mention.text).endswith(("ون", "ين", "يان"))
 
 
 def _case_of(document: Document, span: Span, first: int) -> str:
     """Return the preposition that governs a mention: attached, or the word in front."""
     token = document.tokens[first]
-    attached = fold(document.text[token.start : span.start]).removeprefix("و").removeprefix("ف")
+    attached = fold(document.text[token.start : span.start])
+    if attached in ("و", "ف"):
+        return attached
+    attached = attached.removeprefix("و").removeprefix("ف")
     if attached[:1] in ("ب", "ل", "ك"):
         return attached[0]
     before = document.tokens[first - 1].form if first else ""
@@ -149,10 +158,8 @@ def _case_of(document: Document, span: Span, first: int) -> str:
 def _make_event(document: Document, index: int, trigger: Trigger, near: list[_Argument], time: str) -> Event | None:
     place = next((one for one in near if one.kind in _PLACES and one.case in ("في", "ب")), None)
     people = [one for one in near if one is not place and one.kind is not MentionKind.LOC]
-    behind = [one for one in people if one.first > index]
-    before = [one for one in people if one.last < index]
-    actor, target = _fill(document, index, trigger, before, behind)
-    if actor is None and target is None:
+    actor, target = _fill(document, index, trigger, people)
+    if target is None:
         return None
     spans = [one.span for one in (actor, target) if one is not None]
     token = document.tokens[index]
@@ -173,41 +180,142 @@ def _make_event(document: Document, index: int, trigger: Trigger, near: list[_Ar
 
 
 def _fill(
-    document: Document, index: int, trigger: Trigger, before: list[_Argument], behind: list[_Argument]
+    document: Document, index: int, trigger: Trigger, people: Sequence[_Argument]
 ) -> tuple[_Argument | None, _Argument | None]:
-    """Return actor and target by the trigger's frame."""
-    cases = _CASES[trigger.frame]
+    """Return actor and target by the trigger's frame; no target where the grammar does not carry one."""
+    behind = [one for one in people if one.lead > index]
     if not trigger.verb:
-        target = next((one for one in behind if one.case in cases or (not cases and one.case == "")), None)
-        actor = next((one for one in behind if one is not target and one.case == "" and one.first - index <= 4), None)
-        return actor, target
-    # A headline puts the subject first: «الوزير يلتقي نظيره».
-    subject = before[-1] if before and index - before[-1].last <= 1 and before[-1].case == "" else None
-    rest = behind
-    if subject is None:
-        subject = next((one for one in behind if one.case == "" and _is_near(document, index, one)), None)
-        rest = [one for one in behind if subject is not None and one.first > subject.last]
-    target = next((one for one in rest if one.case in cases or (not cases and one.case == "")), None)
-    if target is None and trigger.frame == "with":
-        target = next((one for one in rest if one.case == ""), None)
-    return subject, target
+        if trigger.frame == "victim":
+            return _suffered(document, index, behind)
+        owner = behind[0] if behind and behind[0].lead == index + 1 and _is_agent(behind[0]) else None
+        rest = [one for one in behind if one is not owner]
+        return owner, _find_target(document, owner.last if owner else index, trigger, rest)
+    if _after(document, index, -1) in _cues("relatives") or _after(document, index, -1) in _cues("prepositions"):
+        return None, None
+    subject = _find_subject(document, index, people)
+    if subject is not None:
+        last = max(index, subject.last)
+        target = _find_target(document, last, trigger, [one for one in people if one.lead > last])
+        if target is not None:
+            return subject, target
+    if trigger.type in _HARMS and trigger.frame == "object" and document.tokens[index].form in _passives():
+        return _suffered(document, index, behind, closed=True)
+    return None, None
 
 
-def _is_near(document: Document, index: int, argument: _Argument) -> bool:
-    """Return whether no break or preposition stands between a verb and its subject."""
-    between = document.tokens[index + 1 : argument.first]
-    return len(between) <= 4 and not any(
-        token.kind == "mark" or token.form in _cues("prepositions") for token in between
-    )
+def _is_agent(argument: _Argument) -> bool:
+    """Return whether a noun's genitive did it («لقاء X»); a town is where it happened («قمة X»)."""
+    return argument.case == "" and argument.kind in (MentionKind.PER, MentionKind.ROLE)
+
+
+@cache
+def _passives() -> frozenset[str]:
+    return frozenset(prefix + word for word in _cues("passives") for prefix in ("", "و", "ف"))
+
+
+def _after(document: Document, index: int, step: int) -> str:
+    """Return the form of a token near another, "" beyond the text."""
+    position = index + step
+    return document.tokens[position].form if 0 <= position < len(document.tokens) else ""
+
+
+def _find_subject(document: Document, index: int, people: Sequence[_Argument]) -> _Argument | None:
+    """Return the subject right behind a verb, or right before it at the head of a clause («الوزير يلتقي نظيره»)."""
+    for one in people:
+        before = document.tokens[one.lead - 1]
+        opens = one.lead == 0 or (before.kind == "mark" and before.form != "#")
+        # Headlines also stand on a line of their own.
+        opens = opens or "\n" in document.text[document.tokens[one.lead - 1].end : document.tokens[one.lead].start]
+        if one.case == "" and (one.lead == index + 1 or (one.last == index - 1 and opens)):
+            return one if _agrees(document, index, one) else None
+    return None
+
+
+def _agrees(document: Document, index: int, subject: _Argument) -> bool:
+    """Return whether a masculine form can have this subject: «رفض إيران» is a noun, «رفضت إيران» a verb."""
+    form = document.tokens[index].form.removeprefix("و").removeprefix("ف").removeprefix("س")
+    name = fold(subject.span.of(document.text))
+    if subject.kind is MentionKind.NORP:
+        return not name.endswith("ين")
+    if form.startswith("ت") or form.endswith("ت"):
+        return subject.kind is not MentionKind.GPE or name not in _cues("masculine_lands")
+    if subject.kind is MentionKind.GPE:
+        return name in _cues("masculine_lands")
+    return subject.kind is not MentionKind.ORG or not name.split()[0].endswith(("ه", "ات"))
+
+
+def _find_target(document: Document, last: int, trigger: Trigger, rest: Sequence[_Argument]) -> _Argument | None:
+    """Return the target behind token `last`: a bare object at once, one behind a preposition within the clause."""
+    cases = _CASES[trigger.frame]
+    for one in rest:
+        bare = one.case == "" and trigger.verb and trigger.frame in ("object", "with")
+        if bare and _is_counted(document, last, one.lead):
+            return one
+        if one.case in cases and one.lead - last - 1 <= _FAR and _is_open(document, last, one.lead):
+            return one
+    return None
+
+
+def _is_counted(document: Document, last: int, first: int) -> bool:
+    """Return whether nothing but a number stands between two tokens («أربعة فلسطينيين»)."""
+    between = document.tokens[last + 1 : first]
+    return all(token.form.isdigit() or token.form in _cues("numbers") for token in between) and len(between) <= 2
+
+
+def _is_open(document: Document, last: int, first: int) -> bool:
+    """Return whether no mark and no conjunction parts two tokens, and one preposition at most stands between them."""
+    between = document.tokens[last + 1 : first]
+    links = sum(token.form.removeprefix("و") in _cues("prepositions") for token in between)
+    return links <= 1 and not any(token.kind == "mark" or token.form in _cues("breaks") for token in between)
+
+
+def _suffered(
+    document: Document, index: int, behind: Sequence[_Argument], *, closed: bool = False
+) -> tuple[_Argument | None, _Argument | None]:
+    """Return by whom and whom a passive or a noun of harm names; `closed` where no object may follow."""
+    target = behind[0] if behind else None
+    # «اغتيال إسرائيل لباحثين»: a state or body behind such a noun may as well have done it.
+    if (
+        target is None
+        or target.kind not in _HARMED
+        or target.case != ""
+        or not _is_counted(document, index, target.lead)
+    ):
+        return None, None
+    following = _after(document, target.last, 1)
+    attached = following.startswith(("ب", "و", "ل")) or following in _cues("prepositions") or following == ""
+    ended = target.last + 1 >= len(document.tokens) or document.tokens[target.last + 1].kind == "mark"
+    if closed and not (attached or ended):
+        return None, None
+    return _by_whom(document, target.last, behind[1:]), target
+
+
+def _by_whom(document: Document, last: int, rest: Sequence[_Argument]) -> _Argument | None:
+    """Return whom a by-phrase names: «برصاص X», «على يد X», «في غارة لـX»."""
+    for one in rest[:2]:
+        gap = document.tokens[last + 1 : one.lead]
+        if len(gap) > 4 or any(token.kind == "mark" for token in gap):
+            return None
+        forms = [token.form for token in gap]
+        if not forms:
+            continue
+        direct = one.case in ("", "قبل") and (forms[-1] in _cues("by_words") or forms[-2:] in _BY_PHRASES)
+        strike = one.case == "ل" and bool(set(forms) & _cues("strikes"))
+        if direct or strike:
+            return one
+    return None
 
 
 def _mode(document: Document, index: int, trigger: Trigger) -> EventMode:
-    forms = {token.form.removeprefix("و") for token in document.tokens[max(0, index - 3) : index]}
-    if forms & _cues("negations"):
+    before = document.tokens[max(0, index - 3) : index]
+    marks = [position for position, token in enumerate(before) if token.kind == "mark"]
+    forms = [token.form.removeprefix("و") for token in before[marks[-1] + 1 if marks else 0 :]]
+    denied = bool(set(forms) & _cues("denials"))
+    if denied or (trigger.verb and forms and forms[-1] in _cues("negations")):
         return EventMode.DENIED
-    if forms & _cues("threats"):
+    if set(forms) & _cues("threats"):
         return EventMode.THREATENED
-    return EventMode.PLANNED if trigger.future or forms & _cues("plans") else EventMode.HAPPENED
+    return EventMode.PLANNED if trigger.future or set(forms) & _cues("plans") else EventMode.HAPPENED
 
 
 def _sentence_time(times: Sequence[Time], sentence: Span) -> str:
