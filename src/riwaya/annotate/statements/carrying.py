@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.subjects import narration_subject, speaker_span
+from riwaya.annotate.statements.turns import find_turns
 from riwaya.annotate.statements.vessels import vessel_owner
 from riwaya.model import Span
 
@@ -29,26 +29,31 @@ class _Candidate:
 
 
 def carry_speakers(reading: Reading, drafts: Sequence[Draft]) -> None:
-    """Give every draft with an elided subject its speaker, in place."""
+    """Give every draft with an elided subject its speaker, in place.
+
+    A finite verb with a subject of its own between two statements makes that subject the only possible speaker.
+    """
     recent: deque[_Candidate] = deque(maxlen=_KEPT)
+    turns = find_turns(reading, drafts)
     place = 0
-    for number, sentence in enumerate(reading.sentences):
-        inside: list[Draft] = []
-        while place < len(drafts) and drafts[place].cue_token < sentence[1]:
-            inside.append(drafts[place])
+    previous: Draft | None = None
+    for draft in drafts:
+        number = reading.sentence_of[draft.cue_token]
+        if previous is not None and reading.sentence_of[previous.cue_token] != number:
+            previous = None
+        while place < len(turns) and turns[place].token < draft.cue_token:
+            turn = turns[place]
+            sentence = reading.sentence_of[turn.token]
+            recent.append(_Candidate(turn.span, turn.gender, turn.number, sentence, False))
+            if sentence == number:
+                previous = None
             place += 1
-        narrated = narration_subject(reading, sentence)
-        if narrated is not None and (not inside or narrated[0].end <= inside[0].cue_token):
-            span = speaker_span(reading, narrated[0])
-            recent.append(_Candidate(span, narrated[1], "p" if narrated[0].kind == "people" else "s", number, False))
-        previous: Draft | None = None
-        for draft in inside:
-            if draft.elided and draft.speaker is None:
-                _resolve(reading, draft, previous, recent, number)
-            quoted = reading.quotation_of[draft.cue_token] >= 0
-            if draft.speaker is not None and draft.structure != "noun" and not quoted:
-                recent.append(_Candidate(draft.speaker, draft.gender, draft.number, number, True))
-                previous = draft
+        if draft.elided and draft.speaker is None:
+            _resolve(reading, draft, previous, recent, number)
+        quoted = reading.quotation_of[draft.cue_token] >= 0
+        if draft.speaker is not None and draft.structure != "noun" and not quoted:
+            recent.append(_Candidate(draft.speaker, draft.gender, draft.number, number, True))
+            previous = draft
 
 
 def _resolve(reading: Reading, draft: Draft, previous: Draft | None, recent: deque[_Candidate], sentence: int) -> None:
@@ -60,8 +65,7 @@ def _resolve(reading: Reading, draft: Draft, previous: Draft | None, recent: deq
     participle = draft.hit is not None and draft.hit.form.part == "participle"
     if previous is not None and previous.speaker is not None:
         agrees = _agrees(draft, previous.gender, previous.number)
-        joined = draft.hit is not None and bool(draft.hit.joined)
-        if participle or agrees or joined or reading.quotation_of[draft.cue_token] >= 0:
+        if agrees or reading.quotation_of[draft.cue_token] >= 0:
             draft.speaker, draft.number = previous.speaker, draft.number or previous.number
             if participle and draft.begins > previous.cue_token and draft.begins < previous.end:
                 draft.via = list(previous.via)
@@ -72,10 +76,13 @@ def _resolve(reading: Reading, draft: Draft, previous: Draft | None, recent: deq
         if _agrees(draft, candidate.gender, candidate.number):
             draft.speaker = candidate.span
             return
-    if previous is not None:
-        draft.speaker = previous.speaker
-    elif recent and sentence - recent[-1].sentence <= 1:
-        draft.speaker = recent[-1].span
+        if not candidate.said or _paragraph_between(reading, candidate, draft):
+            return
+
+
+def _paragraph_between(reading: Reading, candidate: _Candidate, draft: Draft) -> bool:
+    """Return whether a line ends between a subject and the cue."""
+    return "\n" in reading.text[candidate.span.end : draft.cue.start]
 
 
 def _agrees(draft: Draft, gender: str, number: str) -> bool:

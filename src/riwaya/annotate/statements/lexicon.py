@@ -72,13 +72,13 @@ def narration_verbs() -> dict[str, str]:
     """Return folded third-person past forms of verbs of narration → gender, to find a sentence's subject."""
     found: dict[str, str] = {}
     for row in read_table("narration_verbs.tsv"):
-        for form, gender, number in _past(fold(row["verb"])):
+        for form, gender, number in past_forms(fold(row["verb"])):
             if number in ("s", "d") and gender:
                 found.setdefault(form, gender)
     return found
 
 
-def _past(verb: str) -> list[tuple[str, str, str]]:
+def past_forms(verb: str) -> list[tuple[str, str, str]]:
     """Return (form, gender, number) of the third person past of a folded verb."""
     if verb.endswith(("ي", "ا")) and len(verb) > 2:
         base = verb[:-1]
@@ -140,7 +140,7 @@ def _forms_of(cue: Cue, row: dict[str, str]) -> list[tuple[str, CueForm]]:
     if past:
         found += [
             (form, CueForm(cue, "past", gender, number, True, False))
-            for form, gender, number in _past(past)
+            for form, gender, number in past_forms(past)
             if (gender, number) != ("m", "d") or past == "قال" or (len(past) > 3 and past.startswith("ا"))
         ]
         found += [(form, CueForm(cue, "past", "", "", False, False)) for form in _first_persons(past)]

@@ -78,6 +78,7 @@ class _Walk:
         quotation = self.reading.opens_quotation(index)
         if (
             quotation is not None
+            and index + 1 < len(self.reading.forms)
             and self.reading.forms[index + 1].startswith(("بش", "بط", "بال"))
             and index > self.first
         ):

@@ -8,7 +8,7 @@ from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, narra
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.model import MentionKind, Span
+from riwaya.model import Span
 
 _BACK = 22
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
@@ -187,25 +187,3 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
     ):
         start += 1
     return Span(start, reading.tokens[end - 1].end)
-
-
-def narration_subject(reading: Reading, sentence: tuple[int, int]) -> tuple[Phrase, str] | None:
-    """Return the subject of a sentence of narration and its gender («وأبدت وزارة الخارجية تخوفها»)."""
-    first, end = sentence
-    place = skip_adverbs(reading, first, end)
-    if place >= end:
-        return None
-    form = reading.forms[place]
-    verbs = narration_verbs()
-    gender = verbs.get(form) or (verbs.get(form[1:]) if form[0] == "و" else None)
-    if gender is None:
-        return None
-    after = skip_adverbs(reading, place + 1, end)
-    if not begins_phrase(reading, after, min(end, after + 20)):
-        return None
-    phrase = read_phrase(reading, after, min(end, after + 20), greedy=True)
-    mention = reading.names_by_token.get(phrase.name) or reading.names_by_token.get(phrase.first)
-    speaks = phrase.kind in ("person", "people", "body", "document", "name")
-    if not speaks and (mention is None or mention[1] in (MentionKind.LOC, MentionKind.MISC)):
-        return None
-    return phrase, gender

@@ -1,0 +1,40 @@
+"""Speakers of cues without a subject: who was the subject last, never across a disagreement."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.statements.reading_aid import told
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "قال الوزير سامي الحداد إن الاتفاق جيد. وذهب النائب كريم النجار إلى أبعد من ذلك وقال إن الاتفاق ممتاز.",
+            "كريم النجار",
+        ),
+        (
+            "رحبت الحكومة بالاتفاق. ونشر النائب كريم النجار تغريدة يقول فيها إنه ضعيف، مضيفا أن الشعب يرفضه.",
+            "كريم النجار",
+        ),
+        ("وقال سامي الحداد إن الزيارة مفيدة. وتحدث الرئيس مراد عن العلاقات وأثنى على مضيفيه.", "مراد"),
+        (
+            'اتهم سامي الحداد جيرانه بالكذب. وسجلت وزارة الخارجية إعجابها بالصورة وردت عليها بالقول: "شكرا لكم".',
+            "وزارة الخارجية",
+        ),
+        ("وقالت النائبة هدى سالم إن القرار ظالم، وهو ما نفاه الحداد قائلا إن القرار عادل.", "الحداد"),
+    ],
+)
+def test_a_verb_with_its_own_subject_between_gives_the_speaker(text: str, speaker: str) -> None:
+    assert told(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقالت النائبة هدى سالم إن القرار ظالم. وأضاف أن الأمر خطير.",
+        "قال النائب سامي سالم إن القرار ظالم. وزارت الوزيرة ليلى حداد المدينة.\nوأضاف أن الأمر خطير.",
+    ],
+)
+def test_no_speaker_is_carried_across_a_disagreement(text: str) -> None:
+    assert told(text)[-1][1] == ""
