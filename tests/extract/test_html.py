@@ -100,3 +100,33 @@ def test_deep_nesting_keeps_the_text() -> None:
     body = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     (article,) = extract(page("<div>" * 5000 + body, "text/html"))
     assert article.text == TEXT
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<span class="author">سهى الموسوي</span>',
+        '<div class="byline">سهى الموسوي</div>',
+        '<p class="author">سهى الموسوي</p>',
+        '<a rel="author" href="/writers/7">سهى الموسوي</a>',
+        '<div class="byline">بقلم <a rel="author" href="/writers/7">سهى الموسوي</a></div>',
+        '<div><span class="author-name">سهى الموسوي</span> <span class="date">9 مايو 2018</span></div>',
+    ],
+)
+def test_an_element_that_names_the_author_is_a_byline(markup: str) -> None:
+    (article,) = extract(html(before=markup))
+    assert (article.authors, article.text) == (("سهى الموسوي",), TEXT)
+    assert "byline" in {block.reason for block in article.removed}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="byline">فريق التحرير</div>',
+        '<div class="author">صحيفة الميناء</div>',
+        '<div class="related"><span class="author">رامي الحداد</span></div>',
+    ],
+)
+def test_desks_outlets_and_writers_of_other_articles_are_no_authors(markup: str) -> None:
+    (article,) = extract(html(before=markup))
+    assert article.authors == ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -31,6 +32,8 @@ _STANDFIRST = re.compile(
     r"(?:^|[-_ ])(?:standfirst|excerpt|subtitle|sub-title|subheadline|deck|dek|chapeau|summary|teaser)(?=$|[-_ ])"
 )
 _OWN_LINE = re.compile(r"date|(?:^|[-_ ])(?:by|byline|author|writer|published|posted)(?=$|[-_ ])")
+_AUTHOR = re.compile(r"(?:^|[-_ ])(?:author|authors|byline|by-line|writer|reporter)(?:-?name)?(?=$|[ ])")
+_AUTHOR_SIZE = 80
 _DATE_NAME = re.compile(r"date|time|publish|posted|meta|tarikh")
 
 
@@ -48,6 +51,7 @@ class Block:
         dated: its element's names speak of a date.
         moment: machine-readable publication time inside it, as written.
         standfirst: its element's names say that it sums the article up.
+        author: who wrote the article, as an element in it or around it says by its role or name.
     """
 
     text: str
@@ -62,6 +66,7 @@ class Block:
     dated: bool
     moment: str
     standfirst: bool
+    author: str = ""
 
     @property
     def link_share(self) -> float:
@@ -93,6 +98,7 @@ class _Walker:
     linked: int = 0
     bold: int = 0
     moment: str = ""
+    author: str = ""
 
     def add(self, text: str | None, state: _State) -> None:
         if not text:
@@ -107,8 +113,8 @@ class _Walker:
         text = re.sub(r"[ \t\r\n\f\v]+", " ", "".join(self.pieces)).strip()
         if text:
             self.blocks.append(Block(text, state.tag, state.heading, state.zone, state.zone_root, self.linked, self.bold,  # noqa: E501
-                                     state.container, state.article, state.dated, self.moment, state.standfirst))  # fmt: skip  # noqa: E501
-            self.moment = ""
+                                     state.container, state.article, state.dated, self.moment, state.standfirst, self.author))  # fmt: skip  # noqa: E501
+            self.moment = self.author = ""
         self.pieces, self.linked, self.bold = [], 0, 0
 
 
@@ -174,7 +180,21 @@ def _open(walker: _Walker, stack: list[_State], element: Any, tag: str, number: 
         )
     )
     walker.moment = _moment(element, tag, names) or walker.moment
+    walker.author = _author(element, names) or walker.author
     walker.add(element.text, stack[-1])
+
+
+def _author(element: Any, names: str) -> str:
+    """Return the short text of an element that says of itself that it names the author, "" for any other."""
+    roles = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
+    if "author" not in roles and not (names.strip() and _AUTHOR.search(names)):
+        return ""
+    pieces: list[str] = []
+    for piece in islice(element.itertext(), 20):
+        pieces.append(piece.strip())
+        if sum(map(len, pieces)) > _AUTHOR_SIZE:
+            return ""
+    return " ".join(" ".join(pieces).split())
 
 
 def _moment(element: Any, tag: str, names: str) -> str:

@@ -16,12 +16,13 @@ from riwaya.extract.attributions import byline, caption, credit, date_line, is_l
 from riwaya.extract.blocks import Block, read_blocks
 from riwaya.extract.cleaning import Draft, Rules, judge, make_draft
 from riwaya.extract.config import ExtractConfig
-from riwaya.extract.datelines import is_agency, is_dateline
+from riwaya.extract.datelines import is_agency, is_dateline, is_person_shaped
 from riwaya.extract.dates import DateBounds, parse_published
 from riwaya.extract.headings import HeadFinds
 from riwaya.extract.lines import Line, arabic_share, ends_sentence, furniture_reason, word_count
 from riwaya.extract.mainpart import choose_main, is_paragraph, main_text
 from riwaya.extract.metadata import PageFacts, outlet_by_address, read_facts
+from riwaya.extract.rows import sort_authors
 from riwaya.extract.splitting import split_places
 from riwaya.extract.tables import plain_form
 from riwaya.extract.titles import same_title, split_page_title, title_affixes
@@ -128,7 +129,9 @@ def _lines(
         if heading - _HEAD_REACH <= index <= last + 1 and block.zone not in _FOREIGN:
             value = parse_published(block.moment, rules.bounds) if block.moment else ""
             finds.moments.extend([value] if value else [])
-        if not kept[index]:
+        if block.author and heading <= index <= first + 1 and block.zone == "" and _read_author(block, finds, rules):
+            zone = "byline"
+        elif not kept[index]:
             if heading - _HEAD_REACH <= index <= last + 3 and block.zone not in _FOREIGN:
                 zone = _read_outside(block, finds, rules, behind=index > last)
                 if zone == "date" and index < heading:
@@ -148,6 +151,19 @@ def _lines(
     # What stands above the title may be the day the page was opened: it counts last.
     finds.late.extend(early)
     return lines
+
+
+def _read_author(block: Block, finds: HeadFinds, rules: Rules) -> bool:
+    """Keep the people and agencies that a block names by its markup as authors; tell whether it holds nothing else."""
+    written = byline(block.author) or block.author
+    authors, dateline, sources = sort_authors((written,), (rules.outlet,))
+    people = [name for name in authors if is_person_shaped(name)]
+    if not (people or sources):
+        return False
+    finds.authors.extend(name for name in people if name not in finds.authors)
+    finds.credits.extend(source for source in sources if source not in finds.credits)
+    finds.dateline = finds.dateline or dateline
+    return word_count(block.text) <= word_count(block.author) + 2
 
 
 def _read_outside(block: Block, finds: HeadFinds, rules: Rules, *, behind: bool) -> str:
