@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from riwaya.arabic.names import fold_name
-from riwaya.errors import ResourceError
+from riwaya.tables import read_table
 
 _HEADS = ("وزاره", "دوله", "مدينه", "وكاله", "صحيفه", "قناه", "موقع", "جريده", "حركه", "حزب", "شبكه", "منظمه", "محافظه")
 # What stands for a body that only the article's context names.
@@ -21,6 +19,10 @@ _COMMON = frozenset((
 ))  # fmt: skip
 _FORMER = frozenset(("السابق", "السابقه", "الاسبق", "سابقا", "المقال", "الراحل", "المستقيل", "السابقين"))
 _FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "المنتخب", "السيد", "دوله", "الدوله"))
+# Outlets' own names for a ministry of defence, of whatever nation.
+_DEFENCE = frozenset(("جيش", "حرب"))
+# «الأمن الفلسطيني» are forces, «وزارة الأمن» is a ministry: without its head it would be another body.
+_HEADED = frozenset(("امن", "شرطه"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +36,17 @@ class Role:
     former: bool
 
 
-def _read_table(name: str) -> list[dict[str, str]]:
-    try:
-        text = files("riwaya.resources").joinpath(name).read_text("utf-8")
-    except OSError as error:
-        raise ResourceError(f"resources/{name} cannot be read ({error}); reinstall riwaya") from error
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 @cache
 def _aliases() -> dict[str, str]:
     """Return the folded name that a folded alias stands for."""
-    return {fold_name(row["alias"]): fold_name(row["name"]) for row in _read_table("aliases.tsv")}
+    return {fold_name(row["alias"]): fold_name(row["name"]) for row in read_table("aliases.tsv")}
 
 
 @cache
 def nation_words() -> dict[str, str]:
     """Return nation keys by folded words, without the article: names of the country, adjectives, plurals."""
     words: dict[str, str] = {}
-    for row in _read_table("nations.tsv"):
+    for row in read_table("nations.tsv"):
         for name in row["country"].split("|"):
             words.setdefault(fold_name(name), row["nation"])
             words.setdefault(fold_name(name).removeprefix("ال"), row["nation"])
@@ -79,7 +73,7 @@ def nation_key(name: str) -> str:
 def _labels() -> dict[str, str]:
     """Return the name behind every label that takes a side, by the label folded, with and without articles."""
     names: dict[str, str] = {}
-    for row in _read_table("aliases.tsv"):
+    for row in read_table("aliases.tsv"):
         if row["label"]:
             folded = fold_name(row["alias"])
             names[folded] = row["name"]
@@ -93,6 +87,9 @@ def plain_name(form: str) -> str:
     Outlets' labels are shown as theirs, among an entity's names; the product's own name for it takes no side.
     """
     folded = fold_name(form)
+    if folded.startswith("وزاره ") and _without_article(folded.split()[1]) in _DEFENCE and folded not in _labels():
+        words = form.split()
+        return " ".join([words[0], "الدفاع", *words[2:]])
     return _labels().get(folded) or _labels().get(" ".join(map(_without_article, folded.split())), form)
 
 
@@ -119,9 +116,17 @@ def thing_key(name: str, *, place: bool = False) -> str:
     words, nation = _without_nation(folded.split())
     words = [_without_article(word) for word in words]
     if len(words) + bool(nation) > 1 and words and words[0] in _HEADS:
-        words = words[1:] or words
+        words = _without_head(words)
     key = " ".join(words)
     return f"{key} @{nation}" if nation else key
+
+
+def _without_head(words: list[str]) -> list[str]:
+    """Return a name's words without its head noun, a ministry of the army as that of defence."""
+    rest = words[1:]
+    if words[0] == "وزاره" and rest and rest[0] in _DEFENCE:
+        return ["دفاع", *rest[1:]]
+    return words if not rest or rest[0] in _HEADED else rest
 
 
 def is_common(key: str) -> bool:
@@ -135,7 +140,7 @@ def nation_name(key: str) -> str:
 
     The shortest of a country's names is the plain one; the others are official or an outlet's own label.
     """
-    for row in _read_table("nations.tsv"):
+    for row in read_table("nations.tsv"):
         if row["nation"] == key and row["country"]:
             names = row["country"].split("|")
             usual = [name for name in names if fold_name(name) in set(_aliases().values())]
@@ -145,16 +150,14 @@ def nation_name(key: str) -> str:
 
 @cache
 def _office_words() -> frozenset[str]:
-    rows = _read_table("role_words.tsv")
+    rows = read_table("role_words.tsv")
     forms = [row["form"] for row in rows if row["kind"] == "office" and row["number"] == "s"]
     return frozenset(" ".join(map(_without_article, fold_name(form).split())) for form in forms)
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(
-        fold_name(row["form"]) for row in _read_table("role_words.tsv") if row["kind"] in ("title", "rank")
-    )
+    return frozenset(fold_name(row["form"]) for row in read_table("role_words.tsv") if row["kind"] in ("title", "rank"))
 
 
 def is_office(key: str) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from riwaya.arabic.names import fold_name
 from riwaya.errors import ResourceError
@@ -15,6 +13,7 @@ from riwaya.identify.person_names import split_name
 from riwaya.identify.persons import Person, resolve_persons
 from riwaya.identify.records import Block, Chain, SeenRole
 from riwaya.model import Entity, Link, MentionKind, Office, content_id
+from riwaya.tables import read_table
 
 _EVIDENCE = 50
 _NAMES = 50
@@ -138,12 +137,10 @@ def _fill_nations(seen: dict[tuple[str, str], list[SeenRole]]) -> None:
 def _places() -> dict[str, tuple[str, str]]:
     """Return English name and Wikidata id of large towns whose name only one country has."""
     try:
-        text = files("riwaya.resources").joinpath("places.tsv").read_text("utf-8")
-        rows = list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
         return {
             fold_name(row["name"]): (row["name_en"], row["wikidata"])
-            for row in rows
+            for row in read_table("places.tsv")
             if row["countries"] == "1" and int(row["population"] or 0) >= _LARGE_TOWN
         }
-    except (OSError, KeyError, ValueError) as error:
+    except (KeyError, ValueError) as error:
         raise ResourceError(f"resources/places.tsv cannot be read ({error}); reinstall riwaya") from error

@@ -1,0 +1,39 @@
+"""Keys and plain names of bodies."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.identify.aliases import plain_name, thing_key
+
+
+@pytest.mark.parametrize(
+    "name", ["وزارة الجيش الإسرائيلية", "وزارة جيش الاحتلال", "وزارة الأمن الإسرائيلية", "وزارة أمن الاحتلال"]
+)
+def test_labels_of_a_ministry_of_defence_are_neither_the_army_nor_its_displayed_name(name: str) -> None:
+    assert thing_key(name) == thing_key("وزارة الدفاع الإسرائيلية")
+    assert thing_key(name) not in (thing_key("الجيش الإسرائيلي"), thing_key("جيش الاحتلال"))
+    assert plain_name(name) == "وزارة الدفاع الإسرائيلية"
+
+
+def test_a_ministry_of_the_army_is_one_of_defence_in_any_nation() -> None:
+    assert thing_key("وزارة الجيش اليونانية") == thing_key("وزارة الدفاع اليونانية")
+    assert thing_key("وزارة الجيش") == thing_key("وزارة الدفاع")
+    assert plain_name("وزارة الجيش اليونانية") == "وزارة الدفاع اليونانية"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("وزارة الأمن الصينية", "الأمن الصيني"),
+        ("جبهة النصرة", "هيئة تحرير الشام"),
+        ("المجلس الانتقالي", "المجلس الانتقالي الجنوبي"),
+    ],
+)
+def test_two_bodies_keep_two_keys(one: str, other: str) -> None:
+    assert thing_key(one) != thing_key(other)
+
+
+@pytest.mark.parametrize("name", ["منظمة البلدان المصدرة للبترول", "منظمة الدول المصدرة للنفط", "الأوبك"])
+def test_opec_has_one_key(name: str) -> None:
+    assert thing_key(name) == thing_key("أوبك")
