@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from riwaya.arabic.normalise import fold
 from riwaya.arabic.numbers import Number, find_numbers
 from riwaya.arabic.tokens import Token
 from riwaya.model import Quantity, Span, Time
+from riwaya.tables import read_table
 
 _PERCENT = ("بالميه", "بالمايه")
 _PERCENT_PAIR = ("ميه", "المايه", "مايه", "الميه")
@@ -50,8 +50,7 @@ class _Unit:
 
 @cache
 def _units() -> dict[str, _Unit]:
-    text = resources.files("riwaya.resources").joinpath("counted_units.tsv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t")
+    rows = read_table("counted_units.tsv")
     return {fold(row["form"]): _Unit(row["unit"], row["number"] == "2") for row in rows}
 
 

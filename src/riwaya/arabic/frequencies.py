@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 from functools import cache
 from importlib.resources import files
 
 from riwaya.errors import ResourceError
+from riwaya.tables import read_table
 
 _TABLE = "word_frequencies.tsv"
 _NAMES = "name_parts.tsv"
@@ -73,12 +73,11 @@ def load_given_names() -> frozenset[str]:
 @cache
 def _load_names() -> dict[str, tuple[int, int, int, int]]:
     try:
-        text = files("riwaya.resources").joinpath(_NAMES).read_text("utf-8")
-        rows = csv.DictReader(text.splitlines(), delimiter="\t")
         return {
-            row["form"]: (int(row["given"]), int(row["family"]), int(row["listed"]), int(row["seen"])) for row in rows
+            row["form"]: (int(row["given"]), int(row["family"]), int(row["listed"]), int(row["seen"]))
+            for row in read_table(_NAMES)
         }
-    except (OSError, ValueError, KeyError) as error:
+    except (ValueError, KeyError) as error:
         raise ResourceError(f"resources/{_NAMES} cannot be read ({error}); reinstall riwaya") from error
 
 

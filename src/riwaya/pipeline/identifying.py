@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from riwaya.engine.contract import Engine
 from riwaya.identify import RESOLVE_BLOCK, Block, Chain
 from riwaya.model import Entity, Link, Stage
-from riwaya.model.schema import load_text
+from riwaya.model.schema import from_row, load_text, to_row
 from riwaya.pipeline.progress import Progress
 from riwaya.store.contract import BlockEntity, Changes, Evidence, Membership, Pending, Store
 
@@ -47,13 +47,18 @@ def _blocks(store: Store, keys: Sequence[str]) -> Iterator[Block]:
 
 
 def _replace(store: Store, changes: Changes, keys: Sequence[str]) -> None:
-    """Take away the blocks' former entities and links, and note the stories that the difference concerns."""
+    """Take away what the blocks' former entities and links differ in, and note the stories that it concerns.
+
+    Links that stay are not written again: a state's block holds every article that names it.
+    """
     old_entities = sorted({record.entity_id for record in store.select(BlockEntity, block=list(keys))})
-    old_links = set(store.select(Link, entity_id=old_entities))
-    new_links = {record for record in changes.records if isinstance(record, Link)}
-    changed = {link.article_id for link in old_links ^ new_links}
-    changes.remove(Link, "entity_id", old_entities)
+    old_links = set(store.rows(Link, entity_id=old_entities))
+    new_links = {to_row(record): record for record in changes.records if isinstance(record, Link)}
+    added = [record for row, record in new_links.items() if row not in old_links]
+    gone = [from_row(Link, row) for row in old_links - new_links.keys()]
+    changes.records[:] = [record for record in changes.records if not isinstance(record, Link)] + added
+    changes.remove(Link, "mention_id", sorted(link.mention_id for link in gone))
     changes.remove(Entity, "id", old_entities)
     changes.remove(BlockEntity, "block", list(keys))
-    stories = set(store.values(Membership, "story_id", article_id=changed))
+    stories = set(store.values(Membership, "story_id", article_id={link.article_id for link in (*added, *gone)}))
     changes.records.extend(Pending(Stage.COMPARE, story) for story in sorted(stories))

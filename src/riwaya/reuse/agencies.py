@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold_with_offsets
 from riwaya.model import Span
+from riwaya.tables import read_table
 
 # Forms of two or three letters («واس», «تاس», «AP») are ordinary words or parts of other names in running text:
 # there they count only behind «وكالة» or inside quotation marks or brackets.
@@ -79,12 +78,7 @@ def agencies_in_text(text: str) -> list[AgencyMention]:
 @cache
 def _table() -> tuple[tuple[str, str, bool], ...]:
     """Return (folded form, name, generic), longest form first."""
-    path = files("riwaya.resources") / "agencies.tsv"
-    with path.open(encoding="utf-8") as lines:
-        rows = [
-            (_spread(fold_name(row["form"])), row["name"], row["generic"] == "1")
-            for row in csv.DictReader(lines, delimiter="\t")
-        ]
+    rows = [(_spread(fold_name(row["form"])), row["name"], row["generic"] == "1") for row in read_table("agencies.tsv")]
     return tuple(sorted(set(rows), key=lambda row: (-len(row[0]), row)))
 
 

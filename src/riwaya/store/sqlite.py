@@ -163,14 +163,19 @@ class SQLiteStore:
 
     def select(self, record_type: type[RecordType], **filters: Any) -> Iterator[RecordType]:
         """Yield the records whose columns equal the filters (a list or set: any of its values), by key."""
-        names = ", ".join(f'"{column.name}"' for column in columns_of(record_type))
-        for row in self._rows(record_type, names, filters):
-            yield from_row(record_type, _unpacked(row) if record_type is Page else row)
+        for row in self.rows(record_type, **filters):
+            yield from_row(record_type, row)
 
     def values(self, record_type: type, column: str, **filters: Any) -> Iterator[Any]:
         """Yield one column of the records that `select` would yield."""
         for row in self._rows(record_type, f'"{column}"', filters):
             yield row[0]
+
+    def rows(self, record_type: type, **filters: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield the records that `select` would yield as rows (`to_row`): much faster where there are very many."""
+        names = ", ".join(f'"{column.name}"' for column in columns_of(record_type))
+        for row in self._rows(record_type, names, filters):
+            yield _unpacked(row) if record_type is Page else row
 
     def count(self, record_type: type, **filters: Any) -> int:
         """Return how many records `select` would yield."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import tokenise
 from riwaya.model import MentionKind
+from riwaya.tables import read_table
 
 Phrase = tuple[str, ...]
 
@@ -45,12 +44,6 @@ class NameShare:
     seen: int
 
 
-def read_rows(name: str) -> list[dict[str, str]]:
-    """Return the rows of a table in resources/."""
-    text = files("riwaya.resources").joinpath(name).read_text("utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 def split_phrase(name: str) -> Phrase:
     """Return the folded tokens of a phrase."""
     return tuple(token.form for token in tokenise(name))
@@ -64,7 +57,7 @@ def words(group: str) -> frozenset[str]:
 
 @cache
 def _word_groups() -> dict[str, str]:
-    return {row["group"]: row["words"] for row in read_rows("mention_words.tsv")}
+    return {row["group"]: row["words"] for row in read_table("mention_words.tsv")}
 
 
 @cache
@@ -72,20 +65,20 @@ def name_shares() -> dict[str, NameShare]:
     """Return the shares of every form known as part of a person's name."""
     return {
         row["form"]: NameShare(int(row["given"]) / 100, int(row["family"]) / 100, int(row["listed"]), int(row["seen"]))
-        for row in read_rows("name_parts.tsv")
+        for row in read_table("name_parts.tsv")
     }
 
 
 @cache
 def press_words() -> dict[str, int]:
     """Return the press's words that are no names, with the number of articles that hold each."""
-    return {row["form"]: int(row["articles"]) for row in read_rows("press_words.tsv")}
+    return {row["form"]: int(row["articles"]) for row in read_table("press_words.tsv")}
 
 
 @cache
 def letter_ratios() -> dict[str, float]:
     """Return log ratios of letter trigrams in names against other words."""
-    return {row["letters"]: float(row["log_ratio"]) for row in read_rows("name_letters.tsv")}
+    return {row["letters"]: float(row["log_ratio"]) for row in read_table("name_letters.tsv")}
 
 
 @cache
@@ -93,14 +86,14 @@ def role_words() -> dict[Phrase, RoleWord]:
     """Return the role nouns by their folded tokens."""
     return {
         split_phrase(row["form"]): RoleWord(row["gender"], row["number"], row["kind"])
-        for row in read_rows("role_words.tsv")
+        for row in read_table("role_words.tsv")
     }
 
 
 @cache
 def body_heads() -> dict[str, str]:
     """Return the nouns that head names of bodies: strong, or weak where a proper name must follow."""
-    return {fold(row["form"]): row["kind"] for row in read_rows("body_heads.tsv")}
+    return {fold(row["form"]): row["kind"] for row in read_table("body_heads.tsv")}
 
 
 _NISBA_ENDINGS = ("", "ه", "ون", "ين", "ات", "ان", "تان", "تين", "ا")
@@ -118,7 +111,7 @@ def _inflect(adjective: str) -> list[Phrase]:
 def nation_phrases() -> dict[Phrase, str]:
     """Return the nation behind every inflected adjective and plural («الأميركية», «الأكراد»)."""
     found: dict[Phrase, str] = {}
-    for row in read_rows("nations.tsv"):
+    for row in read_table("nations.tsv"):
         for adjective in filter(None, row["adjective"].split("|")):
             for phrase in _inflect(adjective):
                 found.setdefault(phrase, row["nation"])
@@ -131,7 +124,7 @@ def nation_phrases() -> dict[Phrase, str]:
 @cache
 def nation_words() -> frozenset[str]:
     """Return the first words of the nation phrases, the names of countries («روسيا») left out."""
-    countries = {fold(name) for row in read_rows("nations.tsv") for name in row["country"].split("|")}
+    countries = {fold(name) for row in read_table("nations.tsv") for name in row["country"].split("|")}
     return frozenset(phrase[0] for phrase in nation_phrases()) - countries
 
 
@@ -145,21 +138,21 @@ def _add(index: dict[str, list[Entry]], name: str, kind: MentionKind, needs: str
 def gazetteer() -> dict[str, list[Entry]]:
     """Return all table phrases by their first token, longest first; a reviewed table outranks a derived one."""
     index: dict[str, list[Entry]] = {}
-    for row in read_rows("bodies.tsv"):
+    for row in read_table("bodies.tsv"):
         _add(index, row["name"], MentionKind.ORG, row["needs"])
-    for row in read_rows("outlets.tsv"):
+    for row in read_table("outlets.tsv"):
         _add(index, row["name"], MentionKind.OUTLET, row["needs"])
-    for row in read_rows("named_things.tsv"):
+    for row in read_table("named_things.tsv"):
         _add(index, row["name"], MentionKind.MISC, "")
-    for row in read_rows("regions.tsv"):
+    for row in read_table("regions.tsv"):
         _add(index, row["name"], MentionKind(row["kind"]), row["needs"])
-    for nation in read_rows("nations.tsv"):
+    for nation in read_table("nations.tsv"):
         for name in filter(None, nation["country"].split("|")):
             _add(index, name, MentionKind.GPE, "place" if name in ("مالي", "كوريا") else "")
     # Behind the countries: «روسيا» is no accusative of «روسي».
     for phrase in nation_phrases():
         index.setdefault(phrase[0], []).append(Entry(phrase[1:], MentionKind.NORP, ""))
-    for row in read_rows("places.tsv"):
+    for row in read_table("places.tsv"):
         _add(index, row["name"], MentionKind.GPE, _place_needs(row["name"], int(row["population"])))
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry.rest))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from types import MappingProxyType
 from typing import TypeAlias
 
 from riwaya.arabic.normalise import fold
+from riwaya.tables import read_table
 
 Senses: TypeAlias = MappingProxyType[str, str]
 
@@ -77,16 +76,11 @@ class MonthName:
     alone: bool
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = resources.files("riwaya.resources").joinpath(name).read_text("utf-8")
-    return list(csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 @cache
 def month_names() -> dict[str, tuple[MonthName, ...]]:
     """Return the month names by their first folded word, longest first."""
     names: defaultdict[str, list[MonthName]] = defaultdict(list)
-    for row in _rows("months.tsv"):
+    for row in read_table("months.tsv"):
         first, *rest = fold(row["form"]).split()
         hijri = row["system"] == "hijri"
         names[first].append(MonthName(tuple(rest), int(row["month"]), hijri, row["alone"] == "yes"))
@@ -97,7 +91,7 @@ def month_names() -> dict[str, tuple[MonthName, ...]]:
 def named_days() -> dict[str, tuple[tuple[tuple[str, ...], bool, int, int], ...]]:
     """Return the named days by their first folded word: (rest, hijri, month, day), longest first."""
     names: defaultdict[str, list[tuple[tuple[str, ...], bool, int, int]]] = defaultdict(list)
-    for row in _rows("named_days.tsv"):
+    for row in read_table("named_days.tsv"):
         first, *rest = fold(row["name"]).split()
         month, day = (int(part) for part in row["day"].split("-"))
         names[first].append((tuple(rest), row["calendar"] == "hijri", month, day))
@@ -108,14 +102,15 @@ def named_days() -> dict[str, tuple[tuple[tuple[str, ...], bool, int, int], ...]
 def named_events() -> dict[tuple[str, int, int], str]:
     """Return the dates that an event's name fixes («هجمات 11 سبتمبر»), by its word, month and day (0: none)."""
     return {
-        (fold(row["word"]), int(row["month"]), int(row["day"] or 0)): row["value"] for row in _rows("named_events.tsv")
+        (fold(row["word"]), int(row["month"]), int(row["day"] or 0)): row["value"]
+        for row in read_table("named_events.tsv")
     }
 
 
 @cache
 def _contexts() -> dict[str, frozenset[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in _rows("time_contexts.tsv"):
+    for row in read_table("time_contexts.tsv"):
         found[row["use"]].add(fold(row["word"]))
     return {use: frozenset(forms) for use, forms in found.items()}
 
@@ -129,7 +124,7 @@ def words(use: str) -> frozenset[str]:
 def _senses() -> dict[str, Senses]:
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for table in ("time_words.tsv", "number_forms.tsv"):
-        for row in _rows(table):
+        for row in read_table(table):
             found[fold(row["form"])].setdefault(row["kind"], row["value"])
     for first in month_names():
         found[first]["month"] = first
