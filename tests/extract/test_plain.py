@@ -152,3 +152,43 @@ def test_every_line_is_text_or_removed(lines: list[str]) -> None:
     )
     decoded = content.encode("utf-8", "replace").decode()
     assert told == sorted(line.text for line in plain_lines(without_controls(decoded)))
+
+
+@pytest.mark.parametrize(
+    ("name", "under"),
+    [
+        ("نهر الساحل نيوز", "الخميس 5 تموز 2018 - 11:40"),
+        ("صحيفة السنبلة", "عمّان – السنبلة – 5 يوليو 2018"),
+        ("السنبلة", "عمّان – السنبلة – 5 يوليو 2018"),
+        ("السنبلة", "بيروت - السنبلة - الخميس 5 تموز 2018"),
+    ],
+)
+def test_an_outlets_name_above_the_headline_is_no_title(name: str, under: str) -> None:
+    (article,) = extract(page(f"{name}\n{TITLE}\n{under}\n" + "\n".join(PARAGRAPHS)))
+    assert (article.outlet, article.title, article.text) == (name, TITLE, "\n".join(PARAGRAPHS))
+    assert article.published[:10] == "2018-07-05"
+
+
+@pytest.mark.parametrize("under", ["عمّان – رويترز – 11 يوليو 2018", "عمّان - رويترز (11 يوليو 2018)"])
+def test_a_dateline_with_a_date_gives_both(under: str) -> None:
+    (article,) = extract(page(f"{TITLE}\n\n{under}\n\n{BODY}"))
+    assert (article.dateline, article.published) == ("عمّان – رويترز".replace("–", under[6]), "2018-07-11")
+    assert article.text == "\n".join(PARAGRAPHS)
+
+
+def test_a_dateline_with_a_date_at_the_head_of_the_first_paragraph() -> None:
+    (article,) = extract(page(f"{TITLE}\n\nعمّان – رويترز – 11 يوليو 2018 – {BODY}"))
+    assert (article.dateline, article.published) == ("عمّان – رويترز", "2018-07-11")
+    assert article.text == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("kicker", ["اقتصاد الساحل", "حكاية الأسبوع"])
+def test_a_section_above_the_headline_is_no_outlet(kicker: str) -> None:
+    (article,) = extract(page(f"{kicker}\n{TITLE}\n" + "\n".join(PARAGRAPHS)))
+    assert article.outlet == ""
+
+
+def test_a_date_in_the_first_sentence_is_no_publication_date() -> None:
+    lead = "بيروت - في 11 يوليو 2018 وقعت الحكومة عقد السد الجديد مع شركة من مملكة الساحل بعد مفاوضات طويلة."
+    (article,) = extract(page("\n".join([TITLE, "", lead, *PARAGRAPHS])))
+    assert article.published == ""

@@ -25,6 +25,7 @@ from riwaya.extract.lines import (
     strip_list_mark,
     word_count,
 )
+from riwaya.extract.masthead import dated_dateline
 from riwaya.extract.tables import plain_form
 from riwaya.extract.titles import continues
 
@@ -198,21 +199,22 @@ def make_draft(lines: Sequence[Line], reasons: Sequence[str], rules: Rules) -> D
     draft = Draft(list(lines), list(reasons), HeadFinds())
     if not rules.row:
         draft.finds = read_head(draft.lines, draft.reasons, title=rules.title, outlet=rules.outlet, bounds=rules.bounds)
-        _part_inline_dateline(draft)
+        _part_inline_dateline(draft, rules)
         _mark_inner(draft, rules)
     _read_foot(draft, rules)
     return draft
 
 
-def _part_inline_dateline(draft: Draft) -> None:
+def _part_inline_dateline(draft: Draft, rules: Rules) -> None:
     """Make a dateline at the head of the first paragraph («بيروت (رويترز) - قال ...») a line of its own."""
     place = next((index for index, reason in enumerate(draft.reasons) if not reason), None)
     if place is None or not draft.finds.dateline or not draft.lines[place].text.startswith(draft.finds.dateline):
         return
     text = draft.lines[place].text
     cut = re.match(r"\s*[-–—:]+\s*", text[len(draft.finds.dateline) :])
-    if cut:
-        end = len(draft.finds.dateline) + cut.end()
+    placed = dated_dateline(text, rules.bounds, outlet=rules.outlet)
+    if placed or cut:
+        end = placed[2] if placed else len(draft.finds.dateline) + (cut.end() if cut else 0)
         draft.lines[place : place + 1] = [Line(text[:end].strip()), replace(draft.lines[place], text=text[end:])]
         draft.reasons[place : place + 1] = ["dateline", ""]
 

@@ -18,6 +18,7 @@ from riwaya.extract.datelines import (
 )
 from riwaya.extract.dates import DateBounds
 from riwaya.extract.lines import Line, ends_sentence, is_headline_shaped, word_count
+from riwaya.extract.masthead import dated_dateline
 from riwaya.extract.titles import continues, is_title_line, same_title
 
 _HEAD_LINES = 14
@@ -85,7 +86,11 @@ def read_head(lines: Sequence[Line], reasons: list[str], *, title: str, outlet: 
             break
         reasons[index] = reason
     lead = next((lines[index].text for index, reason in enumerate(reasons) if not reason), "")
-    if not finds.dateline and (written := inline_dateline(lead, outlet=outlet)):
+    placed = dated_dateline(lead, bounds, outlet=outlet)
+    if not finds.dateline and placed is not None:
+        finds.note_dateline(placed[0])
+        finds.note_date("", placed[1])
+    elif not finds.dateline and (written := inline_dateline(lead, outlet=outlet)):
         finds.note_dateline(written)
     return finds
 
@@ -103,6 +108,11 @@ def _title_follows(after: Sequence[Line], title: str) -> bool:
 def _head_reason(line: Line, finds: HeadFinds, *, outlet: str, bounds: DateBounds) -> str:
     """Return what a line before the first paragraph is, and keep what it tells; "" if it is none of these."""
     text = line.text
+    placed = dated_dateline(text, bounds, outlet=outlet)
+    if placed is not None and placed[2] == len(text):
+        finds.note_dateline(placed[0])
+        finds.note_date("", placed[1])
+        return "dateline"
     value = date_line(text, bounds)
     if value is not None:
         finds.note_date(text, value)

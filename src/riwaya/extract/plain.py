@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from riwaya.extract.cleaning import Draft, Rules, judge, make_draft
 from riwaya.extract.lines import Line
+from riwaya.extract.masthead import masthead
 from riwaya.extract.splitting import split_places
 from riwaya.extract.tables import furniture, plain_form
 
@@ -46,11 +47,17 @@ def read_plain(text: str, rules: Rules) -> list[Draft]:
     if not lines:
         return []
     reasons = judge(lines, rules)
+    above, name = masthead(lines, reasons)
+    if name:
+        reasons[above] = "navigation"
+        rules = replace(rules, outlet=rules.outlet or name)
     places = split_places(lines, reasons, rules)
     drafts = []
     for start, end in zip([0, *places], [*places, len(lines)], strict=True):
         part = rules if start == 0 else replace(rules, title="")
         drafts.append(make_draft(lines[start:end], reasons[start:end], part))
+    for draft in drafts if name else ():
+        draft.finds.outlet = name
     return drafts
 
 

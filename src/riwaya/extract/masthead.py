@@ -1,0 +1,75 @@
+"""The name of an outlet that stands above the headline of a saved text, and datelines that end in a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from riwaya.arabic.normalise import fold_with_offsets
+from riwaya.extract.datelines import is_dateline, is_place, outlet_forms
+from riwaya.extract.dates import DateBounds, find_dates
+from riwaya.extract.lines import Line, ends_sentence, related_marker, word_count
+from riwaya.extract.tables import agencies, canonical_outlet, furniture, outlet_domains, plain_form
+from riwaya.extract.titles import is_title_line
+
+_LAST_WORD = re.compile(r"(?:نيوز|نت|برس|اونلاين|ميديا|بوست|تايمز|الاخباريه|الاخباري)$")
+_FIRST_WORD = re.compile(r"^(?:صحيفه|جريده|وكاله|قناه|موقع|شبكه|بوابه|مجله|اذاعه|تلفزيون)\s+\S")
+_WEEKDAY = re.compile(r"(?:^|[\s،,–-])(?:يوم\s+)?(?:ال)?(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)\s*[،,]?\s*$")
+_NEAR_LINES = 6
+_LEAD_REACH = 110
+
+
+def masthead(lines: Sequence[Line], reasons: Sequence[str]) -> tuple[int, str]:
+    """Return the place and text of an outlet's name that stands right above a headline, (-1, "") if there is none."""
+    places = [index for index, reason in enumerate(reasons) if not reason][: _NEAR_LINES + 2]
+    if len(places) < 3:
+        return -1, ""
+    first, after = lines[places[0]], [lines[place] for place in places[1:]]
+    name = first.text.strip(" |-–—:")
+    if not 1 <= word_count(name) <= 4 or re.search(r"[\d.:؟!،«»\"|]", name) or ends_sentence(first.text):
+        return -1, ""
+    if is_place(name) or plain_form(name) in furniture("whole") or related_marker(first.text) is not None:
+        return -1, ""
+    if not is_title_line(after[0], after[1:]):
+        return -1, ""
+    return (places[0], name) if _is_outlet_name(name, [*after[1:], lines[-1]]) else (-1, "")
+
+
+def _is_outlet_name(name: str, others: Sequence[Line]) -> bool:
+    """Return whether words are an outlet's: by what they are, a table, or a dateline or credit that repeats them."""
+    folded = plain_form(name)
+    if (_LAST_WORD.search(folded) and " " in folded) or (_FIRST_WORD.match(folded) and word_count(name) <= 3):
+        return True
+    if word_count(name) > 1 and (canonical_outlet(name) != name or name in outlet_domains().values()):
+        return True
+    if folded in agencies():
+        return True
+    forms = outlet_forms(name)
+    return any(
+        word_count(part) <= 5 and plain_form(part) in forms
+        for line in others
+        for part in re.split(r"[-–—|/:()\[\]،©]", line.text[:_LEAD_REACH])
+    )
+
+
+def dated_dateline(text: str, bounds: DateBounds, *, outlet: str = "") -> tuple[str, str, int] | None:
+    """Return the dateline, its date and where both end in «عمّان – السنبلة – 11 يوليو 2018 – قال ...», None for others.
+
+    What stands before the date must be a dateline by itself; behind it may stand nothing, or a dash and the text.
+    """
+    head = text[:_LEAD_REACH]
+    found = find_dates(head, bounds)
+    if not found:
+        return None
+    folded = fold_with_offsets(head)
+    start = folded.to_source(found[0].start, found[0].end)[0]
+    end = folded.to_source(found[0].start, found[0].end)[1]
+    before = head[:start]
+    weekday = _WEEKDAY.search(fold_with_offsets(before).text)
+    if weekday:
+        before = before[: fold_with_offsets(before).to_source(*weekday.span())[0]]
+    line = before.strip(" -–—|/:،,(")
+    behind = re.match(r"\s*م?\s*\)?\s*(?:$|[-–—:|]+\s*)", text[end:])
+    if not line or line == before.strip() or behind is None or not is_dateline(line, outlet=outlet):
+        return None
+    return line, found[0].value, end + behind.end()
