@@ -63,10 +63,25 @@ def _after_conjunction(reading: Reading, index: int) -> int:
     return token.start + offset
 
 
+def _is_other_word(reading: Reading, index: int) -> bool:
+    """Return whether the letters are those of «رد فعل» or of a man named «دان»."""
+    form, following = reading.forms[index], reading.forms[index + 1 : index + 2]
+    if form in ("رد", "ورد") and following and following[0] in ("فعل", "الفعل", "افعال"):
+        return True
+    if form != "دان" or not following:
+        return False
+    before = cue_forms().get(reading.forms[index - 1]) if index else None
+    return index in reading.names_by_token or (before is not None and before.part != "noun")
+
+
 def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether the form may attribute something: real, and not another word of the same letters."""
     before = reading.forms[index - 1] if index else ""
     if before in ("ما", "مما") or before in _UNREAL or before.lstrip("وف") in _UNREAL:
+        return False
+    if before == "قد" and index > 1 and reading.forms[index - 2] in ("يكون", "تكون", "يكونوا", "يكونا"):
+        return False  # «نفى أن يكون قد قال إن»: nobody is said to have said it
+    if _is_other_word(reading, index):
         return False
     written = reading.tokens[index].text
     if item.part == "past" and "ُ" in written and item.cue.lemma != "نقل":

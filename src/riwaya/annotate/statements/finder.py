@@ -15,6 +15,7 @@ from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.ends import content_end
 from riwaya.annotate.statements.reading import Reading, read_document
 from riwaya.annotate.statements.records import to_statement
+from riwaya.annotate.statements.refusals import names_no_speaker
 from riwaya.annotate.statements.vessels import build_vessels
 from riwaya.model import Mention, Statement
 
@@ -59,7 +60,7 @@ def _drafts(reading: Reading) -> list[Draft]:
     taken = {draft.cue_token for draft in drafts}
     for hit in find_hits(reading):
         draft = build(reading, hit)
-        if draft is not None and hit.index not in taken:
+        if draft is not None and hit.index not in taken and not names_no_speaker(reading, draft):
             drafts.append(draft)
     drafts.sort(key=lambda draft: draft.cue_token)
     return _one_cue_for_one_content(drafts)

@@ -18,6 +18,7 @@ from riwaya.annotate.statements.phrase_starts import (
     is_attached_l,
     is_preposition,
     may_be_name,
+    noun_at,
     noun_of,
     without_l,
 )
@@ -38,7 +39,7 @@ class _Walk:
         self.limit = min(limit, first + _LONGEST)
         self.index = first
         form = without_l(reading.forms[first])
-        noun = noun_of(form)
+        noun = noun_of(form) or noun_at(reading, first)
         self.kind, self.gender = noun if noun else ("", "")
         mention = reading.names_by_token.get(first)
         self.in_name = not noun and not is_definite(form) and form != '"'

@@ -26,6 +26,7 @@ _ADVERBS = (
     "له",
     "لها",
 )
+_ACCUSATIVE = frozenset(("لكن", "ولكن", "ان", "وان", "بان", "فان"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,15 @@ def noun_of(form: str) -> tuple[str, str] | None:
     """Return the (kind, gender) of a speaker noun with or without the article."""
     nouns = speaker_nouns()
     return nouns.get(form) or (nouns.get(form[2:]) if form.startswith("ال") else None)
+
+
+def noun_at(reading: Reading, index: int) -> tuple[str, str] | None:
+    """Return the (kind, gender) of a speaker noun, in the accusative too («لكن مصدراً في مكتبه قال»)."""
+    form = reading.forms[index]
+    noun = noun_of(form)
+    if noun is None and index and form.endswith("ا") and reading.forms[index - 1] in _ACCUSATIVE:
+        return noun_of(form[:-1])
+    return noun
 
 
 def skip_adverbs(reading: Reading, index: int, limit: int) -> int:
@@ -130,6 +140,8 @@ def is_attached_l(reading: Reading, index: int) -> bool:
     if form.startswith("لل"):
         return True
     rest = form[1:]
+    if rest in words("medium"):
+        return True
     return noun_of(rest) is not None or rest in reading.vocabulary or "ال" + rest in reading.vocabulary
 
 

@@ -6,7 +6,7 @@ from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Subject
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, narration_verbs, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_at, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.model import Span
 
@@ -122,7 +122,7 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
     if start >= end or not begins_phrase(reading, start, end):
         return None
     form = reading.forms[start]
-    sure = is_definite(form) or noun_of(form) is not None or start in reading.names_by_token
+    sure = is_definite(form) or noun_at(reading, start) is not None or start in reading.names_by_token
     # Behind «أن» a subject must stand before the verb.
     opened = start > 0 and reading.forms[start - 1] in ("ان", "بان", "لكن", "ولكن")
     certain = opened and end - start <= 4 and form[0] not in "يت"

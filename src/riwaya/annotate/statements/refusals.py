@@ -1,0 +1,62 @@
+"""Words that never name a speaker, whatever stands where one is expected."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache
+
+from riwaya.annotate.statements.drafts import Draft
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip_conjunction, words
+from riwaya.annotate.statements.phrase_starts import noun_of
+from riwaya.annotate.statements.reading import Reading
+
+_SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
+_BE = frozenset(("يكون", "تكون", "يكونوا", "يكن", "تكن", "يكونا"))
+_ELATIVES = frozenset(("الاكثر", "الاقل", "الاشد", "الاسوا", "الافضل", "الاجدر", "الابرز"))
+_WHOLE = frozenset(("كل", "جميع", "مزيد"))
+# A finding, a law or a plan shows and stipulates, though it says nothing.
+_SHOWS = frozenset(("أظهر", "أثبت", "نص", "تضمن", "سجل", "أشار", "كشف", "بين", "خلص", "أكد", "توقع", "رجح"))
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Return prepositions with a pronoun, complementisers, forms of "to be" and definite elatives."""
+    prepositions = words("preposition") - {"علي", "لدي"} | {"علي", "الي", "لدي", "ل", "ب"}
+    pronominal = {stem + suffix for stem in prepositions for suffix in _SUFFIXES}
+    because = {"لان" + suffix for suffix in ("", *_SUFFIXES)}
+    return frozenset(pronominal | because) | COMPLEMENTISERS | _BE | _ELATIVES
+
+
+def names_no_speaker(reading: Reading, draft: Draft) -> bool:
+    """Return whether what was taken for the draft's own speaker cannot be one."""
+    if draft.speaker is None:
+        return False
+    first = bisect_right(reading.document.token_starts, draft.speaker.start) - 1
+    form = reading.forms[first]
+    if first in reading.names_by_token or noun_of(form) is not None or noun_of(strip_conjunction(form)) is not None:
+        return False
+    if len(form) < 2 or form in _never() or strip_conjunction(form) in _never():
+        return True
+    if form.endswith(("يته", "يتها", "يتهم")):
+        return True  # «هويته», «مسؤوليته»
+    if reading.tokens[first].text.endswith(("ً", "اً", "ًا")) and draft.elided is False:
+        return form not in words("name_kept") and draft.begins >= draft.cue_token  # «قال سريعاً»
+    item = cue_forms().get(form)
+    if item is not None and (item.part == "present" or (item.part == "participle" and form.endswith("ا"))):
+        return True
+    return _is_verbal_noun(draft, form) or _is_governed(reading, first, draft)
+
+
+def _is_verbal_noun(draft: Draft, form: str) -> bool:
+    bare = form.removeprefix("ال") if len(form) > 4 else form
+    if bare not in words("opener") or form in words("demonstrative") or bare in _WHOLE:
+        return False
+    return draft.hit is None or draft.hit.form.cue.lemma not in _SHOWS
+
+
+def _is_governed(reading: Reading, first: int, draft: Draft) -> bool:
+    """Return whether the speaker is a noun behind an attached preposition («وصف بأهداف»)."""
+    form, token = reading.forms[first], reading.tokens[first]
+    if draft.speaker is None or draft.speaker.start != token.start or form in words("b_word"):
+        return False
+    return token.text.startswith(("بأ", "بإ")) or (form.startswith("بال") and len(form) > 5)
