@@ -148,3 +148,19 @@ def test_many_unknown_places_cost_no_more_than_reading_them() -> None:
     stems = [f"{one}{two}{three}دران" for one in letters for two in letters for three in letters]
     text = " ".join(f"شمال {stem} ال{stem}ي" for stem in stems)
     assert read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "persons"),
+    [
+        ("قال نائب وزير النفط السابق سمير الجبوري إن الإنتاج تراجع", "نائب وزير النفط السابق", ["سمير الجبوري"]),
+        (
+            "قال مساعد الوزير اليوناني المكلف حماية المواطنين نيكوس فاسيلو إن",
+            "مساعد الوزير اليوناني المكلف حماية المواطنين",
+            ["نيكوس فاسيلو"],
+        ),
+    ],
+)
+def test_a_deputy_s_role_is_the_whole_phrase(text: str, role: str, persons: list[str]) -> None:
+    assert texts(text, "ROLE") == [role]
+    assert texts(text, "PER") == persons

@@ -199,6 +199,8 @@ def _continues(sheet: Sheet, head: _Head, position: int) -> bool:
         return False
     if form in nation_words() or form in words("qualifiers") or form in words("ends"):
         return True
+    if sheet.forms[position - 1] in words("charged"):
+        return True  # «المكلف حماية المواطنين»
     if sheet.taken[position] is not None and name.given < 0.3:
         return True
     if sheet.is_definite(position) and name.share < 0.3:
@@ -228,6 +230,11 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
         or sheet.taken[position] is not None
     ):
         return 1
+    if sheet.forms[position - 1] in words("charged"):
+        return 1
+    deputy = sheet.forms[head.last][head.prefix :].removeprefix("ال") in words("deputies")
+    if deputy and position == head.last + 1 and _is_office(form):
+        return 1  # «نائب وزير النفط»: one office
     if head.word.kind in ("title", "rank", "kin") and not head.definite:
         return 0
     if sheet.is_definite(position):
@@ -239,6 +246,11 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
     if form.startswith("ل") and sheet.taken[position] is not None:
         return 1
     return 1 if form in body_heads() else 0
+
+
+def _is_office(form: str) -> bool:
+    word = role_words().get((form,))
+    return word is not None and word.kind == "office" and word.number == "s"
 
 
 def _quoted_name(sheet: Sheet, head: _Head, position: int) -> int:
