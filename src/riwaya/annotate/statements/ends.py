@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, narration_verbs, words
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.reading import Reading, is_definite
 
 _LONGEST = 500
 _SHORT_QUOTATION = 8
@@ -42,7 +42,7 @@ def content_end(reading: Reading, draft: Draft, splits: Set[int]) -> int:
     if around >= 0 and draft.cue_token > reading.quotations[around].first:
         limit = min(limit, reading.quotations[around].last)
     quotation = draft.quotation
-    nominal = draft.structure in ("object", "noun", "attached")
+    nominal = draft.structure in ("object", "noun", "attached", "preposition", "complement")
     if quotation is None:
         return _trimmed(reading, draft.first, _scan(reading, draft.first, limit, splits, nominal))
     if not quotation.closed:
@@ -76,6 +76,9 @@ def _narrates(reading: Reading, index: int) -> bool:
     """Return whether the narrator goes on with a verb behind a reported noun phrase («..., وقرر ...»)."""
     form = reading.forms[index]
     bare = form[1:]
+    if form[0] in "وف" and bare in _TURNS and reading.forms[index - 1] == "," and index + 1 < len(reading.forms):
+        following = reading.forms[index + 1]
+        return is_definite(following) or index + 1 in reading.names_by_token
     return (
         form[0] in "وف" and bare in narration_verbs() and form not in narration_verbs() and bare not in words("opener")
     )
@@ -87,6 +90,8 @@ def _scan(reading: Reading, index: int, limit: int, splits: Set[int], nominal: b
         if index in splits and index > first:
             return index
         if index > first and (is_adjunct(reading, index) or (nominal and _narrates(reading, index))):
+            return index
+        if nominal and index > first and reading.forms[index] in _BUT and reading.forms[index - 1] in (",", '"'):
             return index
         quotation = reading.opens_quotation(index)
         if quotation is not None and quotation.closed and quotation.last < limit:
@@ -114,7 +119,7 @@ def is_adjunct(reading: Reading, index: int) -> bool:
         return False
     if form == "في":
         return (
-            following in ("حين", "اشاره")
+            following in ("حين", "اشاره", "خطوه", "تطور", "محاوله")
             or (following == "الوقت" and third in ("الذي", "نفسه"))
             or (following == "وقت" and third != "لاحق")
         )
@@ -124,13 +129,20 @@ def is_adjunct(reading: Reading, index: int) -> bool:
         return following in ("ساعات", "يوم", "ايام", "اسابيع", "ساعه", "دقايق") and third == "من"
     if form == "علي":
         return following == "خلفيه"
-    if form == "وهو":
-        return following in ("ما", "الامر") and third not in words("preposition")
+    if form == "وهو" and following in ("ما", "الامر"):
+        return third not in words("preposition")
+    if form in ("وهي", "وهو"):
+        return following in _JUDGED
     if form in ("ردا", "تعليقا"):
         return following == "علي"
     return True
 
 
+# Behind a reported noun the narrator goes on; within «أن ...، لكن ...» the contrast is mostly the speaker's own.
+_TURNS = frozenset(form + ending for form in ("استجاب", "رضخ", "امتثل", "تجاهل", "سارع") for ending in ("", "ت"))
+_BUT = frozenset(("لكن", "ولكن"))
+# What the narrator calls the words behind which it stands: «، وهي فكرة رفضها ...».
+_JUDGED = frozenset(("فكره", "خطوه", "تهمه", "تهم", "اتهامات", "مزاعم", "مقوله", "روايه", "اتهام", "مطلب", "طلب"))
 _ADJUNCTS = frozenset(
     (
         "وسط",
@@ -144,6 +156,8 @@ _ADJUNCTS = frozenset(
         "تعليقا",
         "علما",
         "وهو",
+        "وهي",
+        "محاولا",
         "علي",
         "فيما",
         "بينما",
