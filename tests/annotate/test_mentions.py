@@ -164,3 +164,31 @@ def test_many_unknown_places_cost_no_more_than_reading_them() -> None:
 def test_a_deputy_s_role_is_the_whole_phrase(text: str, role: str, persons: list[str]) -> None:
     assert texts(text, "ROLE") == [role]
     assert texts(text, "PER") == persons
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تحولت القرية إلى صور مأساوية",
+        "في مشهد مؤلم تجمع الأهالي",
+        "أصيب بجروح في الرأس والصدر",
+        "أصيب بطلق في الصدر",
+        "خلال نيسان الماضي",
+        "وقال أنا فخور بكم",
+    ],
+)
+def test_ordinary_nouns_and_months_are_no_names(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("وصلت القافلة إلى مدينة صور", "صور"), ("وقع انفجار في مشهد شمال شرقي البلاد", "مشهد")]
+)
+def test_a_town_that_is_also_a_noun_needs_a_sign(text: str, place: str) -> None:
+    assert place in texts(text, "GPE")
+
+
+@pytest.mark.parametrize("name", ["صبيح المصري", "محمد التركي", "خالد الجزائري"])
+def test_a_nationality_right_behind_a_given_name_is_a_surname(name: str) -> None:
+    assert texts(f"قال {name} إن", "PER") == [name]
+    assert texts(f"قال {name} إن", "NORP") == []

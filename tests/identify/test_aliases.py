@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.identify.aliases import plain_name, thing_key
+from riwaya.identify.aliases import nation_key, plain_name, thing_key
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_two_bodies_keep_two_keys(one: str, other: str) -> None:
 @pytest.mark.parametrize("name", ["منظمة البلدان المصدرة للبترول", "منظمة الدول المصدرة للنفط", "الأوبك"])
 def test_opec_has_one_key(name: str) -> None:
     assert thing_key(name) == thing_key("أوبك")
+
+
+def test_a_country_behind_a_particle_is_the_country() -> None:
+    assert thing_key("ليونان", place=True) == thing_key("اليونان", place=True)
+    assert nation_key("لبنان") != nation_key("ليونان")

@@ -66,7 +66,11 @@ def nation_key(name: str) -> str:
     folded = fold_name(name)
     folded = _aliases().get(folded, folded)
     words = nation_words()
-    return words.get(folded) or words.get(folded.removeprefix("ال"), "")
+    found = words.get(folded) or words.get(folded.removeprefix("ال"), "")
+    if not found and folded.startswith("ل"):
+        # What is left of «لليونان» behind its particle.
+        found = words.get("ال" + folded[1:], "")
+    return found
 
 
 @cache

@@ -72,6 +72,8 @@ def _score_single(sheet: Sheet, name: Name, *, spoken: bool) -> float:
         return 0.0
     if sheet.forms[name.first].startswith("و") and press_words().get(sheet.forms[name.first][1:], 0) > 20:
         return 0.0  # «ويد ثابتة»
+    if reading.form in words("also_nouns") and not spoken:
+        return 0.0  # «الرأس والصدر»
     if sheet.forms[name.first] != reading.form and sheet.forms[name.first].endswith(("عبد", "ابو")):
         return 0.6
     if name.last > name.first:

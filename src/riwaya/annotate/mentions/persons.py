@@ -54,8 +54,8 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
     written = sheet.tokens[position].text
     if form in words("never") or len(form) < 2 or (form in ("علي", "مني", "سوي", "لدي") and written.endswith("ى")):
         return True
-    if form in words("din") and not anchored:
-        return True
+    if written == "أنا" or (form in words("din") and not anchored):
+        return True  # «أنا» is the pronoun, «آنا» a name
     if written.endswith("ى") and sheet.names[position].form in words("speech_verbs"):
         return True  # «ورأى», no «راي»
     if len(sheet.names[position].form) < 3 and not anchored:
@@ -200,6 +200,8 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
     trusted = anchored or opening.given >= 0.25 or (opening.given >= 0.15 and opening.share >= 0.6)
     if (len(form) < 2 and sheet.form(position + 1) != ".") or (_is_future(sheet, position) and name.share < 0.3):
         return 0.0
+    if form in words("nation_surnames") and position == first + 1 and opening.share >= 0.5:
+        return 0.6  # «صبيح المصري»: right behind a given name it is a surname
     if form in nation_words() and name.family < 0.3:
         return 0.0
     if position - first > 1 and name.given >= 0.6 > 0.3 > name.family and _is_surname(sheet, position - 1):

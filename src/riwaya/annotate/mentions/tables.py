@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import Entry, gazetteer, words
+from riwaya.annotate.mentions.lexicon import Entry, gazetteer, nation_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
@@ -57,6 +57,8 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
     written = sheet.tokens[position].text
     if written.endswith("ى") and not entry.rest and entry.kind is MentionKind.NORP:
         return False
+    if entry.kind is MentionKind.GPE and not entry.rest and sheet.forms[position][prefix:] in words("also_nouns"):
+        return _is_plainly_place(sheet, position)
     if entry.needs == "place":
         return (before in words("place_cues")) or (
             prefix > 0 and sheet.forms[position][prefix - 1] == "ب" and len(entry.rest) > 0
@@ -72,6 +74,16 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
     if prefix and entry.kind is MentionKind.NORP and not sheet.forms[position][prefix:].startswith("ال"):
         return sheet.names[position].common < 30 or sheet.forms[position][prefix - 1] in "ول"
     return True
+
+
+def _is_plainly_place(sheet: Sheet, position: int) -> bool:
+    """Return whether what stands around a town that is also a noun («صور», «مشهد») says that the town is meant."""
+    if _before(sheet, position) in words("settlement_heads") or _before(sheet, position).removeprefix("ب") == "مدينه":
+        return True
+    following = sheet.form(position + 1)
+    nation = following.startswith("ال") and following.endswith("ه") and following in nation_words()
+    coordinated = sheet.forms[position].startswith("و") and sheet.taken[position - 1] is MentionKind.GPE
+    return nation or coordinated or following in words("directions")
 
 
 def _before(sheet: Sheet, position: int) -> str:
