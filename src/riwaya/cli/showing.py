@@ -10,7 +10,7 @@ from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOpti
 from riwaya.cli.output import clip, marked, print_json, print_table
 
 if TYPE_CHECKING:
-    from riwaya.search.story_view import StoryView
+    from riwaya.search.story_view import Cell, StoryView
 
 _RELATIONS = {"same": "=", "part": "~", "contradict": "!"}
 
@@ -29,12 +29,13 @@ def stories(
     Example:
       riwaya stories --from 2025-03-01 --accounts 3
     """
+    from riwaya.export.tables import story_row
     from riwaya.search.queries import list_stories
 
     with reading(store) as opened:
         found = list_stories(opened, after=after, before=before, accounts=accounts)[:limit]
     if as_json:
-        print_json(found)
+        print_json([story_row(record) for record in found])
     else:
         rows = [(s.id[:8], s.start, s.end, len(s.article_ids), s.independent_origins, s.title) for s in found]
         print_table(rows, ("story", "from", "to", "articles", "origins", "title"))
@@ -52,7 +53,7 @@ def story(
     Example:
       riwaya story 3f2a
     """
-    from riwaya.model import Story
+    from riwaya.model import Label, Story
     from riwaya.search.queries import find_record
     from riwaya.search.story_view import view_story
 
@@ -70,6 +71,12 @@ def story(
             (number, article.id[:8], article.published or "undated", label, f"{article.outlet} | {article.title}")
         )
     print_table(rows, ("", "article", "published", "goes back to", "outlet | title"))
+    conflicts = [row for row in view.claims if any(cell.relation is Label.CONTRADICT for cell in row.cells)]
+    for row in conflicts:
+        print("\nWhere accounts contradict each other:")
+        print_table(
+            [_wording(cell, view) for cell in row.cells if cell.statement], ("account", "speaker | cue | content")
+        )
     print("\nWhat was said (= same, ~ part, ! contradicts, . not found in this text):")
     claims = []
     for row in view.claims:
@@ -79,9 +86,18 @@ def story(
     return 0
 
 
+def _wording(cell: Cell, view: StoryView) -> tuple[str, str]:
+    """Return an account's number and its wording of a claim."""
+    number = next(place for place, a in enumerate(view.accounts, start=1) if a.article.id == cell.article_id)
+    s = cell.statement
+    return (str(number), f"{s.speaker_text} | {s.cue_text} | {clip(s.content_text, 120)}" if s else "")
+
+
 def _story_json(view: StoryView) -> dict[str, Any]:
+    from riwaya.export.tables import story_row
+
     return {
-        "story": view.story,
+        "story": story_row(view.story),
         "storyline": view.storyline,
         "accounts": [
             {

@@ -156,8 +156,13 @@ def _passages(store: Store) -> Iterator[Row]:
 
 
 def _stories(store: Store) -> Iterator[Row]:
-    for row in _plain(Story)(store):
-        yield {key: row.pop(old) for key, old in (("from", "start"), ("to", "end"))} | row
+    return (story_row(story) for story in store.select(Story))
+
+
+def story_row(story: Story) -> Row:
+    """Return a story by the public contract: its days are called from and to."""
+    row: Row = dump(story)
+    return {key: row.pop(old) for key, old in (("from", "start"), ("to", "end"))} | row
 
 
 _ARTICLE_FIELDS = (

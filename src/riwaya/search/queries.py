@@ -59,6 +59,8 @@ class Hit:
 def search_articles(store: Store, query: str, *, limit: int = 20) -> list[Hit]:
     """Return the articles that hold all words of the query, in whatever inflection, best first."""
     phrases = query_phrases(query)
+    if not phrases:
+        raise UsageError("an empty query")
     ids = store.search(phrases, limit)
     articles = {article.id: article for article in store.select(Article, id=ids)}
     return [
@@ -83,13 +85,17 @@ class PersonView:
 
 
 def find_entities(store: Store, name: str) -> list[Entity]:
-    """Return entities one of whose names is, or holds as whole words, the name asked for; the most named first."""
+    """Return entities one of whose names or offices is, or holds as whole words, what is asked for.
+
+    Persons first, then the most named.
+    """
     wanted = fold_name(name)
     if not wanted:
         raise UsageError("an empty name")
     exact, partial = [], []
     for entity in store.select(Entity):
-        names = [fold_name(form) for form in (*entity.names, entity.name, entity.name_en) if form]
+        offices = [f"{office.office} {office.of}".strip() for office in entity.offices]
+        names = [fold_name(form) for form in (*entity.names, entity.name, entity.name_en, *offices) if form]
         if wanted in names:
             exact.append(entity)
         elif any(f" {wanted} " in f" {form} " for form in names):

@@ -38,8 +38,8 @@ class Cell:
 class ClaimRow:
     """A claim against all accounts of its story, one cell an account, in the order of the accounts.
 
-    `cue` is the word of saying of the account whose wording the claim shows: without «نفى» a denied proposition
-    would read like an asserted one.
+    `speaker` and `cue` are as written in the account whose wording the claim shows: one outlet's name for somebody is
+    not everybody's, and without «نفى» a denied proposition would read like an asserted one.
     """
 
     claim: Claim
@@ -86,7 +86,7 @@ def view_story(store: Store, story: Story) -> StoryView:
         storyline=storylines[0] if storylines else None,
         accounts=accounts,
         origins={origin.article_id: origin for origin in store.select(Origin, article_id=ids)},
-        claims=tuple(_claim_rows(store, story, accounts, entities)),
+        claims=tuple(_claim_rows(store, story, accounts)),
         passages=passages,
         alignments=tuple(store.select(Alignment, story_id=story.id)),
         namings=tuple(_namings(accounts, entities)),
@@ -95,9 +95,7 @@ def view_story(store: Store, story: Story) -> StoryView:
     )
 
 
-def _claim_rows(
-    store: Store, story: Story, accounts: tuple[Account, ...], entities: dict[str, Entity]
-) -> list[ClaimRow]:
+def _claim_rows(store: Store, story: Story, accounts: tuple[Account, ...]) -> list[ClaimRow]:
     """Return the claims, those that most accounts hold first, then in the order of the text."""
     statements = {s.id: s for account in accounts for s in account.statements}
     order = {account.article.id: number for number, account in enumerate(accounts)}
@@ -111,10 +109,9 @@ def _claim_rows(
             for name in order
         )
         said = [cell.statement for cell in cells if cell.statement]
-        entity = entities.get(claim.speaker_entity_id)
-        speaker = entity.name if entity else next((s.speaker_text for s in said if s.speaker_text), "")
+        shown = next((s for s in said if s.content_text == claim.text), said[0] if said else None)
+        speaker, cue = (shown.speaker_text, shown.cue_text) if shown else ("", "")
         first = min(((order[s.article_id], s.content.start) for s in said), default=(0, 0))
-        cue = next((s.cue_text for s in said if s.content_text == claim.text), said[0].cue_text if said else "")
         rows.append((-len(held), first, ClaimRow(claim, speaker, cue, cells)))
     return [row for _, _, row in sorted(rows, key=lambda item: (item[0], item[1], item[2].claim.id))]
 

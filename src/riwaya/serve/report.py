@@ -56,6 +56,7 @@ def render_report(view: StoryView, *, language: str = "ar") -> str:
         texts={account.article.id: _text(account, view.passages) for account in view.accounts},
         outlet_of=_outlet_of(view),
         day=_day,
+        headline=view.accounts[0].article.text.split("\n", 1)[0][:80] if view.accounts else "",
         style=_resource("report.css"),
     )
 
