@@ -192,3 +192,7 @@ def test_a_town_that_is_also_a_noun_needs_a_sign(text: str, place: str) -> None:
 def test_a_nationality_right_behind_a_given_name_is_a_surname(name: str) -> None:
     assert texts(f"قال {name} إن", "PER") == [name]
     assert texts(f"قال {name} إن", "NORP") == []
+
+
+def test_the_tongue_of_a_speaker_is_no_given_name() -> None:
+    assert texts("نقلت الصحيفة على لسان روحاني قوله", "PER") in ([], ["روحاني"])
