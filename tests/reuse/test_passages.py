@@ -23,6 +23,11 @@ _EDITED = (
 )
 
 
+_NARRATED = (
+    "اندلع حريق فجر الأحد في مستودع للأخشاب قرب الميناء القديم في راسم، وأدى إلى إصابة ثلاثة عمال نقلوا إلى المستشفى."
+)
+
+
 def _article(identity: str, text: str, **fields: object) -> Article:
     values: dict[str, object] = {"outlet": f"صحيفة {identity}", "published": "", "credits": (), "dateline": ""} | fields
     return Article(
@@ -93,8 +98,43 @@ def test_a_shared_quotation_scores_lower_than_shared_narration() -> None:
 def test_direction_follows_credits_then_publication(
     one: dict[str, object], two: dict[str, object], expected: Direction
 ) -> None:
-    passages = _pair(_article("a", _AGENCY, **one), _article("b", _AGENCY, **two))
+    passages = _pair(_article("a", _NARRATED, **one), _article("b", _NARRATED, **two))
     assert next(passage.direction for passage in passages if passage.article_id == "a") is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (f"نقلت رويترز عن سكان الحي تفاصيل ما جرى. {_NARRATED}", {}),
+        (f"{_NARRATED} وأصيب رابع لاحقا، وفق فرانس برس.", {}),
+        (f"{_NARRATED} وذكرت صحيفة الساحل أن التحقيق بدأ.", {}),
+        (_NARRATED, {"credits": ("رويترز",)}),
+    ],
+)
+def test_direction_is_unknown_where_a_third_source_is_credited(text: str, fields: dict[str, object]) -> None:
+    one = _article("a", _NARRATED, published="2031-04-01", **fields)
+    two = _article("b", text, published="2031-04-02", **fields)
+    assert {passage.direction for passage in _pair(one, two)} == {Direction.UNKNOWN}
+
+
+def test_a_source_named_far_from_the_passage_says_nothing_of_it() -> None:
+    far = "ويقع الحي في الجهة الشرقية من المدينة وتسكنه عائلات الصيادين منذ عقود طويلة. " * 4
+    one = _article("a", _NARRATED, published="2031-04-01")
+    two = _article("b", f"{_NARRATED} {far} ونقلت رويترز خبرا آخر.", published="2031-04-02")
+    assert {passage.direction for passage in _pair(one, two)} == {Direction.TO, Direction.FROM}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "وقال النقيب «لن نقبل بأي حل لا يضمن عودة الصيادين إلى قواربهم قبل نهاية هذا الموسم»",
+        "وقال النقيب إن الصيادين لن يقبلوا بأي حل لا يضمن عودتهم إلى قواربهم قبل نهاية هذا الموسم",
+    ],
+)
+def test_direction_of_one_speakers_words_is_unknown(said: str) -> None:
+    one = _article("a", f"بدأ الإضراب أمس. {said}. وانتهى المؤتمر.", published="2031-04-01")
+    two = _article("b", f"عقد لقاء في البلدية. {said}. ثم غادر الحضور.", published="2031-04-02")
+    assert {passage.direction for passage in _pair(one, two)} == {Direction.UNKNOWN}
 
 
 def test_the_order_of_the_pair_is_no_matter() -> None:

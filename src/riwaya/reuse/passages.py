@@ -15,6 +15,7 @@ from riwaya.reuse.align import Chain, align
 from riwaya.reuse.credit import names_outlet
 from riwaya.reuse.evidence import ArticlePair
 from riwaya.reuse.quotes import quoted_spans
+from riwaya.reuse.third import credits_third, is_statement, shared_agency
 
 MINIMUM_WORDS = 8
 MINIMUM_DISTINCT = 6
@@ -75,21 +76,28 @@ def compare_pair(pair: ArticlePair) -> Iterable[Passage]:
     ordered = sorted((pair.first, pair.second), key=lambda article: article.id)
     first, second = _read_words(ordered[0]), _read_words(ordered[1])
     direction = judge_direction(ordered[0], ordered[1])
+    credited = names_outlet(ordered[0], ordered[1].outlet) != names_outlet(ordered[1], ordered[0].outlet)
     chains = align([t.form for t in first.tokens], [t.form for t in second.tokens], MINIMUM_WORDS)
+    chains = [chain for chain in chains if _is_reuse(chain, first)]
+    # Two reporters who heard one speech share its words whichever page came first, but not each other's narration.
+    narrated = credited or not all(_is_spoken(chain, first, second) for chain in chains)
     for chain in chains:
-        if _is_reuse(chain, first):
-            yield from _passages(chain, first, second, direction)
+        known = credited or (narrated and not _has_third_source(chain, first, second))
+        yield from _passages(chain, first, second, direction if known else Direction.UNKNOWN)
 
 
 def judge_direction(article: Article, other: Article) -> Direction:
     """Return which way shared text went, seen from `article`.
 
     An article that credits the other's outlet took it from there, whatever the hours say, because an outlet's page
-    may carry the time of its last change; else the one that was certainly published earlier gave it.
+    may carry the time of its last change. Where both credit one agency nothing is known; else the one that was
+    certainly published earlier gave it.
     """
     credits_other, credited = names_outlet(article, other.outlet), names_outlet(other, article.outlet)
     if credits_other != credited:
         return Direction.FROM if credits_other else Direction.TO
+    if shared_agency(article, other):
+        return Direction.UNKNOWN
     ours, theirs = read_interval(article.published), read_interval(other.published)
     if ours is None or theirs is None:
         return Direction.UNKNOWN
@@ -106,6 +114,24 @@ def _is_reuse(chain: Chain, words: _Words) -> bool:
         return False
     forms = {token.form for token in words.tokens[start:end]}
     return len(forms) >= MINIMUM_DISTINCT and (chain.matched >= _FORMULA_WORDS or not forms.isdisjoint(_PARTICLES))
+
+
+def _is_spoken(chain: Chain, first: _Words, second: _Words) -> bool:
+    """Return whether a chain is one speaker's words and, besides, only who said them."""
+    for words, (start, end) in ((first, chain.first), (second, chain.second)):
+        quoted = sum(words.quoted[start:end])
+        if quoted >= max(end - start - 5, 0.6 * (end - start)):
+            return True
+        if is_statement(words.article.text, words.span(start, end)):
+            return True
+    return False
+
+
+def _has_third_source(chain: Chain, first: _Words, second: _Words) -> bool:
+    """Return whether either text names another medium at or next to the chain, from which both may have it."""
+    return credits_third(first.article, first.span(*chain.first), second.article) or credits_third(
+        second.article, second.span(*chain.second), first.article
+    )
 
 
 def _passages(chain: Chain, first: _Words, second: _Words, direction: Direction) -> Iterable[Passage]:
