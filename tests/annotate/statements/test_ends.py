@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.annotate.statements.reading_aid import told
 
 
@@ -22,3 +21,19 @@ from tests.annotate.statements.reading_aid import told
 )
 def test_the_narrators_own_words_are_left_out(text: str, content: str) -> None:
     assert told(text)[0][2] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("نفى سامي الحداد الجمعة ما نسب إليه من كلام.", "سامي الحداد", "ما نسب إليه من كلام"),
+        ('وانتقدت صحيفة "الفجر" المعارضة قرار الحكومة.', 'صحيفة "الفجر" المعارضة', "قرار الحكومة"),
+        (
+            'أعلن سامي الحداد الجمعة التوصل لاتفاق "بجهود عربية".',
+            "سامي الحداد",
+            'التوصل لاتفاق "بجهود عربية"',
+        ),
+    ],
+)
+def test_a_content_begins_with_what_is_reported(text: str, speaker: str, content: str) -> None:
+    assert told(text)[0][1:] == (speaker, content)

@@ -38,6 +38,9 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
     marked = _marked(reading, hit, limit)
     if "object" in frames and (marked is None or marked.kind != "quote" or marked.mark > hit.index + 1):
         reported = reported_phrase(reading, hit, marked.mark if marked else limit, subject_before)
+        if reported is not None and is_time(reading.forms[reported.first]):
+            first = skip_adverbs(reading, reported.first, limit)  # «نفى الجمعة ما نسب إليه»
+            reported = Target(reported.kind, reported.mark, first, None) if first < limit else None
         if reported is not None and (marked is None or _outranks(reading, hit, reported, marked)):
             return reported
     return marked
@@ -51,6 +54,9 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
     behind = reading.forms[reported.first + 1 : marked.mark]
     if any(form in cue_forms() and cue_forms()[form].part == "participle" for form in behind):
         return True  # «دانت الهجوم قائلة إن ...»
+    form = reading.forms[reported.first]
+    if marked.kind == "quote" and is_definite(form) and form[2:] in words("opener"):
+        return reading.forms[marked.mark - 1] not in (",", ":")  # «أعلن التوصل لاتفاق "بجهود عربية"»
     if not is_plain_opener(reading, reported.first):
         return False
     between = reading.forms[hit.index + 1 : reported.first]

@@ -28,6 +28,7 @@ from riwaya.model import MentionKind
 _LONGEST = 24
 _COMPLEMENT_PREPOSITIONS = ("في", "من", "علي", "لدي")
 _PLACES = frozenset(("قطاع", "مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب", "بلده"))
+_STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
 
@@ -158,6 +159,8 @@ class _Walk:
         mention = reading.names_by_token.get(index)
         if form in ("ولايته", "ولايتها", "اخري", "اخر", "اخرين", "اخرون", "عده"):
             return index + 1
+        if form in _STANCES and self.kind == "body" and reading.forms[index - 1] == '"':
+            return index + 1  # «صحيفة "الفجر" المعارضة»
         joined = form[0] == "و" and len(form) > 2 and (mention is None or mention.offset == 1)
         if joined and not (mention is None and self.construct and noun_of(form[1:]) is None):
             return self._coordinated(index, form)
