@@ -72,6 +72,25 @@ def test_text_copied_from_an_agency_page_goes_back_to_the_agency() -> None:
     assert (found.origin, found.kind) == ("رويترز", OriginKind.AGENCY)
 
 
+@pytest.mark.parametrize(
+    ("neighbours", "origin", "kind"),
+    [
+        ((Neighbour("b", "الشاطئ", (), "", "2031-04-01"),), "الشاطئ", OriginKind.OUTLET),
+        ((Neighbour("b", "الشاطئ", ("رويترز",), "", "2031-04-01"),), "رويترز", OriginKind.AGENCY),
+        ((Neighbour("b", "الشاطئ", (), ""),), "مرآة راسم", OriginKind.OWN),
+        ((Neighbour("b", "مرآة راسم", (), "", "2031-04-01"),), "مرآة راسم", OriginKind.OWN),
+    ],
+)
+def test_an_undated_near_copy_is_not_the_outlets_own(
+    neighbours: tuple[Neighbour, ...], origin: str, kind: OriginKind
+) -> None:
+    copy, source = _article("a", f"خبر عاجل. {_STORY}"), _article("b", _STORY, outlet="الشاطئ", published="2031-04-01")
+    passages = tuple(p for p in compare_pair(ArticlePair(copy, source)) if p.article_id == "a")
+    found = trace_origin(AccountEvidence(copy, passages=passages, neighbours=neighbours))
+    assert (found.origin, found.kind) == (origin, kind)
+    assert found.score <= 0.6
+
+
 def _statement(text: str, whole: str, content: str, speaker: str, *, implicit: bool = False) -> Statement:
     start, inner = text.index(whole), text.index(content)
     span, body = Span(start, start + len(whole)), Span(inner, inner + len(content))

@@ -100,7 +100,7 @@ def _accounts(store: Store, ids: Sequence[str]) -> Iterator[AccountEvidence]:
     mentions = records_by_article(store, Mention, ids)
     others = {passage.other_article_id for found in passages.values() for passage in found}
     neighbours = {
-        article.id: Neighbour(article.id, article.outlet, article.credits, article.dateline)
+        article.id: Neighbour(article.id, article.outlet, article.credits, article.dateline, article.published)
         for article in store.select(Article, id=others)
     }
     for article_id in articles:

@@ -36,6 +36,7 @@ class Neighbour:
     outlet: str
     credits: tuple[str, ...]
     dateline: str
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from riwaya.reuse.credit import outlet_key
 from riwaya.reuse.evidence import AccountEvidence, Neighbour
 
 COPIED_SHARE = 0.4
+NEAR_COPY_SHARE = 0.6
 MOST = 0.5
 _LEAD_SENTENCES = 2
 _STATEMENT_NOUN = re.compile(r"\b[وفبل]{0,2}(?:ال)?بيان(?:ات|ا|ها|ه|هم)?\b")
@@ -40,7 +41,7 @@ def trace_origin(evidence: AccountEvidence) -> Origin:
     """Return what the account goes back to; `evidence` is empty where it is a credit line or an absence."""
     findings = [
         finding
-        for search in (_from_credit, _from_copy, _from_statements, _from_lead)
+        for search in (_from_credit, _from_copy, _from_undated_copy, _from_statements, _from_lead)
         if (finding := search(evidence)) is not None
     ]
     own = evidence.article.outlet
@@ -85,6 +86,34 @@ def _from_copy(evidence: AccountEvidence) -> _Finding | None:
     name, kind = _giver(neighbours[identity], evidence.article.outlet)
     spans = tuple(sorted(passage.span for passage in given[identity]))
     return _Finding(name, kind, spans, round(min(0.5 + share / 2, 0.95), 4))
+
+
+def _from_undated_copy(evidence: AccountEvidence) -> _Finding | None:
+    """Judge an account without a date most of whose text stands in a dated article of another outlet.
+
+    Which was first is not known, so the other counts only where it is an agency's text or the one dated article.
+    """
+    article = evidence.article
+    if article.published:
+        return None
+    shared: dict[str, list[Passage]] = {}
+    for passage in evidence.passages:
+        if passage.direction is not Direction.TO and passage.score >= 0.5:
+            shared.setdefault(passage.other_article_id, []).append(passage)
+    near = [
+        neighbour
+        for neighbour in sorted(evidence.neighbours, key=lambda neighbour: neighbour.article_id)
+        if neighbour.published
+        and outlet_key(neighbour.outlet) not in ("", outlet_key(article.outlet))
+        and _covered(shared.get(neighbour.article_id, [])) >= NEAR_COPY_SHARE * max(len(article.text), 1)
+    ]
+    givers = [(_giver(neighbour, article.outlet), neighbour) for neighbour in near]
+    agencies = [giver for giver in givers if giver[0][1] is OriginKind.AGENCY]
+    if not agencies and len({outlet_key(neighbour.outlet) for neighbour in near}) != 1:
+        return None
+    (name, kind), neighbour = (agencies or givers)[0]
+    spans = tuple(sorted(passage.span for passage in shared[neighbour.article_id]))
+    return _Finding(name, kind, spans, 0.55)
 
 
 def _giver(neighbour: Neighbour, outlet: str) -> tuple[str, OriginKind]:
