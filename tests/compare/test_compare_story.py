@@ -231,3 +231,82 @@ def test_a_denial_contradicts_what_is_asserted_and_a_refusal_does_not(
     two = _with_cue(_account("b", ("سالم الرابحي", _FERRY)), "أكد", "assert")
     labels = [a.label for a in _compare(one, two)[0]]
     assert (Label.CONTRADICT in labels) is contradicts
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("لم يتدخل إطلاقا", "بإمكان المفتشين السفر إلى العاصمة لاستجواب موظفي الميناء"),
+        ("قوارب الرابحي بدأت هجوما واسعا", "الصيادين مسؤولية التصعيد في ميناء الرابحي"),
+        ("ميناء الرابحي كبير", "ميناء الرابحي يحتاج إلى المال قبل نهاية الموسم من أجل رصيف جديد"),
+    ],
+)
+def test_speaker_and_topic_in_common_make_no_part(one: str, two: str) -> None:
+    assert _compare(_account("a", ("سالم الرابحي", one)), _account("b", ("سالم الرابحي", two)))[0] == []
+
+
+def test_what_different_speakers_said_is_never_aligned() -> None:
+    accounts = _account("a", ("سالم الرابحي", _FERRY)), _account("b", ("ليلى الخزامي", _FERRY))
+    assert _compare(*accounts)[0] == []
+    assert len(_compare(accounts[0], _account("b", ("المتحدث باسم سالم الرابحي", _FERRY)))[0]) == 1
+
+
+def _toll(identity: str, content: str, counts: tuple[tuple[str, float, str], ...], published: str) -> StoryAccount:
+    """Return an account with counts written in words."""
+    account = _account(identity, ("سالم الرابحي", content))
+    quantities = []
+    for words, value, unit in counts:
+        start = account.article.text.index(words)
+        span = Span(start, start + len(words))
+        quantities.append(Quantity(f"q{identity}{start}", identity, Field.TEXT, span, words, value, unit, ""))
+    article = replace(account.article, published=published)
+    return replace(account, article=article, quantities=tuple(quantities))
+
+
+@pytest.mark.parametrize(
+    ("published", "rise", "contradicts"),
+    [("2031-04-01", "", True), ("2031-04-02", "", False), ("2031-04-01", "ارتفاع الحصيلة إلى ", False)],
+    ids=["the same day", "a day later", "a rise"],
+)
+def test_tolls_contradict_unless_brought_up_to_date(published: str, rise: str, contradicts: bool) -> None:
+    one = _toll(
+        "a",
+        "الانهيار أدى إلى مقتل بحارين اثنين وإصابة سبعة",
+        (("بحارين اثنين", 2, "بحار"), ("سبعة", 7, "")),
+        "2031-04-01",
+    )
+    two = _toll(
+        "b",
+        f"الانهيار أدى إلى {rise}مقتل ثلاثة بحارة وإصابة اثني عشر",
+        (("ثلاثة بحارة", 3, "بحار"), ("اثني عشر", 12, "")),
+        published,
+    )
+    labels = [a.label for a in _compare(one, two)[0]]
+    assert (Label.CONTRADICT in labels) is contradicts
+
+
+@pytest.mark.parametrize(("value", "contradicts"), [("PT9H", True), ("PT6H", False)])
+def test_lengths_of_time_contradict(value: str, contradicts: bool) -> None:
+    accounts = []
+    said = (("a", "إصلاح محرك العبارة انتهى بعد ست ساعات", "ست ساعات", "PT6H"),
+            ("b", "إصلاح محرك العبارة استغرق تسع ساعات", "تسع ساعات", value))  # fmt: skip
+    for identity, content, words, length in said:
+        account = _account(identity, ("سالم الرابحي", content))
+        start = account.article.text.index(words)
+        span = Span(start, start + len(words))
+        time = Time(f"t{identity}", identity, Field.TEXT, span, words, TimeType.DURATION, length, "", "", "")
+        accounts.append(replace(account, times=(time,)))
+    labels = [a.label for a in _compare(*accounts)[0]]
+    assert labels and (Label.CONTRADICT in labels) is contradicts
+
+
+def test_a_stop_denied_contradicts_a_stop_asserted_in_another_tense() -> None:
+    one = _account("a", ("سالم الرابحي", "العمل في الميناء لم يتوقف"))
+    two = _account("b", ("سالم الرابحي", "العمل في الميناء توقف بالكامل"))
+    assert [a.label for a in _compare(one, two)[0]] == [Label.CONTRADICT]
+
+
+def test_opposite_polarity_is_never_the_same_nor_a_part() -> None:
+    one = _account("a", ("سالم الرابحي", "لا أرى سببا لأن تكون العبارة هي المسؤولة"))
+    two = _account("b", ("سالم الرابحي", "كان عليه أن يقول لا أرى سببا لأن لا تكون العبارة هي المسؤولة"))
+    assert not {Label.SAME, Label.PART} & {a.label for a in _compare(one, two)[0]}

@@ -34,16 +34,28 @@ _WEEKDAYS = {
 _NO_DENIAL = re.compile(r"(?:[يتن]?زال\w*|بد|سيما|سوي|غني|شك|ريب|الا|[يت]قتصر)")
 
 
+# What befell those that a number behind it counts; the count may stand without a unit («وإصابة سبعة»).
+_HARM = re.compile(
+    r"(?<!\w)[وفبل]?(?:(?P<killed>مقتل|قتل\w*|استشهاد|استشهد\w*|مصرع|وفاه|توفي\w*|توفوا|بحياه)|(?P<injured>اصابه|اصيب\w*|جرح\w*))(?!\w)"
+)
+_HARM_REACH = 25
+_RISE = re.compile(r"[وف]?(?:ال)?(?:ارتفع\w*|ارتفاع|[يت]رتفع|ازداد\w*|ازدياد|زياده|زاد|زادت|تصاعد\w*)")
+# A length of time in one unit: «ست ساعات» is PT6H.
+_LENGTH = re.compile(r"(PT?)(\d+)([A-Z])")
+_VERB = re.compile(r"[يتن](?=\w{3})")
+
+
 _DAY_LENGTH = len("2021-06-03")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A quantity in a content: value and folded unit."""
+    """A quantity or a length of time in a content: value, folded unit, and the harm done to those counted, if any."""
 
     value: float
     unit: str
     modifier: str
+    harm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +67,13 @@ class Facts:
         weights: the terms' rarities, for shares of content.
         grams: letter trigrams of the words, clitics and inflection notwithstanding.
         cue: terms of the cue that say more than that something was said.
-        measures: quantities in the content.
+        measures: quantities in the content, and how long something lasted.
+        rising: the content says that a number has grown.
         named_days: days that the content names by weekday or date, as `_named_day` gives them; «اليوم» and «أمس» name
             none, since each article says them from a day of its own.
         names: keys of the names mentioned in the content.
-        denied: terms that stand behind a negation; `asserted`: all others.
+        proposition: the weights of what is said of the named: without the words of names and of the speaker.
+        denied: terms that stand behind a negation, without the letter of a present tense; `asserted`: all others.
         denying: the cue says that the content is not so.
         plain: nothing in the content denies, refuses or excepts.
         words: number of words of the content.
@@ -74,8 +88,10 @@ class Facts:
     grams: frozenset[str]
     cue: Vector
     measures: tuple[Measure, ...]
+    rising: bool
     named_days: frozenset[tuple[int, str]]
     names: frozenset[str]
+    proposition: dict[str, float]
     denied: frozenset[str]
     asserted: frozenset[str]
     denying: bool
@@ -108,29 +124,49 @@ def _read(statement: Statement, account: StoryAccount, places: _Places, speaker:
     tokens = [token for token in tokenise(text) if token.kind != "mark"]
     content = statement.content
     denied = _denied(tokens)
+    mentions = places.mentions.within(content)
+    weights = {term_of(token.form): rarity(token.form) for token in tokens if rarity(token.form) > 0}
     return Facts(
         statement=statement,
         article_id=account.article.id,
         published=account.article.published,
         speaker=speaker,
         terms=weigh_terms(tokens, _MAXIMUM_TERMS),
-        weights={term_of(token.form): rarity(token.form) for token in tokens if rarity(token.form) > 0},
+        weights=weights,
         grams=_grams(text),
         cue=_cue(statement.cue_text),
-        measures=tuple(
-            Measure(quantity.value, term_of(fold(quantity.unit)), quantity.modifier)
-            for quantity in places.quantities.within(content)
-        ),
+        measures=_measures(statement, account.article.text, places),
+        rising=any(_RISE.fullmatch(token.form) for token in tokens),
         named_days=frozenset(day for time in places.times.within(content) if (day := _named_day(time))),
-        names=frozenset(
-            term_of(words[-1]) for mention in places.mentions.within(content) if (words := fold(mention.text).split())
-        ),
+        names=frozenset(term_of(words[-1]) for mention in mentions if (words := fold(mention.text).split())),
+        proposition=_without_names(weights, [statement.speaker_text, *(mention.text for mention in mentions)]),
         denied=denied,
-        asserted=frozenset(term_of(token.form) for token in tokens) - denied,
+        asserted=frozenset(_verb(token.form) for token in tokens) - denied,
         denying=bool(_DENYING_CUE.fullmatch(fold(statement.cue_text))),
         plain=not denied and not any(_DENYING_WORD.fullmatch(token.form) for token in tokens),
         words=len(tokens),
     )
+
+
+def _measures(statement: Statement, text: str, places: _Places) -> tuple[Measure, ...]:
+    content, measures = statement.content, []
+    harms = {match.lastgroup or "" for match in _HARM.finditer(fold(statement.content_text[:_MAXIMUM_CHARACTERS]))}
+    only = harms.pop() if len(harms) == 1 else ""
+    for quantity in places.quantities.within(content):
+        before = fold(text[max(content.start, quantity.span.start - _HARM_REACH) : quantity.span.start])
+        named = list(_HARM.finditer(before))
+        harm = (named[-1].lastgroup or "") if named else only
+        measures.append(Measure(quantity.value, term_of(fold(quantity.unit)), quantity.modifier, harm))
+    for time in places.times.within(content):
+        length = _LENGTH.fullmatch(time.value) if not time.modifier else None
+        if length:
+            measures.append(Measure(float(length[2]), length[1] + length[3], ""))
+    return tuple(measures)
+
+
+def _without_names(weights: Mapping[str, float], names: Sequence[str]) -> dict[str, float]:
+    named = {term_of(token.form) for name in names for token in tokenise(name)}
+    return {term: weight for term, weight in weights.items() if term not in named}
 
 
 def _named_day(time: Time) -> tuple[int, str] | None:
@@ -145,10 +181,15 @@ def _named_day(time: Time) -> tuple[int, str] | None:
 def _denied(tokens: Sequence[Token]) -> frozenset[str]:
     """Return the terms that follow a negation."""
     return frozenset(
-        term_of(token.form)
+        _verb(token.form)
         for negator, token in pairwise(tokens)
         if negator.form in _NEGATORS and not _NO_DENIAL.fullmatch(token.form)
     )
+
+
+def _verb(form: str) -> str:
+    """Return the term without the letter of a present tense: «لم يتوقف» denies «توقف»."""
+    return _VERB.sub("", term_of(form), count=1) if term_of(form)[:1] != "ت" else term_of(form)
 
 
 def _cue(text: str) -> Vector:

@@ -11,7 +11,7 @@ from riwaya.arabic.vectors import SparseIndex
 from riwaya.compare.claims import gather_claims
 from riwaya.compare.evidence import StoryBundle
 from riwaya.compare.facts import Facts, read_account
-from riwaya.compare.pairs import ALIGNED, aligned_probability, judge_label, measure
+from riwaya.compare.pairs import ALIGNED, aligned_probability, is_aligned, judge_label, measure
 from riwaya.model import Alignment, Claim
 
 MINIMUM_COSINE = 0.08
@@ -45,6 +45,8 @@ def align_statements(story_id: str, facts: Sequence[Facts]) -> list[Alignment]:
             continue
         first, second = sorted((candidate.one.statement.id, candidate.two.statement.id))
         label = judge_label(candidate.one, candidate.two, likeness)
+        if not is_aligned(candidate.one, candidate.two, likeness, label):
+            continue
         alignments.append(Alignment(story_id, first, second, label, round(score, 4)))
     return sorted(alignments, key=lambda a: (a.statement_id, a.other_statement_id))
 
