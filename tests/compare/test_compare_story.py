@@ -310,3 +310,12 @@ def test_opposite_polarity_is_never_the_same_nor_a_part() -> None:
     one = _account("a", ("سالم الرابحي", "لا أرى سببا لأن تكون العبارة هي المسؤولة"))
     two = _account("b", ("سالم الرابحي", "كان عليه أن يقول لا أرى سببا لأن لا تكون العبارة هي المسؤولة"))
     assert not {Label.SAME, Label.PART} & {a.label for a in _compare(one, two)[0]}
+
+
+def test_two_articles_of_one_sentence_repeated_stay_affordable() -> None:
+    accounts = [_account(name, *((("سالم الرابحي", _FERRY),) * 1500)) for name in ("a", "b")]
+    started = clock.perf_counter()
+    alignments, claims = _compare(*accounts)
+    assert clock.perf_counter() - started < 20
+    assert 1500 <= len(alignments) <= 2 * 8 * 1500
+    assert sum(len(claim.accounts) for claim in claims) == 3000

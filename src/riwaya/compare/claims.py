@@ -24,19 +24,27 @@ def gather_claims(
 
 def _groups(identities: Sequence[str], alignments: Sequence[Alignment]) -> list[list[str]]:
     """Return groups of statements: best alignments first, two groups join where most of their pairs are aligned."""
-    aligned = {(a.statement_id, a.other_statement_id) for a in alignments}
     home = {identity: identity for identity in identities}
     members = {identity: [identity] for identity in identities}
+    # Aligned pairs between groups, kept as groups join: counting them anew at each step would grow with their squares.
+    ties: dict[str, Counter[str]] = {identity: Counter() for identity in identities}
+    for alignment in alignments:
+        ties[alignment.statement_id][alignment.other_statement_id] += 1
+        ties[alignment.other_statement_id][alignment.statement_id] += 1
     for alignment in sorted(alignments, key=lambda a: (-a.score, a.statement_id, a.other_statement_id)):
-        one, two = sorted((home[alignment.statement_id], home[alignment.other_statement_id]))
-        if one == two:
+        one, two = home[alignment.statement_id], home[alignment.other_statement_id]
+        if one == two or 2 * ties[one][two] < len(members[one]) * len(members[two]):
             continue
-        pairs = [tuple(sorted((first, second))) for first in members[one] for second in members[two]]
-        if 2 * sum(pair in aligned for pair in pairs) < len(pairs):
-            continue
+        if len(members[one]) + len(ties[one]) < len(members[two]) + len(ties[two]):
+            one, two = two, one
         for identity in members[two]:
             home[identity] = one
         members[one] += members.pop(two)
+        for other, count in ties.pop(two).items():
+            del ties[other][two]
+            if other != one:
+                ties[one][other] += count
+                ties[other][one] += count
     return [sorted(group) for _, group in sorted(members.items())]
 
 

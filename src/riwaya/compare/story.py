@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from riwaya.arabic.vectors import SparseIndex
 from riwaya.compare.claims import gather_claims
@@ -16,6 +18,7 @@ from riwaya.model import Alignment, Claim
 
 MINIMUM_COSINE = 0.08
 MAXIMUM_CANDIDATES = 60
+MAXIMUM_PER_ARTICLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,8 @@ def align_statements(story_id: str, facts: Sequence[Facts]) -> list[Alignment]:
 def _candidates(facts: Sequence[Facts]) -> Iterable[_Candidate]:
     """Yield pairs of different articles whose terms overlap.
 
-    Of a statement the best `MAXIMUM_CANDIDATES` partners count, so that a story of thousands stays affordable.
+    Of a statement the best `MAXIMUM_CANDIDATES` partners count, `MAXIMUM_PER_ARTICLE` of one article, so
+    that a story of thousands stays affordable.
     """
     index = SparseIndex([fact.terms for fact in facts])
     articles = np.array([fact.article_id for fact in facts])
@@ -63,10 +67,24 @@ def _candidates(facts: Sequence[Facts]) -> Iterable[_Candidate]:
         cosine = index.product(fact.terms)
         cosine[articles == fact.article_id] = 0.0
         near = np.flatnonzero(cosine >= MINIMUM_COSINE)
-        if len(near) > MAXIMUM_CANDIDATES:
-            near = near[np.lexsort((near, -np.round(cosine[near], 6)))[:MAXIMUM_CANDIDATES]]
-        for other in near:
+        if len(near) > MAXIMUM_PER_ARTICLE:
+            near = near[np.lexsort((near, -np.round(cosine[near], 6)))]
+        for other in _best(near, articles):
             pair = (min(row, int(other)), max(row, int(other)))
             if pair not in chosen:
                 chosen.add(pair)
                 yield _Candidate(facts[pair[0]], facts[pair[1]], min(float(cosine[other]), 1.0))
+
+
+def _best(ranked: NDArray[np.intp], articles: NDArray[np.str_]) -> list[int]:
+    """Return the first of the ranked statements, so many of one article and so many in all."""
+    taken: Counter[str] = Counter()
+    best: list[int] = []
+    for other in ranked:
+        article = str(articles[other])
+        if taken[article] < MAXIMUM_PER_ARTICLE:
+            taken[article] += 1
+            best.append(int(other))
+        if len(best) == MAXIMUM_CANDIDATES:
+            break
+    return best
