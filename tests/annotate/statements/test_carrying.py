@@ -38,3 +38,13 @@ def test_a_verb_with_its_own_subject_between_gives_the_speaker(text: str, speake
 )
 def test_no_speaker_is_carried_across_a_disagreement(text: str) -> None:
     assert told(text)[-1][1] == ""
+
+
+def test_a_conjunction_that_stands_apart_opens_a_clause_of_the_same_speaker() -> None:
+    text = "و قال الوزير سامي الحداد ان الاتفاق يشمل 96 اسيرا، و اضاف ان السد آمن."
+    assert told(text) == [("قال", "سامي الحداد", "الاتفاق يشمل 96 اسيرا"), ("اضاف", "سامي الحداد", "السد آمن")]
+
+
+def test_a_verbal_noun_with_its_adjective_is_a_body_that_speaks() -> None:
+    text = "وكانت الحماية المدنية أعلنت في وقت سابق مقتل 14 شخصا."
+    assert told(text) == [("أعلنت", "الحماية المدنية", "مقتل 14 شخصا")]

@@ -23,7 +23,7 @@ class Hit:
     Attributes:
         index: its token.
         start: character where it begins, behind an attached و or ف.
-        joined: «و» or «ف» where one is attached.
+        joined: «و» or «ف» where one is attached, or stands apart right before.
     """
 
     index: int
@@ -44,8 +44,10 @@ def find_hits(reading: Reading) -> list[Hit]:
                 continue
             joined = form[0]
         if _holds(reading, index, item):
-            start = reading.tokens[index].start
-            found.append(Hit(index, _after_conjunction(reading, index) if joined else start, item, joined))
+            start = _after_conjunction(reading, index) if joined else reading.tokens[index].start
+            if index and reading.forms[index - 1] in ("و", "ف"):
+                joined = reading.forms[index - 1]  # saved pages write it apart, too
+            found.append(Hit(index, start, item, joined))
     return found
 
 

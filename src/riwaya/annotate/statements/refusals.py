@@ -44,7 +44,13 @@ def names_no_speaker(reading: Reading, draft: Draft) -> bool:
     item = cue_forms().get(form)
     if item is not None and (item.part == "present" or (item.part == "participle" and form.endswith("ا"))):
         return True
-    return _is_verbal_noun(draft, form) or _is_governed(reading, first, draft)
+    return (_is_verbal_noun(draft, form) and not _is_body(reading, first)) or _is_governed(reading, first, draft)
+
+
+def _is_body(reading: Reading, first: int) -> bool:
+    """Return whether a definite noun with its definite adjective stands there: «الحماية المدنية» is a body's name."""
+    following = reading.forms[first + 1] if first + 1 < len(reading.forms) else ""
+    return reading.forms[first].startswith("ال") and following.startswith("ال") and following.endswith(("يه", "ي"))
 
 
 def _is_verbal_noun(draft: Draft, form: str) -> bool:

@@ -72,7 +72,7 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     previous = forms[place - 1] if place > first else ""
     if previous in _RELATIVE and reading.forms[min(hit.index + 1, len(forms) - 1)] not in _RESUMPTIVE:
         return Subject(antecedent(reading, place - 1, first), hit.index, "relative")
-    if (hit.joined and hit.joined == "و") or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
+    if hit.joined == "و" or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
         return Subject(None, begins, "elided")
     start = _phrase_start(reading, place, first)
     if start is None:
