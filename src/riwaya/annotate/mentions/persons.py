@@ -225,6 +225,12 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
         return 0.0
     if form.endswith("وا") and len(form) > 4 and not name.known:
         return 0.0
+    return _add_by_shares(sheet, position, first, trusted=trusted)
+
+
+def _add_by_shares(sheet: Sheet, position: int, first: int, *, trusted: bool) -> float:
+    """Return how much a word that nothing bars adds to a name, by how often the press has it in names."""
+    form, name = sheet.forms[position], sheet.names[position]
     if name.unseen:
         if form.startswith("ال") and sheet.tokens[position].text.endswith("ة"):
             return 0.0  # «عمر الأحفورة»: hardly any surname ends so
