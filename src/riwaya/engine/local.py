@@ -48,7 +48,7 @@ class LocalConfig:
     workers: int = 2
     chunk: int = 16
     ahead: int = 3
-    serial_below: int = 32
+    serial_below: int = 64
     item_seconds: float = 120.0
 
 
