@@ -3,8 +3,8 @@
     {ROLE:1|وزير الدفاع {NORP|الأميركي}} {PER:1|لويد أوستن} ... {CUE:a|أكد} ... {CNT:a|...}
 
 `{TYPE|text}` marks a span. A number ties a role to its holder: `{ROLE:1|...}` is held by `{PER:1|...}`; two roles may
-share a holder. A letter ties the parts of one statement: CUE, SPK (speaker), CNT (content), VIA (intermediary), ADR
-(addressee). Several keys are written with commas (`{PER:1,a|...}` never: speech marks are spans of their own, so
+share a holder. A letter, or two, ties the parts of one statement: CUE, SPK (speaker), CNT (content), VIA
+(intermediary), ADR (addressee). Several keys are written with commas (`{PER:1,a|...}` never: speech marks are spans of their own, so
 `{SPK:a|{PER|...}}`). A content in two pieces is two CNT spans with one letter.
 
 A file holds one sentence a line; lines of the form `# domain=politics usage=levant` set what follows; other lines that
@@ -20,7 +20,7 @@ from pathlib import Path
 
 ENTITY_TYPES = frozenset({"PER", "ORG", "LOC", "GPE", "NORP", "OUTLET", "EVENT", "MISC", "ROLE"})
 SPEECH_TYPES = frozenset({"CUE", "SPK", "CNT", "VIA", "ADR"})
-_OPENING = re.compile(r"\{([A-Z]+)(?::([0-9]+|[a-z]))?\|")
+_OPENING = re.compile(r"\{([A-Z]+)(?::([0-9]+|[a-z]{1,2}))?\|")
 _HEADER = re.compile(r"#\s*((?:\w+=\S+\s*)+)$")
 
 
