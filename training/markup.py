@@ -4,8 +4,8 @@
 
 `{TYPE|text}` marks a span. A number ties a role to its holder: `{ROLE:1|...}` is held by `{PER:1|...}`; two roles may
 share a holder. A letter, or two, ties the parts of one statement: CUE, SPK (speaker), CNT (content), VIA
-(intermediary), ADR (addressee). Several keys are written with commas (`{PER:1,a|...}` never: speech marks are spans of their own, so
-`{SPK:a|{PER|...}}`). A content in two pieces is two CNT spans with one letter.
+(intermediary), ADR (addressee). Speech marks are spans of their own, so `{SPK:a|{PER|...}}`, never
+several keys on one span. A content in two pieces is two CNT spans with one letter.
 
 A file holds one sentence a line; lines of the form `# domain=politics usage=levant` set what follows; other lines that
 begin with # are comments.
