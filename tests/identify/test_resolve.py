@@ -8,7 +8,17 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riwaya.identify import Block, Chain, SeenRole, Surface, resolve_block
+from riwaya.identify import (
+    Block,
+    Chain,
+    NameCount,
+    SeenRole,
+    Surface,
+    Thing,
+    link_thing,
+    name_thing,
+    resolve_block,
+)
 from riwaya.identify.person_names import block_key, split_name
 from riwaya.model import Entity, Link, MentionKind
 from riwaya.model.schema import dump_text, load_text
@@ -106,10 +116,25 @@ def test_ten_thousand_chains_take_seconds() -> None:
 
 
 def test_a_label_that_takes_a_side_is_a_name_but_never_the_name() -> None:
-    chain = Chain(
-        "c1", "a1", "الضفاف", "", MentionKind.ORG, "جيش الاحتلال", ("m1",), (Surface("جيش الاحتلال", 4),), (),
-        "body جيش @israel",
-    )  # fmt: skip
-    (entity,) = (record for record in resolve_block(Block(chain.block, (chain,))) if isinstance(record, Entity))
+    (entity,) = name_thing(Thing("body جيش @israel", (NameCount(MentionKind.ORG, "جيش الاحتلال", 4),)))
     assert entity.name == "الجيش الإسرائيلي"
     assert entity.names == ("جيش الاحتلال",)
+
+
+def test_a_thing_is_what_most_mentions_take_it_for_and_is_named_as_they_name_it() -> None:
+    counts = [(MentionKind.LOC, "نهر سدران", 2), (MentionKind.GPE, "سدران", 3), (MentionKind.GPE, "مدينة سدران", 1)]
+    (entity,) = name_thing(Thing("place سدران", tuple(NameCount(*count) for count in counts)))
+    assert (entity.kind, entity.name) == (MentionKind.GPE, "سدران")
+    assert entity.names == ("سدران", "نهر سدران", "مدينة سدران")
+
+
+def test_a_thing_that_no_article_names_is_no_entity() -> None:
+    assert not list(name_thing(Thing("place سدران", ())))
+
+
+def test_links_of_a_thing_lead_to_the_entity_that_its_block_becomes() -> None:
+    chain = Chain(
+        "c1", "a1", "الضفاف", "", MentionKind.GPE, "سدران", ("m1", "m2"), (Surface("سدران", 2),), (), "place سدران"
+    )
+    (entity,) = name_thing(Thing(chain.block, (NameCount(MentionKind.GPE, "سدران", 2),)))
+    assert [(link.mention_id, link.entity_id) for link in link_thing(chain)] == [("m1", entity.id), ("m2", entity.id)]

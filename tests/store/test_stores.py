@@ -15,7 +15,7 @@ from riwaya.errors import Reason, StoreError
 from riwaya.model import Page, Rejection, Span, Stage, Time, TimeType
 from riwaya.model.annotations import Field
 from riwaya.model.schema import columns_of
-from riwaya.store.contract import TABLES, Changes, Pending, SearchText
+from riwaya.store.contract import TABLES, Changes, Naming, Pending, SearchText
 from riwaya.store.migrate import migrations
 from riwaya.store.sqlite import SQLiteStore, StoreConfig, open_store
 
@@ -45,6 +45,13 @@ def test_records_come_back_equal_and_in_key_order(store: SQLiteStore) -> None:
     assert list(store.select(Page)) == sorted(pages, key=lambda record: record.id)
     assert list(store.select(Page, id=[pages[3].id, pages[5].id])) == sorted(pages[3:6:2], key=lambda r: r.id)
     assert store.count(Page, key="k7") == 1
+
+
+def test_totals_are_sums_over_the_rows_that_share_the_columns(store: SQLiteStore) -> None:
+    rows = [("b1", "سدران", "a1", 2), ("b1", "سدران", "a2", 3), ("b1", "السدران", "a2", 1), ("b2", "سدران", "a1", 7)]
+    store.apply(Changes(records=[Naming(block, "GPE", form, article, count) for block, form, article, count in rows]))
+    found = store.totals(Naming, ("block", "form"), "count", block=["b1"])
+    assert sorted(found) == [("b1", "السدران", 1), ("b1", "سدران", 5)]
 
 
 def test_the_same_record_again_changes_nothing(store: SQLiteStore) -> None:

@@ -1,8 +1,8 @@
 """Mentions to entities and offices: a map part within each article, a group part over all articles of a name block."""
 
 from riwaya.identify.chains import chain_mentions
-from riwaya.identify.records import Block, Chain, SeenRole, Surface
-from riwaya.identify.resolve import resolve_block
+from riwaya.identify.records import Block, Chain, NameCount, SeenRole, Surface, Thing
+from riwaya.identify.resolve import is_person_block, link_thing, name_thing, resolve_block, thing_id
 from riwaya.model import Entity, Link, Mention, Stage
 from riwaya.stage import StageDefinition
 
@@ -20,6 +20,37 @@ RESOLVE_BLOCK: StageDefinition[Block, Entity | Link] = StageDefinition(
     run=resolve_block,
     name_item=_name_block,
 )
-"""The group part of identify; its items are made of the chains of `chain_mentions`."""
+"""The group part of identify for persons; its items are made of the chains of `chain_mentions`."""
 
-__all__ = ["RESOLVE_BLOCK", "Block", "Chain", "SeenRole", "Surface", "chain_mentions", "resolve_block"]
+
+def _name_thing_key(thing: Thing) -> str:
+    return thing.key
+
+
+NAME_THING: StageDefinition[Thing, Entity] = StageDefinition(
+    name=Stage.IDENTIFY,
+    version=1,
+    kind="group",
+    requires=(Mention,),
+    adds=(Entity,),
+    run=name_thing,
+    name_item=_name_thing_key,
+)
+"""The group part of identify for everything else; the links are made with the chains (`link_thing`)."""
+
+__all__ = [
+    "NAME_THING",
+    "RESOLVE_BLOCK",
+    "Block",
+    "Chain",
+    "NameCount",
+    "SeenRole",
+    "Surface",
+    "Thing",
+    "chain_mentions",
+    "is_person_block",
+    "link_thing",
+    "name_thing",
+    "resolve_block",
+    "thing_id",
+]

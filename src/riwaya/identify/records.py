@@ -58,7 +58,30 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """All chains with one block key, in any order."""
+    """All chains of persons with one block key, in any order."""
 
     key: str
     chains: tuple[Chain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameCount:
+    """How often articles name something of one block by a form, counted over all articles.
+
+    Attributes:
+        kind: what the articles' chains take it for.
+        form: as written.
+        count: mentions.
+    """
+
+    kind: MentionKind
+    form: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A block of bodies, places, nations or other things, which is one entity: only its names have to be counted."""
+
+    key: str
+    names: tuple[NameCount, ...]

@@ -1,4 +1,9 @@
-"""The group part: the chains of one block become entities, with links from every mention."""
+"""The group part: the chains of one block become entities, with links from every mention.
+
+Persons who share a name must be told apart, so a block of persons is resolved from all its chains. Whatever else shares
+a key is one entity: its links follow from the key in the map part, and the group part counts names alone. A state that
+half of all articles name then costs one page no more than any other.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +16,7 @@ from riwaya.errors import ResourceError
 from riwaya.identify.aliases import is_office, nation_name, plain_name
 from riwaya.identify.person_names import split_name
 from riwaya.identify.persons import Person, resolve_persons
-from riwaya.identify.records import Block, Chain, SeenRole
+from riwaya.identify.records import Block, Chain, SeenRole, Thing
 from riwaya.model import Entity, Link, MentionKind, Office, content_id
 from riwaya.tables import read_table
 
@@ -22,19 +27,12 @@ _THING_SCORE = 0.9
 
 
 def resolve_block(block: Block) -> Iterator[Entity | Link]:
-    """Yield the entities of a block and the links of their chains' mentions.
+    """Yield the persons of a block and the links of their chains' mentions.
 
     The records do not depend on the order of the chains. An entity's id is the hash of its block and of the name that
     most articles give it, so it stays as articles arrive that name it in the same way.
     """
     chains = sorted(block.chains, key=lambda chain: chain.id)
-    if not chains:
-        return
-    if not block.key.startswith("PER "):
-        identity = content_id("entity", block.key)
-        yield _make_thing(identity, chains)
-        yield from _links(identity, [(chain, _THING_SCORE) for chain in chains])
-        return
     taken: Counter[str] = Counter()
     for person in sorted(resolve_persons(chains), key=_order):
         canonical = " ".join(person.canonical())
@@ -45,6 +43,27 @@ def resolve_block(block: Block) -> Iterator[Entity | Link]:
         identity = content_id(*parts)
         yield _make_person(identity, person)
         yield from _links(identity, person.chains)
+
+
+def is_person_block(key: str) -> bool:
+    """Tell whether a block holds persons, who have to be told apart."""
+    return key.startswith("PER ")
+
+
+def thing_id(key: str) -> str:
+    """Return the id of the one entity of a block that holds no persons."""
+    return content_id("entity", key)
+
+
+def link_thing(chain: Chain) -> Iterator[Link]:
+    """Yield the links of a chain that is no person's."""
+    yield from _links(thing_id(chain.block), [(chain, _THING_SCORE)])
+
+
+def name_thing(thing: Thing) -> Iterator[Entity]:
+    """Yield the entity of a block that holds no persons; none when no article names it any more."""
+    if thing.names:
+        yield _make_thing(thing)
 
 
 def _order(person: Person) -> tuple[int, tuple[str, ...], str, str]:
@@ -77,16 +96,20 @@ def _make_person(identity: str, person: Person) -> Entity:
     return Entity(identity, MentionKind.PER, name, tuple(names[:_NAMES]), "", "", _offices(chains))
 
 
-def _make_thing(identity: str, chains: Sequence[Chain]) -> Entity:
-    kinds = Counter(chain.kind for chain in chains)
+def _make_thing(thing: Thing) -> Entity:
+    kinds: Counter[MentionKind] = Counter()
+    forms: Counter[str] = Counter()
+    for name in thing.names:
+        kinds[name.kind] += name.count
+        forms[name.form] += name.count
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
-    names = _ranked(_count_names(chains))
+    names = _ranked(forms)
     english, wikidata = "", ""
     # The capital of تونس is called تونس too: what may be a country is not looked up among towns.
-    if kind is MentionKind.GPE and "@" not in chains[0].block:
+    if kind is MentionKind.GPE and "@" not in thing.key:
         english, wikidata = _places().get(fold_name(names[0]), ("", ""))
     return Entity(
-        identity, kind, _thing_name(chains[0].block, kind, names), tuple(names[:_NAMES]), english, wikidata, ()
+        thing_id(thing.key), kind, _thing_name(thing.key, kind, names), tuple(names[:_NAMES]), english, wikidata, ()
     )
 
 

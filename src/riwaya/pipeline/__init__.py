@@ -9,7 +9,7 @@ from riwaya.compare import COMPARE_STORY
 from riwaya.config import Config
 from riwaya.engine.contract import Engine
 from riwaya.extract import EXTRACT
-from riwaya.identify import RESOLVE_BLOCK
+from riwaya.identify import NAME_THING, RESOLVE_BLOCK
 from riwaya.model import Article, Origin, Page, Passage, Rejection, Stage, Story
 from riwaya.pipeline.adding import Tally, add_pages, read_again
 from riwaya.pipeline.comparing import compare
@@ -19,7 +19,7 @@ from riwaya.pipeline.reading import origin_work
 from riwaya.pipeline.telling import tell
 from riwaya.pipeline.tracing import trace
 from riwaya.reuse import COMPARE_PAIR, TRACE_ORIGIN
-from riwaya.store.contract import Changes, Evidence, Pending, Setting, Store
+from riwaya.store.contract import Changes, Evidence, Naming, Pending, Setting, Store
 from riwaya.stories import CLUSTER, LINK_WINDOW, MAKE_DOSSIER
 
 # In the order in which they run. Evidence that group stages keep of an article is made with its annotations.
@@ -28,6 +28,7 @@ STAGES = (
     ANNOTATE,
     MAKE_DOSSIER,
     RESOLVE_BLOCK,
+    NAME_THING,
     COMPARE_PAIR,
     TRACE_ORIGIN,
     LINK_WINDOW,
@@ -83,7 +84,7 @@ def _note(store: Store, changes: Changes, stage: Stage) -> None:
         # The dossiers of stories are made with the annotations.
         changes.records.extend(Pending(Stage.ANNOTATE, article_id) for article_id in articles)
     elif stage is Stage.IDENTIFY:
-        blocks = set(store.values(Evidence, "key", stage=Stage.IDENTIFY))
+        blocks = set(store.values(Evidence, "key", stage=Stage.IDENTIFY)) | set(store.values(Naming, "block"))
         changes.records.extend(Pending(Stage.IDENTIFY, block) for block in sorted(blocks))
     elif stage is Stage.REUSE:
         for record_type in (Passage, Origin):

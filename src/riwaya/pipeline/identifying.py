@@ -1,15 +1,25 @@
-"""The group part of identify: name blocks whose mentions changed are resolved again."""
+"""The group part of identify: persons whose name block changed are told apart again, other things named again."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from riwaya.engine.contract import Engine
-from riwaya.identify import RESOLVE_BLOCK, Block, Chain
-from riwaya.model import Entity, Link, Stage
+from riwaya.identify import (
+    NAME_THING,
+    RESOLVE_BLOCK,
+    Block,
+    Chain,
+    NameCount,
+    Thing,
+    is_person_block,
+    thing_id,
+)
+from riwaya.model import Entity, Link, MentionKind, Stage
 from riwaya.model.schema import from_row, load_text, to_row
 from riwaya.pipeline.progress import Progress
-from riwaya.store.contract import BlockEntity, Changes, Evidence, Membership, Pending, Store
+from riwaya.store.contract import BlockEntity, Changes, Evidence, Membership, Naming, Pending, Store
 
 _BLOCKS_A_CHANGE = 400
 
@@ -20,11 +30,8 @@ def identify(store: Store, engine: Engine, progress: Progress) -> None:
     done = 0
     for keys in pending_portions(store, Stage.IDENTIFY, _BLOCKS_A_CHANGE):
         changes = Changes()
-        for outcome in engine.run(RESOLVE_BLOCK, _blocks(store, keys)):
-            entities = [record for record in outcome.records if isinstance(record, Entity)]
-            changes.records.extend(outcome.kept)
-            changes.records.extend(BlockEntity(outcome.item.key, entity.id) for entity in entities)
-        _replace(store, changes, keys)
+        _resolve_persons(store, engine, [key for key in keys if is_person_block(key)], changes)
+        _name_things(store, engine, [key for key in keys if not is_person_block(key)], changes)
         changes.done(Stage.IDENTIFY, keys)
         store.apply(changes)
         done += len(keys)
@@ -38,6 +45,32 @@ def pending_portions(store: Store, stage: Stage, size: int) -> Iterator[list[str
         yield keys[start : start + size]
 
 
+def _name_things(store: Store, engine: Engine, keys: Sequence[str], changes: Changes) -> None:
+    """Add the entities of blocks that hold no persons; one that no article names any more goes."""
+    changes.remove(Entity, "id", [thing_id(key) for key in keys])
+    for outcome in engine.run(NAME_THING, _things(store, keys)):
+        changes.records.extend(outcome.kept)
+
+
+def _things(store: Store, keys: Sequence[str]) -> Iterator[Thing]:
+    names: dict[str, list[NameCount]] = defaultdict(list)
+    for block, kind, form, count in store.totals(Naming, ("block", "kind", "form"), "count", block=list(keys)):
+        names[block].append(NameCount(MentionKind(kind), form, count))
+    for key in keys:
+        yield Thing(key, tuple(names[key]))
+
+
+def _resolve_persons(store: Store, engine: Engine, keys: Sequence[str], changes: Changes) -> None:
+    resolved = Changes()
+    for outcome in engine.run(RESOLVE_BLOCK, _blocks(store, keys)):
+        entities = [record for record in outcome.records if isinstance(record, Entity)]
+        resolved.records.extend(outcome.kept)
+        resolved.records.extend(BlockEntity(outcome.item.key, entity.id) for entity in entities)
+    _replace(store, resolved, keys)
+    changes.removals.extend(resolved.removals)
+    changes.records.extend(resolved.records)
+
+
 def _blocks(store: Store, keys: Sequence[str]) -> Iterator[Block]:
     chains: dict[str, list[Chain]] = {key: [] for key in keys}
     for evidence in store.select(Evidence, stage=Stage.IDENTIFY, key=list(keys)):
@@ -49,7 +82,7 @@ def _blocks(store: Store, keys: Sequence[str]) -> Iterator[Block]:
 def _replace(store: Store, changes: Changes, keys: Sequence[str]) -> None:
     """Take away what the blocks' former entities and links differ in, and note the stories that it concerns.
 
-    Links that stay are not written again: a state's block holds every article that names it.
+    Links that stay are not written again: the block of a head of state holds thousands.
     """
     old_entities = sorted({record.entity_id for record in store.select(BlockEntity, block=list(keys))})
     old_links = set(store.rows(Link, entity_id=old_entities))

@@ -8,7 +8,7 @@ from typing import Any
 
 from riwaya.annotate import ANNOTATE
 from riwaya.extract import ExtractConfig, extract
-from riwaya.identify import chain_mentions
+from riwaya.identify import Chain, chain_mentions, is_person_block, link_thing
 from riwaya.model import (
     Article,
     Event,
@@ -27,7 +27,17 @@ from riwaya.model.schema import dump_text
 from riwaya.reuse import fingerprint
 from riwaya.search.forms import search_forms
 from riwaya.stage import StageDefinition
-from riwaya.store.contract import Changes, Evidence, Fingerprint, LookupKey, Pending, SearchText, Store
+from riwaya.store.contract import (
+    Changes,
+    Evidence,
+    Fingerprint,
+    LookupKey,
+    Membership,
+    Naming,
+    Pending,
+    SearchText,
+    Store,
+)
 from riwaya.stories import ArticleReading, make_dossier
 
 ORIGIN_PREFIX = "origin:"
@@ -40,6 +50,7 @@ _OF_AN_ARTICLE = (
     Event,
     Link,
     Evidence,
+    Naming,
     Fingerprint,
     LookupKey,
     Origin,
@@ -72,8 +83,7 @@ def read_article(article: Article) -> Iterator[Any]:
     yield from annotations
     mentions = tuple(record for record in annotations if isinstance(record, Mention))
     for chain in chain_mentions(article, mentions):
-        yield Evidence(Stage.IDENTIFY, chain.block, article.id, chain.id, dump_text(chain))
-        yield Pending(Stage.IDENTIFY, chain.block)
+        yield from _identity_work(chain)
     for value in fingerprint(article):
         yield Fingerprint(value, article.id)
     yield Pending(Stage.REUSE, article.id)
@@ -84,6 +94,17 @@ def read_article(article: Article) -> Iterator[Any]:
         yield LookupKey(undated, key, article.id)
     yield Pending(Stage.STORIES, article.id)
     yield SearchText(article.id, search_forms(article.title), search_forms(f"{article.standfirst}\n{article.text}"))
+
+
+def _identity_work(chain: Chain) -> Iterator[Any]:
+    """Yield what the group part of identify needs of a chain, and that it has to run."""
+    if is_person_block(chain.block):
+        yield Evidence(Stage.IDENTIFY, chain.block, chain.article_id, chain.id, dump_text(chain))
+    else:
+        yield from link_thing(chain)
+        for surface in chain.surfaces:
+            yield Naming(chain.block, chain.kind.value, surface.form, chain.article_id, surface.count)
+    yield Pending(Stage.IDENTIFY, chain.block)
 
 
 def _reading(annotations: tuple[Any, ...], mentions: tuple[Mention, ...]) -> ArticleReading:
@@ -105,6 +126,10 @@ def forget_articles(store: Store, changes: Changes, article_ids: list[str]) -> N
     for evidence in store.select(Evidence, article_id=article_ids):
         if evidence.stage is Stage.IDENTIFY:
             changes.records.append(Pending(Stage.IDENTIFY, evidence.key))
+    blocks = set(store.values(Naming, "block", article_id=article_ids))
+    changes.records.extend(Pending(Stage.IDENTIFY, block) for block in sorted(blocks))
+    stories = set(store.values(Membership, "story_id", article_id=article_ids))
+    changes.records.extend(Pending(Stage.COMPARE, story) for story in sorted(stories))
     for passage in store.select(Passage, other_article_id=article_ids):
         changes.records.append(origin_work(passage.article_id))
     for record_type in _OF_AN_ARTICLE:

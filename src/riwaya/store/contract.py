@@ -46,6 +46,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """How often an article names what a block stands for by one form; the block's entity is named by their sums."""
+
+    block: str
+    kind: str
+    form: str
+    article_id: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fingerprint:
     """One signature of an article's text (63-bit)."""
 
@@ -141,6 +152,8 @@ TABLES: tuple[TableSpec, ...] = (
     TableSpec(Alignment, "alignments", ("story_id", "statement_id", "other_statement_id")),
     TableSpec(Claim, "claims", ("id",), (("story_id",),)),
     TableSpec(Evidence, "evidence", ("stage", "key", "article_id", "item"), (("article_id",),)),
+    # In the order of its sums, so that they are made while reading.
+    TableSpec(Naming, "namings", ("block", "kind", "form", "article_id"), (("article_id",),)),
     TableSpec(Fingerprint, "fingerprints", ("value", "article_id"), (("article_id",),)),
     TableSpec(LookupKey, "lookup_keys", ("undated", "key", "article_id"), (("article_id",),)),
     TableSpec(Tie, "ties", ("article_id", "other_article_id"), (("other_article_id",),)),
@@ -195,6 +208,9 @@ class Store(Protocol):
 
     def count(self, record_type: type, **filters: Any) -> int:
         """Return how many records `select` would yield."""
+
+    def totals(self, record_type: type, columns: Sequence[str], of: str, **filters: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield for each combination of `columns` among what `select` would yield: them, and the sum of column `of`."""
 
     def search(self, match: Sequence[Sequence[str]], limit: int) -> list[str]:
         """Return ids of articles that hold every phrase (a list of search forms), best first."""

@@ -179,10 +179,18 @@ class SQLiteStore:
 
     def count(self, record_type: type, **filters: Any) -> int:
         """Return how many records `select` would yield."""
-        return sum(row[0] for row in self._rows(record_type, "count(*)", filters, ordered=False))
+        return sum(row[0] for row in self._rows(record_type, "count(*)", filters, suffix=""))
+
+    def totals(self, record_type: type, columns: Sequence[str], of: str, **filters: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield for each combination of `columns` among what `select` would yield: them, and the sum of column `of`.
+
+        The column whose filter holds several values must be among `columns`.
+        """
+        names = ", ".join(f'"{column}"' for column in columns)
+        yield from self._rows(record_type, f'{names}, sum("{of}")', filters, suffix=f" GROUP BY {names}")
 
     def _rows(
-        self, record_type: type, names: str, filters: dict[str, Any], *, ordered: bool = True
+        self, record_type: type, names: str, filters: dict[str, Any], *, suffix: str | None = None
     ) -> Iterator[tuple[Any, ...]]:
         """Yield rows; one filter may hold any number of values, which are asked for in portions."""
         spec = _spec(record_type)
@@ -191,11 +199,12 @@ class SQLiteStore:
         if len(several) > 1:
             raise ValueError("only one filter of a selection may hold several values")
         conditions = [f'"{column}" = ?' for column in single]
-        order = " ORDER BY " + ", ".join(f'"{column}"' for column in spec.key) if ordered else ""
+        if suffix is None:
+            suffix = " ORDER BY " + ", ".join(f'"{column}"' for column in spec.key)
         for portion in _portions(several[0][1] if several else None):
             wanted = conditions + ([f'"{several[0][0]}" IN ({",".join("?" * len(portion))})'] if several else [])
             where = " WHERE " + " AND ".join(wanted) if wanted else ""
-            query = f'SELECT {names} FROM "{spec.name}"{where}{order}'
+            query = f'SELECT {names} FROM "{spec.name}"{where}{suffix}'
             with _plain_errors(self._place):
                 cursor = self._connection.execute(query, (*single.values(), *portion))
             while rows := cursor.fetchmany(_ROWS_A_FETCH):

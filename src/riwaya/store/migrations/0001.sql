@@ -207,6 +207,15 @@ CREATE TABLE "evidence" (
   PRIMARY KEY ("stage", "key", "article_id", "item")
 ) WITHOUT ROWID;
 CREATE INDEX "evidence_by_article_id" ON "evidence" ("article_id");
+CREATE TABLE "namings" (
+  "block" TEXT,
+  "kind" TEXT,
+  "form" TEXT,
+  "article_id" TEXT,
+  "count" INTEGER,
+  PRIMARY KEY ("block", "kind", "form", "article_id")
+) WITHOUT ROWID;
+CREATE INDEX "namings_by_article_id" ON "namings" ("article_id");
 CREATE TABLE "fingerprints" (
   "value" INTEGER,
   "article_id" TEXT,
