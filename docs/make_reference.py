@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 import typer
 
 from riwaya import model
-from riwaya.cli import app
+from riwaya.cli.commands import app
 from riwaya.config import Config
 from riwaya.errors import Reason
 from riwaya.export.tables import TABLES

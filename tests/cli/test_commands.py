@@ -74,13 +74,36 @@ def test_add_tells_what_it_did_and_the_second_time_that_it_knew(tmp_path: Path) 
     assert (second["pages"], second["known"]) == (0, 4)
 
 
-def test_nothing_usable_is_status_1(tmp_path: Path) -> None:
+def test_nothing_usable_is_status_1_and_leaves_no_new_store(tmp_path: Path) -> None:
     done = riwaya("add", DEMO / "rejected", "--store", tmp_path / "s.riwaya")
     assert done.returncode == 1
     assert "nothing usable" in done.stderr.decode()
-    listed = json.loads(riwaya("rejections", "--store", tmp_path / "s.riwaya", "--json").stdout)
-    assert {row["reason"] for row in listed} <= {"no-article", "not-arabic", "empty"}
-    assert len(listed) == 2
+    assert "not-arabic" in done.stderr.decode()
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_empty_file_leaves_no_new_store(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    done = riwaya("add", empty, "--store", tmp_path / "s.riwaya", "--json")
+    assert done.returncode == 1
+    assert [row["reason"] for row in json.loads(done.stdout)["rejections"]] == ["empty"]
+    assert [path.name for path in tmp_path.iterdir()] == ["empty.txt"]
+
+
+def test_a_wrong_source_leaves_no_new_store(tmp_path: Path) -> None:
+    assert riwaya("add", tmp_path / "nowhere", "--store", tmp_path / "s.riwaya").returncode == 2
+    assert riwaya("add", "--store", tmp_path / "s.riwaya").returncode == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_nothing_usable_leaves_a_store_that_was_there(tmp_path: Path) -> None:
+    store = tmp_path / "s.riwaya"
+    riwaya("add", DEMO / "rawasi", "--store", store)
+    assert riwaya("add", DEMO / "rejected", "--store", store).returncode == 1
+    listed = json.loads(riwaya("rejections", "--store", store, "--json").stdout)
+    assert {row["reason"] for row in listed} == {"no-article", "not-arabic"}
+    assert json.loads(riwaya("status", "--store", store, "--json").stdout)["article"] == 4
 
 
 def test_standard_input_is_a_source(tmp_path: Path) -> None:
@@ -150,7 +173,7 @@ def test_a_missing_store_is_named(tmp_path: Path) -> None:
 
 def test_a_locked_store_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = tmp_path / "s.riwaya"
-    riwaya("add", DEMO / "rejected", "--store", store)
+    riwaya("add", DEMO / "hasad", "--store", store)
     blocker = sqlite3.connect(store, isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
     done = riwaya("add", DEMO / "rawasi", "--store", store, RIWAYA_STORE_WAIT_SECONDS="0.1")
@@ -173,6 +196,24 @@ def test_an_interrupt_stops_cleanly_and_the_next_run_goes_on(tmp_path: Path) -> 
     assert b"Traceback" not in errors
     assert riwaya("add", DEMO, "--store", store).returncode == 0
     assert json.loads(riwaya("status", "--store", store, "--json").stdout)["pending"] == 0
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.03, 0.08, 0.15, 0.25, 0.4, 0.7])
+def test_an_interrupt_from_the_first_moment_on_gives_one_line(tmp_path: Path, delay: float) -> None:
+    program = (
+        "import os, signal, sys, threading\n"
+        "from riwaya.cli import main, interrupts\n"
+        "interrupts.leave_at_once()\n"
+        f"threading.Timer({delay}, os.kill, (os.getpid(), signal.SIGINT)).start()\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "add", str(DEMO), "--store", str(tmp_path / "s.riwaya"), "--workers", "1"],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 130
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.startswith(b"riwaya: stopped")
 
 
 def test_demo_prints_the_path_of_its_report(tmp_path: Path) -> None:

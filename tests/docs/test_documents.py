@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from riwaya.cli import app
+from riwaya.cli.commands import app
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")])

@@ -40,12 +40,15 @@ def add(
       riwaya add coverage.csv --map title=headline,text=body,outlet=paper
       curl -s https://example.org/news.html | riwaya add -
     """
+    from riwaya.errors import StoreError
     from riwaya.pipeline import run
 
     settings = _settings(config, field_map=field_map, workers=workers)
+    if not sources and not store.exists():
+        raise StoreError(f"no store at {store}; `riwaya add SOURCE --store {store}` makes one")
     with writing(store, settings.store) as opened, _engine(settings) as engine, _progress(as_json) as progress:
         tally = run(opened, engine, _pages(sources or [], settings), config=settings, progress=progress)
-    return _report_tally(tally, as_json=as_json, asked=bool(sources))
+    return _report_tally(tally, as_json=as_json, asked=bool(sources), store=store)
 
 
 def demo(
@@ -83,7 +86,7 @@ def demo(
     if as_json:
         print_json({"report": str(path), "store": str(folder / "demo.riwaya"), "articles": tally.articles})
     else:
-        _report_tally(tally, as_json=False, asked=True)
+        _report_tally(tally, as_json=False, asked=True, store=folder / "demo.riwaya")
         print(f"\nThe story «{largest.title}» in {len(largest.article_ids)} accounts:\n  {path.resolve()}")
         print(f"More: riwaya stories --store {folder / 'demo.riwaya'}")
     return 0
@@ -145,7 +148,8 @@ def _progress(quiet: bool) -> Iterator[Progress]:
         yield show
 
 
-def _report_tally(tally: Tally, *, as_json: bool, asked: bool) -> int:
+def _report_tally(tally: Tally, *, as_json: bool, asked: bool, store: Path) -> int:
+    nothing = asked and not tally.articles and not tally.known
     if as_json:
         print_json(
             {"pages": tally.pages, "known": tally.known, "articles": tally.articles, "rejections": tally.rejections}
@@ -158,8 +162,9 @@ def _report_tally(tally: Tally, *, as_json: bool, asked: bool) -> int:
             detail = f": {rejection.detail}" if rejection.detail else ""
             print(f"  {rejection.item}: {rejection.reason.value}{detail}", file=sys.stderr)
         if len(tally.rejections) > _REJECTIONS_SHOWN:
-            print("  ... all of them: riwaya rejections", file=sys.stderr)
-    nothing = asked and not tally.articles and not tally.known
+            everything = f"riwaya rejections --store {store}" if store.exists() else "the same command with --json"
+            print(f"  ... and {len(tally.rejections) - _REJECTIONS_SHOWN} more: {everything}", file=sys.stderr)
     if nothing:
-        print("riwaya: nothing usable in what was given", file=sys.stderr)
+        made = "" if store.exists() else "; no store was made"
+        print(f"riwaya: nothing usable in what was given{made}", file=sys.stderr)
     return 1 if nothing else 0

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from riwaya.cli.interrupts import stop_tidily
+
 if TYPE_CHECKING:
     from riwaya.store.sqlite import SQLiteStore, StoreConfig
 
@@ -35,11 +37,28 @@ def reading(path: Path) -> Iterator[SQLiteStore]:
 
 @contextmanager
 def writing(path: Path, config: StoreConfig) -> Iterator[SQLiteStore]:
-    """Open a store for writing, made if it is missing, and close it."""
+    """Open a store for writing, made if it is missing, and close it; a new one that no article came into goes again."""
+    from riwaya.model import Article
     from riwaya.store.sqlite import open_store
 
-    store = open_store(path, write=True, config=config)
+    made_here = not path.exists()
+    stop_tidily()
+    kept = False
     try:
-        yield store
+        store = open_store(path, write=True, config=config)
+        try:
+            yield store
+        finally:
+            try:
+                kept = not made_here or store.count(Article) > 0
+            finally:
+                store.close()
     finally:
-        store.close()
+        if made_here and not kept:
+            _remove_unless_used(path)
+
+
+def _remove_unless_used(path: Path) -> None:
+    """Remove a store's file, unless another process has it open: the last one to close it removes the files beside."""
+    if path.exists() and not any(path.with_name(path.name + ending).exists() for ending in ("-wal", "-shm")):
+        path.unlink()
