@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -215,21 +216,27 @@ def search(
 ) -> int:
     """Find articles that hold all the words, in whatever inflection.
 
+    A name is found in all spellings that the store knows for the same person, body or place (a search for ترمب finds
+    ترامب too). Where no article holds the words, names of the store that are spelled nearly so are tried.
+
     \b
-    Example:
+    Examples:
       riwaya search 'سد "وزير الري"'
+      riwaya search ترمب
     """
     from riwaya.errors import RiwayaError
     from riwaya.search.queries import search_articles
 
     with reading(store) as opened:
-        hits = search_articles(opened, query, limit=limit)
+        answer = search_articles(opened, query, limit=limit)
     if as_json:
-        print_json(hits)
+        print_json(answer.hits)
         return 0
-    if not hits:
+    if not answer.hits:
         raise RiwayaError(f"no article holds {query}")
-    for hit in hits:
+    for word, forms in answer.spellings.items():
+        print(f"{word}: also as {', '.join(forms)}", file=sys.stderr)
+    for hit in answer.hits:
         found = hit.article
         print(f"{found.id[:8]}  {found.published[:10] or 'undated   '}  {found.outlet} | {found.title}")
         if hit.spans:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypeVar
 
 from riwaya.arabic.names import fold_name
@@ -12,6 +14,7 @@ from riwaya.errors import UsageError
 from riwaya.model import Article, Entity, Link, Mention, MentionKind, Span, Statement, Story
 from riwaya.search.forms import find_phrases, query_phrases
 from riwaya.search.reading import records_by_article
+from riwaya.search.spellings import known_spellings, near_spellings, respelled
 from riwaya.store.contract import Membership, Store
 
 RecordType = TypeVar("RecordType")
@@ -56,21 +59,51 @@ class Hit:
     spans: tuple[Span, ...]
 
 
-def search_articles(store: Store, query: str, *, limit: int = 20) -> list[Hit]:
-    """Return the articles that hold all words of the query, in whatever inflection, best first."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a query finds: the articles, best first, and which other spellings of its words were looked for too."""
+
+    hits: tuple[Hit, ...]
+    spellings: dict[str, list[str]]
+
+
+def search_articles(store: Store, query: str, *, limit: int = 20) -> Found:
+    """Return the articles that hold all words of the query, in whatever inflection, best first.
+
+    A name is found in every spelling that the store knows for the same entity. Where nothing holds the words, names of
+    the store that are spelled nearly so are looked for.
+
+    Raises:
+        UsageError: if the query has no words.
+    """
     phrases = query_phrases(query)
     if not phrases:
         raise UsageError("an empty query")
-    ids = store.search(phrases, limit)
+    words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
+    for find_spellings in (known_spellings, near_spellings):
+        spellings = {word: forms for word, forms in find_spellings(store, words).items() if forms}
+        queries = respelled(phrases, spellings)
+        ids = _search_all(store, queries, limit)
+        if ids:
+            break
+    every_phrase = [phrase for match in queries for phrase in match]
     articles = {article.id: article for article in store.select(Article, id=ids)}
-    return [
+    hits = (
         Hit(
             articles[name],
-            tuple(find_phrases(articles[name].title, phrases)),
-            tuple(find_phrases(articles[name].text, phrases)),
+            tuple(find_phrases(articles[name].title, every_phrase)),
+            tuple(find_phrases(articles[name].text, every_phrase)),
         )
         for name in ids
-    ]
+    )
+    return Found(tuple(hits), spellings)
+
+
+def _search_all(store: Store, queries: Sequence[Sequence[Sequence[str]]], limit: int) -> list[str]:
+    """Return the articles that answer any of the queries: the best of each, then the second best of each, ..."""
+    ranked = [store.search(match, limit) for match in queries]
+    in_turn = (name for rank in zip_longest(*ranked) for name in rank if name is not None)
+    return list(dict.fromkeys(in_turn))[:limit]
 
 
 @dataclass(frozen=True, slots=True)
