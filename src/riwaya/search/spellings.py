@@ -66,9 +66,10 @@ def near_spellings(store: Store, words: Sequence[str]) -> dict[str, list[str]]:
 
 def respelled(phrases: Sequence[Sequence[str]], spellings: dict[str, list[str]]) -> list[list[list[str]]]:
     """Return the query in every combination of spellings, the given one first; a bounded number of them."""
-    ways = [
-        [list(way) for way in product(*([word, *spellings.get(word, ())] for word in phrase))] for phrase in phrases
-    ]
+    ways = []
+    for phrase in phrases:
+        choices = product(*([word, *spellings.get(word, ())] for word in phrase))
+        ways.append([list(way) for way in islice(choices, _MOST_QUERIES)])
     return [list(way) for way in islice(product(*ways), _MOST_QUERIES)]
 
 
