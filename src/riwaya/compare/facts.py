@@ -1,61 +1,30 @@
-"""What a statement says, reduced to what can be compared: terms, letter groups, numbers, names, negation."""
+"""What a statement says, reduced to what can be compared: terms, letter groups, numbers, times, names, polarity."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from riwaya.arabic.names import skeleton
 from riwaya.arabic.normalise import fold
-from riwaya.arabic.tokens import Token, tokenise
+from riwaya.arabic.tokens import tokenise
 from riwaya.arabic.vectors import Vector, rarity, scale, term_of, weigh_terms
-from riwaya.attribution import EntityFinder, SpanIndex
+from riwaya.attribution import SpanIndex
+from riwaya.compare.counts import Measure, read_lengths, read_measures
+from riwaya.compare.days import NamedTime, read_named_times
 from riwaya.compare.evidence import StoryAccount
+from riwaya.compare.lexicon import is_of, words_of
+from riwaya.compare.polarity import Polarity, read_polarity
+from riwaya.compare.referents import SpeakerFinder
 from riwaya.compare.speaker import Speaker, read_speaker
-from riwaya.model import Entity, Mention, Quantity, Statement, Time
+from riwaya.compare.stems import stem_of
+from riwaya.model import Entity, Field, Mention, MentionKind, Quantity, Span, Statement, Time
 
 _MAXIMUM_TERMS = 60
 _MAXIMUM_CHARACTERS = 1200
-_NEGATORS = frozenset(
-    ["لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن", "وليس", "وليست", "فلا", "فلن", "فلم", "الا", "بالا"]
-)
-# Cues that say a proposition is not so; to refuse or reject something is no denial of it.
-_DENYING_CUE = re.compile(r"[وف]?(?:نفي|نفت|نفيا|نفوا|[يت]نفي|ينفون|نافي\w*|انكر\w*|[يت]نكر\w*|منكر\w*|فند\w*|[يت]فند)")
-# A content that itself denies, refuses or doubts is not the plain assertion that a denial elsewhere could contradict.
-_DENYING_WORD = re.compile(
-    r"[وف]?(?:نفي\w*|نفت|[يت]نفي|ينفون|رفض\w*|[يت]رفض\w*|رافض\w*|انكر\w*|[يت]نكر\w*|عدم|دون|غير|بدون|منع\w*|كذب\w*|باطل\w*)"
-)
-_WEEKDAYS = {
-    "اثنين": 1, "ثلاثاء": 2, "اربعاء": 3, "خميس": 4, "جمعه": 5, "سبت": 6, "احد": 7,
-}  # fmt: skip
-# Behind «لا» these say «still», «must», «especially», «only», and deny nothing.
-_NO_DENIAL = re.compile(r"(?:[يتن]?زال\w*|بد|سيما|سوي|غني|شك|ريب|الا|[يت]قتصر)")
-
-
-# What befell those that a number behind it counts; the count may stand without a unit («وإصابة سبعة»).
-_HARM = re.compile(
-    r"(?<!\w)[وفبل]?(?:(?P<killed>مقتل|قتل\w*|استشهاد|استشهد\w*|مصرع|وفاه|توفي\w*|توفوا|بحياه)|(?P<injured>اصابه|اصيب\w*|جرح\w*))(?!\w)"
-)
-_HARM_REACH = 25
-_RISE = re.compile(r"[وف]?(?:ال)?(?:ارتفع\w*|ارتفاع|[يت]رتفع|ازداد\w*|ازدياد|زياده|زاد|زادت|تصاعد\w*)")
-# A length of time in one unit: «ست ساعات» is PT6H.
-_LENGTH = re.compile(r"(PT?)(\d+)([A-Z])")
-_VERB = re.compile(r"[يتن](?=\w{3})")
-
-
-_DAY_LENGTH = len("2021-06-03")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A quantity or a length of time in a content: value, folded unit, and the harm done to those counted, if any."""
-
-    value: float
-    unit: str
-    modifier: str
-    harm: str = ""
+_NAMING = frozenset(MentionKind) - {MentionKind.ROLE, MentionKind.MISC}
+_MAXIMUM_TIMES = 30
+_MAXIMUM_FIGURES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +37,14 @@ class Facts:
         grams: letter trigrams of the words, clitics and inflection notwithstanding.
         cue: terms of the cue that say more than that something was said.
         measures: quantities in the content, and how long something lasted.
-        rising: the content says that a number has grown.
-        named_days: days that the content names by weekday or date, as `_named_day` gives them; «اليوم» and «أمس» name
-            none, since each article says them from a day of its own.
+        told: fates and numbers of all that the article counts, to know one bulletin by.
+        changing: «measured» if the content gives what changes by the hour, «running» if it says that a number grows.
+        ordinals: «الأولى», «الثانية»: which of several things alike.
+        named_times: days and months that the content names by weekday or date.
         names: keys of the names mentioned in the content.
         proposition: the weights of what is said of the named: without the words of names and of the speaker.
-        denied: terms that stand behind a negation, without the letter of a present tense; `asserted`: all others.
-        denying: the cue says that the content is not so.
-        plain: nothing in the content denies, refuses or excepts.
+        stems: stems of the content's telling words.
+        polarity: what the content says yes and no to.
         words: number of words of the content.
     """
 
@@ -88,26 +57,28 @@ class Facts:
     grams: frozenset[str]
     cue: Vector
     measures: tuple[Measure, ...]
-    rising: bool
-    named_days: frozenset[tuple[int, str]]
+    told: frozenset[tuple[str, float]]
+    changing: frozenset[str]
+    ordinals: frozenset[str]
+    named_times: tuple[NamedTime, ...]
     names: frozenset[str]
     proposition: dict[str, float]
-    denied: frozenset[str]
-    asserted: frozenset[str]
-    denying: bool
-    plain: bool
+    stems: frozenset[str]
+    polarity: Polarity
     words: int
 
 
 def read_account(account: StoryAccount, entities: Mapping[str, Entity]) -> list[Facts]:
     """Return the facts of all statements of an account, in text order, one for each statement id."""
-    finder = EntityFinder(account.mentions, account.links)
+    finder = SpeakerFinder(account)
     unique = {statement.id: statement for statement in account.statements}
     ordered = sorted(unique.values(), key=lambda statement: (statement.content, statement.id))
-    places = _Places(SpanIndex(account.mentions), SpanIndex(account.quantities), SpanIndex(account.times))
+    places = _Places(
+        SpanIndex(account.mentions), SpanIndex(account.quantities), SpanIndex(account.times), _told(account)
+    )
     facts = []
     for statement in ordered:
-        speaker = read_speaker(statement, finder.find(statement.speaker), entities)
+        speaker = read_speaker(*finder.find(statement), entities)
         facts.append(_read(statement, account, places, speaker))
     return facts
 
@@ -117,79 +88,58 @@ class _Places:
     mentions: SpanIndex[Mention]
     quantities: SpanIndex[Quantity]
     times: SpanIndex[Time]
+    told: frozenset[tuple[str, float]]
+
+
+def _told(account: StoryAccount) -> frozenset[tuple[str, float]]:
+    text = account.article.text
+    if not text:
+        return frozenset()
+    quantities = sorted(
+        (quantity for quantity in account.quantities if quantity.field is Field.TEXT), key=lambda each: each.span
+    )[:_MAXIMUM_FIGURES]
+    measures = read_measures(quantities, text, Span(0, len(text)))
+    return frozenset((measure.fate, measure.value) for measure in measures if measure.fate)
 
 
 def _read(statement: Statement, account: StoryAccount, places: _Places, speaker: Speaker) -> Facts:
-    text = statement.content_text[:_MAXIMUM_CHARACTERS]
-    tokens = [token for token in tokenise(text) if token.kind != "mark"]
-    content = statement.content
-    denied = _denied(tokens)
-    mentions = places.mentions.within(content)
+    text, article = statement.content_text[:_MAXIMUM_CHARACTERS], account.article
+    marked = tokenise(text)
+    tokens = [token for token in marked if token.kind != "mark"]
+    content = Span(statement.content.start, min(statement.content.end, statement.content.start + _MAXIMUM_CHARACTERS))
+    mentions, times = places.mentions.within(content), places.times.within(content)[:_MAXIMUM_TIMES]
     weights = {term_of(token.form): rarity(token.form) for token in tokens if rarity(token.form) > 0}
+    named = {token.form for mention in mentions if mention.kind in _NAMING for token in tokenise(mention.text)}
     return Facts(
         statement=statement,
-        article_id=account.article.id,
-        published=account.article.published,
+        article_id=article.id,
+        published=article.published,
         speaker=speaker,
         terms=weigh_terms(tokens, _MAXIMUM_TERMS),
         weights=weights,
         grams=_grams(text),
         cue=_cue(statement.cue_text),
-        measures=_measures(statement, account.article.text, places),
-        rising=any(_RISE.fullmatch(token.form) for token in tokens),
-        named_days=frozenset(day for time in places.times.within(content) if (day := _named_day(time))),
+        measures=(
+            *read_measures(places.quantities.within(content), article.text, content, named),
+            *read_lengths(times),
+        ),
+        told=places.told,
+        changing=frozenset(
+            kind for kind in ("measured", "running") if any(is_of(kind, token.form) for token in tokens)
+        ),
+        ordinals=frozenset(term_of(token.form) for token in tokens) & words_of("ordinal"),
+        named_times=read_named_times(times, article.text, content, named),
         names=frozenset(term_of(words[-1]) for mention in mentions if (words := fold(mention.text).split())),
         proposition=_without_names(weights, [statement.speaker_text, *(mention.text for mention in mentions)]),
-        denied=denied,
-        asserted=frozenset(_verb(token.form) for token in tokens) - denied,
-        denying=bool(_DENYING_CUE.fullmatch(fold(statement.cue_text))),
-        plain=not denied and not any(_DENYING_WORD.fullmatch(token.form) for token in tokens),
+        stems=frozenset(stem_of(token.form) for token in tokens if rarity(token.form) > 0),
+        polarity=read_polarity(marked, statement.cue_text, named),
         words=len(tokens),
     )
-
-
-def _measures(statement: Statement, text: str, places: _Places) -> tuple[Measure, ...]:
-    content, measures = statement.content, []
-    harms = {match.lastgroup or "" for match in _HARM.finditer(fold(statement.content_text[:_MAXIMUM_CHARACTERS]))}
-    only = harms.pop() if len(harms) == 1 else ""
-    for quantity in places.quantities.within(content):
-        before = fold(text[max(content.start, quantity.span.start - _HARM_REACH) : quantity.span.start])
-        named = list(_HARM.finditer(before))
-        harm = (named[-1].lastgroup or "") if named else only
-        measures.append(Measure(quantity.value, term_of(fold(quantity.unit)), quantity.modifier, harm))
-    for time in places.times.within(content):
-        length = _LENGTH.fullmatch(time.value) if not time.modifier else None
-        if length:
-            measures.append(Measure(float(length[2]), length[1] + length[3], ""))
-    return tuple(measures)
 
 
 def _without_names(weights: Mapping[str, float], names: Sequence[str]) -> dict[str, float]:
     named = {term_of(token.form) for name in names for token in tokenise(name)}
     return {term: weight for term, weight in weights.items() if term not in named}
-
-
-def _named_day(time: Time) -> tuple[int, str] | None:
-    """Return the ISO weekday that the expression names (0 if it gives a date) and its ISO day; None for other times."""
-    if len(time.value) != _DAY_LENGTH:
-        return None
-    words = [token.form.removeprefix("ال") for token in tokenise(time.text)]
-    weekday = next((_WEEKDAYS[word] for word in words if word in _WEEKDAYS), 0)
-    return (weekday, time.value) if weekday or any(character.isdigit() for character in time.text) else None
-
-
-def _denied(tokens: Sequence[Token]) -> frozenset[str]:
-    """Return the terms that follow a negation."""
-    return frozenset(
-        _verb(token.form)
-        for negator, token in pairwise(tokens)
-        if negator.form in _NEGATORS and not _NO_DENIAL.fullmatch(token.form)
-    )
-
-
-def _verb(form: str) -> str:
-    """Return the term without the letter of a present tense: «لم يتوقف» denies «توقف»."""
-    return _VERB.sub("", term_of(form), count=1) if term_of(form)[:1] != "ت" else term_of(form)
 
 
 def _cue(text: str) -> Vector:

@@ -34,6 +34,11 @@ def name_nations(folded: str) -> tuple[list[str], list[str]]:
     return nations, rest
 
 
+def nation_of(word: str) -> str:
+    """Return the state whose name or adjective a folded word is, also in the accusative («تركيا»), "" for none."""
+    return _forms().get(word) or _forms().get(word.removesuffix("ا"), "")
+
+
 @cache
 def _forms() -> dict[str, str]:
     """Return nation by folded form; adjectives with and without the article, masculine and feminine."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.vectors import rarity, term_of
 from riwaya.compare.nations import name_nations
-from riwaya.model import Entity, Statement
+from riwaya.model import Entity
 
 # Words that say in what form or by whose mouth a body speaks: a body, its spokesperson and its statement are one
 # speaker. Folded, without the article.
@@ -32,9 +32,9 @@ class Speaker:
     words: tuple[tuple[str, float], ...]
 
 
-def read_speaker(statement: Statement, entity_id: str, entities: Mapping[str, Entity]) -> Speaker:
-    """Return the statement's speaker with the keys of its words and of its entity's names."""
-    texts = [statement.speaker_text]
+def read_speaker(entity_id: str, names: Sequence[str], entities: Mapping[str, Entity]) -> Speaker:
+    """Return the speaker with the keys of the words that name it, and of its entity's name."""
+    texts = [*names]
     entity = entities.get(entity_id)
     if entity is not None:
         texts.append(entity.name)

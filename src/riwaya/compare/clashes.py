@@ -1,0 +1,76 @@
+"""Whether two contents clash: another number, another day, a no against a yes; or one brings the other up to date."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from riwaya.compare.counts import Measure, compatible, counterparts
+from riwaya.compare.days import days_conflict, differ, framed_days_conflict, is_about
+from riwaya.compare.facts import Facts
+from riwaya.compare.moments import same_moment, share_a_figure
+from riwaya.compare.polarity import contradicts
+
+_FRAME = 2
+# Who calls for a day or warns of an act reports none; a call and a decision do not contradict.
+_TOLD = frozenset(["assert", "deny", ""])
+# Versions of one number are of one size; 150 million and 20 billion count two things.
+_NEAR = 3
+
+
+class Clash(StrEnum):
+    """How two contents of one speaker differ in what can be checked."""
+
+    NONE = "none"
+    UPDATE = "update"  # a toll, price or speed of another hour: both can have been right
+    CONFLICT = "conflict"  # both cannot be right, if they speak of one matter
+    FRAMED = "framed"  # the same, and the words around say that they do
+
+
+def find_clash(one: Facts, two: Facts) -> Clash:
+    """Return the gravest clash between two contents."""
+    if one.ordinals and two.ordinals and not one.ordinals & two.ordinals:
+        return Clash.NONE  # the second round is not the third
+    if one.names and two.names and not one.names & two.names:
+        return Clash.NONE  # what is said of one place or person is not said of another
+    found = [_counts_clash(one, two, ours, theirs) for ours, theirs in counterparts(one.measures, two.measures)]
+    if one.statement.force in _TOLD and two.statement.force in _TOLD:
+        if framed_days_conflict(one.named_times, two.named_times) and _one_matter(one, two):
+            found.append(Clash.FRAMED)
+        elif days_conflict(one.named_times, two.named_times):
+            found.append(Clash.CONFLICT)
+        if contradicts(one.polarity, two.polarity):
+            found.append(Clash.FRAMED if _one_matter(one, two) else Clash.CONFLICT)
+    for clash in (Clash.FRAMED, Clash.CONFLICT, Clash.UPDATE):
+        if clash in found:
+            return clash
+    return Clash.NONE
+
+
+def _counts_clash(one: Facts, two: Facts, ours: Measure, theirs: Measure) -> Clash:
+    if compatible(ours, theirs) or not _of_one_time(one, two):
+        return Clash.NONE
+    changes = ours.fate or "measured" in one.changing | two.changing
+    if changes:
+        if "running" in one.changing | two.changing:
+            return Clash.UPDATE
+        bulletin = bool(ours.fate) and share_a_figure(one.told, two.told, ours.fate)
+        if not same_moment(one.published, two.published, one_bulletin=bulletin):
+            return Clash.UPDATE
+    low, high = sorted((abs(ours.value), abs(theirs.value)))
+    framed = ours.unit == theirs.unit and not ours.common and high <= _NEAR * low and bool(ours.frame & theirs.frame)
+    return Clash.FRAMED if framed and _one_matter(one, two) else Clash.CONFLICT
+
+
+def _of_one_time(one: Facts, two: Facts) -> bool:
+    """Return whether neither content names a time that the other, or the other's day of publication, contradicts."""
+    ours, theirs = one.named_times, two.named_times
+    if ours and theirs:
+        return not all(differ(first, second) for first in ours for second in theirs)
+    if ours:
+        return any(is_about(named, two.published) for named in ours)
+    return not theirs or any(is_about(named, one.published) for named in theirs)
+
+
+def _one_matter(one: Facts, two: Facts) -> bool:
+    """Return whether two contents share telling words."""
+    return len(one.stems & two.stems) >= _FRAME
