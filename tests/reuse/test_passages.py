@@ -85,6 +85,8 @@ def test_a_shared_quotation_scores_lower_than_shared_narration() -> None:
     [
         ({"published": "2031-04-01"}, {"published": "2031-04-02"}, Direction.TO),
         ({"published": "2031-04-02T10:00"}, {"published": "2031-04-02T08:30"}, Direction.FROM),
+        ({"published": "2031-04-02T10:00:00"}, {"published": "2031-04-02T10:01:28"}, Direction.UNKNOWN),
+        ({"published": "2031-04-02T10:00+04:00"}, {"published": "2031-04-02T08:30+00:00"}, Direction.TO),
         ({"published": "2031-04-02"}, {"published": "2031-04-02T08:30"}, Direction.UNKNOWN),
         ({"published": ""}, {"published": "2031-04-02"}, Direction.UNKNOWN),
         ({"published": "2031-04-01/2031-04-03"}, {"published": "2031-04-02"}, Direction.UNKNOWN),

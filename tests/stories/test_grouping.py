@@ -84,6 +84,13 @@ def test_two_accounts_of_one_fire_are_one_story_and_the_vote_another() -> None:
     assert (fire.start, fire.end) == ("2031-04-06", "2031-04-06")
 
 
+def test_accounts_stand_in_the_order_of_instants_whatever_zones_their_clocks_show() -> None:
+    early = _dossier("b", _FIRE, "2031-04-06T11:30+04:00")
+    late = _dossier("a", _FIRE_AGAIN, "2031-04-06T09:00+00:00")
+    (story,) = _stories(late, early)
+    assert story.article_ids == ("b", "a")
+
+
 def test_the_same_kind_of_event_weeks_later_is_not_tied() -> None:
     assert _link(_dossier("a", _FIRE, "2031-04-06"), _dossier("b", _FIRE_AGAIN, "2031-04-28")) == []
 

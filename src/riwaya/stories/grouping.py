@@ -9,6 +9,7 @@ from datetime import date
 
 from riwaya.arabic.names import fold_name
 from riwaya.model import Origin, OriginKind, Story, Storyline, content_id
+from riwaya.model.interval import Interval, read_interval
 from riwaya.stories.evidence import Component, Dossier, StoryGroup
 from riwaya.stories.linkage import Tie, link_groups
 
@@ -91,7 +92,7 @@ def _assemble(stories: list[Story], threads: list[list[int]]) -> StoryGroup:
 
 
 def _story(dossiers: Sequence[Dossier], origins: dict[str, Origin]) -> Story:
-    ordered = sorted(dossiers, key=lambda d: (d.first_day or "~", d.published, d.article_id))
+    ordered = sorted(dossiers, key=_moment)
     days = [d.first_day for d in ordered if d.first_day] + [d.last_day for d in ordered if d.last_day]
     return Story(
         id=content_id("story", ordered[0].article_id),
@@ -103,6 +104,12 @@ def _story(dossiers: Sequence[Dossier], origins: dict[str, Origin]) -> Story:
         storyline_id="",
         independent_origins=_independent(ordered, origins),
     )
+
+
+def _moment(dossier: Dossier) -> tuple[bool, Interval | None, str]:
+    """Return what orders accounts in time: instants, since clocks of two zones do not compare; undated ones last."""
+    interval = read_interval(dossier.published)
+    return interval is None, interval, dossier.article_id
 
 
 def _central_title(dossiers: Sequence[Dossier]) -> str:
