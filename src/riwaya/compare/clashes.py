@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
-from riwaya.compare.counts import Measure, compatible, counterparts
-from riwaya.compare.days import days_conflict, differ, framed_days_conflict, is_about
+from riwaya.compare.counts import Measure, compatible, counterparts, is_sum
+from riwaya.compare.days import both_could_tell, days_conflict, differ, framed_days_conflict, is_about
 from riwaya.compare.facts import Facts
 from riwaya.compare.moments import same_moment, share_a_figure
 from riwaya.compare.polarity import contradicts
@@ -21,6 +22,7 @@ class Clash(StrEnum):
     """How two contents of one speaker differ in what can be checked."""
 
     NONE = "none"
+    LOOSE = "loose"  # so for dollars or percent, which may be said of anything: only where all else agrees
     UPDATE = "update"  # a toll, price or speed of another hour: both can have been right
     CONFLICT = "conflict"  # both cannot be right, if they speak of one matter
     FRAMED = "framed"  # the same, and the words around say that they do
@@ -34,20 +36,26 @@ def find_clash(one: Facts, two: Facts) -> Clash:
         return Clash.NONE  # what is said of one place or person is not said of another
     found = [_counts_clash(one, two, ours, theirs) for ours, theirs in counterparts(one.measures, two.measures)]
     if one.statement.force in _TOLD and two.statement.force in _TOLD:
+        found += _days_and_denials(one, two)
+    return next(
+        (clash for clash in (Clash.FRAMED, Clash.CONFLICT, Clash.LOOSE, Clash.UPDATE) if clash in found), Clash.NONE
+    )
+
+
+def _days_and_denials(one: Facts, two: Facts) -> Iterator[Clash]:
+    if both_could_tell(one.named_times, two.named_times, (one.published, two.published)):
         if framed_days_conflict(one.named_times, two.named_times) and _one_matter(one, two):
-            found.append(Clash.FRAMED)
+            yield Clash.FRAMED
         elif days_conflict(one.named_times, two.named_times):
-            found.append(Clash.CONFLICT)
-        if contradicts(one.polarity, two.polarity):
-            found.append(Clash.FRAMED if _one_matter(one, two) else Clash.CONFLICT)
-    for clash in (Clash.FRAMED, Clash.CONFLICT, Clash.UPDATE):
-        if clash in found:
-            return clash
-    return Clash.NONE
+            yield Clash.CONFLICT
+    if contradicts(one.polarity, two.polarity):
+        yield Clash.FRAMED if _one_matter(one, two) else Clash.CONFLICT
 
 
 def _counts_clash(one: Facts, two: Facts, ours: Measure, theirs: Measure) -> Clash:
     if compatible(ours, theirs) or not _of_one_time(one, two):
+        return Clash.NONE
+    if is_sum(ours, two.measures) or is_sum(theirs, one.measures):
         return Clash.NONE
     changes = ours.fate or "measured" in one.changing | two.changing
     if changes:
@@ -56,6 +64,8 @@ def _counts_clash(one: Facts, two: Facts, ours: Measure, theirs: Measure) -> Cla
         bulletin = bool(ours.fate) and share_a_figure(one.told, two.told, ours.fate)
         if not same_moment(one.published, two.published, one_bulletin=bulletin):
             return Clash.UPDATE
+    if ours.common and not ours.fate:
+        return Clash.LOOSE
     low, high = sorted((abs(ours.value), abs(theirs.value)))
     framed = ours.unit == theirs.unit and not ours.common and high <= _NEAR * low and bool(ours.frame & theirs.frame)
     return Clash.FRAMED if framed and _one_matter(one, two) else Clash.CONFLICT
@@ -63,6 +73,11 @@ def _counts_clash(one: Facts, two: Facts, ours: Measure, theirs: Measure) -> Cla
 
 def _of_one_time(one: Facts, two: Facts) -> bool:
     """Return whether neither content names a time that the other, or the other's day of publication, contradicts."""
+    if one.years and two.years and not one.years & two.years:
+        return False
+    alone = one.years ^ two.years
+    if alone and not one.years & two.years and not alone & {one.published[:4], two.published[:4]}:
+        return False
     ours, theirs = one.named_times, two.named_times
     if ours and theirs:
         return not all(differ(first, second) for first in ours for second in theirs)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token, tokenise
@@ -35,6 +36,7 @@ _FURTHER_BEHIND = re.compile(r"\s*(?:اخر|اخري|اخرين|اخرون|اخ�
 _JOINED = re.compile(r"\s*(?:و|،)?\s*")
 _ROUNDING, _APPROXIMATION = 0.05, 0.1
 _COUNTED_ONE_BY_ONE = 100
+_MAXIMUM_PARTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,11 @@ def read_measures(
         start = max(end, quantity.span.start - _BEFORE)
         before, behind = text[start : quantity.span.start], text[quantity.span.end : quantity.span.end + _AFTER]
         fate = _fate(quantity, before, behind[: max(within.end - quantity.span.end, 0)])
-        if not fate and measures and _JOINED.fullmatch(before):
-            fate = measures[-1].fate  # «قُتل عشرة مدنيين وخمسة جنود»
+        folded = fold(before)
+        if not fate and measures and (_JOINED.fullmatch(before) or _SUBSET_BEFORE.search(folded)):
+            fate = measures[-1].fate  # «قُتل عشرة مدنيين وخمسة جنود، بينهم ضابط»
         frame = _frame(text[max(within.start, quantity.span.start - _BEFORE) : quantity.span.start], names)
-        measures.append(_measure(quantity, fate, fold(before), fold(behind), frame))
+        measures.append(_measure(quantity, fate, folded, fold(behind), frame))
         end = quantity.span.end
     return measures
 
@@ -155,7 +158,7 @@ def _last_clause(text: str) -> list[Token]:
 
 
 def _frame(before: str, names: Set[str]) -> frozenset[str]:
-    telling = (token.form for token in _last_clause(before) if token.form not in names)
+    telling = (token.form for token in _last_clause(before) if term_of(token.form) not in names)
     stems = (stem_of(form) for form in telling if rarity(form) > 0)
     return frozenset(stem for stem in stems if len(stem) > 1)
 
@@ -169,6 +172,13 @@ def counterparts(ours: Sequence[Measure], theirs: Sequence[Measure]) -> Iterator
                 one, two = first[key][0], second[key][0]
                 if not (one.nation and two.nation and one.nation != two.nation):
                     yield one, two
+
+
+def is_sum(number: Measure, parts: Sequence[Measure]) -> bool:
+    """Return whether a number is what two others of its sort, or all of them, make together."""
+    values = [part.value for part in parts if part.common == number.common and bool(part.fate) == bool(number.fate)]
+    pairs = (one + two for one, two in combinations(values[:_MAXIMUM_PARTS], 2))
+    return len(values) > 1 and (sum(values) == number.value or number.value in pairs)
 
 
 def _by_unit(measures: Sequence[Measure]) -> dict[tuple[str, ...], list[Measure]]:

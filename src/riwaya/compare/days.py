@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from riwaya.arabic.tokens import tokenise
-from riwaya.arabic.vectors import rarity
+from riwaya.arabic.vectors import rarity, term_of
 from riwaya.compare.lexicon import words_of
 from riwaya.compare.stems import stem_of
 from riwaya.model import Span, Time
@@ -54,7 +54,7 @@ def read_named_times(times: Sequence[Time], text: str, within: Span, names: Set[
 
 def _named(time: Time) -> tuple[str, int] | None:
     if _MONTH.fullmatch(time.value) and time.modifier in ("", "early", "late"):
-        return time.value, 0
+        return None if "شهر" in time.text else (time.value, 0)  # «الشهر المقبل» is another one a month later
     if not _DAY.fullmatch(time.value) or time.modifier:
         return None
     words = [token.form.removeprefix("ال") for token in tokenise(time.text)]
@@ -67,9 +67,27 @@ def _frame(before: str, silent: Set[str]) -> tuple[str, ...]:
     for token in reversed(tokenise(before)):
         if token.text in {".", "؛", ":"} or len(stems) == _REACH:
             break
-        if token.kind == "word" and rarity(token.form) > 0 and token.form not in silent:
+        if (
+            token.kind == "word"
+            and rarity(token.form) > 0
+            and token.form not in silent
+            and term_of(token.form) not in silent
+        ):
             stems.append(stem_of(token.form))
     return tuple(reversed(stems))
+
+
+def both_could_tell(ours: Sequence[NamedTime], theirs: Sequence[NamedTime], published: Sequence[str]) -> bool:
+    """Return whether the named times are all past, or all to come, for both publications.
+
+    Friday's paper on Friday's raid and Saturday's on Saturday's tell of two raids.
+    """
+    days = [day[:_DAY_LENGTH] for day in published]
+    values = [named.value for named in (*ours, *theirs)]
+    if any("/" in day or not _DAY.fullmatch(day) for day in days) or any("X" in value for value in values):
+        return True
+    past = all(value <= day for value in values for day in days)
+    return past or all(value >= day[: len(value)] for value in values for day in days)
 
 
 def days_conflict(ours: Sequence[NamedTime], theirs: Sequence[NamedTime]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from riwaya.model import Entity, Field, Mention, MentionKind, Quantity, Span, St
 _MAXIMUM_TERMS = 60
 _MAXIMUM_CHARACTERS = 1200
 _NAMING = frozenset(MentionKind) - {MentionKind.ROLE, MentionKind.MISC}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MAXIMUM_TIMES = 30
 _MAXIMUM_FIGURES = 500
 
@@ -41,6 +43,7 @@ class Facts:
         changing: «measured» if the content gives what changes by the hour, «running» if it says that a number grows.
         ordinals: «الأولى», «الثانية»: which of several things alike.
         named_times: days and months that the content names by weekday or date.
+        years: years that the content names.
         names: keys of the names mentioned in the content.
         proposition: the weights of what is said of the named: without the words of names and of the speaker.
         stems: stems of the content's telling words.
@@ -61,6 +64,7 @@ class Facts:
     changing: frozenset[str]
     ordinals: frozenset[str]
     named_times: tuple[NamedTime, ...]
+    years: frozenset[str]
     names: frozenset[str]
     proposition: dict[str, float]
     stems: frozenset[str]
@@ -109,7 +113,7 @@ def _read(statement: Statement, account: StoryAccount, places: _Places, speaker:
     content = Span(statement.content.start, min(statement.content.end, statement.content.start + _MAXIMUM_CHARACTERS))
     mentions, times = places.mentions.within(content), places.times.within(content)[:_MAXIMUM_TIMES]
     weights = {term_of(token.form): rarity(token.form) for token in tokens if rarity(token.form) > 0}
-    named = {token.form for mention in mentions if mention.kind in _NAMING for token in tokenise(mention.text)}
+    named = {term_of(token.form) for mention in mentions if mention.kind in _NAMING for token in tokenise(mention.text)}
     return Facts(
         statement=statement,
         article_id=article.id,
@@ -129,6 +133,7 @@ def _read(statement: Statement, account: StoryAccount, places: _Places, speaker:
         ),
         ordinals=frozenset(term_of(token.form) for token in tokens) & words_of("ordinal"),
         named_times=read_named_times(times, article.text, content, named),
+        years=frozenset(_YEAR.findall(text)),
         names=frozenset(term_of(words[-1]) for mention in mentions if (words := fold(mention.text).split())),
         proposition=_without_names(weights, [statement.speaker_text, *(mention.text for mention in mentions)]),
         stems=frozenset(stem_of(token.form) for token in tokens if rarity(token.form) > 0),

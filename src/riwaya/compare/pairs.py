@@ -21,6 +21,7 @@ _PART_CONTAINED = 0.3
 _SAME_MATTER = 0.5
 _SAME_MATTER_OF_ONE = 0.4  # where the speaker is the same
 _ONE_SPEAKER = 0.6
+_ALL_ELSE = 0.5
 _ADDED = 0.3
 
 
@@ -98,6 +99,8 @@ def judge_label(one: Facts, two: Facts, likeness: Likeness) -> Label:
     if likeness.clash in (Clash.FRAMED, Clash.CONFLICT) and likeness.cosine >= (
         _SAME_MATTER_OF_ONE if likeness.speaker == 1.0 else _SAME_MATTER
     ):
+        return Label.CONTRADICT
+    if likeness.clash is Clash.LOOSE and likeness.covered >= _ALL_ELSE and likeness.cosine >= _SAME_MATTER:
         return Label.CONTRADICT
     # One content stands in the other, which has more; or neither covers the other.
     larger = likeness.contained - likeness.covered > _ADDED or likeness.clash is not Clash.NONE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
-from riwaya.arabic.vectors import rarity
+from riwaya.arabic.vectors import rarity, term_of
 from riwaya.compare.lexicon import words_of
 from riwaya.compare.stems import stem_of
 
@@ -28,8 +28,8 @@ _BREAKS = frozenset([".", "،", "؛", ":", "!", "؟", ",", ";"])
 _TURN = re.compile(r"[وف]?(?:بقول\w*|قائل\w*|مؤكد\w*|موكد\w*|مضيف\w*|لكن\w*|بل|مشير\w*|موضح\w*|معتبر\w*)")
 _MAYBE = frozenset(["قد", "وقد", "ربما"])
 _REACH = 14
-_MOST, _SOME = 0.65, 0.4
-_SHARED = 2
+_MOST, _SOME, _DENSE = 0.65, 0.4, 0.6
+_SHARED = _HEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Polarity:
         denying: the cue says that the content is not so.
         plain: nothing in the content denies, refuses or excepts.
         real: no condition or wish makes it other than a fact told.
+        words: the telling stems in order, names aside.
         bounded: an exception or a term bounds what is denied.
     """
 
@@ -62,6 +63,7 @@ class Polarity:
     plain: bool
     real: bool
     bounded: bool
+    words: tuple[str, ...]
 
     @property
     def denied(self) -> frozenset[str]:
@@ -90,6 +92,7 @@ def read_polarity(tokens: Sequence[Token], cue: str, names: Set[str]) -> Polarit
         plain=not denials and not any(_DENYING_WORD.fullmatch(token.form) for token in words),
         real=not any(token.form in words_of("unreal") for token in words),
         bounded=any(token.form in words_of("bound") and "أ" not in token.text for token in words),
+        words=tuple(stem_of(token.form) for token in words if _is_telling(token, names)),
     )
 
 
@@ -139,8 +142,12 @@ def _opening(tokens: Sequence[Token]) -> Sequence[Token]:
 
 def _weights(tokens: Sequence[Token], names: Set[str]) -> dict[str, float]:
     """Return the weights of the telling stems, without those of names, which both contents have whatever they say."""
-    telling = (t for t in tokens if t.kind != "mark" and t.form not in words_of("auxiliary") and t.form not in names)
-    return {stem_of(token.form): weight for token in telling if (weight := rarity(token.form)) > 0}
+    return {stem_of(token.form): rarity(token.form) for token in tokens if _is_telling(token, names)}
+
+
+def _is_telling(token: Token, names: Set[str]) -> bool:
+    silent = token.kind == "mark" or term_of(token.form) in names or token.form in words_of("auxiliary")
+    return not silent and rarity(token.form) > 0
 
 
 def contradicts(one: Polarity, two: Polarity) -> bool:
@@ -164,7 +171,12 @@ def _denied_by_cue(one: Polarity, two: Polarity) -> bool:
     if one.denying == two.denying:
         return False
     denial, other = (one, two) if one.denying else (two, one)
-    return denial.plain and _set_against(denial, other) and _covers(denial.opening, other)
+    return denial.plain and _set_against(denial, other) and _covers(denial.opening, other) and _has_head(denial, other)
+
+
+def _has_head(denial: Polarity, other: Polarity) -> bool:
+    """Return whether the act denied, which is told by the first words of the denial, is asserted."""
+    return all(stem in other.asserted for stem in tuple(denial.opening)[:_HEAD])
 
 
 def _set_against(denial: Polarity, other: Polarity) -> bool:
@@ -173,7 +185,13 @@ def _set_against(denial: Polarity, other: Polarity) -> bool:
 
 def _covers(clause: dict[str, float], other: Polarity) -> bool:
     shared = sum(stem in other.asserted for stem in clause)
-    return shared >= _SHARED and _share(clause, other) >= _MOST
+    return shared >= _SHARED and _share(clause, other) >= _MOST and _is_together(clause, other)
+
+
+def _is_together(clause: dict[str, float], other: Polarity) -> bool:
+    """Return whether the words denied stand together in the other content, and are not scattered over all of it."""
+    places = [place for place, stem in enumerate(other.words) if stem in clause]
+    return bool(places) and len(places) >= _DENSE * (places[-1] - places[0] + 1)
 
 
 def _share(clause: dict[str, float], other: Polarity) -> float:
