@@ -69,3 +69,37 @@ def test_markup_in_a_page_stays_text(view: StoryView) -> None:
 
     story = replace(view.story, title="<script>alert(1)</script>")
     assert "<script>" not in render_report(replace(view, story=story))
+
+
+def test_a_claim_is_shown_in_the_source_s_own_words_with_what_is_said_marked(view: StoryView) -> None:
+    texts = {account.article.id: account.article.text for account in view.accounts}
+    tree = html.fromstring(render_report(view))
+    for shown, row in zip(tree.xpath("//summary/span[@class='what']"), view.claims, strict=True):
+        assert row.shown is not None
+        own_words = " […] ".join(span.of(texts[row.shown.article_id]) for span in row.excerpt)
+        assert " ".join(shown.find("q").text_content().split()) == " ".join(own_words.split())
+        marked = "".join(shown.xpath(".//q/span[contains(@class, 'content')]/text()"))
+        assert marked == row.shown.content_text
+
+
+def test_a_speaker_that_only_the_context_gives_is_marked_as_resolved(view: StoryView) -> None:
+    tree = html.fromstring(render_report(view))
+    labels = [label.text_content() for label in tree.xpath("//summary//span[@class='by']")]
+    for label, row in zip(labels, view.claims, strict=True):
+        assert row.shown is not None
+        assert row.shown.speaker_text in label
+        assert ("الفاعل مضمر" in label) == row.shown.implicit
+    assert any(row.shown.implicit for row in view.claims if row.shown)
+
+
+def test_a_clock_is_shown_with_its_zone(view: StoryView) -> None:
+    table = html.fromstring(render_report(view)).xpath("//table[@class='accounts']")[0].text_content()
+    assert re.search(r"\d{2}:\d{2} بتوقيت", table)
+    assert not re.search(r"\d{2}:\d{2}(?! بتوقيت)", table)
+
+
+def test_the_title_is_said_to_be_an_account_s_headline_and_a_single_story_has_no_storyline(view: StoryView) -> None:
+    assert view.titled_by is not None
+    assert f"العنوان كما ورد في <bdi>{view.titled_by.outlet}</bdi>" in render_report(view)
+    page = html.fromstring(render_report(view)).xpath("//header")[0].text_content()
+    assert page.count(view.story.title) == 1

@@ -12,7 +12,8 @@ import typer
 from riwaya.cli.adding import add, demo
 from riwaya.cli.exporting import export, report
 from riwaya.cli.interrupts import STATUS, ignore_interrupts, interrupted
-from riwaya.cli.showing import article, person, rejections, search, status, stories, story
+from riwaya.cli.showing import article, person, rejections, search, status, stories
+from riwaya.cli.telling import story
 from riwaya.errors import RiwayaError
 
 _OUT_OF_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
 
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
 from riwaya.cli.output import clip, marked, print_json, print_table
-
-if TYPE_CHECKING:
-    from riwaya.search.story_view import Cell, StoryView
-
-_RELATIONS = {"same": "=", "part": "~", "contradict": "!"}
 
 
 def stories(
@@ -43,77 +38,6 @@ def stories(
     return 0
 
 
-def story(
-    identity: Annotated[str, typer.Argument(metavar="STORY", help="Id of a story, or its beginning.")],
-    store: StoreOption = DEFAULT_STORE,
-    as_json: JsonOption = False,
-) -> int:
-    """Show a story: its accounts in order of time, and what each one reports of what was said.
-
-    \b
-    Example:
-      riwaya story 3f2a
-    """
-    from riwaya.model import Label, Story
-    from riwaya.search.queries import find_record
-    from riwaya.search.story_view import view_story
-
-    with reading(store) as opened:
-        view = view_story(opened, find_record(opened, Story, identity, word="story"))
-    if as_json:
-        print_json(_story_json(view))
-        return 0
-    print(f"{view.story.title}\n{view.story.start} .. {view.story.end}  origins: {view.story.independent_origins}\n")
-    rows = []
-    for number, account in enumerate(view.accounts, start=1):
-        article, origin = account.article, view.origins.get(account.article.id)
-        label = f"{origin.kind.value}: {origin.origin}" if origin else ""
-        rows.append(
-            (number, article.id[:8], article.published or "undated", label, f"{article.outlet} | {article.title}")
-        )
-    print_table(rows, ("", "article", "published", "goes back to", "outlet | title"))
-    conflicts = [row for row in view.claims if any(cell.relation is Label.CONTRADICT for cell in row.cells)]
-    for row in conflicts:
-        print("\nWhere accounts contradict each other:")
-        print_table(
-            [_wording(cell, view) for cell in row.cells if cell.statement], ("account", "speaker | cue | content")
-        )
-    print("\nWhat was said (= same, ~ part, ! contradicts, . not found in this text):")
-    claims = []
-    for row in view.claims:
-        cells = "".join(_RELATIONS[cell.relation.value] if cell.relation else "." for cell in row.cells)
-        claims.append((cells, f"{row.speaker} | {row.cue} | {clip(row.claim.text, 120)}"))
-    print_table(claims, ("accounts", "speaker | cue | claim"))
-    return 0
-
-
-def _wording(cell: Cell, view: StoryView) -> tuple[str, str]:
-    """Return an account's number and its wording of a claim."""
-    number = next(place for place, a in enumerate(view.accounts, start=1) if a.article.id == cell.article_id)
-    s = cell.statement
-    return (str(number), f"{s.speaker_text} | {s.cue_text} | {clip(s.content_text, 120)}" if s else "")
-
-
-def _story_json(view: StoryView) -> dict[str, Any]:
-    from riwaya.export.tables import story_row
-
-    return {
-        "story": story_row(view.story),
-        "storyline": view.storyline,
-        "accounts": [
-            {
-                "article_id": account.article.id, "outlet": account.article.outlet, "title": account.article.title,
-                "published": account.article.published, "source": account.article.source,
-                "origin": view.origins.get(account.article.id),
-            }
-            for account in view.accounts
-        ],
-        "claims": [{"claim": row.claim, "speaker": row.speaker, "cue": row.cue} for row in view.claims],
-        "passages": view.passages,
-        "names": [{"entity": naming.entity.name, "by_article": naming.by_article} for naming in view.namings],
-    }  # fmt: skip
-
-
 def article(
     identity: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article, or its beginning.")],
     store: StoreOption = DEFAULT_STORE,
@@ -130,6 +54,8 @@ def article(
     from riwaya.model import Article, Field
     from riwaya.search.queries import find_record
     from riwaya.search.reading import read_accounts
+    from riwaya.serve.moments import moment_text
+    from riwaya.serve.words import WORDS
 
     wanted = [layer.strip() for layer in layers.split(",") if layer.strip()]
     unknown = set(wanted) - {"statements", "mentions", "times", "removed"}
@@ -142,7 +68,8 @@ def article(
         return 0
     found = account.article
     print(found.title)
-    print(f"{found.outlet}  {found.published or 'undated'} ({found.published_from.value})  {found.source}\n")
+    when = moment_text(found.published, WORDS["en"]) or "undated"
+    print(f"{found.outlet}  {when} ({found.published_from.value})  {found.source}\n")
     spans: list[tuple[int, int]] = []
     for layer, records in (("mentions", account.mentions), ("times", account.times)):
         if layer in wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from riwaya.model import (
@@ -15,10 +16,12 @@ from riwaya.model import (
     MentionKind,
     Origin,
     Passage,
+    Span,
     Statement,
     Story,
     Storyline,
 )
+from riwaya.search.excerpts import excerpt_of
 from riwaya.search.reading import Account, read_accounts
 from riwaya.store.contract import Store
 
@@ -38,13 +41,14 @@ class Cell:
 class ClaimRow:
     """A claim against all accounts of its story, one cell an account, in the order of the accounts.
 
-    `speaker` and `cue` are as written in the account whose wording the claim shows: one outlet's name for somebody is
-    not everybody's, and without «نفى» a denied proposition would read like an asserted one.
+    `shown` is the statement whose wording stands for the claim, with its own cue and its own name for the speaker: one
+    outlet's name for somebody is not everybody's, and without «نفى» a denied proposition would read like an asserted
+    one. `excerpt` is where it stands in its article's text.
     """
 
     claim: Claim
-    speaker: str
-    cue: str
+    shown: Statement | None
+    excerpt: tuple[Span, ...]
     cells: tuple[Cell, ...]
 
 
@@ -58,9 +62,14 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class StoryView:
-    """One story with everything that is shown of it."""
+    """One story with everything that is shown of it.
+
+    `titled_by` is the article whose headline stands as the story's title; `storyline` is None where it has no other
+    story to tell of.
+    """
 
     story: Story
+    titled_by: Article | None
     storyline: Storyline | None
     accounts: tuple[Account, ...]
     origins: dict[str, Origin]
@@ -81,9 +90,11 @@ def view_story(store: Store, story: Story) -> StoryView:
     passages = tuple(sorted(store.select(Passage, article_id=ids), key=lambda p: (p.article_id, p.span)))
     outside = {passage.other_article_id for passage in passages} - set(ids)
     storylines = list(store.select(Storyline, id=story.storyline_id)) if story.storyline_id else []
+    longer = [storyline for storyline in storylines if len(storyline.story_ids) > 1]
     return StoryView(
         story=story,
-        storyline=storylines[0] if storylines else None,
+        titled_by=title_source(story, [account.article for account in accounts]),
+        storyline=longer[0] if longer else None,
         accounts=accounts,
         origins={origin.article_id: origin for origin in store.select(Origin, article_id=ids)},
         claims=tuple(_claim_rows(store, story, accounts)),
@@ -95,10 +106,16 @@ def view_story(store: Store, story: Story) -> StoryView:
     )
 
 
+def title_source(story: Story, articles: Iterable[Article]) -> Article | None:
+    """Return the first of the articles whose headline is the story's title: a story's title is one outlet's words."""
+    return next((article for article in articles if article.title.strip() and article.title == story.title), None)
+
+
 def _claim_rows(store: Store, story: Story, accounts: tuple[Account, ...]) -> list[ClaimRow]:
     """Return the claims, those that most accounts hold first, then in the order of the text."""
     statements = {s.id: s for account in accounts for s in account.statements}
     order = {account.article.id: number for number, account in enumerate(accounts)}
+    texts = {account.article.id: account.article.text for account in accounts}
     rows = []
     for claim in store.select(Claim, story_id=story.id):
         held = {part.article_id: part for part in claim.accounts}
@@ -110,9 +127,9 @@ def _claim_rows(store: Store, story: Story, accounts: tuple[Account, ...]) -> li
         )
         said = [cell.statement for cell in cells if cell.statement]
         shown = next((s for s in said if s.content_text == claim.text), said[0] if said else None)
-        speaker, cue = (shown.speaker_text, shown.cue_text) if shown else ("", "")
+        excerpt = tuple(excerpt_of(texts[shown.article_id], shown)) if shown else ()
         first = min(((order[s.article_id], s.content.start) for s in said), default=(0, 0))
-        rows.append((-len(held), first, ClaimRow(claim, speaker, cue, cells)))
+        rows.append((-len(held), first, ClaimRow(claim, shown, excerpt, cells)))
     return [row for _, _, row in sorted(rows, key=lambda item: (item[0], item[1], item[2].claim.id))]
 
 

@@ -16,6 +16,7 @@ from riwaya.model import Origin, OriginKind, Passage, Statement
 from riwaya.search.reading import Account
 from riwaya.search.story_view import ClaimRow, StoryView
 from riwaya.serve.highlight import Mark, Segment, context_of, cut, statement_marks
+from riwaya.serve.moments import moment_text
 from riwaya.serve.timeline import Point, draw_timeline
 from riwaya.serve.words import WORDS
 
@@ -50,12 +51,12 @@ def render_report(view: StoryView, *, language: str = "ar") -> str:
         words=words,
         view=view,
         numbers=numbers,
-        timeline=draw_timeline(_points(view), rtl=language == "ar", undated=words["undated"]),
-        claims=[(row, _quotes(row, view, numbers)) for row in view.claims],
+        timeline=draw_timeline(_points(view, words), rtl=language == "ar", undated=words["undated"]),
+        claims=[(row, _excerpts(row, view), _quotes(row, view, numbers)) for row in view.claims],
         passages=_passages(view, numbers),
         texts={account.article.id: _text(account, view.passages) for account in view.accounts},
         outlet_of=_outlet_of(view),
-        day=_day,
+        day=lambda when: moment_text(when, words),
         headline=view.accounts[0].article.text.split("\n", 1)[0][:80] if view.accounts else "",
         style=_resource("report.css"),
     )
@@ -81,18 +82,15 @@ def _outlet_of(view: StoryView) -> dict[str, str]:
     return {article.id: article.outlet or article.source.rsplit("/", 1)[-1] for article in articles}
 
 
-def _day(when: str) -> str:
-    """Return a publication date for people: without seconds and zone."""
-    return when[:16].replace("T", " ") if "/" not in when else when.replace("/", " – ")
-
-
-def _points(view: StoryView) -> list[Point]:
+def _points(view: StoryView, words: dict[str, str]) -> list[Point]:
+    outlets = _outlet_of(view)
     groups: dict[tuple[str, str], int] = {}
     points = []
     for number, account in enumerate(view.accounts, start=1):
         group = groups.setdefault(_origin_key(view.origins.get(account.article.id), account), len(groups))
         article = account.article
-        points.append(Point(number, article.published, f"{article.outlet} – {article.title}", group))
+        when = moment_text(article.published, words)
+        points.append(Point(number, article.published, f"{outlets[article.id]} – {article.title} {when}", group))
     return points
 
 
@@ -100,6 +98,15 @@ def _origin_key(origin: Origin | None, account: Account) -> tuple[str, str]:
     if origin is None or origin.kind is OriginKind.OWN:
         return ("own", account.article.id)
     return (origin.kind.value, origin.origin)
+
+
+def _excerpts(row: ClaimRow, view: StoryView) -> list[list[Segment]]:
+    """Return the stretches of the source's own words that show a claim, what is said marked."""
+    if row.shown is None:
+        return []
+    text = next(account.article.text for account in view.accounts if account.article.id == row.shown.article_id)
+    marks = [Mark(row.shown.content, "content"), Mark(row.shown.cue, "cue")]
+    return [cut(text, marks, span) for span in row.excerpt]
 
 
 def _quotes(row: ClaimRow, view: StoryView, numbers: dict[str, int]) -> list[_Quoted]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from markupsafe import Markup, escape
 
@@ -50,11 +50,12 @@ def draw_timeline(points: Sequence[Point], *, rtl: bool, undated: str) -> Markup
 
 
 def _moment(when: str) -> datetime | None:
-    """Return the instant of an ISO date or date-time without its zone, None for an interval or nothing."""
+    """Return the instant of an ISO date or date-time, None for an interval or nothing; without a zone as in UTC."""
     try:
-        return datetime.fromisoformat(when).replace(tzinfo=None) if when else None
+        moment = datetime.fromisoformat(when) if when else None
     except ValueError:
         return None
+    return moment.astimezone(UTC).replace(tzinfo=None) if moment and moment.tzinfo else moment
 
 
 def _place(dated: Sequence[tuple[datetime, Point]], right: float) -> list[tuple[float, Point]]:
@@ -95,7 +96,7 @@ def _ticks(dated: Sequence[tuple[datetime, Point]], placed: Sequence[tuple[float
 
 
 def _dot(x: str, y: float, point: Point) -> str:
-    title = escape(f"{point.label} {point.when}")
+    title = escape(point.label)
     return (
         f'<a href="#a{point.number}"><g class="g{point.group % 8}"><title>{title}</title>'
         f'<circle cx="{x}" cy="{y:.1f}" r="10"/>'

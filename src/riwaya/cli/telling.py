@@ -1,0 +1,145 @@
+"""The command that shows a story on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
+from riwaya.cli.output import clip, marked, print_json, print_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from riwaya.model import Span, Statement
+    from riwaya.search.story_view import Cell, ClaimRow, StoryView
+
+_EXCERPT = 200  # characters of a text shown on a line
+_RELATIONS = {"same": "=", "part": "~", "contradict": "!"}
+
+
+def story(
+    identity: Annotated[str, typer.Argument(metavar="STORY", help="Id of a story, or its beginning.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> int:
+    """Show a story: its accounts in order of time, and what each one reports of what was said.
+
+    \b
+    Example:
+      riwaya story 3f2a
+    """
+    from riwaya.model import Label, Story
+    from riwaya.search.queries import find_record
+    from riwaya.search.story_view import view_story
+    from riwaya.serve.moments import moment_text
+    from riwaya.serve.words import WORDS
+
+    with reading(store) as opened:
+        view = view_story(opened, find_record(opened, Story, identity, word="story"))
+    if as_json:
+        print_json(_story_json(view))
+        return 0
+    print(view.story.title or "(no account has a headline)")
+    if view.titled_by:
+        print(f"headline as in: {view.titled_by.outlet or view.titled_by.source}")
+    print(f"{view.story.start or 'undated'} .. {view.story.end}  origins: {view.story.independent_origins}\n")
+    rows = []
+    for number, account in enumerate(view.accounts, start=1):
+        article, origin = account.article, view.origins.get(account.article.id)
+        label = f"{origin.kind.value}: {origin.origin}" if origin else ""
+        rows.append(
+            (
+                number,
+                article.id[:8],
+                moment_text(article.published, WORDS["en"]) or "undated",
+                label,
+                f"{article.outlet} | {article.title}",
+            )
+        )
+    print_table(rows, ("", "article", "published", "goes back to", "outlet | title"))
+    conflicts = [row for row in view.claims if any(cell.relation is Label.CONTRADICT for cell in row.cells)]
+    for row in conflicts:
+        print("\nWhere accounts contradict each other:")
+        print_table(
+            [_wording(cell, view) for cell in row.cells if cell.statement],
+            ("account", "speaker | in its own words, what is said marked"),
+        )
+    print("\nWhat was said (= same, ~ part, ! contradicts, . not found in this text):")
+    claims = []
+    for row in view.claims:
+        cells = "".join(_RELATIONS[cell.relation.value] if cell.relation else "." for cell in row.cells)
+        claims.append((cells, f"{_speaker_label(row.shown)} | {_excerpt(row, view)}"))
+    print_table(claims, ("accounts", "speaker | in the words of one account, what is said marked"))
+    return 0
+
+
+def _speaker_label(statement: Statement | None) -> str:
+    """Return the speaker as the account writes it; one that only the context gives is marked so."""
+    if statement is None or not statement.speaker_text:
+        return "(speaker not named)"
+    return (
+        f"(subject not named; from the context: {statement.speaker_text})"
+        if statement.implicit
+        else (statement.speaker_text)
+    )
+
+
+def _excerpt(row: ClaimRow, view: StoryView) -> str:
+    """Return the source's own words from cue to content, the content marked."""
+    if row.shown is None:
+        return clip(row.claim.text, _EXCERPT)
+    text = next(account.article.text for account in view.accounts if account.article.id == row.shown.article_id)
+    return _marked_excerpt(text, row.shown, row.excerpt)
+
+
+def _marked_excerpt(text: str, statement: Statement, excerpt: Sequence[Span]) -> str:
+    content = statement.content
+    shown = []
+    for span in excerpt:
+        end = min(span.end, span.start + _EXCERPT)
+        part = (max(content.start, span.start) - span.start, min(content.end, end) - span.start)
+        shown.append(marked(text[span.start : end], [part] if part[0] < part[1] else []) + "…" * (end < span.end))
+    return " ".join(" […] ".join(shown).split())
+
+
+def _wording(cell: Cell, view: StoryView) -> tuple[str, str]:
+    """Return an account's number and its wording of a claim."""
+    from riwaya.search.excerpts import excerpt_of
+
+    places = enumerate(view.accounts, start=1)
+    number, account = next((place, a) for place, a in places if a.article.id == cell.article_id)
+    if cell.statement is None:
+        return (str(number), "")
+    text = account.article.text
+    wording = _marked_excerpt(text, cell.statement, excerpt_of(text, cell.statement))
+    return (str(number), f"{_speaker_label(cell.statement)} | {wording}")
+
+
+def _story_json(view: StoryView) -> dict[str, Any]:
+    from riwaya.export.tables import story_row
+
+    return {
+        "story": story_row(view.story),
+        "title_from": view.titled_by.id if view.titled_by else "",
+        "storyline": view.storyline,
+        "accounts": [
+            {
+                "article_id": account.article.id, "outlet": account.article.outlet, "title": account.article.title,
+                "published": account.article.published, "source": account.article.source,
+                "origin": view.origins.get(account.article.id),
+            }
+            for account in view.accounts
+        ],
+        "claims": [
+            {
+                "claim": row.claim, "speaker": row.shown.speaker_text if row.shown else "",
+                "implicit": row.shown.implicit if row.shown else False, "cue": row.shown.cue_text if row.shown else "",
+                "shown": row.shown.id if row.shown else "", "excerpt": row.excerpt,
+            }
+            for row in view.claims
+        ],
+        "passages": view.passages,
+        "names": [{"entity": naming.entity.name, "by_article": naming.by_article} for naming in view.namings],
+    }  # fmt: skip

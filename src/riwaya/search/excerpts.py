@@ -1,0 +1,47 @@
+"""A statement in the source's own words: from its first word to its last, nothing dropped and nothing put in."""
+
+from __future__ import annotations
+
+from riwaya.model import Span, Statement
+
+_LONGEST_GAP = 80  # characters between cue and content that are shown; the speaker's title stands there
+_CLOSING = "\"”»’'›)]"
+_OPENING = "\"“«‘'‹(["
+_PARTNER = {"”": "“", "»": "«", "’": "‘", "›": "‹", ")": "(", "]": "["}
+
+
+def excerpt_of(text: str, statement: Statement) -> list[Span]:
+    """Return the stretch of the text from cue to content (or the other way round), quotation marks included.
+
+    Two stretches where so much stands between them that the reader would lose the thread; then each is whole in itself.
+    """
+    cue = _with_conjunction(text, statement.cue)
+    content = _with_quotes(text, statement.content)
+    first, second = sorted((cue, content))
+    if second.start - first.end <= _LONGEST_GAP:
+        return [_with_quotes(text, Span(first.start, max(first.end, second.end)))]
+    return [first, second]
+
+
+def _with_conjunction(text: str, cue: Span) -> Span:
+    """Return the cue from the beginning of its word: «وقال» is written with its و."""
+    start = cue.start
+    while start and text[start - 1].isalpha():
+        start -= 1
+    return Span(start, cue.end)
+
+
+def _with_quotes(text: str, span: Span) -> Span:
+    """Return the span with the quotation marks that stand against it on either side and those that it leaves open."""
+    start, end = span.start, span.end
+    while start and text[start - 1] in _OPENING:
+        start -= 1
+    while end < len(text) and text[end] in _CLOSING and _is_open(text[start:end], text[end]):
+        end += 1
+    return Span(start, end)
+
+
+def _is_open(text: str, mark: str) -> bool:
+    """Return whether the text opens a quotation that the mark closes."""
+    partner = _PARTNER.get(mark)
+    return text.count(partner) > text.count(mark) if partner else text.count(mark) % 2 == 1

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from riwaya.model import Mode, Span, Statement
+from riwaya.search.excerpts import excerpt_of
+
+
+def statement(text: str, cue: str, content: str) -> Statement:
+    def span(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    return Statement(
+        "s", "a", span(content), span(content), content, span(cue), cue, None, "", False, (), None, Mode.INDIRECT, (),
+        "assert", 1.0,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "shown"),
+    [
+        ("وقال الوزير إن السد آمن، وفق الوكالة.", "قال", "السد آمن", "وقال الوزير إن السد آمن"),
+        ("أكدت الهيئة أنها لن تنسحب.", "أكدت", "لن تنسحب", "أكدت الهيئة أنها لن تنسحب"),
+        ("وأضاف: «السد آمن». ثم غادر.", "أضاف", "السد آمن", "وأضاف: «السد آمن»"),
+        ("«السد آمن»، يقول الوزير.", "يقول", "السد آمن", "«السد آمن»، يقول"),
+        ('قال إن الوضع "هادئ جداً" اليوم.', "قال", 'الوضع "هادئ جداً', 'قال إن الوضع "هادئ جداً"'),
+    ],
+)
+def test_an_excerpt_is_the_source_s_words_from_cue_to_content(text: str, cue: str, content: str, shown: str) -> None:
+    assert [span.of(text) for span in excerpt_of(text, statement(text, cue, content))] == [shown]
+
+
+def test_a_content_far_from_its_cue_is_a_stretch_of_its_own() -> None:
+    text = "وقال الوزير " + "في مؤتمر صحفي " * 12 + "إن السد آمن."
+    assert [span.of(text) for span in excerpt_of(text, statement(text, "قال", "السد آمن"))] == ["وقال", "السد آمن"]

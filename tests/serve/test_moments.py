@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from riwaya.serve.moments import moment_text
+from riwaya.serve.words import WORDS
+
+
+@pytest.mark.parametrize(
+    ("when", "arabic", "english"),
+    [
+        ("2024-05-01", "2024-05-01", "2024-05-01"),
+        ("2024-05-01T09:30:00", "2024-05-01 09:30 بتوقيت المصدر", "2024-05-01 09:30 source's local time"),
+        ("2024-05-01T09:30:00Z", "2024-05-01 09:30 بتوقيت غرينتش", "2024-05-01 09:30 UTC"),
+        ("2024-05-01T09:30+03:00", "2024-05-01 09:30 بتوقيت غرينتش \u2066+3\u2069", "2024-05-01 09:30 UTC\u2066+3\u2069"),
+        ("2024-05-01T09:30:10.5-03:30", "2024-05-01 09:30 بتوقيت غرينتش \u2066-3:30\u2069", "2024-05-01 09:30 UTC\u2066-3:30\u2069"),
+        ("2024-05-01/2024-05-04", "2024-05-01 – 2024-05-04", "2024-05-01 – 2024-05-04"),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_a_clock_keeps_the_value_of_the_article_and_names_its_zone(when: str, arabic: str, english: str) -> None:
+    assert moment_text(when, WORDS["ar"]) == arabic
+    assert moment_text(when, WORDS["en"]) == english
