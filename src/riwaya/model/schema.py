@@ -6,13 +6,14 @@ content_end); enumerations and strings become text; tuples and nested records be
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import msgspec
 
 from riwaya.model.spans import Span
 
@@ -63,27 +64,31 @@ def from_row(record_type: type[RecordType], row: tuple[Any, ...]) -> RecordType:
 
 def dump(value: Any) -> Any:
     """Return a value made of records, tuples and plain types as JSON-ready lists and dictionaries."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: dump(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, (list, tuple, frozenset, set)):
-        return [dump(part) for part in value]
-    if isinstance(value, dict):
-        return {str(key): dump(part) for key, part in value.items()}
-    if isinstance(value, StrEnum):
-        return value.value
-    return value
+    return msgspec.to_builtins(value, str_keys=True)
 
 
 def dump_text(value: Any) -> str:
     """Return `dump(value)` as compact JSON text; characters stay as they are."""
-    return json.dumps(dump(value), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value).decode()
 
 
 def load_text(record_type: type[RecordType], text: str) -> RecordType:
-    """Return the record whose `dump_text` is `text`."""
+    """Return the record whose `dump_text` is `text`.
+
+    Raises:
+        msgspec.ValidationError: (a ValueError) if it is the text of no such record.
+    """
     hint: Any = record_type
-    loaded: RecordType = _loader(hint)(json.loads(text))
+    loaded: RecordType = _decoder(hint).decode(text)
     return loaded
+
+
+_ENCODER = msgspec.json.Encoder()
+
+
+@cache
+def _decoder(hint: Any) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(hint)
 
 
 _CODECS: dict[Any, tuple[_FieldCodec, ...]] = {}
@@ -107,10 +112,7 @@ def _codec(name: str, hint: Any) -> _FieldCodec:
         return _FieldCodec(name, (Column(name, _PLAIN[inner]),), lambda value: (value,), inner)
     if isinstance(inner, type) and issubclass(inner, StrEnum):
         return _FieldCodec(name, (Column(name, "TEXT"),), lambda value: (value.value,), inner)
-    load = _loader(hint)
-    return _FieldCodec(
-        name, (Column(name, "TEXT"),), lambda value: (dump_text(value),), lambda text: load(json.loads(text))
-    )
+    return _FieldCodec(name, (Column(name, "TEXT"),), lambda value: (dump_text(value),), _decoder(hint).decode)
 
 
 _PLAIN: dict[Any, str] = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER", bytes: "BLOB"}
@@ -131,29 +133,3 @@ def _without_none(hint: Any) -> tuple[Any, bool]:
         if len(kinds) == 1:
             return kinds[0], True
     return hint, False
-
-
-@cache
-def _loader(hint: Any) -> Callable[[Any], Any]:
-    """Return a function from JSON values back to a value of the annotated type."""
-    inner, optional = _without_none(hint)
-    if optional:
-        load_inner = _loader(inner)
-        return lambda value: None if value is None else load_inner(value)
-    origin, arguments = get_origin(inner), get_args(inner)
-    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
-        load_part = _loader(arguments[0])
-        return lambda value: tuple(load_part(part) for part in value)
-    if origin is tuple:
-        loaders = [_loader(argument) for argument in arguments]
-        return lambda value: tuple(load(part) for load, part in zip(loaders, value, strict=True))
-    if origin is frozenset:
-        load_member = _loader(arguments[0])
-        return lambda value: frozenset(load_member(part) for part in value)
-    if is_dataclass(inner) and isinstance(inner, type):
-        hints = get_type_hints(inner)
-        parts = [(field.name, _loader(hints[field.name])) for field in fields(inner)]
-        return lambda value: inner(**{name: load(value[name]) for name, load in parts})
-    if isinstance(inner, type):
-        return inner
-    raise TypeError(f"no JSON form for {hint!r}")
