@@ -47,6 +47,7 @@ class Facts:
         names: keys of the names mentioned in the content.
         proposition: the weights of what is said of the named: without the words of names and of the speaker.
         stems: stems of the content's telling words.
+        said: the weights of those that are in no name.
         polarity: what the content says yes and no to.
         words: number of words of the content.
     """
@@ -68,6 +69,7 @@ class Facts:
     names: frozenset[str]
     proposition: dict[str, float]
     stems: frozenset[str]
+    said: dict[str, float]
     polarity: Polarity
     words: int
 
@@ -137,6 +139,7 @@ def _read(statement: Statement, account: StoryAccount, places: _Places, speaker:
         names=frozenset(term_of(words[-1]) for mention in mentions if (words := fold(mention.text).split())),
         proposition=_without_names(weights, [statement.speaker_text, *(mention.text for mention in mentions)]),
         stems=frozenset(stem_of(token.form) for token in tokens if rarity(token.form) > 0),
+        said={stem_of(t.form): rarity(t.form) for t in tokens if rarity(t.form) > 0 and term_of(t.form) not in named},
         polarity=read_polarity(marked, statement.cue_text, named),
         words=len(tokens),
     )

@@ -1,4 +1,4 @@
-"""Whether two accounts measured at one moment: tolls, prices and wind speeds are other ones an hour later."""
+"""Whether two accounts measured at one moment: tolls, prices and wind speeds are soon other ones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Set
 from datetime import date, datetime, timedelta
 
 _DAY = len("2021-06-03")
-_CLOSE = timedelta(hours=1)
+_CLOSE = timedelta(minutes=10)  # a toll of breaking news is another one after half an hour
 
 
 def same_moment(one: str, two: str, *, one_bulletin: bool) -> bool:

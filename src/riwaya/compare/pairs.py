@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from riwaya.compare.clashes import Clash, find_clash
 from riwaya.compare.facts import Facts
 from riwaya.compare.polarity import opposite
 from riwaya.compare.speaker import words_in_common
+from riwaya.compare.topic import specific_weights
 from riwaya.model import Label
 
 ALIGNED = 0.38
@@ -22,6 +24,7 @@ _SAME_MATTER = 0.5
 _SAME_MATTER_OF_ONE = 0.4  # where the speaker is the same
 _ONE_SPEAKER = 0.6
 _ALL_ELSE = 0.5
+_HALF = 0.5
 _ADDED = 0.3
 
 
@@ -43,10 +46,15 @@ class Likeness:
     ratio: float  # logarithm of the longer content's length over the shorter's
     shared: int  # terms in common that are no names
     said_of_it: float  # share of the smaller content's weight, names aside, that stands in the larger
+    specific: float  # weight in common that is neither of names nor of the story's topic
+    specific_share: float  # its share of the smaller content's
 
 
-def measure(one: Facts, two: Facts, cosine: float) -> Likeness:
+def measure(one: Facts, two: Facts, cosine: float, topic: Mapping[str, float]) -> Likeness:
     """Return what two statements have in common; `cosine` is that of their terms."""
+    first, second = specific_weights(one, topic), specific_weights(two, topic)
+    specific = sum(weight for term, weight in first.items() if term in second)
+    least = min(sum(first.values()), sum(second.values()))
     shared = sum(weight for term, weight in one.weights.items() if term in two.weights)
     smaller, larger = sorted((sum(one.weights.values()), sum(two.weights.values())))
     grams = len(one.grams & two.grams)
@@ -70,6 +78,8 @@ def measure(one: Facts, two: Facts, cosine: float) -> Likeness:
         ratio=abs(math.log(max(one.words, 1) / max(two.words, 1))),
         shared=len(common),
         said_of_it=sum(one.proposition[term] for term in common) / proposition if proposition else 0.0,
+        specific=specific,
+        specific_share=specific / least if least else 0.0,
     )
 
 
@@ -123,7 +133,12 @@ def is_aligned(one: Facts, two: Facts, likeness: Likeness, label: Label) -> bool
     held = likeness.shared + likeness.numbers >= _PART_SHARED and (
         likeness.said_of_it >= _PART_CONTAINED or likeness.shared > _PART_SHARED
     )
-    return held and probability >= _PART_ALIGNED
+    beyond_topic = (
+        likeness.specific + likeness.numbers >= 1.0
+        or likeness.specific_share >= _PART_CONTAINED
+        or likeness.said_of_it >= _HALF
+    )
+    return held and beyond_topic and probability >= _PART_ALIGNED
 
 
 def _equal_measure(one: Facts, two: Facts) -> bool:

@@ -19,8 +19,13 @@ _MOUTHPIECE = frozenset(
 )  # fmt: skip
 
 
-# Two words for one office.
-_SAME_OFFICE = {"عاهل": "ملك", "دوله": "حكومه", "حكومي": "حكومه", "حكوميه": "حكومه", "رئاسه": "رئيس", "مندوب": "سفير"}
+# Two words for one office or body.
+_SAME_OFFICE = {
+    "عاهل": "ملك", "دوله": "حكومه", "حكومي": "حكومه", "حكوميه": "حكومه", "سلطات": "حكومه", "رئاسه": "رئيس",
+    "مندوب": "سفير", "عسكري": "جيش", "عسكريه": "جيش", "ادعاء": "نيابه",
+}  # fmt: skip
+# A state's media carry one text, whichever of them an account names.
+_MEDIA = frozenset(skeleton(word) for word in ("اعلام", "وسائل", "تلفزيون", "وكاله", "انباء", "اذاعه"))
 _NATION_WEIGHT = 1.0
 
 
@@ -59,8 +64,23 @@ def weigh_words(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
 
 
 def words_in_common(one: Speaker, two: Speaker) -> float:
-    """Return what share of the shorter name's weight stands in the other, 0 to 1."""
+    """Return what share of the shorter name's weight stands in the other, 0 to 1.
+
+    A state in common makes no speaker of two bodies of it («الجيش السوري», «الإعلام السوري»), but a state alone is
+    its government, whatever that is called.
+    """
     first, second = dict(one.words), dict(two.words)
-    shared = sum(min(weight, second[key]) for key, weight in first.items() if key in second)
+    common = {key: min(weight, second[key]) for key, weight in first.items() if key in second}
+    alike = _is_state(first) or _is_state(second) or (first.keys() & _MEDIA and second.keys() & _MEDIA)
+    if all(_is_nation(key) for key in common) and not alike:
+        return 0.0
     smaller = min(sum(first.values()), sum(second.values()))
-    return shared / smaller if smaller else 0.0
+    return sum(common.values()) / smaller if smaller else 0.0
+
+
+def _is_nation(key: str) -> bool:
+    return key.startswith("@")
+
+
+def _is_state(words: dict[str, float]) -> bool:
+    return all(_is_nation(key) for key in words)

@@ -14,6 +14,7 @@ from riwaya.compare.claims import gather_claims
 from riwaya.compare.evidence import StoryBundle
 from riwaya.compare.facts import Facts, read_account
 from riwaya.compare.pairs import ALIGNED, aligned_probability, is_aligned, judge_label, measure
+from riwaya.compare.topic import read_topic
 from riwaya.model import Alignment, Claim
 
 MINIMUM_COSINE = 0.08
@@ -40,9 +41,9 @@ def compare_story(bundle: StoryBundle) -> Iterable[Alignment | Claim]:
 
 def align_statements(story_id: str, facts: Sequence[Facts]) -> list[Alignment]:
     """Return the aligned pairs, smaller statement id first, in order of ids."""
-    alignments = []
+    alignments, topic = [], read_topic(facts)
     for candidate in _candidates(facts):
-        likeness = measure(candidate.one, candidate.two, candidate.cosine)
+        likeness = measure(candidate.one, candidate.two, candidate.cosine, topic)
         score = aligned_probability(likeness)
         if score < ALIGNED:
             continue
