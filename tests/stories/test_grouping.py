@@ -20,10 +20,12 @@ from riwaya.stories import (
     ArticleTie,
     Component,
     Dossier,
+    StoryEvidence,
     Window,
-    cluster,
+    describe_story,
     group_component,
     is_bond,
+    join_thread,
     link_window,
     make_dossier,
     reach,
@@ -62,9 +64,26 @@ def _link(*dossiers: Dossier) -> list[ArticleTie]:
     return list(link_window(Window("day", dossiers, ())))
 
 
+def _tell(*dossiers: Dossier, origins: tuple[Origin, ...] = ()) -> tuple[list[Story], list[Storyline]]:
+    """Group and describe as the pipeline does."""
+    known = {dossier.article_id: dossier for dossier in dossiers}
+    published = tuple((dossier.article_id, dossier.published) for dossier in dossiers)
+    stories: list[Story] = []
+    storylines: list[Storyline] = []
+    for thread in group_component(Component(published, tuple(_link(*dossiers)))):
+        told = [
+            story
+            for group in thread.groups
+            for story in describe_story(StoryEvidence(tuple(known[name] for name in group), origins))
+        ]
+        members, lines = join_thread(told)
+        stories.extend(members)
+        storylines.extend(lines)
+    return stories, storylines
+
+
 def _stories(*dossiers: Dossier, origins: tuple[Origin, ...] = ()) -> list[Story]:
-    records = cluster(Component(dossiers, tuple(_link(*dossiers)), origins))
-    return [record for record in records if isinstance(record, Story)]
+    return _tell(*dossiers, origins=origins)[0]
 
 
 def _ids(stories: list[Story]) -> set[tuple[str, ...]]:
@@ -141,7 +160,7 @@ def test_ties_do_not_depend_on_what_is_fresh_or_on_company() -> None:
     ]
     whole = {(tie.first, tie.second): tie for tie in _link(*dossiers)}
     for order in permutations(dossiers):
-        found = {}
+        found: dict[tuple[str, str], ArticleTie] = {}
         for place, dossier in enumerate(order):
             known = tuple(order[:place])
             found |= {(t.first, t.second): t for t in link_window(Window("x", (dossier,), known))}
@@ -151,9 +170,7 @@ def test_ties_do_not_depend_on_what_is_fresh_or_on_company() -> None:
 def test_a_component_gives_the_same_stories_alone_and_beside_others() -> None:
     fire = (_dossier("a", _FIRE, "2031-04-06"), _dossier("b", _FIRE_AGAIN, "2031-04-06"))
     vote = (_dossier("c", _VOTE, "2031-04-06"), _dossier("d", _VOTE, "2031-04-06"))
-    together = group_component(Component(fire + vote, tuple(_link(*fire, *vote))))
-    apart = [group_component(Component(part, tuple(_link(*part)))) for part in (fire, vote)]
-    assert set(together.stories) == {story for group in apart for story in group.stories}
+    assert set(_stories(*fire, *vote)) == {story for part in (fire, vote) for story in _stories(*part)}
 
 
 def test_the_story_id_stays_when_a_later_article_joins() -> None:
@@ -176,8 +193,17 @@ def test_a_storyline_holds_two_stories_at_least() -> None:
     dossiers = tuple(
         _dossier(f"d{n}", piece, f"2031-04-0{n}") for n, piece in enumerate((_FIRE, _FIRE_AGAIN, _VOTE), 1)
     )
-    lines = [r for r in cluster(Component(dossiers, tuple(_link(*dossiers)))) if isinstance(r, Storyline)]
-    assert all(len(line.story_ids) >= 2 for line in lines)
+    assert all(len(line.story_ids) >= 2 for line in _tell(*dossiers)[1])
+    story = _stories(dossiers[0])[0]
+    assert join_thread([story]) == ([story], [])
+
+
+def test_stories_of_one_thread_name_their_storyline_in_any_order() -> None:
+    one, two = _stories(_dossier("a", _FIRE, "2031-04-06"))[0], _stories(_dossier("b", _VOTE, "2031-04-08"))[0]
+    stories, (line,) = join_thread([two, one])
+    assert line.story_ids == (one.id, two.id)
+    assert {story.storyline_id for story in stories} == {line.id}
+    assert join_thread([one, two]) == (stories, [line])
 
 
 def test_a_dossier_survives_its_json_form_and_tells_its_reach() -> None:

@@ -20,7 +20,7 @@ from riwaya.pipeline.telling import tell
 from riwaya.pipeline.tracing import trace
 from riwaya.reuse import COMPARE_PAIR, TRACE_ORIGIN
 from riwaya.store.contract import Changes, Evidence, Naming, Pending, Setting, Store
-from riwaya.stories import CLUSTER, LINK_WINDOW, MAKE_DOSSIER
+from riwaya.stories import DESCRIBE_STORY, GROUP_COMPONENT, LINK_WINDOW, MAKE_DOSSIER
 
 # In the order in which they run. Evidence that group stages keep of an article is made with its annotations.
 STAGES = (
@@ -32,7 +32,8 @@ STAGES = (
     COMPARE_PAIR,
     TRACE_ORIGIN,
     LINK_WINDOW,
-    CLUSTER,
+    GROUP_COMPONENT,
+    DESCRIBE_STORY,
     COMPARE_STORY,
 )
 

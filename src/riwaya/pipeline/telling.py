@@ -1,4 +1,8 @@
-"""The group part of stories: ties between articles of near days, then the components that the ties touch."""
+"""The group part of stories: ties between articles of near days, then the components that the ties touch.
+
+A component can hold thousands of articles. Its grouping reads their ties alone; dossiers are read of the stories that
+changed, so that one article more costs a large component little.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +10,28 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.engine.contract import Engine
-from riwaya.model import Alignment, Claim, Origin, Stage, Story, Storyline
+from riwaya.model import Alignment, Article, Claim, Origin, Stage, Story, Storyline
 from riwaya.model.schema import load_text
 from riwaya.pipeline.progress import Progress
 from riwaya.store.contract import Changes, Evidence, LookupKey, Membership, Pending, Store, Tie
 from riwaya.stories import (
-    CLUSTER,
+    DESCRIBE_STORY,
+    GROUP_COMPONENT,
     LINK_WINDOW,
     MINIMUM_SHARED_KEYS,
     ArticleTie,
     Component,
     Dossier,
+    StoryEvidence,
+    Thread,
     Window,
     is_bond,
+    join_thread,
     reach,
 )
 
 _COMPONENTS_A_CHANGE = 200
+_STORIES_A_READING = 200
 _COMMON_KEY = 300
 
 
@@ -40,7 +49,7 @@ def tell(store: Store, engine: Engine, progress: Progress) -> None:
         portion = components[start : start + _COMPONENTS_A_CHANGE]
         ids = {article_id for component in portion for article_id in component}
         changes = Changes()
-        _cluster(store, engine, portion, changes)
+        _group(store, engine, portion, set(pending), changes)
         changes.done(Stage.STORIES, sorted(ids))
         store.apply(changes)
         done += len(portion)
@@ -52,10 +61,13 @@ def tell(store: Store, engine: Engine, progress: Progress) -> None:
 
 
 def _touched(store: Store, article_ids: Sequence[str]) -> set[str]:
-    """Return the articles, those tied to them, and those now in one story with them."""
+    """Return the articles, those bound to them, and those now in one story with them.
+
+    A tie that is no bond weighs in within a component only, so the components of others do not depend on it.
+    """
     touched = set(article_ids)
     for column, other in (("article_id", "other_article_id"), ("other_article_id", "article_id")):
-        touched |= set(store.values(Tie, other, **{column: list(article_ids)}))
+        touched |= set(store.values(Tie, other, bond=1, **{column: list(article_ids)}))
     stories = set(store.values(Membership, "story_id", article_id=list(article_ids)))
     return touched | set(store.values(Membership, "article_id", story_id=stories))
 
@@ -67,7 +79,10 @@ def _tie(store: Store, engine: Engine, pending: Sequence[str], progress: Progres
     changes.remove(Tie, "other_article_id", pending)
     days = len(set(store.values(Evidence, "key", stage=Stage.STORIES, article_id=list(pending))))
     for done, outcome in enumerate(engine.run(LINK_WINDOW, _windows(store, pending)), start=1):
-        changes.records.extend(Tie(t.first, t.second, t.story, t.storyline) for t in outcome.records)
+        changes.records.extend(
+            Tie(tie.first, tie.second, tie.story, tie.storyline, int(is_bond(tie.story, tie.storyline)))
+            for tie in outcome.records
+        )
         changes.records.extend([outcome.rejection] if outcome.rejection else [])
         progress("days", done, days)
     store.apply(changes)
@@ -134,33 +149,53 @@ def _components(store: Store, seeds: Iterable[str]) -> list[list[str]]:
 
 
 def _neighbours(store: Store, seeds: Iterable[str]) -> dict[str, set[str]]:
-    """Return the tied articles of every article that can be reached from the seeds; unknown seeds are left out."""
+    """Return the bound articles of every article that can be reached from the seeds; unknown seeds are left out."""
     neighbours: dict[str, set[str]] = {}
     frontier = set(store.values(Evidence, "article_id", stage=Stage.STORIES, article_id=set(seeds)))
     while frontier:
         found: dict[str, set[str]] = defaultdict(set)
         for side in ("article_id", "other_article_id"):
-            for tie in store.select(Tie, **{side: frontier}):
-                if not is_bond(tie.story, tie.storyline):
-                    continue
-                found[tie.article_id].add(tie.other_article_id)
-                found[tie.other_article_id].add(tie.article_id)
+            for one, two in store.rows(Tie, "article_id", "other_article_id", bond=1, **{side: frontier}):
+                found[one].add(two)
+                found[two].add(one)
         neighbours |= {article_id: found.get(article_id, set()) for article_id in frontier}
         frontier = {other for article_id in frontier for other in neighbours[article_id]} - neighbours.keys()
     return neighbours
 
 
-def _cluster(store: Store, engine: Engine, components: Sequence[Sequence[str]], changes: Changes) -> None:
-    """Add to `changes` the stories of the components in place of those their articles were in."""
+def _group(
+    store: Store, engine: Engine, components: Sequence[Sequence[str]], fresh: set[str], changes: Changes
+) -> None:
+    """Add to `changes` the stories of the components in place of those their articles were in.
+
+    A story that holds the same articles as before, none of them fresh, is not described again.
+    """
     ids = sorted({article_id for component in components for article_id in component})
     old_ids = set(store.values(Membership, "story_id", article_id=ids))
     old = {story.id: story for story in store.select(Story, id=old_ids)}
+    threads: list[Thread] = []
+    for outcome in engine.run(GROUP_COMPONENT, _component_evidence(store, components, ids)):
+        threads.extend(outcome.records)
+        changes.records.extend([outcome.rejection] if outcome.rejection else [])
+    kept = {frozenset(story.article_ids): story for story in old.values() if fresh.isdisjoint(story.article_ids)}
+    told = {group: kept[group] for thread in threads for group in map(frozenset, thread.groups) if group in kept}
+    unknown = [group for thread in threads for group in thread.groups if frozenset(group) not in told]
+    for description in engine.run(DESCRIBE_STORY, _story_evidence(store, unknown)):
+        told |= {frozenset(story.article_ids): story for story in description.records}
+        changes.records.extend([description.rejection] if description.rejection else [])
     new: dict[str, Story] = {}
-    for outcome in engine.run(CLUSTER, _component_evidence(store, components, ids)):
-        changes.records.extend(outcome.kept)
-        for story in (record for record in outcome.records if isinstance(record, Story)):
-            new[story.id] = story
-            changes.records.extend(Membership(article_id, story.id) for article_id in story.article_ids)
+    for thread in threads:
+        stories, storylines = join_thread([told[frozenset(g)] for g in thread.groups if frozenset(g) in told])
+        new |= {story.id: story for story in stories}
+        changes.records.extend((*stories, *storylines))
+    _replace(old, new, ids, changes)
+
+
+def _replace(old: dict[str, Story], new: dict[str, Story], ids: Sequence[str], changes: Changes) -> None:
+    """Take the old stories of the articles away, with what was compared of those that are no more."""
+    changes.records.extend(
+        Membership(article_id, story.id) for story in new.values() for article_id in story.article_ids
+    )
     changes.remove(Membership, "article_id", ids)
     changes.remove(Story, "id", sorted(old))
     changes.remove(Storyline, "id", sorted({story.storyline_id for story in old.values()} - {""}))
@@ -173,18 +208,29 @@ def _cluster(store: Store, engine: Engine, components: Sequence[Sequence[str]], 
 
 
 def _component_evidence(store: Store, components: Sequence[Sequence[str]], ids: Sequence[str]) -> Iterator[Component]:
-    dossiers = {
-        evidence.article_id: load_text(Dossier, evidence.data)
-        for evidence in store.select(Evidence, stage=Stage.STORIES, article_id=list(ids))
-    }
-    origins = {origin.article_id: origin for origin in store.select(Origin, article_id=list(ids))}
+    published = dict(store.rows(Article, "id", "published", id=list(ids)))
     ties: dict[str, list[ArticleTie]] = defaultdict(list)
-    for tie in store.select(Tie, article_id=list(ids)):
-        ties[tie.article_id].append(ArticleTie(tie.article_id, tie.other_article_id, tie.story, tie.storyline))
+    for first, second, story, storyline in store.rows(
+        Tie, "article_id", "other_article_id", "story", "storyline", article_id=list(ids)
+    ):
+        ties[first].append(ArticleTie(first, second, story, storyline))
     for component in components:
         members = set(component)
         yield Component(
-            tuple(dossiers[article_id] for article_id in component),
+            tuple((article_id, published[article_id]) for article_id in component),
             tuple(tie for article_id in component for tie in ties[article_id] if tie.second in members),
-            tuple(origins[article_id] for article_id in component if article_id in origins),
         )
+
+
+def _story_evidence(store: Store, groups: Sequence[Sequence[str]]) -> Iterator[StoryEvidence]:
+    for start in range(0, len(groups), _STORIES_A_READING):
+        portion = groups[start : start + _STORIES_A_READING]
+        ids = [article_id for group in portion for article_id in group]
+        found = store.select(Evidence, stage=Stage.STORIES, article_id=ids)
+        dossiers = {evidence.article_id: load_text(Dossier, evidence.data) for evidence in found}
+        origins = {origin.article_id: origin for origin in store.select(Origin, article_id=ids)}
+        for group in portion:
+            yield StoryEvidence(
+                tuple(dossiers[article_id] for article_id in group),
+                tuple(origins[article_id] for article_id in group if article_id in origins),
+            )

@@ -75,12 +75,16 @@ class LookupKey:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two articles, ids in ascending order, with the probabilities that they tell one story, one storyline."""
+    """Two articles, ids in ascending order, with the probabilities that they tell one story, one storyline.
+
+    `bond` is 1 where the tie is strong enough to connect a component.
+    """
 
     article_id: str
     other_article_id: str
     story: float
     storyline: float
+    bond: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +160,7 @@ TABLES: tuple[TableSpec, ...] = (
     TableSpec(Naming, "namings", ("block", "kind", "form", "article_id"), (("article_id",),)),
     TableSpec(Fingerprint, "fingerprints", ("value", "article_id"), (("article_id",),)),
     TableSpec(LookupKey, "lookup_keys", ("undated", "key", "article_id"), (("article_id",),)),
-    TableSpec(Tie, "ties", ("article_id", "other_article_id"), (("other_article_id",),)),
+    TableSpec(Tie, "ties", ("article_id", "other_article_id"), (("article_id", "bond"), ("other_article_id", "bond"))),
     TableSpec(Membership, "memberships", ("article_id",), (("story_id",),)),
     TableSpec(BlockEntity, "block_entities", ("block", "entity_id")),
     TableSpec(Pending, "pending", ("stage", "key")),
@@ -203,8 +207,11 @@ class Store(Protocol):
     def values(self, record_type: type, column: str, **filters: Any) -> Iterator[Any]:
         """Yield one column of the records that `select` would yield."""
 
-    def rows(self, record_type: type, **filters: Any) -> Iterator[tuple[Any, ...]]:
-        """Yield the records that `select` would yield as rows (`to_row`): much faster where there are very many."""
+    def rows(self, record_type: type, *columns: str, **filters: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield the records that `select` would yield as rows (`to_row`): much faster where there are very many.
+
+        With `columns`, rows of those alone.
+        """
 
     def count(self, record_type: type, **filters: Any) -> int:
         """Return how many records `select` would yield."""

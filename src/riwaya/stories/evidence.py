@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.model import Mention, Origin, Quantity, Statement, Story, Storyline, Time
+from riwaya.model import Mention, Origin, Quantity, Statement, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +83,36 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """All dossiers that ties connect, directly or through others, with those ties and the articles' origins."""
+    """All articles that bonds connect, directly or through others, with all ties between them.
+
+    Attributes:
+        published: each article's id with its `published`.
+    """
+
+    published: tuple[tuple[str, str], ...]
+    ties: tuple[ArticleTie, ...]
+
+    @property
+    def name(self) -> str:
+        """The smallest article id."""
+        return min(article_id for article_id, _ in self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Groups of article ids: each is a story, and together they are one longer thread (of one story, if alone)."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEvidence:
+    """The dossiers of one story's articles, and those of their origins that are known."""
 
     dossiers: tuple[Dossier, ...]
-    ties: tuple[ArticleTie, ...]
     origins: tuple[Origin, ...] = ()
 
     @property
     def name(self) -> str:
         """The smallest article id."""
         return min(dossier.article_id for dossier in self.dossiers)
-
-
-@dataclass(frozen=True, slots=True)
-class StoryGroup:
-    """What clustering a component gives."""
-
-    stories: tuple[Story, ...]
-    storylines: tuple[Storyline, ...]

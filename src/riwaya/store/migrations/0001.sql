@@ -234,9 +234,11 @@ CREATE TABLE "ties" (
   "other_article_id" TEXT,
   "story" REAL,
   "storyline" REAL,
+  "bond" INTEGER,
   PRIMARY KEY ("article_id", "other_article_id")
 ) WITHOUT ROWID;
-CREATE INDEX "ties_by_other_article_id" ON "ties" ("other_article_id");
+CREATE INDEX "ties_by_article_id_bond" ON "ties" ("article_id", "bond");
+CREATE INDEX "ties_by_other_article_id_bond" ON "ties" ("other_article_id", "bond");
 CREATE TABLE "memberships" (
   "article_id" TEXT,
   "story_id" TEXT,
