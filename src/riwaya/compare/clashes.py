@@ -22,6 +22,7 @@ class Clash(StrEnum):
     """How two contents of one speaker differ in what can be checked."""
 
     NONE = "none"
+    APART = "apart"  # other numbers of other days: two incidents
     LOOSE = "loose"  # so for dollars or percent, which may be said of anything: only where all else agrees
     UPDATE = "update"  # a toll, price or speed of another hour: both can have been right
     CONFLICT = "conflict"  # both cannot be right, if they speak of one matter
@@ -34,12 +35,21 @@ def find_clash(one: Facts, two: Facts) -> Clash:
         return Clash.NONE  # the second round is not the third
     if one.names and two.names and not one.names & two.names:
         return Clash.NONE  # what is said of one place or person is not said of another
-    found = [_counts_clash(one, two, ours, theirs) for ours, theirs in counterparts(one.measures, two.measures)]
+    pairs = [pair for pair in counterparts(one.measures, two.measures) if not compatible(*pair)]
+    if pairs and _on_days_apart(one, two):
+        return Clash.APART
+    found = [_counts_clash(one, two, ours, theirs) for ours, theirs in pairs]
     if one.statement.force in _TOLD and two.statement.force in _TOLD:
         found += _days_and_denials(one, two)
     return next(
         (clash for clash in (Clash.FRAMED, Clash.CONFLICT, Clash.LOOSE, Clash.UPDATE) if clash in found), Clash.NONE
     )
+
+
+def _on_days_apart(one: Facts, two: Facts) -> bool:
+    if both_could_tell(one.named_times, two.named_times, (one.published, two.published)):
+        return False
+    return days_conflict(one.named_times, two.named_times)
 
 
 def _days_and_denials(one: Facts, two: Facts) -> Iterator[Clash]:
@@ -53,7 +63,8 @@ def _days_and_denials(one: Facts, two: Facts) -> Iterator[Clash]:
 
 
 def _counts_clash(one: Facts, two: Facts, ours: Measure, theirs: Measure) -> Clash:
-    if compatible(ours, theirs) or not _of_one_time(one, two):
+    """Return how two numbers clash that cannot both be right of one thing at one time."""
+    if not _of_one_time(one, two):
         return Clash.NONE
     if is_sum(ours, two.measures) or is_sum(theirs, one.measures):
         return Clash.NONE

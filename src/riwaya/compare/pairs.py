@@ -25,6 +25,8 @@ _SAME_MATTER_OF_ONE = 0.4  # where the speaker is the same
 _ONE_SPEAKER = 0.6
 _ALL_ELSE = 0.5
 _HALF = 0.5
+_HEAD, _HEADS = 3, 1
+_PART_OF_OTHER_HEAD = 0.7
 _ADDED = 0.3
 
 
@@ -48,6 +50,7 @@ class Likeness:
     said_of_it: float  # share of the smaller content's weight, names aside, that stands in the larger
     specific: float  # weight in common that is neither of names nor of the story's topic
     specific_share: float  # its share of the smaller content's
+    heads: int  # how many of the first words of each, which tell the act, stand in the other
 
 
 def measure(one: Facts, two: Facts, cosine: float, topic: Mapping[str, float]) -> Likeness:
@@ -80,6 +83,7 @@ def measure(one: Facts, two: Facts, cosine: float, topic: Mapping[str, float]) -
         said_of_it=sum(one.proposition[term] for term in common) / proposition if proposition else 0.0,
         specific=specific,
         specific_share=specific / least if least else 0.0,
+        heads=_heads(one, two) + _heads(two, one),
     )
 
 
@@ -125,6 +129,8 @@ def is_aligned(one: Facts, two: Facts, likeness: Likeness, label: Label) -> bool
     """
     if one.speaker.words and two.speaker.words and likeness.speaker < _SAME_SPEAKER:
         return False
+    if likeness.clash is Clash.APART:
+        return False
     probability = aligned_probability(likeness)
     if label is not Label.CONTRADICT and opposite(one.polarity, two.polarity):
         return False
@@ -138,7 +144,13 @@ def is_aligned(one: Facts, two: Facts, likeness: Likeness, label: Label) -> bool
         or likeness.specific_share >= _PART_CONTAINED
         or likeness.said_of_it >= _HALF
     )
+    if likeness.heads < _HEADS:
+        return held and beyond_topic and probability >= _PART_OF_OTHER_HEAD
     return held and beyond_topic and probability >= _PART_ALIGNED
+
+
+def _heads(one: Facts, two: Facts) -> int:
+    return sum(stem in two.stems for stem in list(one.said)[:_HEAD])
 
 
 def _equal_measure(one: Facts, two: Facts) -> bool:
