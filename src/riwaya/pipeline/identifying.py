@@ -17,7 +17,7 @@ from riwaya.identify import (
     thing_id,
 )
 from riwaya.model import Entity, Link, MentionKind, Stage
-from riwaya.model.schema import from_row, load_text, to_row
+from riwaya.model.schema import load_text
 from riwaya.pipeline.progress import Progress
 from riwaya.store.contract import BlockEntity, Changes, Evidence, Membership, Naming, Pending, Store
 
@@ -85,10 +85,14 @@ def _replace(store: Store, changes: Changes, keys: Sequence[str]) -> None:
     Links that stay are not written again: the block of a head of state holds thousands.
     """
     old_entities = sorted({record.entity_id for record in store.select(BlockEntity, block=list(keys))})
-    old_links = set(store.rows(Link, entity_id=old_entities))
-    new_links = {to_row(record): record for record in changes.records if isinstance(record, Link)}
+    old_links = set(store.rows(Link, "mention_id", "article_id", "entity_id", "score", entity_id=old_entities))
+    new_links = {
+        (link.mention_id, link.article_id, link.entity_id, link.score): link
+        for link in changes.records
+        if isinstance(link, Link)
+    }
     added = [record for row, record in new_links.items() if row not in old_links]
-    gone = [from_row(Link, row) for row in old_links - new_links.keys()]
+    gone = [Link(*row) for row in old_links - new_links.keys()]
     changes.records[:] = [record for record in changes.records if not isinstance(record, Link)] + added
     changes.remove(Link, "mention_id", sorted(link.mention_id for link in gone))
     changes.remove(Entity, "id", old_entities)
