@@ -71,6 +71,20 @@ def test_canonical_address_is_the_source() -> None:
     assert article.source == "https://almina.example/a/1"
 
 
+@pytest.mark.parametrize(
+    ("site", "outlet"),
+    [
+        ("Sky News Arabia", "سكاي نيوز عربية"),
+        ("SNA Latest", "سكاي نيوز عربية"),
+        ("مرآة الواحة", "مرآة الواحة"),
+    ],
+)
+def test_a_known_address_outranks_a_latin_name_but_no_arabic_one(site: str, outlet: str) -> None:
+    head = f'<meta property="og:site_name" content="{site}">'
+    (article,) = extract(html(head=head, url="https://www.skynewsarabia.com/world/1"))
+    assert article.outlet == outlet
+
+
 def test_outlet_by_domain() -> None:
     (article,) = extract(
         page("".join(f"<p>{text}</p>" for text in PARAGRAPHS), "text/html", "https://www.hespress.com/a-1.html")

@@ -26,6 +26,7 @@ from riwaya.extract.lines import (
     word_count,
 )
 from riwaya.extract.masthead import dated_dateline
+from riwaya.extract.signatures import signature
 from riwaya.extract.tables import plain_form
 from riwaya.extract.titles import continues
 
@@ -254,11 +255,17 @@ def _read_foot(draft: Draft, rules: Rules) -> None:
             draft.finds.note_date(text, value)
         elif not rules.row and initials(text):
             draft.reasons[index] = "byline"
-        elif not rules.row and (name := draft.finds.name_in_byline(text)):
+        elif (names := signature(text, bare=not rules.row and _follows_sentence(draft, index))) is not None:
             draft.reasons[index] = "byline"
-            draft.finds.authors.append(name)
+            draft.finds.authors.extend(name for name in names if name not in draft.finds.authors)
         else:
             final = _FINAL_CREDIT.search(text[-60:])
             if final and (sources := credit(f"({final['names']})")):
                 draft.finds.credits.extend(source for source in sources if source not in draft.finds.credits)
             break
+
+
+def _follows_sentence(draft: Draft, index: int) -> bool:
+    """Return whether the text's line before this one is a whole sentence: a list of names goes on with names."""
+    before = next((draft.lines[place].text for place in range(index - 1, -1, -1) if not draft.reasons[place]), "")
+    return ends_sentence(before) and word_count(before) > 6

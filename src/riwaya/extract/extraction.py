@@ -11,7 +11,7 @@ from riwaya.extract.cleaning import Rules
 from riwaya.extract.config import ExtractConfig
 from riwaya.extract.dates import DateBounds, parse_published
 from riwaya.extract.html import read_html
-from riwaya.extract.metadata import PageFacts, outlet_by_address
+from riwaya.extract.metadata import PageFacts, outlet_by_address, outlet_of_page
 from riwaya.extract.plain import breadcrumb_outlet, read_plain, read_row_text, without_controls
 from riwaya.extract.rows import name_list, read_row, sort_authors, text_field
 from riwaya.model import Article, Page
@@ -67,7 +67,7 @@ def _with_facts(given: Given, facts: PageFacts, page: Page) -> Given:
         given,
         source=given.source or facts.url or page.url,
         url=address,
-        outlet=given.outlet or facts.site or outlet_by_address(facts.url or address),
+        outlet=given.outlet or outlet_of_page(facts.site, facts.url or address),
         description=facts.description,
         published=given.published or facts.published,
         updated=facts.updated,

@@ -58,11 +58,6 @@ class HeadFinds:
             name for name in dateline_people(text) if is_person_shaped(name) and name not in self.authors
         )
 
-    @staticmethod
-    def name_in_byline(text: str) -> str:
-        """Return the name in a byline that has a label, "" for any other line."""
-        return byline(text) or ""
-
 
 def read_head(lines: Sequence[Line], reasons: list[str], *, title: str, outlet: str, bounds: DateBounds) -> HeadFinds:
     """Read the head of an article off its lines and mark in `reasons` what is not text.

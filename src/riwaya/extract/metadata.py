@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from riwaya.extract.dates import DateBounds, parse_published
-from riwaya.extract.tables import outlet_domains
+from riwaya.extract.tables import canonical_outlet, outlet_of_host
 
 _ARTICLE_TYPES = re.compile(r"(?:article|blogposting|report|liveblogposting|newsitem|webpage)$", re.IGNORECASE)
 _PUBLISHED_KEYS = (
@@ -221,10 +221,14 @@ def outlet_by_address(url: str) -> str:
     if parts.scheme not in ("http", "https") or not host:
         return ""
     first = parts.path.strip("/").split("/")[0].lower()
-    labels = host.split(".")
-    for start in range(len(labels) - 1):
-        domain = ".".join(labels[start:])
-        name = outlet_domains().get(f"{domain}/{first}") or outlet_domains().get(domain)
-        if name:
-            return name
-    return host.removeprefix("www.")
+    return outlet_of_host(host, first) or host.removeprefix("www.")
+
+
+def outlet_of_page(site: str, url: str) -> str:
+    """Return the outlet of a page that names itself `site` ("" if it does not) and stands at `url`.
+
+    The reviewed table of domains outranks a name in Latin letters that no table knows; an Arabic one is the page's own.
+    """
+    named, by_address = canonical_outlet(site), outlet_by_address(url)
+    foreign = named == site and not re.search("[\u0621-\u064a]", site)
+    return by_address if foreign and ("." not in by_address or not site) else named

@@ -10,6 +10,11 @@ from riwaya.arabic.normalise import fold
 from riwaya.errors import ResourceError
 
 _MARKS = re.compile(r"\W+")
+_ADDRESS = re.compile(
+    r"(?:https?:)?(?://)?(?:www\.)?(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?::\d+)?(?:/(?P<first>[^/\s]*)\S*)?",
+    re.IGNORECASE,
+)
+_NAME_PARTS = re.compile(r"\s+[-–—•:~]+\s+|\s*[|»«]\s*")
 
 
 # The same few lines of a page are asked for again and again, by every rule.
@@ -77,7 +82,52 @@ def _outlet_names() -> dict[str, str]:
     return {_outlet_key(name): outlet for name, outlet in rows("outlet_names.tsv", 2)}
 
 
+@cache
+def _known_outlets() -> dict[str, str]:
+    """Return folded letters → name of every outlet in the tables."""
+    return {_outlet_key(name): name for name in outlet_domains().values()} | _outlet_names()
+
+
+@cache
+def _only_editions() -> dict[str, str]:
+    """Return domain → outlet where the table has one part of the domain alone: what is read here is its Arabic one."""
+    editions: dict[str, list[str]] = {}
+    for place, outlet in outlet_domains().items():
+        domain, slash, _ = place.partition("/")
+        editions.setdefault(domain, []).extend([outlet] if slash else [outlet, ""])
+    return {domain: outlets[0] for domain, outlets in editions.items() if len(outlets) == 1}
+
+
+def outlet_of_host(host: str, first: str = "") -> str:
+    """Return the outlet of a host by the table of domains, "" if unknown.
+
+    Args:
+        host: any letter case, with or without what stands before the domain (www, m, amp).
+        first: the first part of the address's path, where one host serves several editions.
+    """
+    labels = host.lower().split(".")
+    for start in range(len(labels) - 1):
+        domain = ".".join(labels[start:])
+        edition = _only_editions().get(domain, "") if not first else ""
+        name = outlet_domains().get(f"{domain}/{first}") or outlet_domains().get(domain) or edition
+        if name:
+            return name
+    return ""
+
+
 def canonical_outlet(name: str) -> str:
-    """Return the Arabic name of a known outlet given by another name, slug or domain; any other name as given."""
-    domain = name.strip().lower().removeprefix("www.")
-    return _outlet_names().get(_outlet_key(name)) or outlet_domains().get(domain) or name
+    """Return the Arabic name of a known outlet given by another name, slug, address or with its motto; else the name.
+
+    A host that no table knows is left without «www.», since readers know it so.
+    """
+    known = _outlet_names().get(_outlet_key(name))
+    address = _ADDRESS.fullmatch(name.strip())
+    if known or not name.strip():
+        return known or name
+    if address:
+        return outlet_of_host(address["host"], (address["first"] or "").lower()) or address["host"].lower()
+    parts = [part.strip() for part in _NAME_PARTS.split(name) if part.strip() and not _ADDRESS.fullmatch(part.strip())]
+    named = {_known_outlets()[key] for part in parts if (key := _outlet_key(part)) in _known_outlets()}
+    if len(parts) > 1 and len(named) == 1:
+        return named.pop()
+    return parts[0] if len(parts) == 1 and len(_NAME_PARTS.split(name)) > 1 else name
