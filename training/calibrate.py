@@ -1,0 +1,96 @@
+"""Temperatures that make the scores probabilities, one a head, fitted on dev parts that nothing was learnt from.
+
+    python -m training.calibrate OUT/student.pt -o OUT/temperatures.json
+
+Prints a reliability table for entities: mean score and share right, by tenths of the score.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+from training.batches import Pieces
+from training.corpora import Passage
+from training.decode import legal_path, log_softmax, path_spans, span_score
+from training.evaluate_reader import open_reader
+from training.labels import ENTITY_TYPES, HEADS, outermost
+from training.measure import Reading, entity_spans, examples_of, join_readings
+from training.train_reader import load_gold
+
+from training import corpora
+
+_GRID = np.exp(np.linspace(np.log(0.5), np.log(4.0), 43))
+
+
+def fit_temperature(logits: NDArray[np.float32], masks: NDArray[np.int64]) -> float:
+    """Return the temperature under which the allowed labels are likeliest."""
+    allowed = (masks[:, None] >> np.arange(logits.shape[1])) & 1 > 0
+    best, lowest = 1.0, float("inf")
+    for temperature in _GRID:
+        chances = np.exp(log_softmax((logits / temperature).astype(np.float32)))
+        loss = -np.log(np.maximum((chances * allowed).sum(axis=1), 1e-9)).mean()
+        if loss < lowest:
+            best, lowest = float(temperature), float(loss)
+    return best
+
+
+def reliability(passages: list[Passage], readings: list[Reading], temperature: float) -> list[tuple[float, float, int]]:
+    """Return (mean score, share right, number) of entities by tenths of the score."""
+    pairs: list[tuple[float, bool]] = []
+    for passage, reading in zip(passages, readings, strict=True):
+        outer, _ = outermost(span for span in passage.spans if span.types <= set(ENTITY_TYPES))
+        gold = {(span.start, span.end, next(iter(span.types))) for span in outer}
+        scores = log_softmax((reading.logits["entities"] / temperature).astype(np.float32))
+        paths = path_spans(legal_path(log_softmax(reading.logits["entities"])))
+        for (start, end, kind), span in zip(paths, entity_spans(reading), strict=True):
+            pairs.append((span_score(scores, start, end, kind), span in gold))
+    table = []
+    for low in np.arange(0, 1, 0.1):
+        inside = [(score, right) for score, right in pairs if low <= score < low + 0.1 or (low > 0.85 and score >= 1)]
+        if inside:
+            table.append((float(np.mean([s for s, _ in inside])), float(np.mean([r for _, r in inside])), len(inside)))
+    return table
+
+
+def main() -> int:
+    """Fit and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("-o", "--output", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
+    parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    pieces = Pieces(Tokenizer.from_file(str(options.weights.with_name("tokenizer.json"))))
+    read = open_reader(options.weights, pieces)
+    passages = load_gold(options.gold, "train", options.shared)[7::8]
+    passages += corpora.read_sentences(Path(__file__).parent / "sentences", "dev")
+    grouped = examples_of(passages, "own", pieces)
+    flat = [example for parts in grouped for example in parts]
+    by_part = read(flat)
+    temperatures = {}
+    for head in HEADS:
+        pairs = [
+            (reading.logits[head], example.labels.get(head, [])) for reading, example in zip(by_part, flat, strict=True)
+        ]
+        logits = np.concatenate([values[: len(masks)] for values, masks in pairs])
+        masks = np.concatenate([np.array(masks, np.int64) for _, masks in pairs])
+        temperatures[head] = fit_temperature(logits[masks > 0], masks[masks > 0]) if (masks > 0).any() else 1.0
+    options.output.write_text(json.dumps(temperatures, indent=1) + "\n", "utf-8")
+    print(temperatures)
+    readings = iter(by_part)
+    joined = [join_readings([next(readings) for _ in parts]) for parts in grouped]
+    for row in reliability(passages, joined, temperatures["entities"]):
+        print("score {:.3f} right {:.3f} of {}".format(*row))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,213 @@
+"""A trained reader to what is shipped: reader.onnx (int8), tokenizer.json, lexicon.tsv, labels.json.
+
+    python -m training.export_reader OUT/student.pt --to OUT/export
+
+The graph reads one passage a run. Batches would change results: the int8 products scale their inputs by the largest
+value in the whole tensor. `training/README.md` describes inputs, outputs and decoding.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+from training.batches import BOS, EOS, MOST_SUBTOKENS, PAD, Pieces, make_batch
+from training.encoder import FEATURES
+from training.labels import (
+    ENTITY_LABELS,
+    HEADS,
+    LINKS,
+    PREFIXES,
+    PRONOUNS,
+    SCHEMES,
+    SEGMENTS,
+    SPAN_LABELS,
+    Example,
+)
+from training.lexicon import letter_ratios, load_lexicon
+from training.measure import MOST, Reading
+from training.model import DISTANCES, LINK_WIDTH, Reader, load_model
+
+INPUTS = ("ids", "word_of", "opens", "first", "features", "prefixes", "scheme")
+_LAYER_MATRIX = re.compile(r"/layers\.\d+/(?:attend|join|widen|narrow)/")
+OUTPUTS = ("logits", "queries", "keys", "states")
+
+
+class _OnePassage(nn.Module):
+    """The reader without the dimension of batches."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(  # noqa: PLR0913  (the graph's inputs)
+        self,
+        ids: Tensor,
+        word_of: Tensor,
+        opens: Tensor,
+        first: Tensor,
+        features: Tensor,
+        prefixes: Tensor,
+        scheme: Tensor,
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return logits of all heads side by side, queries, keys and states of the words."""
+        encoder = self.reader.encoder
+        by_word = encoder.features(features)
+        added = by_word[word_of] + encoder.prefixes(prefixes[word_of] * opens) + encoder.schemes(scheme)
+        states = encoder(ids[None], None, added[None])[0][first]
+        shape = (-1, len(LINKS), LINK_WIDTH)
+        return (
+            self.reader.heads(states),
+            self.reader.queries(states).view(shape),
+            self.reader.keys(states).view(shape),
+            states,
+        )
+
+
+def export_graph(reader: Reader, path: Path, *, per_channel: bool = True) -> None:
+    """Write the graph, its matrices in int8."""
+    plain = path.with_suffix(".fp32.onnx")
+    words, tokens = 5, 9
+    example = (
+        torch.randint(4, 100, (tokens,)),
+        torch.randint(0, words, (tokens,)),
+        torch.ones(tokens, dtype=torch.long),
+        torch.arange(words),
+        torch.zeros(words + 1, FEATURES),
+        torch.zeros(words + 1, dtype=torch.long),
+        torch.tensor(1),
+    )
+    axes: dict[str, dict[int, str]] = {name: {0: "subtokens"} for name in ("ids", "word_of", "opens")}
+    axes |= {"first": {0: "words"}, "features": {0: "rows"}, "prefixes": {0: "rows"}}
+    axes |= {name: {0: "words"} for name in OUTPUTS}
+    torch.onnx.export(
+        _OnePassage(reader).eval(),
+        example,
+        str(plain),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
+    # The heads decide on small differences and cost nothing: they stay exact.
+    kept = [node for node in _matrix_nodes(plain) if not _LAYER_MATRIX.search(node)]
+    quantize_dynamic(plain, path, weight_type=QuantType.QInt8, per_channel=per_channel, nodes_to_exclude=kept)
+    plain.unlink()
+
+
+def _matrix_nodes(path: Path) -> list[str]:
+    import onnx
+
+    return [node.name for node in onnx.load(path).graph.node if node.op_type in ("MatMul", "Gemm")]
+
+
+def feed_of(example: Example, pieces: Pieces) -> dict[str, Any]:
+    """Return the inputs of one passage."""
+    batch = make_batch([example], pieces)
+    return {
+        "ids": batch.ids[0].numpy(),
+        "word_of": batch.word_of[0].numpy(),
+        "opens": batch.opens[0].numpy(),
+        "first": batch.first[0].numpy(),
+        "features": batch.features[0].numpy(),
+        "prefixes": batch.prefixes[0].numpy(),
+        "scheme": np.array(example.scheme),
+    }
+
+
+def open_session(path: Path) -> onnxruntime.InferenceSession:
+    """Return a session on one core."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def read_with_session(
+    session: onnxruntime.InferenceSession, examples: Sequence[Example], pieces: Pieces
+) -> list[Reading]:
+    """Return the outputs of the exported reader, one passage a run."""
+    edges = np.cumsum(list(HEADS.values()))[:-1]
+    found = []
+    for example in examples:
+        logits, queries, keys = session.run(list(OUTPUTS[:3]), feed_of(example, pieces))
+        found.append(Reading(example, dict(zip(HEADS, np.split(logits, edges, axis=1), strict=True)), queries, keys))
+    return found
+
+
+def describe(reader: Reader, temperatures: dict[str, float]) -> dict[str, Any]:
+    """Return what labels.json holds."""
+    begin, heads = 0, {}
+    for head, size in HEADS.items():
+        names: Sequence[Any] = SPAN_LABELS
+        if head in ("entities", "inner"):
+            names = ENTITY_LABELS
+        elif head == "particles":
+            names = [list(pair) for pair in SEGMENTS]
+        elif head == "pronouns":
+            names = PRONOUNS
+        heads[head] = {"begin": begin, "end": begin + size, "labels": names, "temperature": temperatures.get(head, 1.0)}
+        begin += size
+    return {
+        "version": 1,
+        "most_subtokens": MOST,
+        "most_subtokens_of_a_word": MOST_SUBTOKENS,
+        "bos": BOS,
+        "pad": PAD,
+        "eos": EOS,
+        "features": FEATURES,
+        "prefixes": PREFIXES,
+        "schemes": SCHEMES,
+        "heads": heads,
+        "links": [
+            {"from": dependent, "to": "entities:PER" if head == "PER" else head.lower(), "distances": bias}
+            for (dependent, head), bias in zip(LINKS, reader.distances.detach().tolist(), strict=True)
+        ],
+        "distance_buckets": DISTANCES,
+    }
+
+
+def write_lexicon(path: Path) -> None:
+    """Write the bits of every known form as hexadecimal numbers, then the letter trigrams of unknown ones."""
+    lines = ["form\tbits"]
+    lines += [f"{form}\t{bits:x}" for form, bits in sorted(load_lexicon().items()) if "\t" not in form]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    ratios = [f"{letters}\t{ratio}" for letters, ratio in sorted(letter_ratios().items())]
+    path.with_name("letters.tsv").write_text("\n".join(["letters\tlog_ratio", *ratios]) + "\n", "utf-8")
+
+
+def export(weights: Path, tokenizer: Path, folder: Path, temperatures: dict[str, float]) -> None:
+    """Write everything that is shipped of a model but its card."""
+    folder.mkdir(parents=True, exist_ok=True)
+    reader = load_model(weights)
+    export_graph(reader, folder / "reader.onnx")
+    (folder / "tokenizer.json").write_text(tokenizer.read_text("utf-8"), "utf-8")
+    write_lexicon(folder / "lexicon.tsv")
+    description = json.dumps(describe(reader, temperatures), ensure_ascii=False, indent=1)
+    (folder / "labels.json").write_text(description + "\n", "utf-8")
+
+
+def main() -> int:
+    """Export a model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--temperatures", type=Path, help="JSON of temperatures by head, from `training.calibrate`")
+    options = parser.parse_args()
+    temperatures = json.loads(options.temperatures.read_text()) if options.temperatures else {}
+    export(options.weights, options.weights.with_name("tokenizer.json"), options.to, temperatures)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

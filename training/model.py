@@ -1,0 +1,111 @@
+"""The reader: one encoder, a linear head for each task on every word, and scores of who is tied to whom."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from training.batches import Batch
+from training.encoder import Encoder, Shape
+from training.labels import HEADS, LINKS
+
+LINK_WIDTH = 32
+DISTANCES = 15
+WEIGHTS = {"entities": 1.0, "inner": 0.5, "roles": 0.7, "particles": 0.3, "pronouns": 0.2} | dict.fromkeys(
+    ("cue", "cnt", "spk", "via", "adr"), 0.4
+)
+
+
+class Reader(nn.Module):
+    """Words to logits of all heads, queries and keys of all links."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        super().__init__()
+        self.encoder = encoder
+        hidden = encoder.shape.hidden
+        self.dropout = nn.Dropout(0.1)
+        self.heads = nn.Linear(hidden, sum(HEADS.values()))
+        self.queries = nn.Linear(hidden, len(LINKS) * LINK_WIDTH)
+        self.keys = nn.Linear(hidden, len(LINKS) * LINK_WIDTH)
+        self.distances = nn.Parameter(torch.zeros(len(LINKS), DISTANCES))
+        nn.init.normal_(self.heads.weight, std=0.02)
+
+    def read(self, batch: Batch) -> Tensor:
+        """Return the states of the words, (batch, words, hidden): those of each word's first subtoken."""
+        encoder = self.encoder
+        features = torch.gather(batch.features, 1, batch.word_of[:, :, None].expand(-1, -1, batch.features.shape[2]))
+        prefixes = torch.gather(batch.prefixes, 1, batch.word_of) * batch.opens
+        added = encoder.features(features) + encoder.prefixes(prefixes) + encoder.schemes(batch.schemes)[:, None, :]
+        states = encoder(batch.ids, batch.mask[:, None, None, :], added)
+        words: Tensor = torch.gather(states, 1, batch.first[:, :, None].expand(-1, -1, states.shape[2]))
+        return words
+
+    def forward(self, batch: Batch) -> tuple[dict[str, Tensor], Tensor, Tensor]:
+        """Return logits by head (batch, words, labels), queries and keys (batch, words, links, width)."""
+        words = self.dropout(self.read(batch))
+        logits = self.heads(words).float().split(list(HEADS.values()), dim=-1)
+        shape = (*words.shape[:2], len(LINKS), LINK_WIDTH)
+        queries, keys = self.queries(words).float().view(shape), self.keys(words).float().view(shape)
+        return dict(zip(HEADS, logits, strict=True)), queries, keys
+
+    def link_scores(self, queries: Tensor, keys: Tensor, batch: Batch) -> Tensor:
+        """Return (links, 1 + targets): the score of no tie (0), then of each target; absent ones are -inf."""
+        links = batch.links
+        query = queries[links.row, links.at, links.kind]
+        key = keys[links.row[:, None], links.targets.clamp(min=0), links.kind[:, None]]
+        scores = (query[:, None, :] * key).sum(-1) / LINK_WIDTH**0.5
+        scores = scores + self.distances[links.kind[:, None], bucket(links.targets - links.at[:, None])]
+        scores = scores.masked_fill(links.targets < 0, float("-inf"))
+        return torch.cat([torch.zeros_like(scores[:, :1]), scores], dim=1)
+
+
+def bucket(distance: Tensor) -> Tensor:
+    """Return the bucket of a signed distance in words: its sign and the bits of its size, 0 to DISTANCES - 1."""
+    size = torch.log2(distance.abs().float() + 1).floor().clamp(max=DISTANCES // 2).long()
+    return torch.where(distance < 0, -size, size) + DISTANCES // 2
+
+
+def head_losses(logits: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
+    """Return the mean loss by head: minus the log of the summed probability of the allowed labels."""
+    losses = {}
+    for head, masks in batch.labels.items():
+        known = masks > 0
+        if not bool(known.any()):
+            continue
+        allowed = (masks[known][:, None] >> torch.arange(HEADS[head])) & 1 > 0
+        log_probabilities = torch.log_softmax(logits[head][known], dim=-1)
+        losses[head] = -torch.logsumexp(log_probabilities.masked_fill(~allowed, float("-inf")), dim=-1).mean()
+    return losses
+
+
+def link_loss(scores: Tensor, batch: Batch) -> Tensor:
+    """Return the mean loss of the ties; where a span is tied to several, any of them is right."""
+    log_probabilities = torch.log_softmax(scores, dim=-1)
+    return -torch.logsumexp(log_probabilities.masked_fill(~batch.links.right, float("-inf")), dim=-1).mean()
+
+
+def distil_loss(logits: dict[str, Tensor], taught: dict[str, Tensor], words: Tensor) -> Tensor:
+    """Return the cross-entropy of the student's labels against the teacher's probabilities, all heads weighted."""
+    total = torch.zeros(())
+    for head, target in taught.items():
+        log_probabilities = torch.log_softmax(logits[head][words], dim=-1)
+        total = total - WEIGHTS[head] * (target * log_probabilities).sum(-1).mean()
+    return total
+
+
+def save_model(model: Reader, path: Path, **more: Any) -> None:
+    """Write weights and sizes."""
+    aside = path.with_suffix(".tmp")
+    torch.save({"shape": asdict(model.encoder.shape), "weights": model.state_dict(), **more}, aside)
+    aside.rename(path)
+
+
+def load_model(path: Path) -> Reader:
+    """Return a saved reader, set for evaluation."""
+    saved = torch.load(path, weights_only=True)
+    model = Reader(Encoder(Shape(**saved["shape"])))
+    model.load_state_dict(saved["weights"])
+    return model.eval()

@@ -1,0 +1,366 @@
+"""Fine-tune the encoder with all heads, or teach a smaller one what a larger one says.
+
+    python -m training.train_reader teacher --layers 12 --epochs 5
+    python -m training.train_reader student --layers 6 --teacher OUT/teacher.pt --silver 6000
+
+Everything is written to the output folder: NAME.log (every figure), NAME.state (to go on from where it was stopped),
+NAME.pt (weights of the best epoch on the dev parts), tokenizer.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+from training.batches import Batch, Pieces, make_batch, plan_batches
+from training.corpora import Passage, make_example, split_example
+from training.encoder import build_tokenizer, kept_pieces, load_encoder, read_pretrained
+from training.labels import SCHEMES, Example
+from training.measure import (
+    BIAS,
+    MOST,
+    compare_cleananercorp,
+    compare_own,
+    compare_wojood,
+    read_examples,
+    read_passages,
+    segmentation_accuracy,
+)
+from training.model import WEIGHTS, Reader, distil_loss, head_losses, link_loss, load_model, save_model
+from training.pieces import pack_sentences, read_words
+from training.vary import vary_names
+
+from training import corpora
+
+LAYERS = {12: tuple(range(12)), 8: (0, 1, 3, 4, 6, 7, 9, 11), 6: (1, 3, 5, 7, 9, 11), 4: (2, 5, 8, 11)}
+Unit = tuple[Example, dict[str, Tensor] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The settings of a run; see `main`."""
+
+    name: str
+    layers: int
+    epochs: int
+    rate: float
+    head_rate: float
+    budget: int
+    seed: int
+    threads: int
+    vary: float
+    out: Path
+    shared: Path
+    gold: Path | None
+    teacher: Path | None
+    start: Path | None
+    silver: int
+
+
+class Log:
+    """Writes lines to a file and to the terminal."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __call__(self, line: str) -> None:
+        """Write one line with the time."""
+        stamped = time.strftime("%H:%M:%S ") + line
+        print(stamped, flush=True)
+        with self.path.open("a", encoding="utf-8") as lines:
+            lines.write(stamped + "\n")
+
+
+def load_gold(folder: Path | None, part: str, shared: Path) -> list[Passage]:
+    """Return the own marked articles of a part ("train" or "test") from `PART.jsonl`, empty where there are none."""
+    path = folder / f"{part}.jsonl" if folder else None
+    if path is None or not path.exists():
+        return []
+    labels = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    wanted = {label["docno"] for label in labels}
+    texts = {row["docno"]: row["text"] for row in corpora.read_ant(shared) if row["docno"] in wanted}
+    return corpora.read_stand_off(labels, texts, f"gold-{part}")
+
+
+def training_examples(options: Options, pieces: Pieces) -> list[Example]:
+    """Return everything that may be learnt from, in units that are read together."""
+    gold = load_gold(options.gold, "train", options.shared)
+    dev = set(range(7, len(gold), 8))
+    own = corpora.read_sentences(Path(__file__).parent / "sentences", "train")
+    sets = [
+        (corpora.read_cleananercorp(options.shared, "train"), "cleananercorp"),
+        (corpora.read_wojood(options.shared, "train"), "wojood"),
+        (own, "own"),
+        ([passage for index, passage in enumerate(gold) if index not in dev], "own"),
+    ]
+    found: list[Example] = []
+    for passages, scheme in sets:
+        for passage in passages:
+            example = make_example(passage, scheme)
+            ranges = pack_sentences(passage.text, example.words, pieces.sizes(example), most=MOST)
+            found.extend(split_example(example, ranges))
+    for example in corpora.read_wikinews(options.shared, "train") + corpora.read_pud(options.shared):
+        ranges = pack_sentences("", example.words, pieces.sizes(example), most=MOST)
+        found.extend(split_example(example, ranges))
+    return found
+
+
+@dataclass(slots=True)
+class Dev:
+    """What the choice of an epoch rests on."""
+
+    clean: list[Passage]
+    wojood: list[Passage]
+    own: list[Passage]
+    gold: list[Passage]
+    segments: list[Example]
+
+
+def load_dev(options: Options, pieces: Pieces) -> Dev:
+    """Return the dev parts."""
+    gold = load_gold(options.gold, "train", options.shared)
+    segments = []
+    for example in corpora.read_wikinews(options.shared, "train")[-12:]:
+        ranges = pack_sentences("", example.words, pieces.sizes(example), most=MOST)
+        segments.extend(split_example(example, ranges))
+    return Dev(
+        corpora.read_cleananercorp(options.shared, "dev"),
+        corpora.read_wojood(options.shared, "val"),
+        corpora.read_sentences(Path(__file__).parent / "sentences", "dev"),
+        [passage for index, passage in enumerate(gold) if index % 8 == 7],
+        segments,
+    )
+
+
+def measure_dev(model: Reader, dev: Dev, pieces: Pieces, log: Log) -> float:
+    """Log the figures on the dev parts; return the mean of the entity F1s."""
+    BIAS[0] = model.distances.detach().numpy()
+
+    def read(examples: Sequence[Example]) -> Any:
+        return read_examples(model, examples, pieces)
+
+    scores = []
+    for name, passages, scheme, as_scheme, compare in (
+        ("clean", dev.clean, "cleananercorp", "cleananercorp", compare_cleananercorp),
+        ("clean as own", dev.clean, "cleananercorp", "own", compare_cleananercorp),
+        ("wojood", dev.wojood, "wojood", "wojood", compare_wojood),
+    ):
+        counts = compare(passages, read_passages(read, passages, scheme, pieces, as_scheme=as_scheme))
+        log(f"  {name}: {counts.line()}")
+        scores.append(counts.scores()[2])
+    for name, passages in (("sentences", dev.own), ("gold", dev.gold)):
+        if passages:
+            found = compare_own(passages, read_passages(read, passages, "own", pieces, as_scheme="own"))
+            log(f"  {name}: {found['entities'].line()}")
+            log("    " + " ".join(f"{head} {100 * counts.scores()[2]:.1f}" for head, counts in found.items()))
+            scores.append(found["entities"].scores()[2])
+    accuracy, total = segmentation_accuracy(read(dev.segments), dev.segments)
+    log(f"  segmentation (learnt from too): {100 * accuracy:.2f} of {total}")
+    model.train()
+    return sum(scores) / len(scores)
+
+
+def optimiser_of(model: Reader, options: Options) -> torch.optim.Optimizer:
+    """Return AdamW with the higher rate on the heads; on the added inputs it drowns the words within 100 steps."""
+    fresh = ("heads", "queries", "keys", "distances")
+    groups: dict[bool, list[torch.nn.Parameter]] = {True: [], False: []}
+    for name, parameter in model.named_parameters():
+        groups[name.startswith(fresh)].append(parameter)
+    return torch.optim.AdamW(
+        [
+            {"params": groups[False], "lr": options.rate, "peak": options.rate, "weight_decay": 0.01},
+            {"params": groups[True], "lr": options.head_rate, "peak": options.head_rate, "weight_decay": 0.0},
+        ],
+        betas=(0.9, 0.98),
+    )
+
+
+def batch_loss(model: Reader, batch: Batch, taught: list[dict[str, Tensor] | None]) -> Tensor:
+    """Return the loss of a batch: labels, ties, and a teacher's probabilities where there are some."""
+    with torch.autocast("cpu", torch.bfloat16):
+        logits, queries, keys = model(batch)
+    total = torch.zeros(())
+    for head, loss in head_losses(logits, batch).items():
+        total = total + WEIGHTS[head] * loss
+    if len(batch.links.at):
+        total = total + 0.3 * link_loss(model.link_scores(queries, keys, batch), batch)
+    if taught[0] is not None:
+        rows = [row for row in taught if row is not None]
+        joined = {head: torch.cat([row[head].float() for row in rows]) for head in rows[0]}
+        total = total + distil_loss(logits, joined, batch.words)
+    return total
+
+
+def run_epoch(state: State, units: list[Unit], options: Options, pieces: Pieces, log: Log) -> None:
+    """Train one epoch, from the step where it was stopped."""
+    chance = random.Random(options.seed * 1000 + state.epoch)
+    varied = [
+        (vary_names(example, chance, shared=options.shared, rate=options.vary) if taught is None else example, taught)
+        for example, taught in units
+    ]
+    for example, taught in varied:
+        if taught is None and chance.random() < 0.15:
+            example.scheme = 0
+    sizes = [sum(pieces.sizes(example)) for example, _ in varied]
+    # Taught and labelled examples go apart: their losses differ.
+    plans = []
+    for part in (True, False):
+        indices = [index for index, (_, taught) in enumerate(varied) if (taught is not None) == part]
+        plan = plan_batches([sizes[index] for index in indices], budget=options.budget, chance=chance)
+        plans += [[indices[place] for place in places] for places in plan]
+    chance.shuffle(plans)
+    total_steps = options.epochs * len(plans)
+    began, seen, mean = time.time(), 0, 0.0
+    for step, indices in enumerate(plans):
+        if step < state.step:
+            continue
+        now = state.epoch * len(plans) + step
+        factor = min((now + 1) / (0.08 * total_steps), 1.0) * max(0.02, 1 - now / total_steps)
+        for group in state.optimiser.param_groups:
+            group["lr"] = group["peak"] * factor
+        loss = batch_loss(
+            state.model, make_batch([varied[i][0] for i in indices], pieces), [varied[i][1] for i in indices]
+        )
+        state.optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(state.model.parameters(), 1.0)
+        state.optimiser.step()
+        seen += sum(sizes[index] for index in indices)
+        mean = float(loss.detach()) if not mean else 0.97 * mean + 0.03 * float(loss.detach())
+        if step % 50 == 49:
+            log(
+                f"epoch {state.epoch} step {step + 1}/{len(plans)} loss {mean:.3f} {seen / (time.time() - began):.0f}/s"
+            )
+        if step % 100 == 99:
+            state.step = step + 1
+            state.save()
+    state.step = 0
+    state.epoch += 1
+
+
+class State:
+    """What a stopped run goes on from."""
+
+    def __init__(self, model: Reader, options: Options) -> None:
+        self.model, self.optimiser = model, optimiser_of(model, options)
+        self.path = options.out / f"{options.name}.state"
+        self.epoch, self.step, self.best = 0, 0, 0.0
+        if self.path.exists():
+            saved = torch.load(self.path, weights_only=True)
+            model.load_state_dict(saved["model"])
+            self.optimiser.load_state_dict(saved["optimiser"])
+            self.epoch, self.step, self.best = saved["epoch"], saved["step"], saved["best"]
+
+    def save(self) -> None:
+        """Write the state aside and rename it."""
+        saved = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict()}
+        aside = self.path.with_suffix(".part")
+        torch.save(saved | {"epoch": self.epoch, "step": self.step, "best": self.best}, aside)
+        aside.rename(self.path)
+
+
+def silver_units(options: Options, pieces: Pieces, log: Log) -> list[Unit]:
+    """Return unlabelled press text with the teacher's probabilities; articles kept for measuring are left out."""
+    if options.teacher is None or not options.silver:
+        return []
+    cache = options.out / f"{options.name}.silver"
+    examples = _silver_examples(options, pieces)
+    if cache.exists():
+        return list(zip(examples, torch.load(cache, weights_only=True), strict=True))
+    teacher = load_model(options.teacher)
+    log(f"teacher reads {len(examples)} passages")
+    taught: list[dict[str, Tensor] | None] = []
+    for start in range(0, len(examples), 500):
+        for reading in read_examples(teacher, examples[start : start + 500], pieces):
+            taught.append(
+                {head: torch.softmax(torch.from_numpy(values), -1).half() for head, values in reading.logits.items()}
+            )
+        log(f"  {len(taught)}")
+    torch.save(taught, cache)
+    return list(zip(examples, taught, strict=True))
+
+
+def _silver_examples(options: Options, pieces: Pieces) -> list[Example]:
+    chance = random.Random(options.seed)
+    kept_apart = corpora.measured_articles(options.shared, options.gold)
+    texts = [row["text"] for row in corpora.read_ant(options.shared) if row["docno"] not in kept_apart]
+    chance.shuffle(texts)
+    found: list[Example] = []
+    for text in texts:
+        words = read_words(text)
+        example = Example(words, SCHEMES.index("own"), {}, source="ant")
+        parts = list(split_example(example, pack_sentences(text, words, pieces.sizes(example), most=MOST)))
+        found.extend(part for part in chance.sample(parts, min(2, len(parts))) if len(part.words) > 15)
+        if len(found) >= options.silver:
+            break
+    return found[: options.silver]
+
+
+def train(options: Options) -> None:
+    """Run the training to its end."""
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "pid").write_text(str(os.getpid()))
+    log = Log(options.out / f"{options.name}.log")
+    pretrained = read_pretrained()
+    kept = kept_pieces(pretrained)
+    tokenizer = build_tokenizer(pretrained, kept)
+    tokenizer.save(str(options.out / "tokenizer.json"))
+    pieces = Pieces(tokenizer)
+    if options.start:
+        model = load_model(options.start)
+    else:
+        model = Reader(load_encoder(pretrained, kept, layers=LAYERS[options.layers]))
+    model.train()
+    units: list[Unit] = [(example, None) for example in training_examples(options, pieces)]
+    words = sum(len(example.words) for example, _ in units)
+    log(f"{options} {len(units)} labelled passages, {words} words")
+    units += silver_units(options, pieces, log)
+    dev = load_dev(options, pieces)
+    state = State(model, options)
+    while state.epoch < options.epochs:
+        run_epoch(state, units, options, pieces, log)
+        score = measure_dev(model, dev, pieces, log)
+        log(f"epoch {state.epoch} done, mean dev F1 {100 * score:.2f}")
+        if score >= state.best:
+            state.best = score
+            save_model(model, options.out / f"{options.name}.pt")
+        state.save()
+    log(f"finished, best mean dev F1 {100 * state.best:.2f}")
+
+
+def main() -> int:
+    """Read the settings and train."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("name")
+    parser.add_argument("--layers", type=int, default=12, choices=sorted(LAYERS))
+    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=2e-3)
+    parser.add_argument("--budget", type=int, default=1500, help="subtokens a batch")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--vary", type=float, default=0.3, help="share of persons given other names, anew each epoch")
+    parser.add_argument("--out", type=Path, default=Path("/tmp/reader"))
+    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
+    parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
+    parser.add_argument("--teacher", type=Path)
+    parser.add_argument("--start", type=Path, help="weights to begin with instead of the pretrained ones")
+    parser.add_argument("--silver", type=int, default=0, help="passages of unlabelled text for a student")
+    train(Options(**vars(parser.parse_args())))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
