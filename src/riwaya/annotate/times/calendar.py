@@ -253,8 +253,8 @@ def _numeric(line: Line, parts: tuple[str, str, str], end: int) -> Found | None:
 def read_named_day(line: Line, index: int) -> Found | None:
     """Return a named day of the reviewed table: «عيد الفطر», «ذكرى النكبة», with a year behind it or not."""
     first = line.sense(index, "named")
-    if first is None:
-        return None
+    if first is None or line.form(index - 1) in words("before-no-named-day"):
+        return None  # «سوق عيد الميلاد», «شجرة عيد الميلاد»
     for rest, hijri, month, day in named_days()[first]:
         end = index + 1 + len(rest)
         if all(line.form(index + 1 + place) == word for place, word in enumerate(rest)):

@@ -61,6 +61,8 @@ def _minutes(line: Line, hour: int, end: int) -> tuple[int, int, int, bool]:
     form = line.form(end)
     if form.startswith("و") and form[1:] in _MINUTES:
         return hour, _MINUTES[form[1:]], end + 1, False
+    if form == "و" and line.form(end + 1) in _MINUTES:
+        return hour, _MINUTES[line.form(end + 1)], end + 2, False
     if form == "الا" and line.form(end + 1) in _MINUTES:
         return hour - 1, 60 - _MINUTES[line.form(end + 1)], end + 2, False
     if line.joined(end, "cardinal") is not None or (form == "و" and line.form(end + 1).isdecimal()):

@@ -16,6 +16,7 @@ from riwaya.annotate.times.scan import Expression, scan
 from riwaya.model import Span, Time
 
 _SAME_SENTENCE_REACH = 12
+_HEADING_WORDS = 3  # marks included
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,14 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
     anchor = _written_on(found, anchor)
     times: list[Time] = []
     last_day: tuple[_Found, Resolved] | None = None
+    heading: tuple[_Found, Resolved] | None = None
     for item in found:
         if item.expression.moment is None:
             times.append(_time(document, item, Resolved(item.expression.value, False), anchor))
             continue
         if item.expression.moment.follows and last_day is None:
             continue
-        resolved = _resolve(item, anchor, last_day)
+        resolved = _resolve(item, anchor, last_day, heading)
         times.append(_time(document, item, resolved, anchor))
         if (
             item.expression.moment.is_day
@@ -50,6 +52,7 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
             and read_anchor(resolved.value).day
         ):
             last_day = (item, resolved)
+            heading = last_day if _is_heading(item) else None
     return times
 
 
@@ -96,7 +99,17 @@ def _written_on(found: list[_Found], anchor: Anchor) -> Anchor:
     return Anchor.on(implied.pop()) if len(implied) == 1 else anchor
 
 
-def _resolve(item: _Found, anchor: Anchor, last_day: tuple[_Found, Resolved] | None) -> Resolved:
+def _is_heading(item: _Found) -> bool:
+    """Return whether a line is little more than its day: what follows in a programme or list is on that day."""
+    return len(item.line) <= item.expression.end - item.expression.start + _HEADING_WORDS
+
+
+def _resolve(
+    item: _Found,
+    anchor: Anchor,
+    last_day: tuple[_Found, Resolved] | None,
+    heading: tuple[_Found, Resolved] | None,
+) -> Resolved:
     moment = item.expression.moment or Moment()
     if moment.follows and last_day is not None:
         day_before = last_day[1].value[:10]
@@ -107,7 +120,10 @@ def _resolve(item: _Found, anchor: Anchor, last_day: tuple[_Found, Resolved] | N
         # «الجمعة ... عند الساعة 04,00»: the day just named in the same sentence.
         before, day = last_day
         near = before.line is item.line and item.expression.start - before.expression.end <= _SAME_SENTENCE_REACH
-        if near and not resolved.flag and not _sentence_between(item, before):
+        listed = heading is not None and item.expression.start <= 1 and before.line is not item.line
+        if listed and heading is not None:
+            day = heading[1]
+        if not resolved.flag and (listed or (near and not _sentence_between(item, before))):
             return replace(
                 resolved, value=day.value[:10] + "T" + resolved.value.partition("T")[2], anchored=day.anchored
             )

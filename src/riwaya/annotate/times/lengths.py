@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
-from riwaya.annotate.times.numerals import read_cardinal
+from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
 
 _YEARS = {"DE": 10, "CE": 100}
 _CLOCK_CODES = {"S": "S", "m": "M", "H": "H"}
+_TENS = ("20", "30", "40", "50", "60", "70", "80", "90", "100")
+_LIFE = ("عمره", "عمرها", "العمر")
 MOST = 10**6
 
 
@@ -25,7 +27,7 @@ class Length:
 
 def read_length(line: Line, index: int) -> tuple[Length, int] | None:
     """Return the duration that starts here: «11 يوما», «ساعتين», «عدة أيام», «الأشهر الستة الماضية», «نصف ساعة»."""
-    for reader in (_counted, _dual, _vague, _fraction, _definite_plural, _single, _plural):
+    for reader in (_age, _counted, _first_of_range, _dual, _vague, _fraction, _definite_plural, _single, _plural):
         found = reader(line, index)
         if found is not None:
             return found
@@ -52,6 +54,7 @@ def _counted(line: Line, index: int) -> tuple[Length, int] | None:
         unit is None
         or unit.endswith("2")
         or line.definite(end)
+        or (amount == 1 and unit.endswith("X"))  # «أحد أشهر المراسلين»: one of the best known
         or (line.form(end) in ("ثانيه", "الثانيه") and amount == 1)
     ):
         return None
@@ -59,6 +62,35 @@ def _counted(line: Line, index: int) -> tuple[Length, int] | None:
         return None
     after = _past_adjective(line, end + 1)
     return _with_rest(line, unit[:-1], amount, after)
+
+
+def _first_of_range(line: Line, index: int) -> tuple[Length, int] | None:
+    """Return the first of two numbers that share a unit: 40 of «بين 40 و45 عاما»."""
+    reading = line.read(index)
+    if reading is None or reading.number is None or not reading.form.isdecimal():
+        return None
+    if line.form(index - 1) not in ("بين", "وبين", "من", "ومن", "سن"):
+        return None
+    second = line.skip(index + 1, "و", "الي", "حتي", "-")
+    joined = line.readings[second] if second < len(line) else None
+    if joined is None or (second == index + 1 and joined.prefix != "و") or joined.number is None:
+        return None
+    origin, line.origin = line.origin, second
+    found = _counted(line, second)
+    line.origin = origin
+    if found is None or not found[0].unit or not 0 < reading.number < joined.number:
+        return None
+    return make_length(found[0].unit, reading.number), index + 1
+
+
+def _age(line: Line, index: int) -> tuple[Length, int] | None:
+    """Return an age that the year of life gives: «في الحادية والثلاثين من عمره», «في الستين من العمر»."""
+    ordinal = read_ordinal(line, index)
+    tens = line.sense(index, "cardinal") if ordinal is None and line.definite(index) else None
+    number, end = ordinal or (int(float(tens)) if tens in _TENS else 0, index + 1)
+    if not number or line.form(end) != "من" or line.form(end + 1) not in _LIFE:
+        return None
+    return make_length("Y", number), end + 2
 
 
 def _dual(line: Line, index: int) -> tuple[Length, int] | None:

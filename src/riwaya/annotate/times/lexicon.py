@@ -160,6 +160,9 @@ def _look_up(rest: str, prefix: str) -> Reading | None:
         if behind_article is not None:
             both = behind_article if found is None else MappingProxyType({**behind_article, **found})
             return Reading(len(prefix), rest[2:], True, both, prefix=prefix)
+    named = senses.get(f"ال{rest}", _NO_SENSES).get("named") if article else None
+    if named is not None:
+        found = MappingProxyType({**(found or {}), "named": named})  # «باليوم العالمي»
     if found is not None:
         # The article after ب or و stays with the word; «لل» has swallowed its alef.
         cut = len(prefix) - (2 if prefix.endswith("ال") else 0)

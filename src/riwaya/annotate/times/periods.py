@@ -55,9 +55,10 @@ def read_bare_year(line: Line, index: int) -> Found | None:
     if _year_range(line, index):
         return read_year(line, index, marked=False)
     led = line.led(index, "before-year") or (before in ("ل", "ول") and line.adjacent(index))
+    dated_back = before == "الي" and any(line.form(index - step) in words("goes-back") for step in range(2, 9))
     listed = after == "و" and _figure(line.form(index + 2)) > 0
     bracketed = before == "(" and (after in (")", "-") or listed)
-    if bracketed or (before == "بين" and listed) or _always_year(line, index):
+    if bracketed or (before == "بين" and listed) or dated_back or _always_year(line, index):
         return read_year(line, index, marked=False)
     if led and _year_may_end(line, index + 1):
         return read_year(line, index, marked=False)
@@ -211,8 +212,11 @@ def read_quarter(line: Line, index: int) -> Found | None:
 def read_season(line: Line, index: int) -> Found | None:
     """Return «صيف 2017», «خريف العام الماضي», «شتاء عام 2010»."""
     season = line.sense(index, "season")
-    if season is None or line.definite(index):
+    if season is None:
         return None
+    if line.definite(index):
+        bare = line.form(index - 1) in words("before-season") and line.relation(index + 1) is None
+        return (Moment(period=season), index + 1) if bare and line.form(index + 1) != "العربي" else None
     year = read_year_phrase(line, index + 1)
     return None if year is None else (replace(year[0], period=season), year[1])
 

@@ -15,8 +15,12 @@ from riwaya.annotate.times.outlook import Outlook
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 # How far ahead a date without year or verb may lie before it is taken for last year's.
 _DAYS_AHEAD, _MONTHS_AHEAD = 183, 3
+_MONTHS_TO_SEASON = 5
 # Past verbs report plans too («حددت 30 أبريل موعدا»), and last year's days are seldom given without their year.
 _DAYS_AHEAD_OF_PAST = 75
+_DAYS_LATE = 14
+# How near the page a day must lie for its year to be beyond doubt.
+_DAYS_SURE = 120
 # How many days ahead a weekday may lie; the six days before the last of them are the others.
 _WEEKDAY_AHEAD = {Outlook.BEHIND: 0, Outlook.OPEN: 0, Outlook.SCHEDULED: 4, Outlook.AHEAD: 6}
 # A page may be republished days after the day its words were written on, seldom before it.
@@ -126,9 +130,19 @@ def _month_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved
         return _checked(moment, today.year + moment.shift[1], anchored=True)
     year = _year_of_day(month, day, today, outlook, moment.relation)
     if moment.weekday is not None:
-        fitting = [near for near in (year, year - 1, year + 1) if _fits(near, month, day, moment.weekday)]
-        year = fitting[0] if fitting else year
+        year = _year_of_weekday(moment, year, today)
     return _checked(moment, year, anchored=True)
+
+
+def _year_of_weekday(moment: Moment, year: int, today: date) -> int:
+    """Return the year in which the named weekday fits, if the page leaves open which year is meant.
+
+    A day near the page's own is that day whatever the weekday: a slip there is flagged, and no reason to leave the year.
+    """
+    month, day, weekday = moment.month or 0, moment.day or 0, moment.weekday or 0
+    if abs((_safe_date(year, month, day) - today).days) <= _DAYS_SURE:
+        return year
+    return next((near for near in (year, year - 1, year + 1) if _fits(near, month, day, weekday)), year)
 
 
 def _year_of_day(month: int, day: int, today: date, outlook: Outlook, relation: int | None) -> int:
@@ -139,7 +153,9 @@ def _year_of_day(month: int, day: int, today: date, outlook: Outlook, relation: 
     if relation == -1:
         return today.year if place < this else today.year - 1
     if relation == 1 or outlook is Outlook.AHEAD:
-        return today.year if place >= this else today.year + 1
+        # A plan for a day just past was written before it, or the page late: nobody means the day a year on.
+        late = relation is None and 0 < (today - _safe_date(today.year, month, day)).days <= _DAYS_LATE
+        return today.year if place >= this or late else today.year + 1
     for year in (today.year + 1, today.year):
         if (_safe_date(year, month, day) - today).days <= (
             _DAYS_AHEAD if outlook is not Outlook.BEHIND else _DAYS_AHEAD_OF_PAST
@@ -189,10 +205,10 @@ def _period(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
         return Resolved(f"{moment.year:04d}" + (f"-{moment.period}" if moment.period else ""), False)
     if moment.shift is not None:
         return _shifted(moment, moment.shift, today)
-    return _running(moment, today)
+    return _running(moment, today, outlook)
 
 
-def _running(moment: Moment, today: date | None) -> Resolved:
+def _running(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     """Return a quarter or a season without a year."""
     if today is None:
         return Resolved(f"XXXX-{moment.period}", True)
@@ -204,7 +220,12 @@ def _running(moment: Moment, today: date | None) -> Resolved:
     ):
         year = today.year
     elif moment.relation is None and today.month < start:
-        year -= 1
+        # «دعاه لزيارة العاصمة في الخريف», said in July: the coming one, unless the verb is past and it is far off.
+        season = moment.period[0] != "Q"
+        coming = season and outlook is not Outlook.BEHIND and start - today.month <= _MONTHS_TO_SEASON
+        year -= not (coming or (season and outlook in (Outlook.AHEAD, Outlook.SCHEDULED)))
+    elif moment.relation is None and outlook is Outlook.AHEAD and today.month >= start + 3 and moment.period[0] != "Q":
+        year += 1
     return Resolved(f"{year:04d}-{moment.period}", True)
 
 
