@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from riwaya.arabic.charsets import MIXED, decode_page
 from riwaya.ingest import IngestConfig
 
 from .builders import BODY, HTML, TITLE, URL, read, read_one, reasons, write
@@ -138,3 +139,31 @@ def test_ids_are_the_same_from_folder_to_folder_and_differ_by_content(tmp_path: 
 def test_seventy_thousand_spaces_before_the_text_do_no_harm(tmp_path: Path) -> None:
     pages, rejections = read(write(tmp_path / "a.txt", " " * 70_000 + BODY))
     assert len(pages) + len(rejections) == 1
+
+
+@pytest.mark.parametrize("order", ["new first", "old first", "line by line"])
+def test_a_page_half_utf_8_half_windows_1256_is_read_piece_by_piece(tmp_path: Path, order: str) -> None:
+    old, new = BODY, BODY.replace("الوزير", "المدير")
+    if order == "line by line":
+        content = b"\n\n".join((new.encode(), old.encode("cp1256")) * 3)
+    else:
+        halves = [f"{new}\n\n{new}".encode(), f"{old}\n\n{old}".encode("cp1256")]
+        content = b"\n\n".join(halves if order == "new first" else reversed(halves))
+    page = read_one(write(tmp_path / "page.txt", content))
+    assert page.charset == MIXED
+    text = decode_page(page.content, page.charset)
+    assert old in text
+    assert new in text
+    assert set(text) == set(old + new + "\n")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1256", "iso-8859-6"])
+def test_a_page_in_one_character_set_is_no_mixed_one(tmp_path: Path, charset: str) -> None:
+    content = BODY.replace("«", '"').replace("»", '"').encode(charset, "ignore") * 3
+    assert read_one(write(tmp_path / "page.txt", content)).charset == charset
+
+
+def test_damaged_bytes_make_no_mixed_page(tmp_path: Path) -> None:
+    content = (BODY * 5).encode()
+    damaged = b"".join(b"" if place % 997 == 500 else content[place : place + 1] for place in range(len(content)))
+    assert read_one(write(tmp_path / "page.txt", damaged)).charset == "utf-8"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from riwaya.arabic.charsets import decode_page
 from riwaya.errors import BadItem, Reason
 from riwaya.extract.assemble import Given, finish
 from riwaya.extract.cleaning import Rules
@@ -34,7 +35,7 @@ def extract(page: Page, config: ExtractConfig = _DEFAULT) -> tuple[Article, ...]
     bounds = DateBounds(config.earliest_year, config.latest_year, page.captured)
     if page.media_type == "application/json":
         return _from_row(page, config, bounds)
-    text = without_controls(_decode(page))
+    text = without_controls(decode_page(page.content, page.charset))
     if not text.strip():
         raise BadItem(page.source, Reason.EMPTY, "the page holds no characters")
     if page.media_type == "text/html":
@@ -44,13 +45,6 @@ def extract(page: Page, config: ExtractConfig = _DEFAULT) -> tuple[Article, ...]
     outlet = outlet_by_address(page.url) or breadcrumb_outlet(text)
     drafts = read_plain(text, Rules(bounds=bounds, outlet=outlet))
     return finish(page, drafts, Given(url=page.url, outlet=outlet, bounds=bounds), config)
-
-
-def _decode(page: Page) -> str:
-    try:
-        return page.content.decode(page.charset or "utf-8", "replace")
-    except LookupError:
-        return page.content.decode("utf-8", "replace")
 
 
 def _from_html(page: Page, text: str, given: Given, config: ExtractConfig) -> tuple[Article, ...]:

@@ -1,4 +1,4 @@
-"""Who signs an article at its foot: «كتب: ...», «(إعداد ... - تحرير ...)», a reporter's name, with his town or alone."""
+"""Who signs an article at its foot: «كتب: ...», «(إعداد ... - تحرير ...)», a reporter's name alone."""
 
 from __future__ import annotations
 

@@ -12,6 +12,8 @@ from collections import Counter
 
 from resiliparse.parse.encoding import detect_encoding
 
+from riwaya.arabic.charsets import mixed_runs
+
 SAMPLE = 16_384
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -33,6 +35,8 @@ _COMMON = frozenset({
 _ARTICLE = re.compile(r"[ولبفك]?ال[\u0621-\u064a]{2,}|لل[\u0621-\u064a]{2,}")
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _HIGH = re.compile(rb"[\x80-\xff]")
+_UTF8_ARABIC = re.compile(rb"(?:[\xd8-\xdb][\x80-\xbf]){3,}")  # three letters running: in a code page never
+_FEWEST_RUNS = 10  # words in either character set that make a page a mixed one
 _REPLACEMENT = "\ufffd"
 _MOST_UNDEFINED = 0.02  # share of bytes that a right guess of a code page may leave undefined
 _FEWEST_WORDS = 0.08  # share of common words in running Arabic text: a third; in a wrong code page next to none
@@ -59,6 +63,18 @@ def detect_charset(data: bytes, declared: str = "") -> str:
     charset = _single_byte(_sample(data), declared or declared_charset(data))
     charset = "cp1252" if charset == "iso8859-1" else charset  # which has everything that the other has, and quotes
     return charset.replace("cp125", "windows-125").replace("iso8859", "iso-8859")
+
+
+def is_mixed(data: bytes) -> bool:
+    """Return whether `data` holds Arabic in UTF-8 and as surely Arabic in windows-1256, each in whole words."""
+    if is_utf8(data) or len(_UTF8_ARABIC.findall(data)) < _FEWEST_RUNS:
+        return False
+    runs = [(text, old) for text, old in mixed_runs(data) if not text.isascii()]
+    old_words = " ".join(text for text, old in runs if old)
+    new_words = " ".join(text for text, old in runs if not old)
+    return all(
+        _common_share(words) >= _FEWEST_WORDS and words.count(" ") >= _FEWEST_RUNS for words in (old_words, new_words)
+    )
 
 
 def is_utf8(data: bytes) -> bool:
@@ -133,11 +149,18 @@ def _word_share(sample: bytes, charset: str) -> float:
     text = sample.decode(charset, "replace")
     if text.count(_REPLACEMENT) > _MOST_UNDEFINED * len(_FOREIGN.findall(text)):
         return 0.0
+    return _common_share(text)
+
+
+def _common_share(text: str) -> float:
+    """Return the share of common Arabic words among the words of a text that are not ASCII, less what looks wrong."""
     words = Counter(_FOREIGN_WORD.findall(text))
     common = sum(count for word, count in words.items() if word in _COMMON or _ARTICLE.fullmatch(word))
+    if not common:
+        return 0.0
     # A wrong code page also strews accented Latin letters and rare marks.
     letters = len(_ARABIC_LETTER.findall(text)) / len(_FOREIGN.findall(text))
-    return letters * common / words.total() if common else 0.0
+    return letters * common / words.total()
 
 
 def _letter_share(sample: bytes, charset: str) -> float:

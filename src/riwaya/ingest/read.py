@@ -8,8 +8,9 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
+from riwaya.arabic.charsets import MIXED
 from riwaya.errors import BadItem, Reason
-from riwaya.ingest.charset import detect_charset, error_share
+from riwaya.ingest.charset import detect_charset, error_share, is_mixed
 from riwaya.ingest.compression import open_compressed, read_members
 from riwaya.ingest.config import IngestConfig
 from riwaya.ingest.feeds import read_feed
@@ -141,7 +142,9 @@ def _make_page(blob: Blob, capture: Response, sniffed: Sniffed | None = None) ->
         raise blob.reject(Reason.UNKNOWN_FORMAT, sniffed.problem or f"not a page but {kind.name.lower()}")
     charset = sniffed.charset if len(content) <= HEAD else ""
     charset = charset or detect_charset(content, capture.charset)
-    if not charset or error_share(content, charset) > _MOST_DAMAGE:
+    if is_mixed(content):
+        charset = MIXED
+    elif not charset or error_share(content, charset) > _MOST_DAMAGE:
         raise blob.reject(Reason.BAD_ENCODING, "no character set makes text of it")
     key = capture.url or blob.key
     return Page(
