@@ -9,75 +9,127 @@ from dataclasses import dataclass
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.turns import find_turns
-from riwaya.annotate.statements.vessels import vessel_owner
+from riwaya.annotate.statements.turns import Turn, find_turns
+from riwaya.annotate.statements.vessels import passes_on, vessel_owner
+from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
-_KEPT = 6
+_KEPT = 12
 _FAR_SENTENCES = 8
+# Verbs that go on with what the same speaker said before.
+_GOING_ON = frozenset(("اضاف", "تابع", "اردف", "استطرد", "واصل", "ختم", "اختتم", "مضي", "استدرك", "اكمل"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A possible antecedent."""
+    """A possible antecedent.
+
+    Attributes:
+        token: its verb.
+        around: the draft in whose content it stands.
+        said: it speaks; else the narrator tells of it.
+        aside: its verb belongs to a relative clause or has an object pronoun, so that it is no main clause's.
+    """
 
     span: Span
     gender: str
     number: str
+    token: int
     sentence: int
+    around: Draft | None
     said: bool
+    aside: bool
+    draft: Draft | None = None
 
 
 def carry_speakers(reading: Reading, drafts: Sequence[Draft]) -> None:
     """Give every draft with an elided subject its speaker, in place.
 
-    A finite verb with a subject of its own between two statements makes that subject the only possible speaker.
+    The nearest subject that agrees is the speaker: of a statement or of a clause of narration. What stands inside the
+    content of another statement counts there alone, unless a medium or a document passes it on.
     """
     recent: deque[_Candidate] = deque(maxlen=_KEPT)
     turns = find_turns(reading, drafts)
     place = 0
-    previous: Draft | None = None
+    open_drafts: list[Draft] = []
     for draft in drafts:
-        number = reading.sentence_of[draft.cue_token]
-        if previous is not None and reading.sentence_of[previous.cue_token] != number:
-            previous = None
         while place < len(turns) and turns[place].token < draft.cue_token:
-            turn = turns[place]
-            sentence = reading.sentence_of[turn.token]
-            recent.append(_Candidate(turn.span, turn.gender, turn.number, sentence, False))
-            if sentence == number:
-                previous = None
+            recent.append(_of_turn(reading, turns[place]))
             place += 1
-        if draft.elided and draft.speaker is None:
-            _resolve(reading, draft, previous, recent, number)
+        open_drafts = [item for item in open_drafts if item.end > draft.cue_token][-_KEPT:]
+        around = next((item for item in reversed(open_drafts) if item.first <= draft.cue_token), None)
+        if draft.elided and draft.speaker is None and not _is_passive(reading, draft):
+            _resolve(reading, draft, around, recent)
         quoted = reading.quotation_of[draft.cue_token] >= 0
         if draft.speaker is not None and draft.structure != "noun" and not quoted:
-            recent.append(_Candidate(draft.speaker, draft.gender, draft.number, number, True))
-            previous = draft
+            recent.append(_of_draft(reading, draft, around))
+        open_drafts.append(draft)
 
 
-def _resolve(reading: Reading, draft: Draft, previous: Draft | None, recent: deque[_Candidate], sentence: int) -> None:
+def _of_turn(reading: Reading, turn: Turn) -> _Candidate:
+    sentence = reading.sentence_of[turn.token]
+    return _Candidate(turn.span, turn.gender, turn.number, turn.token, sentence, None, False, turn.aside)
+
+
+def _of_draft(reading: Reading, draft: Draft, around: Draft | None) -> _Candidate:
+    """Return a statement's speaker; one who stands there in full is known by the verb's gender."""
+    assert draft.speaker is not None
+    aside = draft.hit is not None and draft.hit.form.pronoun
+    sentence = reading.sentence_of[draft.cue_token]
+    return _Candidate(draft.speaker, draft.gender, draft.number, draft.cue_token, sentence, around, True, aside, draft)
+
+
+def _is_passive(reading: Reading, draft: Draft) -> bool:
+    """Return whether the clause describes what is called so: «الأنشطة التي وُصفت بالإرهابية» names no speaker."""
+    return False
+
+
+def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque[_Candidate]) -> None:
     """Give one draft its speaker."""
     owner = _vessel_before(reading, draft)
     if owner is not None:
         draft.speaker = owner
         return
-    participle = draft.hit is not None and draft.hit.form.part == "participle"
-    if previous is not None and previous.speaker is not None:
-        agrees = _agrees(draft, previous.gender, previous.number)
-        if agrees or reading.quotation_of[draft.cue_token] >= 0:
-            draft.speaker, draft.number = previous.speaker, draft.number or previous.number
-            if participle and draft.begins > previous.cue_token and draft.begins < previous.end:
-                draft.via = list(previous.via)
+    sentence = reading.sentence_of[draft.cue_token]
+    candidates = [item for item in reversed(recent) if _reaches(reading, item, draft, around)]
+    here = [item for item in candidates if item.sentence == sentence]
+    quoted = reading.quotation_of[draft.cue_token] >= 0
+    if draft.hit is not None and draft.hit.form.part == "participle":
+        here.sort(key=lambda item: item.aside)
+    for candidate in here:
+        if _agrees(draft, candidate.gender, candidate.number) or (quoted and candidate.said):
+            _take(draft, candidate)
             return
-    for candidate in reversed(recent):
+    goes_on = draft.hit is not None and fold(draft.hit.form.cue.lemma) in _GOING_ON
+    for candidate in candidates:
+        if candidate.sentence == sentence:
+            continue
         if sentence - candidate.sentence > _FAR_SENTENCES:
             break
+        if goes_on and not candidate.said:
+            continue
         if _agrees(draft, candidate.gender, candidate.number):
             draft.speaker = candidate.span
             return
-        if not candidate.said or _paragraph_between(reading, candidate, draft):
+        if not candidate.said and _paragraph_between(reading, candidate, draft):
             return
+
+
+def _take(draft: Draft, candidate: _Candidate) -> None:
+    """Give the draft a speaker of its own sentence; a participle within that one's words shares its chain."""
+    previous = candidate.draft
+    draft.speaker, draft.number = candidate.span, draft.number or candidate.number
+    participle = draft.hit is not None and draft.hit.form.part == "participle"
+    if participle and previous is not None and previous.cue_token < draft.begins < previous.end:
+        draft.via = list(previous.via)
+
+
+def _reaches(reading: Reading, candidate: _Candidate, draft: Draft, around: Draft | None) -> bool:
+    """Return whether a subject may be meant outside the words it stands in."""
+    inside = candidate.around
+    if inside is None or inside is around or inside.end > draft.cue_token:
+        return True
+    return passes_on(reading, inside)
 
 
 def _paragraph_between(reading: Reading, candidate: _Candidate, draft: Draft) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import words
-from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.vessels import passes_on
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
@@ -54,15 +53,7 @@ def _says_itself(reading: Reading, outer: Draft, inner: Draft) -> bool:
     if inner.elided and (inner.cue_token <= outer.first + 1 or quoted):
         return True
     present = inner.hit is not None and inner.hit.form.part == "present"
-    return (present or quoted) and _is_whole(reading, outer, inner) and not _passes_on(reading, outer)
-
-
-def _passes_on(reading: Reading, outer: Draft) -> bool:
-    """Return whether the outer speaker is a medium or a document."""
-    if outer.speaker is None:
-        return False
-    words_of = [fold(word).strip('"()').removeprefix("ال") for word in outer.speaker.of(reading.text).split()]
-    return any(word in words("medium") or (noun_of(word) or ("", ""))[0] == "document" for word in words_of[:2])
+    return (present or quoted) and _is_whole(reading, outer, inner) and not passes_on(reading, outer)
 
 
 def _is_whole(reading: Reading, outer: Draft, inner: Draft) -> bool:
@@ -98,7 +89,7 @@ def attach_attributions(reading: Reading, drafts: Sequence[Draft], attributions:
         if attribution.speaker is not None and covered:
             relayed = attribution.cue.of(reading.text).startswith("نق")
             for draft in covered:
-                if relayed and _passes_on(reading, draft) and draft.speaker is not None:
+                if relayed and passes_on(reading, draft) and draft.speaker is not None:
                     # «ذكرت الوكالة أن ...، نقلا عن الوزارة»: the ministry speaks, the agency passes on.
                     draft.via, draft.speaker = [*draft.via, draft.speaker], attribution.speaker
                 elif not _same(reading, draft.speaker, attribution.speaker) and len(draft.via) < _DEEPEST:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.demands import is_addressed
 from riwaya.annotate.statements.drafts import Subject
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, narration_verbs, strip_conjunction, words
+from riwaya.annotate.statements.lexicon import (
+    COMPLEMENTISERS,
+    cue_forms,
+    narration_verbs,
+    opens_proposition,
+    strip_conjunction,
+    words,
+)
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_at, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.topics import described_before, topic_before
+from riwaya.annotate.statements.verbs import FiniteVerb
 from riwaya.model import Span
 
 _BACK = 22
@@ -36,11 +46,15 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
     before = reading.forms[hit.index - 1] if hit.index else ""
     pronominal = before in _PRONOUN_LINKERS or (before in COMPLEMENTISERS and before not in ("ان", "بان"))
     singular = hit.form.number in ("s", "") and not pronominal
+    if reading.forms[hit.index + 1 : hit.index + 3] == ("من", "قبل") and begins_phrase(reading, hit.index + 3, limit):
+        # «اتهم من قبل الحكومة»
+        return Subject(read_phrase(reading, hit.index + 3, limit, greedy=True), begins, "after")
     if singular and begins_phrase(reading, after, limit):
         plain = mark is not None and (reading.forms[mark] in COMPLEMENTISERS or reading.forms[mark] in _PLAIN_MARKS)
         tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
-        return Subject(phrase, begins, "after")
+        if not is_addressed(reading, hit, phrase, limit):
+            return Subject(phrase, begins, "after")
     return _before(reading, hit, sentence[0], begins)
 
 
@@ -75,15 +89,33 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     if hit.joined == "و" or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
         return Subject(None, begins, "elided")
     start = _phrase_start(reading, place, first)
-    if start is None:
-        return Subject(None, begins, "elided")
-    phrase = read_phrase(reading, start, place, greedy=False)
-    if phrase.end < place and not _only_aside(reading, phrase.end, place):
-        return Subject(None, begins, "elided")
+    phrase = read_phrase(reading, start, place, greedy=False) if start is not None else None
+    if start is None or phrase is None or (phrase.end < place and not _only_aside(reading, phrase.end, place)):
+        return _farther(reading, hit, place, first, begins)
     opener = start
     while opener > first and forms[opener - 1] in words("clause_opener"):
         opener -= 1
     return Subject(phrase, opener, "before")
+
+
+def _farther(reading: Reading, hit: Hit, place: int, first: int, begins: int) -> Subject:
+    """Return the subject at the head of the clause, across what qualifies it, or the noun that the clause describes."""
+    verb = FiniteVerb(hit.form.gender, hit.form.number, hit.form.pronoun)
+    end = reading.sentences[reading.sentence_of[hit.index]][1]
+    after = skip_adverbs(reading, hit.index + 1, end)
+    taken = begins_phrase(reading, after, end) and not opens_proposition(
+        reading.forms[after], reading.tokens[after].text
+    )
+    if hit.form.part not in ("past", "present") or hit.form.pronoun or (taken and "target" not in hit.form.cue.frames):
+        return Subject(None, begins, "elided")
+    resumed = reading.forms[hit.index + 1] in _RESUMPTIVE if hit.index + 1 < end else False
+    described = None if resumed else described_before(reading, place, first, verb)
+    if described is not None:
+        return Subject(described, hit.index, "relative")
+    topic = topic_before(reading, place, first, verb)
+    if topic is None:
+        return Subject(None, begins, "elided")
+    return Subject(topic[0], topic[1], "before")
 
 
 def _only_aside(reading: Reading, first: int, end: int) -> bool:
@@ -184,6 +216,7 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
         (mention is not None and mention.offset == 1)
         or (form[0] == "و" and (noun_of(form[1:]) or is_definite(form[1:])) and noun_of(form) is None)
         or (phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])))
+        or (form.startswith("لل") and len(form) > 4)
     ):
         start += 1
     return Span(start, reading.tokens[end - 1].end)

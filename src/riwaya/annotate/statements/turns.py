@@ -3,44 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, past_forms, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.topics import RELATIVES, agrees, gender_of, topic_before
+from riwaya.annotate.statements.verbs import FiniteVerb, finite_verbs, verb_at
 from riwaya.model import MentionKind, Span
 
 _REACH = 20
 _BEFORE = frozenset(
-    ("كما", "فيما", "بينما", "وفيما", "وبينما", "لكن", "ولكن", "وقد", "قد", "فقد", "ثم", "وكان", "وكانت")
+    (
+        "كما",
+        "فيما",
+        "بينما",
+        "وفيما",
+        "وبينما",
+        "لكن",
+        "ولكن",
+        "وقد",
+        "قد",
+        "فقد",
+        "ثم",
+        "وكان",
+        "وكانت",
+        "حيث",
+        "بعدما",
+        "عندما",
+    )
 )
+_NEGATED = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
+_DASHES = frozenset(("-", "--", "–", "—", "|", ":"))
 
 
 class Turn(NamedTuple):
-    """A finite verb with its own subject, outside what is quoted or reported."""
+    """A finite verb with its own subject, outside what is quoted or reported; `aside`: it has an object pronoun."""
 
     token: int
     span: Span
     gender: str
     number: str
-
-
-@cache
-def _subject_verbs() -> dict[str, tuple[str, bool]]:
-    """Return folded past forms in the third person singular → (gender, an object pronoun is attached)."""
-    found = {form: (gender, False) for form, gender in narration_verbs().items()}
-    for verb in words("turn_verb"):
-        for form, gender, number in past_forms(verb):
-            if number == "s":
-                found.setdefault(form, (gender, False))
-    for form, item in cue_forms().items():
-        if item.part == "past" and item.third and item.number == "s":
-            found.setdefault(form, (item.gender, item.pronoun))
-    return found
+    aside: bool
 
 
 def find_turns(reading: Reading, drafts: Sequence[Draft]) -> list[Turn]:
@@ -63,27 +69,56 @@ def find_turns(reading: Reading, drafts: Sequence[Draft]) -> list[Turn]:
 
 
 def _turn_at(reading: Reading, index: int) -> Turn | None:
-    form = reading.forms[index]
-    verbs = _subject_verbs()
-    joined = form not in verbs and form[0] in "وف" and form[1:] in verbs
-    verb = verbs.get(form[1:] if joined else form)
-    if verb is None or not (joined or _opens_clause(reading, index, pronoun=verb[1])):
+    verb = verb_at(reading, index)
+    if verb is None:
         return None
+    form = reading.forms[index]
+    joined = form not in finite_verbs() and form[0] in "وف" and form[1:] in finite_verbs()
+    negated = index > 0 and reading.forms[index - 1] in _NEGATED
+    if not (joined or _opens_clause(reading, index - negated, pronoun=verb.pronoun)):
+        return _behind_topic(reading, index, verb)
     limit = min(reading.sentences[reading.sentence_of[index]][1], index + _REACH)
     after = skip_adverbs(reading, index + 1, limit)
     if not begins_phrase(reading, after, limit):
-        return None
+        return _behind_topic(reading, index, verb) if not joined else None
     phrase = read_phrase(reading, after, limit, greedy=True)
+    if not agrees(reading, phrase, verb):
+        return None
+    # Behind «وهو ما نفاه» the object is the pronoun, so that a definite noun can only be the subject.
+    pronominal = verb.pronoun and reading.forms[after].startswith("ال")
+    if not (pronominal or _may_speak(reading, phrase)):
+        return None
+    return _turn(reading, index, phrase, verb)
+
+
+def _behind_topic(reading: Reading, index: int, verb: FiniteVerb) -> Turn | None:
+    """Return the turn of a verb behind its subject («لكن الممثلة أصدرت بيانا»)."""
+    first = reading.sentences[reading.sentence_of[index]][0]
+    before = reading.forms[index - 1] if index > first else ""
+    place = index - 1 if before in ("قد", "لا", "لم", "لن") else index
+    if place == first or reading.forms[place - 1] in RELATIVES or reading.forms[index][0] in "وف":
+        return None
+    topic = topic_before(reading, place, first, verb)
+    if topic is None or not _may_speak(reading, topic[0]):
+        return None
+    return _turn(reading, index, topic[0], verb)
+
+
+def _turn(reading: Reading, index: int, phrase: Phrase, verb: FiniteVerb) -> Turn:
+    gender = verb.gender or gender_of(reading, phrase)
+    return Turn(index, speaker_span(reading, phrase), gender, "p" if phrase.kind == "people" else "s", verb.pronoun)
+
+
+def _may_speak(reading: Reading, phrase: Phrase) -> bool:
+    """Return whether the phrase names someone or something that may say something."""
     mention = reading.names_by_token.get(phrase.name) or reading.names_by_token.get(phrase.first)
     named = mention is not None and mention.kind not in (MentionKind.LOC, MentionKind.MISC)
-    # Behind «وهو ما نفاه» the object is the pronoun, so that a definite noun can only be the subject.
-    pronominal = verb[1] and reading.forms[after].startswith("ال")
-    if not (named or pronominal or phrase.kind in ("person", "people", "body", "document", "name")):
-        return None
-    return Turn(index, speaker_span(reading, phrase), verb[0], "p" if phrase.kind == "people" else "s")
+    return named or phrase.kind in ("person", "people", "body", "document", "name")
 
 
 def _opens_clause(reading: Reading, index: int, *, pronoun: bool) -> bool:
     first = reading.sentences[reading.sentence_of[index]][0]
     before = reading.forms[index - 1] if index > first else ""
+    if before in _DASHES and index - first < 16:
+        return True  # behind a dateline
     return before in _BEFORE or (pronoun and before == "ما") or skip_adverbs(reading, first, index) == index

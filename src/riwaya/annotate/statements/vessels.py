@@ -10,6 +10,7 @@ from riwaya.annotate.statements.lexicon import cue_forms, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
 
@@ -55,3 +56,11 @@ def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
         return None
     named = noun_of(reading.forms[follows]) is not None or follows in reading.names_by_token
     return read_phrase(reading, follows, limit, greedy=False) if named else None
+
+
+def passes_on(reading: Reading, outer: Draft) -> bool:
+    """Return whether the outer speaker is a medium or a document."""
+    if outer.speaker is None:
+        return False
+    words_of = [fold(word).strip('"()').removeprefix("ال") for word in outer.speaker.of(reading.text).split()]
+    return any(word in words("medium") or (noun_of(word) or ("", ""))[0] == "document" for word in words_of[:2])

@@ -1,0 +1,61 @@
+"""Whom a demand or accusation goes to, where only one noun phrase stands behind its verb."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.topics import gender_of
+from riwaya.annotate.statements.verbs import verb_at
+
+# «حث» and «ناشد» are never said without naming whom they go to; «دعا» and «طالب» often are.
+_ALWAYS_ADDRESS = frozenset(("حث", "ناشد", "اتهم", "طمأن", "أخبر", "نصح"))
+_ALL = frozenset(("جميع", "كل", "كافه", "مختلف", "ساير", "المجتمع", "كلا", "الجميع"))
+_SPEAKERS = ("person", "people", "body", "document", "name")
+
+
+def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:
+    """Return whether the noun phrase behind a verb of demand is its object, so that the subject is elided.
+
+    Args:
+        mark: first token of what points at the content.
+    """
+    if "target" not in hit.form.cue.frames or hit.form.pronoun:
+        return False
+    rest = skip_adverbs(reading, phrase.end, mark)
+    if begins_phrase(reading, rest, mark):
+        return False  # subject and object both stand there
+    head = reading.forms[phrase.first]
+    gender = gender_of(reading, phrase)
+    if gender and hit.form.gender and gender != hit.form.gender:
+        return True
+    if head in _ALL or _is_accusative(reading, phrase, head):
+        return True
+    if head.endswith("ون") and is_definite(head):
+        return False
+    if hit.form.cue.lemma in _ALWAYS_ADDRESS:
+        return True
+    return _shares_subject(reading, hit)
+
+
+def _is_accusative(reading: Reading, phrase: Phrase, head: str) -> bool:
+    """Return whether a plural ends as an object's does («المسؤولين», «مسؤولي الأمن»)."""
+    if phrase.first in reading.names_by_token:
+        return False
+    return (head.endswith("ين") and len(head) > 5 and (is_definite(head) or phrase.kind == "people")) or (
+        phrase.kind == "people" and head.endswith("ي") and not is_definite(head)
+    )
+
+
+def _shares_subject(reading: Reading, hit: Hit) -> bool:
+    """Return whether «و» joins the verb to one before it in the sentence, which shows the same gender."""
+    if not hit.joined:
+        return False
+    first = reading.sentences[reading.sentence_of[hit.index]][0]
+    for place in range(hit.index - 1, max(first, hit.index - 40) - 1, -1):
+        verb = verb_at(reading, place)
+        if verb is not None and reading.quotation_of[place] < 0:
+            opens = place == first or reading.forms[place][0] == "و" or place - first <= 6
+            if opens:
+                return not verb.gender or not hit.form.gender or verb.gender == hit.form.gender
+    return False

@@ -1,0 +1,176 @@
+"""A subject that stands before its verb: «لكن المنظمة، ومقرها باريس، أدانت ...», «مشروع قرار يدعو إلى ...»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import (
+    Phrase,
+    begins_phrase,
+    is_preposition,
+    noun_at,
+    noun_of,
+    skip_adverbs,
+)
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.verbs import FiniteVerb, verb_at
+from riwaya.model import MentionKind
+
+RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "والتي", "والذي", "والذين"))
+_BACK = 45
+_SPEAKING = ("person", "people", "body", "document", "name")
+_OPENERS = frozenset(("وكان", "وكانت", "كان", "كانت", "كانوا", "وكانوا"))
+_MASCULINE_COUNTRIES = frozenset(("المغرب", "لبنان", "العراق", "السودان", "اليمن", "الاردن"))
+
+
+def gender_of(reading: Reading, phrase: Phrase) -> str:
+    """Return the gender of a noun phrase: m, f or "" where nothing tells."""
+    if phrase.gender:
+        return phrase.gender
+    head = reading.forms[phrase.first]
+    mention = reading.names_by_token.get(phrase.first)
+    if mention is not None:
+        if mention.kind is MentionKind.GPE:
+            return "m" if head.removeprefix("و") in _MASCULINE_COUNTRIES else "f"
+        return ""
+    if is_definite(head) and head.endswith(("ه", "ات")):
+        return "f"
+    return ""
+
+
+def agrees(reading: Reading, phrase: Phrase, verb: FiniteVerb, *, sure: bool = False) -> bool:
+    """Return whether a verb behind a noun phrase may have it as its subject.
+
+    Args:
+        sure: gender must be known and equal.
+    """
+    if verb.number == "p":
+        return phrase.kind in ("people", "") or "و" in [
+            form[0] for form in reading.forms[phrase.first + 1 : phrase.end]
+        ]
+    gender = gender_of(reading, phrase)
+    if sure and (not gender or not verb.gender):
+        return reading.names_by_token.get(phrase.first) is not None or phrase.kind in ("name", "person")
+    return not gender or not verb.gender or gender == verb.gender
+
+
+def topic_before(reading: Reading, index: int, first: int, verb: FiniteVerb) -> tuple[Phrase, int] | None:
+    """Return the noun phrase at the head of the verb's clause, across what qualifies it, and where the clause begins.
+
+    Args:
+        index: the verb, or the «كان», «قد» before it.
+        first: first token of the sentence.
+    """
+    for place in range(index - 1, max(first, index - _BACK) - 1, -1):
+        if reading.forms[place] == ";" or _ends_clause(reading, place, index):
+            return None
+        if not _opens(reading, place, first):
+            continue
+        found = _phrase_at(reading, place, index, verb)
+        if found is not None:
+            return found, place
+    return None
+
+
+def _opens(reading: Reading, place: int, first: int) -> bool:
+    """Return whether a clause may begin at the token."""
+    if place == first:
+        return True
+    before = reading.forms[place - 1]
+    if reading.tokens[place - 1].kind == "mark":
+        return before in ("-", "--", "–", "—", ":", "|")
+    return before in words("clause_opener") or before in _OPENERS
+
+
+def _ends_clause(reading: Reading, place: int, index: int) -> bool:
+    """Return whether a quotation ends here, before which no subject of the verb can stand."""
+    number = reading.quotation_of[place]
+    return (
+        number >= 0
+        and number != reading.quotation_of[index]
+        and reading.quotations[number].last == place
+        and place - reading.quotations[number].first > 8
+    )
+
+
+def _phrase_at(reading: Reading, place: int, index: int, verb: FiniteVerb) -> Phrase | None:
+    start = skip_adverbs(reading, place, index)
+    if start >= index or not begins_phrase(reading, start, index):
+        return None
+    head = reading.forms[start]
+    noun = noun_at(reading, start)
+    known = noun is not None or start in reading.names_by_token or head == '"'
+    if not (known or is_definite(head)) or is_time(head) or (verb_at(reading, start) is not None and noun is None):
+        return None
+    phrase = read_phrase(reading, start, index, greedy=False)
+    gap = index - phrase.end
+    plain = _passed(reading, phrase.end, index) == index
+    if plain:
+        return phrase if agrees(reading, phrase, verb) else None
+    if gap > _BACK - 10 or not (known or phrase.kind in _SPEAKING):
+        return None
+    bridged = _bridges(reading, phrase, _passed(reading, phrase.end, index), index)
+    return phrase if bridged and agrees(reading, phrase, verb, sure=True) else None
+
+
+def _passed(reading: Reading, place: int, index: int) -> int:
+    """Return the token behind days, commas and prepositional phrases."""
+    while place < index:
+        behind = skip_adverbs(reading, place, index)
+        if behind < index and is_preposition(reading, behind) and behind + 1 < index:
+            if not begins_phrase(reading, behind + 1, index):
+                return behind
+            behind = read_phrase(reading, behind + 1, index, greedy=False).end
+        if behind == place:
+            break
+        place = behind
+    return place
+
+
+def _bridges(reading: Reading, phrase: Phrase, place: int, index: int) -> bool:
+    """Return whether what stands between phrase and verb only qualifies the phrase: a relative clause, an aside."""
+    form = reading.forms[place]
+    verbs = [at for at in range(place, index) if verb_at(reading, at) is not None]
+    aside = reading.forms[place - 1] == "," and reading.forms[index - 1] == ","
+    if form in RELATIVES:
+        return bool(verbs) and (aside or not any(reading.forms[at][0] == "و" for at in verbs[1:]))
+    if aside:
+        free = [at for at in verbs if not _is_subordinate(reading, at, place)]
+        return not free
+    head = reading.forms[phrase.first]
+    definite = is_definite(head) or is_definite(reading.forms[phrase.end - 1]) or phrase.kind == "name"
+    return verbs[:1] == [place] and not definite and reading.forms[place][0] != "و"
+
+
+def _is_subordinate(reading: Reading, at: int, first: int) -> bool:
+    """Return whether a relative pronoun or «أن» stands before the verb within an aside."""
+    return any(form in RELATIVES or form in ("ان", "حيث", "بعدما", "عندما") for form in reading.forms[first:at])
+
+
+def described_before(reading: Reading, index: int, first: int, verb: FiniteVerb) -> Phrase | None:
+    """Return the indefinite noun that the verb's clause describes («بعد تقرير للوكالة أفاد بأن ...»)."""
+    for place in range(index - 1, max(first, index - 8) - 1, -1):
+        form = reading.forms[place]
+        if form in (".", ":", ";", '"') or form in RELATIVES or verb_at(reading, place) is not None:
+            return None
+        bare = form
+        noun = noun_at(reading, place)
+        if noun is None and form.endswith("ا") and len(form) > 4:
+            bare = form[:-1]  # «أصدرت بيانا يؤكد أن ...»
+            noun = noun_of(bare)
+        if noun is None or is_definite(form) or noun[0] not in ("document", "person", "people"):
+            continue
+        if place and reading.forms[place - 1] in ("في", "خلال") and reading.forms[index][0] not in "يت":
+            return None
+        phrase = read_phrase(reading, place, index, greedy=False)
+        tail = reading.forms[place + 1 : phrase.end]
+        if phrase.end != index and skip_adverbs(reading, phrase.end, index) != index:
+            return None
+        named = any(at in reading.names_by_token for at in range(place + 1, min(place + 2, phrase.end)))
+        if named or (tail and is_definite(tail[0])) or phrase.kind == "name" or phrase.name > phrase.first:
+            return None
+        gender = noun[1]
+        if gender and verb.gender and gender != verb.gender:
+            return None
+        return phrase
+    return None
