@@ -26,7 +26,7 @@ _ONE_SPEAKER = 0.6
 _ALL_ELSE = 0.5
 _HALF = 0.5
 _HEAD, _HEADS = 3, 1
-_PART_OF_OTHER_HEAD = 0.7
+_LITTLE_ELSE = 0.7
 _ADDED = 0.3
 
 
@@ -131,11 +131,15 @@ def is_aligned(one: Facts, two: Facts, likeness: Likeness, label: Label) -> bool
         return False
     if likeness.clash is Clash.APART:
         return False
-    probability = aligned_probability(likeness)
     if label is not Label.CONTRADICT and opposite(one.polarity, two.polarity):
         return False
-    if label is not Label.PART:
-        return probability >= ALIGNED
+    if label is Label.PART and not _is_held(likeness):
+        return False
+    return aligned_probability(likeness) >= _least_probability(likeness, label)
+
+
+def _is_held(likeness: Likeness) -> bool:
+    """Return whether the larger content holds something of the smaller that is neither names nor the story's topic."""
     held = likeness.shared + likeness.numbers >= _PART_SHARED and (
         likeness.said_of_it >= _PART_CONTAINED or likeness.shared > _PART_SHARED
     )
@@ -144,9 +148,15 @@ def is_aligned(one: Facts, two: Facts, likeness: Likeness, label: Label) -> bool
         or likeness.specific_share >= _PART_CONTAINED
         or likeness.said_of_it >= _HALF
     )
-    if likeness.heads < _HEADS:
-        return held and beyond_topic and probability >= _PART_OF_OTHER_HEAD
-    return held and beyond_topic and probability >= _PART_ALIGNED
+    return held and beyond_topic
+
+
+def _least_probability(likeness: Likeness, label: Label) -> float:
+    """Return the probability from which a pair is shown with a label; more where they tell of different acts."""
+    if label is Label.PART:
+        return _PART_ALIGNED if likeness.heads >= _HEADS else _LITTLE_ELSE
+    beyond_topic = label is Label.CONTRADICT or likeness.specific_share >= _PART_CONTAINED
+    return ALIGNED if beyond_topic else _LITTLE_ELSE
 
 
 def _heads(one: Facts, two: Facts) -> int:
