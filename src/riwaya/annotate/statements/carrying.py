@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.passives import is_passive
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.turns import Turn, find_turns
 from riwaya.annotate.statements.vessels import passes_on, vessel_owner
@@ -58,7 +59,8 @@ def carry_speakers(reading: Reading, drafts: Sequence[Draft]) -> None:
             place += 1
         open_drafts = [item for item in open_drafts if item.end > draft.cue_token][-_KEPT:]
         around = next((item for item in reversed(open_drafts) if item.first <= draft.cue_token), None)
-        if draft.elided and draft.speaker is None and not _is_passive(reading, draft):
+        passive = draft.hit is not None and is_passive(reading, draft.hit)
+        if draft.elided and draft.speaker is None and not passive:
             _resolve(reading, draft, around, recent)
         quoted = reading.quotation_of[draft.cue_token] >= 0
         if draft.speaker is not None and draft.structure != "noun" and not quoted:
@@ -77,11 +79,6 @@ def _of_draft(reading: Reading, draft: Draft, around: Draft | None) -> _Candidat
     aside = draft.hit is not None and draft.hit.form.pronoun
     sentence = reading.sentence_of[draft.cue_token]
     return _Candidate(draft.speaker, draft.gender, draft.number, draft.cue_token, sentence, around, True, aside, draft)
-
-
-def _is_passive(reading: Reading, draft: Draft) -> bool:
-    """Return whether the clause describes what is called so: «الأنشطة التي وُصفت بالإرهابية» names no speaker."""
-    return False
 
 
 def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque[_Candidate]) -> None:

@@ -50,7 +50,8 @@ def _says_itself(reading: Reading, outer: Draft, inner: Draft) -> bool:
     or a document that reports a position passes it on.
     """
     quoted = outer.quotation is not None and outer.quotation.first <= inner.cue_token <= outer.quotation.last
-    if inner.elided and (inner.cue_token <= outer.first + 1 or quoted):
+    described = inner.hit is not None and inner.hit.form.pronoun and inner.hit.form.part != "noun"
+    if inner.elided and (inner.cue_token <= outer.first + 1 or quoted or described):
         return True
     present = inner.hit is not None and inner.hit.form.part == "present"
     return (present or quoted) and _is_whole(reading, outer, inner) and not passes_on(reading, outer)

@@ -23,12 +23,15 @@ from riwaya.annotate.statements.phrase_starts import (
     without_l,
 )
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
+from riwaya.annotate.statements.verbs import finite_verbs, verb_at
 from riwaya.model import MentionKind
 
 _LONGEST = 24
 _COMPLEMENT_PREPOSITIONS = ("في", "من", "علي", "لدي")
 _PLACES = frozenset(("قطاع", "مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب", "بلده"))
 _STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
+_ELATIVES = frozenset(("اعلي", "اكبر", "ابرز", "اهم", "اقدم", "احدث", "اقوي", "اشهر", "كبري", "كبار", "احدي"))
+_ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
 
@@ -49,6 +52,9 @@ class _Walk:
         elif mention and not noun:
             self.in_name = False
         self.construct = bool(noun) and not is_definite(form)
+        if not noun and form in _ELATIVES and first + 1 < limit and noun_of(reading.forms[first + 1]) is not None:
+            self.kind, self.gender = noun_of(reading.forms[first + 1]) or ("", "")
+            self.in_name, self.construct = False, True  # «أعلى هيئة قضائية»
         self.quoted = False
         if form in words("name_kept") and self.kind == "person":
             self.in_name, self.construct = True, False
@@ -100,6 +106,8 @@ class _Walk:
             if index + 1 == self.mention_end:
                 self.construct = False
             return index + 1 if index < self.mention_end or self.construct else index
+        if form in _ATTRIBUTIONS and index > self.first:
+            return index
         if form in COMPLEMENTISERS or form in words("stop") or form in _RELATIVES or form in words("pronoun_word"):
             return index
         if is_preposition(reading, index):
@@ -181,6 +189,8 @@ class _Walk:
         cue = cue_forms().get(form)
         if not self.construct and cue is not None and cue.third and cue.part in ("past", "present"):
             return index
+        if not self.construct and mention is None and form in finite_verbs() and not self._expects_name():
+            return index
         if not self.in_name and form in narration_verbs() and (not self.construct or index - self.first >= 2):
             return index
         # «أكدت وكالة النهر نجاة ...»: a listed noun ends even a name that was taken for the head's genitive.
@@ -193,6 +203,8 @@ class _Walk:
         if self.in_name and noun_of(form) is not None and self.name < index and form not in words("name_kept"):
             return index
         if self.greedy and is_definite(form) and not self.construct and self._is_other_noun(form):
+            return index
+        if self.greedy and self.mention_end == index and is_definite(form) and not self._qualifies(index, form):
             return index
         over = self.greedy and self.in_name and self.mention_end == index
         if over and is_definite(form) and opens_proposition(form[2:], reading.tokens[index].text[2:]):
@@ -214,6 +226,12 @@ class _Walk:
         if noun is not None and noun[0] == "person" and self.kind == "person":
             return is_definite(self.reading.forms[self.first])  # «قائد الجيش المشير ...» goes on
         return noun is not None or form.endswith("ين")
+
+    def _qualifies(self, index: int, form: str) -> bool:
+        """Return whether a definite word behind a known name still belongs to it: an adjective, a title."""
+        if self.in_name:
+            return form in words("name_kept") or form.endswith(("ي", "يه"))
+        return form.endswith(("ي", "يه", "ين")) or self.reading.forms[index - 1].endswith(form[-1:])
 
     def _expects_name(self) -> bool:
         """Return whether a personal name may come next: in a name, or behind a complete title."""
@@ -316,9 +334,16 @@ def read_phrase(reading: Reading, first: int, limit: int, *, greedy: bool) -> Ph
         greedy: a reported noun phrase may follow at once, so its first word ends this phrase.
     """
     phrase = _Walk(reading, first, limit, greedy).run()
-    if phrase.kind == "person" and phrase.name == phrase.first:
+    body = phrase.kind == "body" and _is_named(reading, phrase.end + 1, limit)  # «منظمة السباق، ليلى حداد»
+    if (phrase.kind == "person" or body) and phrase.name == phrase.first:
         return _with_apposition(reading, phrase, limit)
     return phrase
+
+
+def _is_named(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether a person's name begins at the token."""
+    mention = reading.names_by_token.get(index)
+    return index < limit and mention is not None and mention.kind is MentionKind.PER and mention.offset == 0
 
 
 def _with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
@@ -326,17 +351,24 @@ def _with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
     first = phrase.end + 1
     if first >= limit or reading.forms[phrase.end] != ",":
         return phrase
+    form = reading.forms[first]
     end = first
     while end < min(limit, first + 6) and (reading.is_word(end) or reading.forms[end] in ("-", ".")):
-        form = reading.forms[end]
-        if form in words("preposition") or is_time(form) or form in COMPLEMENTISERS or form in words("stop"):
+        word = reading.forms[end]
+        if word in words("preposition") or is_time(word) or word in COMPLEMENTISERS or word in words("stop"):
             break
-        if form in words("pronoun_word"):
+        if word in words("pronoun_word"):
             break
         end += 1
     after = reading.forms[end] if end < limit else ""
-    closed = after in ("", ",", ":", "(", '"') or after in words("pronoun_word") or after in COMPLEMENTISERS
-    form = reading.forms[first]
+    if form in words("conjunction") or form in words("clause_opener") or verb_at(reading, first) is not None:
+        return phrase
+    closed = (
+        (after in words("preposition") and _is_named(reading, first, limit))
+        or after in ("", ",", ":", "(", '"')
+        or after in words("pronoun_word")
+        or after in COMPLEMENTISERS
+    )
     kept = form in words("name_kept")
     if end == first or not (closed or first in reading.names_by_token):
         return phrase

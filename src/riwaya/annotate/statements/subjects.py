@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import is_addressed
 from riwaya.annotate.statements.drafts import Subject
@@ -14,13 +16,17 @@ from riwaya.annotate.statements.lexicon import (
     words,
 )
 from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.passives import is_passive
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_at, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.annotate.statements.topics import described_before, topic_before
+from riwaya.annotate.statements.topics import agrees, described_before, topic_before
 from riwaya.annotate.statements.verbs import FiniteVerb
-from riwaya.model import Span
+from riwaya.arabic.frequencies import load_name_counts
+from riwaya.model import MentionKind, Span
 
 _BACK = 22
+_FEW = 20  # articles in which a word is part of a name
+_MANNER = re.compile("م[^ا]...?ا|.ا..ا")  # «متهكما», «مبتسما», «ساخرا»
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
 _PLAIN_MARKS = frozenset(('"', ":", "عن", "الي", "علي", "من"))
 _RESUMPTIVE = frozenset(("فيه", "فيها", "به", "بها", "عنه", "عنها", "خلاله", "خلالها"))
@@ -53,9 +59,37 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         plain = mark is not None and (reading.forms[mark] in COMPLEMENTISERS or reading.forms[mark] in _PLAIN_MARKS)
         tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
-        if not is_addressed(reading, hit, phrase, limit):
+        phrase = _named_later(reading, phrase, mark)
+        if not (is_addressed(reading, hit, phrase, limit) or _is_manner(reading, phrase)):
             return Subject(phrase, begins, "after")
     return _before(reading, hit, sentence[0], begins)
+
+
+def _is_manner(reading: Reading, phrase: Phrase) -> bool:
+    """Return whether the word behind the cue says how something was said («قال متهكما»), not who said it."""
+    form = reading.forms[phrase.first]
+    single = phrase.end == phrase.first + 1 and phrase.kind == "" and phrase.first not in reading.names_by_token
+    return single and bool(_MANNER.fullmatch(form)) and load_name_counts().get(form, 0) < _FEW
+
+
+def _named_later(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
+    """Return a title with the name that stands right before the content («رئيسة اللجنة التي تمنح الجائزة ليلى حداد»)."""
+    if mark is None or phrase.kind != "person" or phrase.name != phrase.first or phrase.end >= mark:
+        return phrase
+    opening = reading.forms[phrase.end]
+    if not (opening in _RELATIVE or opening in ("لدي", "المكلف", "المكلفه") or opening.startswith("ل")):
+        return phrase
+    for place in range(mark - 1, max(phrase.end, mark - 6), -1):
+        mention = reading.names_by_token.get(place)
+        if mention is None or mention.kind is not MentionKind.PER or mention.offset:
+            continue
+        before = reading.forms[place - 1]
+        behind = skip_adverbs(reading, mention.end, mark)
+        governed = before in words("preposition") or (before.endswith(("ه", "ها")) and before.startswith("ل"))
+        if behind < mark or governed or noun_of(before) is not None:
+            return phrase
+        return Phrase(phrase.first, mention.end, place, "person", phrase.gender)
+    return phrase
 
 
 def _clause_start(reading: Reading, index: int, first: int) -> int:
@@ -84,18 +118,42 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     if place - 1 > first and reading.opens_quotation(place - 1) is not None:
         place -= 1
     previous = forms[place - 1] if place > first else ""
+    if previous in _RELATIVE and not _is_its_own(reading, hit, previous):
+        return Subject(None, hit.index, "elided")
     if previous in _RELATIVE and reading.forms[min(hit.index + 1, len(forms) - 1)] not in _RESUMPTIVE:
         return Subject(antecedent(reading, place - 1, first), hit.index, "relative")
     if hit.joined == "و" or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
         return Subject(None, begins, "elided")
     start = _phrase_start(reading, place, first)
     phrase = read_phrase(reading, start, place, greedy=False) if start is not None else None
-    if start is None or phrase is None or (phrase.end < place and not _only_aside(reading, phrase.end, place)):
+    verb = FiniteVerb(hit.form.gender, hit.form.number, hit.form.pronoun)
+    if (
+        start is None
+        or phrase is None
+        or (phrase.end < place and not _only_aside(reading, phrase.end, place))
+        or not agrees(reading, phrase, verb)
+    ):
         return _farther(reading, hit, place, first, begins)
     opener = start
     while opener > first and forms[opener - 1] in words("clause_opener"):
         opener -= 1
     return Subject(phrase, opener, "before")
+
+
+def _is_its_own(reading: Reading, hit: Hit, relative: str) -> bool:
+    """Return whether the antecedent of a relative clause may be the subject of its verb.
+
+    It is not in «الذي تقول الشرطة إنه هارب», «الذين يتهمهم القضاء بالفساد» and in passives.
+    """
+    if is_passive(reading, hit):
+        return False
+    bare = relative.removeprefix("و")
+    if (bare == "الذي" and hit.form.gender == "f") or (bare == "التي" and hit.form.gender == "m"):
+        return False
+    if bare == "الذين" and hit.form.number == "s":
+        return False
+    after = skip_adverbs(reading, hit.index + 1, len(reading.forms))
+    return not (hit.form.pronoun and begins_phrase(reading, after, len(reading.forms)))
 
 
 def _farther(reading: Reading, hit: Hit, place: int, first: int, begins: int) -> Subject:

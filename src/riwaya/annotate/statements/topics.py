@@ -99,8 +99,13 @@ def _phrase_at(reading: Reading, place: int, index: int, verb: FiniteVerb) -> Ph
         return None
     head = reading.forms[start]
     noun = noun_at(reading, start)
+    opened = start > 0 and reading.forms[start - 1] in _OPENERS
     known = noun is not None or start in reading.names_by_token or head == '"'
-    if not (known or is_definite(head)) or is_time(head) or (verb_at(reading, start) is not None and noun is None):
+    if (
+        not (known or opened or is_definite(head))
+        or is_time(head)
+        or (verb_at(reading, start) is not None and noun is None)
+    ):
         return None
     phrase = read_phrase(reading, start, index, greedy=False)
     gap = index - phrase.end
@@ -166,7 +171,8 @@ def described_before(reading: Reading, index: int, first: int, verb: FiniteVerb)
         tail = reading.forms[place + 1 : phrase.end]
         if phrase.end != index and skip_adverbs(reading, phrase.end, index) != index:
             return None
-        named = any(at in reading.names_by_token for at in range(place + 1, min(place + 2, phrase.end)))
+        follower = reading.names_by_token.get(place + 1) if place + 1 < phrase.end else None
+        named = follower is not None and follower.offset == 0
         if named or (tail and is_definite(tail[0])) or phrase.kind == "name" or phrase.name > phrase.first:
             return None
         gender = noun[1]

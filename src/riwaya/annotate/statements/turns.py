@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.statements.drafts import Draft
+from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, skip_adverbs
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_preposition, noun_of, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.topics import RELATIVES, agrees, gender_of, topic_before
 from riwaya.annotate.statements.verbs import FiniteVerb, finite_verbs, verb_at
@@ -69,7 +70,7 @@ def find_turns(reading: Reading, drafts: Sequence[Draft]) -> list[Turn]:
 
 
 def _turn_at(reading: Reading, index: int) -> Turn | None:
-    verb = verb_at(reading, index)
+    verb = verb_at(reading, index) or _first_word(reading, index)
     if verb is None:
         return None
     form = reading.forms[index]
@@ -91,6 +92,19 @@ def _turn_at(reading: Reading, index: int) -> Turn | None:
     return _turn(reading, index, phrase, verb)
 
 
+def _first_word(reading: Reading, index: int) -> FiniteVerb | None:
+    """Return a sentence's first word as a verb: before a known subject nothing else of its letters stands there."""
+    form = reading.forms[index]
+    first = reading.sentences[reading.sentence_of[index]][0]
+    behind_dateline = index > first and reading.forms[index - 1] in _DASHES and index - first < 16
+    if not (index == first or behind_dateline) or not reading.is_word(index) or index in reading.names_by_token:
+        return None
+    other = is_definite(form) or noun_of(form) is not None or form in words("conjunction") or form in words("stop")
+    if other or is_preposition(reading, index) or form in words("clause_opener") or form[0] in "وفبل" or len(form) < 3:
+        return None
+    return FiniteVerb("f" if form.endswith("ت") and form[0] != "ت" else "", "s", False)
+
+
 def _behind_topic(reading: Reading, index: int, verb: FiniteVerb) -> Turn | None:
     """Return the turn of a verb behind its subject («لكن الممثلة أصدرت بيانا»)."""
     first = reading.sentences[reading.sentence_of[index]][0]
@@ -99,7 +113,7 @@ def _behind_topic(reading: Reading, index: int, verb: FiniteVerb) -> Turn | None
     if place == first or reading.forms[place - 1] in RELATIVES or reading.forms[index][0] in "وف":
         return None
     topic = topic_before(reading, place, first, verb)
-    if topic is None or not _may_speak(reading, topic[0]):
+    if topic is None or not (_may_speak(reading, topic[0]) or reading.forms[topic[1] - 1] in ("كانت", "كان", "وكانت")):
         return None
     return _turn(reading, index, topic[0], verb)
 
@@ -121,4 +135,6 @@ def _opens_clause(reading: Reading, index: int, *, pronoun: bool) -> bool:
     before = reading.forms[index - 1] if index > first else ""
     if before in _DASHES and index - first < 16:
         return True  # behind a dateline
+    if before == "ان" and index - first > 1 and reading.forms[index - 2] in ("سبق", "وسبق"):
+        return True
     return before in _BEFORE or (pronoun and before == "ما") or skip_adverbs(reading, first, index) == index

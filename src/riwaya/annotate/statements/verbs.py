@@ -74,6 +74,8 @@ def verb_at(reading: Reading, index: int) -> FiniteVerb | None:
     verb = finite_verbs().get(form)
     if verb is None and form[0] in "وف" and len(form) > 3:
         verb = finite_verbs().get(form[1:])
-    if verb is None and index and reading.forms[index - 1] in _NEGATIONS and form[0] in "يت" and len(form) > 2:
+    before = reading.forms[index - 1] if index else ""
+    negated = (before in _NEGATIONS and form[0] in "يت") or (before in ("لا", "ولا") and form[0] == "ي")
+    if verb is None and negated and len(form) > 2:
         return FiniteVerb("m" if form[0] == "ي" else "", "p" if form.endswith("وا") else "s", False)
     return verb
