@@ -319,3 +319,20 @@ def test_two_articles_of_one_sentence_repeated_stay_affordable() -> None:
     assert clock.perf_counter() - started < 20
     assert 1500 <= len(alignments) <= 2 * 8 * 1500
     assert sum(len(claim.accounts) for claim in claims) == 3000
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "may_be_one"),
+    [
+        ("وزير الدفاع الروسي", "وزير المال الروسي", False),
+        ("الشرطة الهولندية", "النيابة الهولندية", False),
+        ("حركة الشراع", "حركة الصيادين", False),
+        ("الحكومة الهولندية", "هولندا", True),
+        ("وزير الدفاع الروسي", "وزارة الدفاع الروسية", True),
+        ("الإعلام الروسي", "وكالة الأنباء الروسية", True),
+        ("رئيس الوزراء", "رئيس الحكومة", True),
+    ],
+)
+def test_a_state_or_the_head_of_an_office_in_common_makes_no_speaker(one: str, two: str, may_be_one: bool) -> None:
+    speakers = [Speaker("", weigh_words([name])) for name in (one, two)]
+    assert (words_in_common(*speakers) >= 0.3) is may_be_one

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.vectors import rarity, term_of
+from riwaya.compare.lexicon import words_of
 from riwaya.compare.nations import name_nations
 from riwaya.model import Entity
 
@@ -22,7 +24,7 @@ _MOUTHPIECE = frozenset(
 # Two words for one office or body.
 _SAME_OFFICE = {
     "عاهل": "ملك", "دوله": "حكومه", "حكومي": "حكومه", "حكوميه": "حكومه", "سلطات": "حكومه", "رئاسه": "رئيس",
-    "مندوب": "سفير", "عسكري": "جيش", "عسكريه": "جيش", "ادعاء": "نيابه",
+    "مندوب": "سفير", "ادعاء": "نيابه", "وزراء": "حكومه",
 }  # fmt: skip
 # A state's media carry one text, whichever of them an account names.
 _MEDIA = frozenset(skeleton(word) for word in ("اعلام", "وسائل", "تلفزيون", "وكاله", "انباء", "اذاعه"))
@@ -66,21 +68,28 @@ def weigh_words(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:
 def words_in_common(one: Speaker, two: Speaker) -> float:
     """Return what share of the shorter name's weight stands in the other, 0 to 1.
 
-    A state in common makes no speaker of two bodies of it («الجيش السوري», «الإعلام السوري»), but a state alone is
-    its government, whatever that is called.
+    A state or the head of an office in common makes no speaker of two («وزير الدفاع», «وزير المال»), but a state
+    alone is its government, whatever that is called.
     """
     first, second = dict(one.words), dict(two.words)
     common = {key: min(weight, second[key]) for key, weight in first.items() if key in second}
-    alike = _is_state(first) or _is_state(second) or (first.keys() & _MEDIA and second.keys() & _MEDIA)
-    if all(_is_nation(key) for key in common) and not alike:
+    media = first.keys() & _MEDIA and second.keys() & _MEDIA
+    of_one_state = _only_state(common) and not _only_state(first) and not _only_state(second)
+    if not media and (of_one_state or (_own(first) and _own(second) and not _own(common))):
         return 0.0
     smaller = min(sum(first.values()), sum(second.values()))
     return sum(common.values()) / smaller if smaller else 0.0
 
 
-def _is_nation(key: str) -> bool:
-    return key.startswith("@")
+def _only_state(words: dict[str, float]) -> bool:
+    return all(key.startswith("@") for key in words)
 
 
-def _is_state(words: dict[str, float]) -> bool:
-    return all(_is_nation(key) for key in words)
+def _own(words: dict[str, float]) -> bool:
+    """Return whether some word is more than a state's name or the head of an office."""
+    return any(not key.startswith("@") and key not in _heads() for key in words)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(skeleton(word) for word in words_of("head of office"))
