@@ -15,6 +15,7 @@ FRAMES = {
     "describe",
     "ask",
     "feeling",
+    "deem",
     "على",
     "عن",
     "إلى",

@@ -12,7 +12,6 @@ from tests.annotate.statements.reading_aid import told
         "وقال لأنهم فقراء إن الحكومة أهملتهم.",
         "وقال بعدها إن الحكومة أهملتهم.",
         "وأكد هويته أن الرجل معروف.",
-        "وقال سريعاً إن الرجل معروف.",
         "وقال الأكثر تضررا إن الحكومة أهملتهم.",
         "وقال الحصول على المال إن الرجل معروف.",
     ],
@@ -36,3 +35,7 @@ def test_a_man_named_like_a_condemnation_condemns_nothing() -> None:
 def test_a_source_in_the_accusative_speaks_and_the_agency_is_told() -> None:
     found = told("قال الوزير إن الأمر خطير. لكن مصدرا في مكتبه قال لرويترز إن اللقاء تأجل.")
     assert found[-1] == ("قال", "مصدرا في مكتبه", "اللقاء تأجل")
+
+
+def test_an_adverb_of_manner_is_no_speaker() -> None:
+    assert told("وقال سريعاً إن الرجل معروف.") == [("قال", "", "الرجل معروف")]

@@ -5,15 +5,18 @@ from __future__ import annotations
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.opinions import deemed
 from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
-from riwaya.annotate.statements.quotations import Quotation
+from riwaya.annotate.statements.quoted import NAME_TOKENS, is_quoted_name, quoted
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.annotate.statements.reported import asked, blamed, is_feeling, is_plain_opener, reported_phrase
+from riwaya.annotate.statements.reported import asked, blamed, demanded, is_plain_opener, reported_phrase, shown
 from riwaya.annotate.statements.targets import Target, behind
+from riwaya.model import MentionKind
 
 _REACH = 60
-_NAME_TOKENS = 4
+_NEAR_QUOTATION = 8  # how far the words may stand behind a verb that does more than attribute
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
+_HOUSES = frozenset(("البيت", "القصر", "بلاده", "بلادها", "العاصمه", "مكتبه", "هنا"))
 _GOVERNED = ("علي", "عن", "الي", "من", "في")
 
 
@@ -28,14 +31,19 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
     frames = hit.form.cue.frames
     if "ask" in frames:
         return asked(reading, hit, limit, subject_before)
+    if "deem" in frames and hit.form.pronoun and not _is_what(reading, hit):
+        return deemed(reading, hit, limit, subject_before)
     if hit.form.pronoun and hit.form.part != "noun" and not _addresses_pronoun(reading, hit):
         return None
     if "blame" in frames:
         return blamed(reading, hit, limit)
     if "feeling" in frames:
-        felt = reported_phrase(reading, hit, limit, subject_before)
-        return felt if felt is not None and is_feeling(reading, felt.first) else None
+        return shown(reading, hit, limit)
     marked = _marked(reading, hit, limit)
+    if "deem" in frames and "describe" not in frames and (marked is None or marked.kind == "quote"):
+        held = deemed(reading, hit, limit, subject_before)
+        if held is not None and (marked is None or held.first < marked.mark):
+            return held
     if "object" in frames and (marked is None or marked.kind != "quote" or marked.mark > hit.index + 1):
         reported = reported_phrase(reading, hit, marked.mark if marked else limit, subject_before)
         if reported is not None and is_time(reading.forms[reported.first]):
@@ -43,6 +51,8 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
             reported = Target(reported.kind, reported.mark, first, None) if first < limit else None
         if reported is not None and (marked is None or _outranks(reading, hit, reported, marked)):
             return reported
+    if marked is None and hit.form.cue.lemma == "طالب" and hit.form.part != "noun" and not hit.form.pronoun:
+        return demanded(reading, hit, limit, subject_before)
     return marked
 
 
@@ -63,31 +73,40 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
     return reading.forms[marked.mark - 1] != "," or not any(form in words("preposition") for form in between)
 
 
+def _is_what(reading: Reading, hit: Hit) -> bool:
+    """Return whether «ما» stands before the cue: «ما وصفه بـ» is part of what somebody says."""
+    before = reading.forms[hit.index - 1] if hit.index else ""
+    return before in ("ما", "لما", "بما", "كما", "فيما") or before.startswith("مما")
+
+
 def _addresses_pronoun(reading: Reading, hit: Hit) -> bool:
     """Return whether the attached pronoun is whom a demand or an accusation addresses («وطالبهم بـ ...»)."""
     before = reading.forms[hit.index - 1] if hit.index else ""
-    relative = before in ("ما", "الذي", "التي", "كما", "لما") or before.startswith("مما")
+    relative = before in ("الذي", "التي") or _is_what(reading, hit)
     return "target" in hit.form.cue.frames and not relative
 
 
 def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
     frames = hit.form.cue.frames
-    index, aside = hit.index + 1, False
+    index, aside, described = hit.index + 1, False, False
+    near = hit.index + _NEAR_QUOTATION if frames == {"quote"} else limit
     while index < limit:
         form = reading.forms[index]
         if index in reading.passed_on:
             index += 1
             continue
-        aside = aside or (form in _SUBORDINATORS and form != ",")
+        aside = aside or (form in _SUBORDINATORS and form not in (",", "الذي", "التي", "الذين"))
+        described = described or form in ("الذي", "التي", "الذين")
         if form == '"':
             quotation = reading.opens_quotation(index)
-            if aside:
+            long = quotation is not None and quotation.last - quotation.first > NAME_TOKENS
+            if aside or (described and not long) or (index > near and reading.forms[index - 1] != ":"):
                 return None
             if quotation is None:
                 index += 1
                 continue
-            if not _is_name(reading, quotation, hit, limit):
-                return _quoted(reading, quotation, index, frames, hit)
+            if not is_quoted_name(reading, quotation, hit, limit):
+                return quoted(reading, quotation, index, frames, hit)
             index = quotation.last + 1
             continue
         if _other_cue(reading, index):
@@ -139,7 +158,23 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return _governed(reading, hit, index, limit)
     if "ب" in frames or "describe" in frames:
         return _attached(reading, hit, index, limit)
+    if hit.form.cue.lemma == "دعا" and _calls_for(reading, index):
+        return Target("attached", index, index, None)
     return None
+
+
+def _calls_for(reading: Reading, index: int) -> bool:
+    """Return whether «دعا» calls for what stands here: «لحماية ...», «للتوقيع على», «بضرورة ...»."""
+    form, written = reading.forms[index], reading.tokens[index].text
+    if index in reading.names_by_token or len(form) < 4:
+        return False
+    if form[0] == "ب":
+        return form[1:] in words("opener") and form not in words("b_word") and form not in words("b_adjunct")
+    if form[0] != "ل" or form in words("l_word"):
+        return False
+    if form.startswith("لل"):
+        return opens_proposition(form[2:], written[2:]) and noun_of(form[2:]) is None
+    return opens_proposition(form[1:], written[1:]) and noun_of(form[1:]) is None
 
 
 def _is_leftover(reading: Reading, hit: Hit, index: int) -> bool:
@@ -148,62 +183,6 @@ def _is_leftover(reading: Reading, hit: Hit, index: int) -> bool:
     return (
         before in ("من", "عن", "الي", "علي", "في") and before not in hit.form.cue.frames and index - 1 != hit.index + 1
     )
-
-
-def _quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset[str], hit: Hit) -> Target | None:
-    """Return the target of a quotation behind the cue; «أن» or a governed preposition may open it."""
-    first = index + 1
-    if first > quotation.last:
-        return None
-    if (
-        "target" in frames
-        and reading.forms[index - 1] not in (":", ",")
-        and index > hit.index + 1
-        and "quote" not in frames
-    ):
-        return None
-    opened = False
-    while first < quotation.last and (reading.forms[first] in COMPLEMENTISERS or reading.forms[first] in frames):
-        opened, first = True, first + 1
-    return Target("inside" if opened else "quote", index, first, quotation)
-
-
-def _is_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bool:
-    """Return whether a short quotation behind a cue is a speaker's name («قالت "فتح" في بيان إن»)."""
-    if not quotation.closed or quotation.last - quotation.first - 1 > _NAME_TOKENS:
-        return False
-    if hit.form.part == "participle" and quotation.first == hit.index + 1:
-        return False
-    before = reading.forms[quotation.first - 1]
-    following = quotation.last + 1
-    short = quotation.first > hit.index + 1 and quotation.last - quotation.first < 5
-    if before not in (":", ",") and short and following < limit and reading.is_word(following):
-        return True
-    if before == ":" or quotation.last + 1 >= limit:
-        return False
-    if before in ("في", "مع", "عبر", "علي", "لدي", "باسم") and before not in hit.form.cue.frames:
-        return True
-    if before == "_" or noun_of(before) is not None or before in ("باسم", "لـ", "ل", "في", "مع", "عبر", "علي"):
-        return _marker_follows(reading, quotation.last + 1, limit)
-    if quotation.first == hit.index + 1 or reading.is_word(quotation.first - 1):
-        return reading.forms[quotation.last + 1] not in (".", "؛") and _marker_follows(
-            reading, quotation.last + 1, limit
-        )
-    return False
-
-
-def _marker_follows(reading: Reading, index: int, limit: int) -> bool:
-    for place in range(index, min(index + 25, limit)):
-        form = reading.forms[place]
-        if (
-            form == ":"
-            or form == '"'
-            or (form in COMPLEMENTISERS and reading.forms[place - 1] not in words("no_complement"))
-        ):
-            return True
-        if opens_proposition(form, reading.tokens[place].text):
-            return True
-    return False
 
 
 def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | None:
@@ -217,13 +196,36 @@ def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
     owned = before.endswith(("ته", "تها", "تهم")) and index - 1 > hit.index + 1  # «أكد يوفنتوس هيمنته على ...»
     if owned and "object" in hit.form.cue.frames and noun_of(before) is None:
         return None
+    if (
+        before.startswith(("لت", "لي"))
+        and index - 1 > hit.index
+        and index - 1 not in reading.names_by_token
+        and (noun_of(before) is None and before not in words("l_word"))
+    ):
+        return None  # the preposition belongs to «لتعود إلى»
     if following.startswith(("جانب", "جهت", "خلال", "طريق")) or (following in ("هذا", "ذلك") and form == "في"):
+        return None
+    if hit.form.cue.lemma == "دعا" and _is_place(reading, first):
+        return None  # an invitation
+    if hit.form.cue.lemma == "تحدث" and not _is_topic(reading, first):
         return None
     if following not in COMPLEMENTISERS and _clause_follows(reading, form, first, limit):
         return None
     if (form == "علي" and following in words("occasion")) or (form == "الي" and hit.form.cue.lemma == "طلب"):
         return None
     return behind(reading, "preposition", index, first, limit)
+
+
+def _is_place(reading: Reading, index: int) -> bool:
+    """Return whether a place is named there, or a house and its name («البيت الأبيض»)."""
+    name = reading.names_by_token.get(index)
+    return (name is not None and name.kind in (MentionKind.GPE, MentionKind.LOC)) or reading.forms[index] in _HOUSES
+
+
+def _is_topic(reading: Reading, index: int) -> bool:
+    """Return whether what is spoken of carries a proposition («أهمية الزيارة», «اعتقال ستة أشخاص»), or is quoted."""
+    form, written = reading.forms[index], reading.tokens[index].text
+    return form == '"' or (opens_proposition(form, written) and noun_of(form) is None)
 
 
 def _clause_follows(reading: Reading, preposition: str, index: int, limit: int) -> bool:
@@ -241,7 +243,7 @@ def _attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
     form = reading.forms[index]
     if form == "ب" or (form == "بـ"):
         return behind(reading, "complement", index, index + 1, limit)
-    if not form.startswith("ب") or len(form) < 4 or form in words("b_word"):
+    if not form.startswith("ب") or len(form) < 4 or form in words("b_word") or form in words("b_adjunct"):
         return None
     rest = form[1:]
     sure = is_definite(rest) or opens_proposition(rest, reading.tokens[index].text[1:]) or rest in reading.vocabulary

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.annotate.statements.lexicon import CueForm, cue_forms, words
+from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
 
 _UNREAL = frozenset(("لم", "لا", "لن", "ليس", "ليست", "سوف", "اذا", "لو", "لكي", "كي", "هل", "ربما", "لما"))
@@ -14,6 +15,11 @@ _IMPERSONAL = frozenset(("يذكر", "تبين", "يبين", "يشار", "يعت
 
 
 _PAST_CLAUSES = frozenset(("بعد", "منذ", "سبق", "الي", "الا", "غير", "بعيد", "كما"))
+
+
+_SURE = 0.92
+_DUTY = frozenset(("كان", "يجب", "ينبغي", "يتعين", "يتوجب"))
+_CAUSES = frozenset(("اسباب", "سبب", "ظروف", "حاجه", "دوافع", "ضروره", "عوامل", "دواعي", "اوضاع"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +46,25 @@ def find_hits(reading: Reading) -> list[Hit]:
         item = table.get(form)
         joined = ""
         if item is None:
-            if form[0] not in "وف" or (item := table.get(form[1:])) is None:
+            if form[0] not in "وفل" or (item := table.get(form[1:])) is None:
                 continue
             joined = form[0]
+            if joined == "ل" and not _ensues(reading, index, item):
+                continue
         if _holds(reading, index, item):
             start = _after_conjunction(reading, index) if joined else reading.tokens[index].start
             if index and reading.forms[index - 1] in ("و", "ف"):
                 joined = reading.forms[index - 1]  # saved pages write it apart, too
             found.append(Hit(index, start, item, joined))
     return found
+
+
+def _ensues(reading: Reading, index: int, item: CueForm) -> bool:
+    """Return whether «ليؤكد» or «لتعلن» tells what came next: at the head of a clause, a verb that only attributes."""
+    before = reading.forms[index - 1] if index else "."
+    return (
+        item.part == "present" and item.third and not item.pronoun and item.cue.prior >= _SURE and before in (",", ".")
+    )
 
 
 def cue_forms_first_person(form: str) -> bool:
@@ -76,6 +92,39 @@ def _is_other_word(reading: Reading, index: int) -> bool:
     return index in reading.names_by_token or (before is not None and before.part != "noun")
 
 
+def _goes_on_to_say(reading: Reading, index: int) -> bool:
+    """Return whether a present behind «أن» tells what happened: «قبل أن يضيف»."""
+    return index > 1 and reading.forms[index - 1] == "ان" and reading.forms[index - 2] in ("قبل", "وقبل")
+
+
+def _is_no_utterance(reading: Reading, index: int, item: CueForm) -> bool:
+    """Return whether a form of a cue only names a duty, a cause, a vote, or what nobody says."""
+    forms = reading.forms
+    before = forms[index - 1] if index else ""
+    following = forms[index + 1] if index + 1 < len(forms) else ""
+    if item.part == "past" and item.cue.lemma == "رفض":
+        for place in range(max(0, index - 5), index):
+            if forms[place] == "علي" and place and forms[place - 1].lstrip("و") in _DUTY:
+                return True  # «كان على الوزير رفض الفكرة»
+        if item.gender == "m" and item.number == "s" and _is_construct(reading, index):
+            return True  # «قرار رفض الطعن»
+    if item.cue.lemma == "اتهم" and item.part == "past" and not item.pronoun and following[:1] == "ب":
+        return index + 1 not in reading.names_by_token and following not in words("b_word")  # passive
+    if item.cue.lemma == "دعا" and before in ("التي", "الذي") and index > 1:
+        return forms[index - 2].lstrip("بل").removeprefix("ال") in _CAUSES  # «الأسباب التي دعت إلى»
+    if item.cue.lemma == "أيد" and following and (following[0].isdigit() or following in ("كل", "اغلبيه", "غالبيه")):
+        return True  # a vote
+    return before in ("احد", "احدا") and index > 1 and forms[index - 2].lstrip("وف") in ("لا", "لم", "لن")
+
+
+def _is_construct(reading: Reading, index: int) -> bool:
+    """Return whether an indefinite noun before the form makes it a verbal noun."""
+    before = reading.forms[index - 1] if index else ""
+    if reading.forms[index][0] in "وف" or not before or not reading.is_word(index - 1):
+        return False
+    return (noun_of(before) or ("", ""))[0] == "document" and not before.startswith("ال")
+
+
 def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether the form may attribute something: real, and not another word of the same letters."""
     before = reading.forms[index - 1] if index else ""
@@ -88,11 +137,15 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     written = reading.tokens[index].text
     if item.part == "past" and "ُ" in written and item.cue.lemma != "نقل":
         return False  # a written passive: «اتُهم», «وُصف»
+    if (item.pronoun and written.endswith("ة")) or _is_no_utterance(reading, index, item):
+        return False  # «عدة» is no «عدّه»
     bare = reading.forms[index].lstrip("و") if item.part == "present" else ""
     if item.part == "present":
-        if before in _NOT_BEFORE_PRESENT or written.lstrip("وف").startswith(("سي", "ست")):
+        if (before in _NOT_BEFORE_PRESENT and not _goes_on_to_say(reading, index)) or written.lstrip("وف").startswith(
+            ("سي", "ست")
+        ):
             return False
-        if bare in _IMPERSONAL or (item.third and written.startswith("ل")):
+        if (bare in _IMPERSONAL and "deem" not in item.cue.frames) or (item.third and written.startswith("ل")):
             return False
     following = reading.forms[index + 1 : index + 9]
     if reading.forms[index] == "عبر" and "عن" not in following:

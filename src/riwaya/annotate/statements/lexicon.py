@@ -18,8 +18,8 @@ class Cue:
     """One row of speech_cues.tsv.
 
     Attributes:
-        frames: how the content may follow: that, quote, object, target, blame, describe, ask, feeling, or a
-            folded preposition.
+        frames: how the content may follow: that, quote, object, target, blame, describe, ask, feeling, deem, or
+            a folded preposition.
         prior: how likely a finite form in one of its frames is to attribute something.
     """
 
@@ -94,19 +94,20 @@ def past_forms(verb: str) -> list[tuple[str, str, str]]:
         (verb, "m", "s"),
         (verb + "ت", "f", "s"),
         (verb + "وا", "m", "p"),
+        (_short(verb) + "ن", "f", "p"),
         (verb + "ا", "m", "d"),
         (verb + "تا", "f", "d"),
     ]
 
 
+def _short(verb: str) -> str:
+    """Return the stem before an ending that begins with a consonant: a hollow verb loses its long vowel."""
+    return verb[:-2] + verb[-1] if len(verb) >= 3 and verb[-2] == "ا" else verb
+
+
 def _first_persons(verb: str) -> list[str]:
-    """Return first-person past forms; a hollow verb loses its long vowel."""
-    if verb.endswith(("ي", "ا")):
-        stem = verb[:-1] + ("و" if verb.endswith("ا") else "ي")
-    elif len(verb) >= 3 and verb[-2] == "ا":
-        stem = verb[:-2] + verb[-1]
-    else:
-        stem = verb
+    """Return first-person past forms."""
+    stem = verb[:-1] + ("و" if verb.endswith("ا") else "ي") if verb.endswith(("ي", "ا")) else _short(verb)
     return [stem + "نا"] if stem + "ت" == verb + "ت" else [stem + "ت", stem + "نا"]
 
 
@@ -186,7 +187,7 @@ def cue_forms() -> dict[str, CueForm]:
 # Patterns of the verbal noun by its folded letters. The fourth form (إفعال) shares its skeleton with the broken
 # plural (أفعال), so that one also asks the written hamza.
 _VERBAL_NOUN = re.compile(
-    r"(?:ا.ت.ا.|ات.ا.|ان..ا.|است..?ا.|ت..ي.|م.ا..ت|ا.ت.ا.ت|است.ا.ت|ا.طر?ا.|اض..ا.|اص..ا.)(?:ه|ها|هم|هما)?|م[^ا]?ا..ه"
+    r"(?:ا.ت.ا.|ات.ا.|ان..ا.|است..?ا.|ت..ي.|م.ا..ت|ا.ت.ا.ت|است.ا.ت|ا.طر?ا.|اض..ا.|اص..ا.)(?:ه|ها|هم|هما|هن)?|م[^ا]?ا..ه"
 )
 _FOURTH_FORM = re.compile(r"ا..ا.[هت]?(?:ه|ها|هم|هما)?|ا.ا.[هت](?:ها|هم|هما)?|اي.ا.(?:ه|ها|هم|هما)?")
 
@@ -202,7 +203,7 @@ def opens_proposition(form: str, written: str) -> bool:
     openers = words("opener")
     if form in openers:
         return True
-    for suffix in ("هما", "ها", "هم", "ه"):
+    for suffix in ("هما", "ها", "هم", "هن", "ه"):
         stem = form.removesuffix(suffix)
         if stem != form and (stem in openers or (stem.endswith("ت") and stem[:-1] + "ه" in openers)):
             return True

@@ -9,12 +9,29 @@ from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_a
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target, behind
 
+_SHOWN_WITHIN = 16
+_ASKED_WITHIN = 12
+_ASIDE = 8  # tokens between whom a demand addresses and what it demands
+_BLAME = ("مسوولي", "المسوولي", "بالمسوولي", "اللوم", "باللوم", "اللايمه", "باللايمه", "تبع")
+
 
 def is_feeling(reading: Reading, index: int) -> bool:
     """Return whether the token names a feeling or stance that is uttered by being shown («أبدى استعداده»)."""
     form = reading.forms[index]
-    stems = [form, *(form.removesuffix(suffix) for suffix in ("ه", "ها", "هم", "هما"))]
+    stems = [form, *(form.removesuffix(suffix) for suffix in ("ه", "ها", "هم", "هما", "ا"))]
     return any(stem in words("feeling") or (stem[-1:] == "ت" and stem[:-1] + "ه" in words("feeling")) for stem in stems)
+
+
+def shown(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return the feeling or stance that somebody shows («أبدت الوزيرة تفاؤلا حيال ...»)."""
+    for place in range(hit.index + 1, min(limit, hit.index + _SHOWN_WITHIN)):
+        if is_feeling(reading, place):
+            return Target("object", place, place, None)
+        if not reading.is_word(place) and reading.forms[place] not in (",", "#", '"', "(", ")"):
+            return None
+        if reading.forms[place] in COMPLEMENTISERS:
+            return None
+    return None
 
 
 def is_plain_opener(reading: Reading, index: int) -> bool:
@@ -35,7 +52,8 @@ def reported_phrase(reading: Reading, hit: Hit, limit: int, subject_before: bool
     if _reported_here(reading, index) and (bare or not _is_subject(reading, index)):
         return Target("object", index, index, None)
     if bare:
-        fixed = is_definite(reading.forms[index]) and hit.form.cue.force in ("accuse", "deny", "praise")
+        blames = hit.form.cue.force in ("accuse", "deny", "praise")
+        fixed = blames and (is_definite(reading.forms[index]) or (index > hit.index + 1 and _may_open(reading, index)))
         return Target("object", index, index, None) if fixed else _behind_adjuncts(reading, index, limit)
     if not begins_phrase(reading, index, limit):
         return _behind_adjuncts(reading, index, limit)
@@ -110,6 +128,8 @@ def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int
     if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
         return read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
     if form in words("preposition") and index + 1 < reach and reading.tokens[index + 1].kind != "mark":
+        if reading.forms[index + 1] in words("vessel") and index + 2 < reach and _reported_here(reading, index + 2):
+            return index + 2  # «أعلن في بيان تعليق الإجراءات»
         return _behind_noun(reading, index + 1, reach)
     if form in words("preposition") and index + 2 < reach and reading.forms[index + 1] == "#":
         return index + 3
@@ -131,12 +151,28 @@ def _behind_noun(reading: Reading, index: int, limit: int) -> int:
 
 
 def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
-    """Return what is asked of whom: «طلب من الحكومة توضيح ...», «طلبت من السلطات أن ...»."""
+    """Return what is asked for: «طلب من الحكومة توضيح ...», «طلبت من السلطات أن ...», «طلبت موسكو استجواب ...»."""
     index = skip_adverbs(reading, hit.index + 1, limit)
+    if index < limit and reading.forms[index] in ("منه", "منها", "منهم"):
+        index = skip_adverbs(reading, index + 1, limit)
+    if index >= limit or hit.form.pronoun:
+        return None
+    if _stays_unnamed(reading, index):
+        return None
+    if _reported_here(reading, index) and not _is_subject(reading, index):
+        return Target("object", index, index, None)
+    for place in range(index, min(index + _ASKED_WITHIN, limit - 1)):
+        if reading.forms[place] == "من" and begins_phrase(reading, place + 1, limit):
+            target = _asked_of(reading, place, limit)
+            if target is not None:
+                return target
     if not subject_before and begins_phrase(reading, index, limit):
         index = read_phrase(reading, index, limit, greedy=True).end
-    if index + 1 >= limit or reading.forms[index] != "من" or not begins_phrase(reading, index + 1, limit):
-        return None
+    return _behind_adjuncts(reading, index, min(limit, index + _ASIDE))
+
+
+def _asked_of(reading: Reading, index: int, limit: int) -> Target | None:
+    """Return what «من» and whom it names leave to be asked for."""
     end = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)
     for place in range(end, min(end + 12, limit)):
         if reading.forms[place] in COMPLEMENTISERS and reading.forms[place - 1] not in words("no_complement"):
@@ -146,13 +182,27 @@ def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targe
     return None
 
 
+def _stays_unnamed(reading: Reading, index: int) -> bool:
+    """Return whether a source asks not to be named («طلب عدم نشر اسمه»), which is no part of the news."""
+    window = reading.forms[index : index + 6]
+    return any(form.startswith(("اسم", "هويت")) for form in window) and window[0] in ("عدم", "حجب", "اخفاء", "ابقاء")
+
+
+def demanded(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
+    """Return the verbal noun that «طالب» governs without ب («طالب المجتمع الدولي مرارا توفير حماية»)."""
+    index = skip_adverbs(reading, hit.index + 1, limit)
+    if begins_phrase(reading, index, limit):
+        index = read_phrase(reading, index, limit, greedy=True).end
+        if not subject_before and begins_phrase(reading, index, limit) and not _reported_here(reading, index):
+            index = read_phrase(reading, index, limit, greedy=True).end
+    return _behind_adjuncts(reading, index, min(limit, index + _ASIDE))
+
+
 def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
     """Return «حركة حماس المسؤولية» behind «حمّلت» or «أصابع الاتهام إلى ...» behind «وجهت»."""
     for index in range(hit.index + 1, min(limit, hit.index + 25)):
         form = reading.forms[index]
-        if form == "اصابع" or (
-            strip_conjunction(form).startswith(("مسوولي", "المسوولي")) and hit.form.cue.lemma != "وجه"
-        ):
+        if form == "اصابع" or (strip_conjunction(form).startswith(_BLAME) and hit.form.cue.lemma != "وجه"):
             break
     else:
         return None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.builders import make_draft, speech_limit
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.lexicon import cue_forms, words
+from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite

@@ -1,0 +1,190 @@
+"""Where the narrator goes on behind reported words: adjuncts, verbs and contrasts of his own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, words
+from riwaya.annotate.statements.reading import Reading, is_definite
+
+_LEAST = 4
+_SURE = 0.82  # the prior of a verb that hardly does anything but attribute
+_ALWAYS = frozenset(("علما", "محاولا", "محاوله", "بينما", "وبينما"))
+_MEANWHILE = frozenset(("فيما", "وفيما", "حيث"))
+_BUT_HE = frozenset(
+    ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "انه", "انها", "انهم", "ولم", "لكن", "ولكن")
+)
+_ADJUNCTS = (
+    _ALWAYS
+    | _MEANWHILE
+    | _BUT_HE
+    | frozenset(
+        ("وسط", "وذلك", "دون", "بدون", "من", "في", "قبل", "بعد", "ردا", "تعليقا", "وهو", "وهي", "علي", "الامر", "تحت")
+    )
+)
+_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "بيد", "الا", "غير"))
+_TURNS = frozenset(form + ending for form in ("استجاب", "رضخ", "امتثل", "تجاهل", "سارع") for ending in ("", "ت"))
+
+
+def is_adjunct(reading: Reading, index: int) -> bool:
+    """Return whether the narrator's own trailing adjunct begins here («وسط توقعات», «وذلك بعد»)."""
+    forms = reading.forms
+    form = forms[index]
+    if form not in _ADJUNCTS:
+        return False
+    following = forms[index + 1] if index + 1 < len(forms) else ""
+    third = forms[index + 2] if index + 2 < len(forms) else ""
+    after_comma = forms[index - 1] in (",", '"', ")")
+    if form in _BUT_HE:
+        return _turns_silent(reading, index, following, third)
+    if form == "وسط":
+        return following in words("mood") or forms[index - 1] == ","
+    if form == "وذلك":
+        return following in words("adjunct_occasion")
+    if form in ("دون", "بدون"):
+        return _withholds(following, third)
+    if form == "من" and following in ("دون", "غير"):
+        return _withholds(third, forms[index + 3] if index + 3 < len(forms) else "")
+    if form == "في" and following == "وقت" and third[:1] in ("ي", "ت") and len(third) >= _LEAST and third != "يوم":
+        return True  # «في وقت يزداد القلق»
+    return after_comma and _behind_comma(reading, index, following, third)
+
+
+def _behind_comma(reading: Reading, index: int, following: str, third: str) -> bool:
+    """Return whether an adjunct that needs a comma before it is the narrator's."""
+    form = reading.forms[index]
+    if form == "في":
+        return (
+            (following == "حين" and _is_cue(third))
+            or following in words("called")
+            or (following == "الوقت" and third in ("الذي", "نفسه"))
+            or (following == "وقت" and third not in ("لاحق", "سابق", "متاخر", "مبكر", "قريب", "واحد"))
+        )
+    if form == "قبل":
+        return following == "ان"
+    if form == "بعد":
+        return _is_later(reading, index + 1)
+    if form == "علي":
+        return following == "خلفيه"
+    if form == "تحت":
+        return following in ("مزاعم", "ذريعه", "غطاء", "عنوان", "شعار", "وطاه", "ضغط")
+    if form == "الامر":
+        return following == "الذي"
+    if form == "وهو" and following in ("ما", "الامر"):
+        return _is_cue(third) or (third == "الذي" and _is_cue(reading.forms[index + 3 : index + 4]))
+    if form in ("وهي", "وهو"):
+        return following in words("judged")
+    if form in ("ردا", "تعليقا"):
+        return following == "علي"
+    if form in _MEANWHILE:
+        return _is_cue(following) or (following == "لم" and third[1:].startswith(_withheld_stems()))
+    return form in _ALWAYS
+
+
+def _is_cue(form: str | tuple[str, ...]) -> bool:
+    """Return whether a finite cue stands there."""
+    word = form if isinstance(form, str) else "".join(form[:1])
+    item = cue_forms().get(word)
+    return item is not None and item.part in ("past", "present") and item.third
+
+
+def _turns_silent(reading: Reading, index: int, following: str, third: str) -> bool:
+    """Return whether «لكنه» opens another attribution of the narrator's, or says what was left unsaid."""
+    form = reading.forms[index]
+    silent = following == "لم" and third[1:].startswith(_withheld_stems())
+    if form == "ولم":
+        return following[:1] in ("ي", "ت") and following[1:].startswith(_withheld_stems())
+    if form in ("انه", "انها", "انهم"):
+        return reading.forms[index - 1] in ("الا", "غير", "بيد") and _said_next(following)
+    return silent or (form not in ("لكن", "ولكن") and _said_next(following))
+
+
+def _said_next(form: str) -> bool:
+    item = cue_forms().get(form)
+    return item is not None and item.part == "past" and item.third and item.cue.prior >= _SURE
+
+
+def _is_later(reading: Reading, index: int) -> bool:
+    """Return whether «بعد» counts the time since an event («بعد نحو شهرين من ...», «بعد ساعات على ...»)."""
+    window = reading.forms[index : index + 5]
+    return any(
+        form in words("time_unit") and place + 1 < len(window) and window[place + 1] in ("من", "علي", "فقط", "ونصف")
+        for place, form in enumerate(window)
+    )
+
+
+@cache
+def _withheld_stems() -> tuple[str, ...]:
+    """Return the stems of presents that tell what somebody keeps to himself («دون أن يكشف عن»)."""
+    return tuple(words("withheld_stem"))
+
+
+def _withholds(following: str, third: str) -> bool:
+    """Return whether what follows «دون» is silence about more («أن يكشف», «إعطاء المزيد»)."""
+    if following != "ان":
+        return following in words("withheld")
+    return third[:1] in ("ي", "ت") and third[1:].startswith(_withheld_stems())
+
+
+def is_finite(form: str) -> bool:
+    """Return whether a folded word without a conjunction is by its shape or by the tables a finite verb."""
+    if form in words("opener") or form in words("no_verb"):
+        return False
+    item = cue_forms().get(form)
+    if form in narration_verbs() or (item is not None and item.part in ("past", "present") and item.third):
+        return True
+    if len(form) < _LEAST or is_definite(form):
+        return False
+    if form.startswith("ي"):
+        return not form.endswith("ه")
+    return form.endswith("ت") and form[-2] != "ا"
+
+
+def narrates(reading: Reading, index: int) -> bool:
+    """Return whether the narrator goes on with a verb behind a reported noun phrase («..., وقرر ...»)."""
+    form = reading.forms[index]
+    bare = form[1:]
+    if form in ("وهو", "وهي", "وهم"):
+        return True  # a gloss: «وهو تنظيم مسلح»
+    if form[0] not in "وف" or form in narration_verbs() or form in words("opener") or len(bare) < 3:
+        return False
+    before = reading.forms[index - 1]
+    if bare in _TURNS and before == "," and index + 1 < len(reading.forms):
+        following = reading.forms[index + 1]
+        return is_definite(following) or index + 1 in reading.names_by_token
+    if bare in narration_verbs() and bare not in words("opener"):
+        return True
+    if before != "," and form[0] == "و":
+        return False
+    clitic = next((bare[: -len(end)] for end in ("ها", "هم", "ه") if bare.endswith(end)), "")
+    return is_finite(bare) or (len(clitic) > 3 and clitic.endswith("ت") and clitic in _past_feminine())
+
+
+@cache
+def _past_feminine() -> frozenset[str]:
+    """Return the feminine past forms of the verbs of narration."""
+    return frozenset(form for form, gender in narration_verbs().items() if gender == "f")
+
+
+def trails(reading: Reading, index: int) -> bool:
+    """Return whether what follows a reported noun phrase can only be the narrator's: «لكن», «، ما أدى», «بعد أن»."""
+    form = reading.forms[index]
+    before = reading.forms[index - 1]
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    if form in ("بعد", "عقب", "اثر") and following in words("event"):
+        return True
+    if form == "بعدما" or (form in ("فيما", "وفيما") and before == ","):
+        return True
+    if form in ("في", "عبر", "خلال", "علي") and following in words("said_in"):
+        return following != "موتمر" or reading.forms[index + 2 : index + 3] == ("صحفي",)
+    if before == "," and form.startswith("م") and form.endswith("ا") and len(form) > _LEAST:
+        return True  # «، معززا بذلك ...»
+    if before not in (",", '"'):
+        return False
+    if form in ("الا", "غير", "بيد"):
+        return following.startswith("ان")
+    if form in _BUT:
+        return True
+    return before == "," and (
+        form in words("trailing") or (form == "في" and following in ("اطار", "وقت", "اعقاب", "ظل", "ضوء"))
+    )

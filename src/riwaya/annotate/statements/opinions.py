@@ -1,0 +1,97 @@
+"""Opinions with two objects: «اعتبرها البعض معادية», «عدّ القرار خطأ فادحا», «رأى في التصويت "تحذيرا"»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.targets import Target
+
+_REACH = 16
+_LEAST = 4
+_NEVER = frozenset(
+    ("هذا", "كما", "فيما", "لما", "مما", "ايضا", "عندما", "بعدما", "حينما", "بينما", "انها", "بها", "لها")
+)
+
+
+def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
+    """Return what a thing is held to be; with the thing, where a noun phrase and no pronoun names it."""
+    limit = min(limit, hit.index + _REACH)
+    if hit.form.pronoun:
+        return _of_pronoun(reading, hit, limit)
+    index = skip_adverbs(reading, hit.index + 1, limit)
+    subject = subject_before
+    if not subject_before and begins_phrase(reading, index, limit):
+        end = skip_adverbs(reading, read_phrase(reading, index, limit, greedy=False).end, limit)
+        through = hit.form.cue.lemma == "رأى" and end < limit and reading.forms[end] == "في"
+        if through or begins_phrase(reading, end, limit):
+            index, subject = end, True
+    if hit.form.cue.lemma == "رأى":
+        if index >= limit or reading.forms[index] != "في":
+            return None
+        index += 1
+    passive = hit.form.cue.lemma in ("اعتبر", "عد") and hit.form.part == "present"
+    if (passive and not subject) or not begins_phrase(reading, index, limit):
+        return None
+    if not (is_definite(reading.forms[index]) or index in reading.names_by_token or subject):
+        return None
+    place = _complement(reading, index + 1, limit)
+    return None if place is None else Target("object", index, index, None)
+
+
+def _of_pronoun(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return the complement behind «اعتبرها البعض», «عدّته ...», «وصفها بأنها ...»."""
+    place = _complement(reading, hit.index + 1, limit, near=hit.index + 1, described="describe" in hit.form.cue.frames)
+    if place is None:
+        return None
+    quotation = reading.opens_quotation(place)
+    if quotation is not None:
+        return Target("quote", place, place + 1, quotation)
+    form = reading.forms[place]
+    if form in COMPLEMENTISERS or form in ("ب", "بـ"):
+        quotation = reading.opens_quotation(place + 1)
+        if quotation is not None:
+            return Target("complement", place, place + 2, quotation)
+        return Target("complement", place, place + 1, None) if place + 1 < limit else None
+    return Target("attached", place, place, None)
+
+
+def _complement(
+    reading: Reading, index: int, limit: int, *, near: int | None = None, described: bool = False
+) -> int | None:
+    """Return the first token of what something is held to be: a quotation, an indefinite accusative, or «بـ ...»."""
+    for place in range(index, limit):
+        form = reading.forms[place]
+        if form == '"':
+            quotation = reading.opens_quotation(place)
+            name = noun_of(reading.forms[place - 1]) is not None
+            return place if quotation is not None and quotation.closed and not name else None
+        if not reading.is_word(place) and form != ",":
+            return None
+        if described and (form in COMPLEMENTISERS or (form.startswith("ب") and form not in words("b_word"))):
+            return None if form in words("b_adjunct") else place
+        if form in COMPLEMENTISERS or form in words("clause_opener") or _is_other_cue(form):
+            return None
+        if described:
+            continue
+        if is_accusative(reading, place):
+            return place
+        behind_subject = near is not None and place > near and not is_definite(form) and form.endswith("ه")
+        if behind_subject and place not in reading.names_by_token and form not in words("preposition"):
+            return place
+    return None
+
+
+def _is_other_cue(form: str) -> bool:
+    item = cue_forms().get(form[1:] if form[0] in "وف" else form)
+    return item is not None and item.part != "noun"
+
+
+def is_accusative(reading: Reading, index: int) -> bool:
+    """Return whether an indefinite noun or adjective in the accusative stands there («جزءا», «تحذيراً»)."""
+    form = reading.forms[index]
+    if index in reading.names_by_token or form in _NEVER or is_time(form) or is_definite(form) or len(form) < _LEAST:
+        return False
+    return form.endswith("ا") and form not in words("preposition") and form not in words("conjunction")

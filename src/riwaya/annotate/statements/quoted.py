@@ -1,0 +1,70 @@
+"""Quotations behind a cue: the words themselves, or a speaker's name in quotation marks."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
+from riwaya.annotate.statements.phrase_starts import noun_of
+from riwaya.annotate.statements.quotations import Quotation
+from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.targets import Target
+
+NAME_TOKENS = 4
+
+
+def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset[str], hit: Hit) -> Target | None:
+    """Return the target of a quotation behind the cue; «أن» or a governed preposition may open it."""
+    first = index + 1
+    if first > quotation.last:
+        return None
+    if (
+        "target" in frames
+        and reading.forms[index - 1] not in (":", ",")
+        and index > hit.index + 1
+        and "quote" not in frames
+    ):
+        return None
+    opened = False
+    while first < quotation.last and (reading.forms[first] in COMPLEMENTISERS or reading.forms[first] in frames):
+        opened, first = True, first + 1
+    if not opened and not frames - {"that", "quote"} and "quote" not in frames and reading.forms[index - 1] != ":":
+        return None  # what only shows or states that something is so quotes nobody
+    return Target("inside" if opened else "quote", index, first, quotation)
+
+
+def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bool:
+    """Return whether a short quotation behind a cue is a speaker's name («قالت "فتح" في بيان إن»)."""
+    if not quotation.closed or quotation.last - quotation.first - 1 > NAME_TOKENS:
+        return False
+    if hit.form.part == "participle" and quotation.first == hit.index + 1:
+        return False
+    before = reading.forms[quotation.first - 1]
+    following = quotation.last + 1
+    short = quotation.first > hit.index + 1 and quotation.last - quotation.first < 5
+    if before not in (":", ",") and short and following < limit and reading.is_word(following):
+        return True
+    if before == ":" or quotation.last + 1 >= limit:
+        return False
+    if before in ("في", "مع", "عبر", "علي", "لدي", "باسم") and before not in hit.form.cue.frames:
+        return True
+    if before == "_" or noun_of(before) is not None or before in ("باسم", "لـ", "ل", "في", "مع", "عبر", "علي"):
+        return _marker_follows(reading, quotation.last + 1, limit)
+    if quotation.first == hit.index + 1 or reading.is_word(quotation.first - 1):
+        return reading.forms[quotation.last + 1] not in (".", "؛") and _marker_follows(
+            reading, quotation.last + 1, limit
+        )
+    return False
+
+
+def _marker_follows(reading: Reading, index: int, limit: int) -> bool:
+    for place in range(index, min(index + 25, limit)):
+        form = reading.forms[place]
+        if (
+            form == ":"
+            or form == '"'
+            or (form in COMPLEMENTISERS and reading.forms[place - 1] not in words("no_complement"))
+        ):
+            return True
+        if opens_proposition(form, reading.tokens[place].text):
+            return True
+    return False
