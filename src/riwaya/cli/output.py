@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from riwaya.model.schema import dump
+
+if TYPE_CHECKING:
+    from riwaya.model import Span, Statement
 
 _MARK_START, _MARK_END = "\x1b[1;33m", "\x1b[0m"
 
@@ -45,3 +48,22 @@ def clip(text: str, length: int = 90) -> str:
     """Return the beginning of a text on one line."""
     line = " ".join(text.split())
     return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def marked_excerpt(text: str, content: Span, excerpt: Sequence[Span], length: int = 200) -> str:
+    """Return stretches of a text on one line with the content marked, each at most so long, « […] » between them."""
+    shown = []
+    for span in excerpt:
+        end = min(span.end, span.start + length)
+        part = (max(content.start, span.start) - span.start, min(content.end, end) - span.start)
+        shown.append(marked(text[span.start : end], [part] if part[0] < part[1] else []) + "…" * (end < span.end))
+    return " ".join(" […] ".join(shown).split())
+
+
+def speaker_label(statement: Statement | None) -> str:
+    """Return the speaker as the account writes it; one that only the context gives is marked so."""
+    if statement is None or not statement.speaker_text:
+        return "(speaker not named)"
+    if statement.implicit:
+        return f"(subject not named; from the context: {statement.speaker_text})"
+    return statement.speaker_text

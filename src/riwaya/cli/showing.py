@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
-from riwaya.cli.output import clip, marked, print_json, print_table
+from riwaya.cli.output import clip, marked, marked_excerpt, print_json, print_table, speaker_label
 
 
 def stories(
@@ -52,6 +52,7 @@ def article(
     """
     from riwaya.errors import UsageError
     from riwaya.model import Article, Field
+    from riwaya.search.excerpts import excerpt_of
     from riwaya.search.queries import find_record
     from riwaya.search.reading import read_accounts
     from riwaya.serve.moments import moment_text
@@ -81,9 +82,10 @@ def article(
         print()
         rows = []
         for s in account.statements:
-            chain = " ← ".join([s.speaker_text or "?", *(span.of(found.text) for span in reversed(s.via))])
-            rows.append((f"{s.score:.2f}", s.mode.value, f"{chain} | {s.cue_text} | {clip(s.content_text)}"))
-        print_table(rows, ("score", "mode", "speaker ← through | cue | content"))
+            chain = " ← ".join([speaker_label(s), *(span.of(found.text) for span in reversed(s.via))])
+            words = marked_excerpt(found.text, s.content, excerpt_of(found.text, s))
+            rows.append((f"{s.score:.2f}", s.mode.value, f"{chain} | {words}"))
+        print_table(rows, ("score", "mode", "speaker ← through | in the article's words, what is said marked"))
     if "removed" in wanted:
         print()
         print_table([(r.reason, clip(r.text)) for r in found.removed], ("removed", "text"))
@@ -118,11 +120,12 @@ def person(
                 ("times", "outlet: what it calls them"))  # fmt: skip
     if view.entity.offices:
         print()
-        print_table([(o.start, o.end, f"{o.office} {o.of}") for o in view.entity.offices], ("from", "to", "office"))
+        offices = dict.fromkeys((o.start, o.end, f"{o.office} {o.of}".strip()) for o in view.entity.offices)
+        print_table(list(offices), ("from", "to", "office"))
     if view.statements:
         print()
-        rows = [(s.article_id[:8], s.mode.value, f"{s.cue_text} | {clip(s.content_text)}") for s in view.statements]
-        print_table(rows[:limit], ("article", "mode", "cue | content"))
+        rows = [(s.article_id[:8], s.mode.value, clip(view.excerpts[s.id], 160)) for s in view.statements]
+        print_table(rows[:limit], ("article", "mode", "statement in the article's words"))
     print(f"\nstories: {' '.join(identity[:8] for identity in view.story_ids[:limit])}")
     if len(entities) > 1:
         print()

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
-from riwaya.cli.output import clip, marked, print_json, print_table
+from riwaya.cli.output import clip, marked_excerpt, print_json, print_table, speaker_label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from riwaya.model import Span, Statement
     from riwaya.search.story_view import Cell, ClaimRow, StoryView
 
-_EXCERPT = 200  # characters of a text shown on a line
 _RELATIONS = {"same": "=", "part": "~", "contradict": "!"}
 
 
@@ -70,38 +66,17 @@ def story(
     claims = []
     for row in view.claims:
         cells = "".join(_RELATIONS[cell.relation.value] if cell.relation else "." for cell in row.cells)
-        claims.append((cells, f"{_speaker_label(row.shown)} | {_excerpt(row, view)}"))
+        claims.append((cells, f"{speaker_label(row.shown)} | {_excerpt(row, view)}"))
     print_table(claims, ("accounts", "speaker | in the words of one account, what is said marked"))
     return 0
-
-
-def _speaker_label(statement: Statement | None) -> str:
-    """Return the speaker as the account writes it; one that only the context gives is marked so."""
-    if statement is None or not statement.speaker_text:
-        return "(speaker not named)"
-    return (
-        f"(subject not named; from the context: {statement.speaker_text})"
-        if statement.implicit
-        else (statement.speaker_text)
-    )
 
 
 def _excerpt(row: ClaimRow, view: StoryView) -> str:
     """Return the source's own words from cue to content, the content marked."""
     if row.shown is None:
-        return clip(row.claim.text, _EXCERPT)
+        return clip(row.claim.text)
     text = next(account.article.text for account in view.accounts if account.article.id == row.shown.article_id)
-    return _marked_excerpt(text, row.shown, row.excerpt)
-
-
-def _marked_excerpt(text: str, statement: Statement, excerpt: Sequence[Span]) -> str:
-    content = statement.content
-    shown = []
-    for span in excerpt:
-        end = min(span.end, span.start + _EXCERPT)
-        part = (max(content.start, span.start) - span.start, min(content.end, end) - span.start)
-        shown.append(marked(text[span.start : end], [part] if part[0] < part[1] else []) + "…" * (end < span.end))
-    return " ".join(" […] ".join(shown).split())
+    return marked_excerpt(text, row.shown.content, row.excerpt)
 
 
 def _wording(cell: Cell, view: StoryView) -> tuple[str, str]:
@@ -113,8 +88,8 @@ def _wording(cell: Cell, view: StoryView) -> tuple[str, str]:
     if cell.statement is None:
         return (str(number), "")
     text = account.article.text
-    wording = _marked_excerpt(text, cell.statement, excerpt_of(text, cell.statement))
-    return (str(number), f"{_speaker_label(cell.statement)} | {wording}")
+    wording = marked_excerpt(text, cell.statement.content, excerpt_of(text, cell.statement))
+    return (str(number), f"{speaker_label(cell.statement)} | {wording}")
 
 
 def _story_json(view: StoryView) -> dict[str, Any]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from riwaya.model import Span, Statement
 
-_LONGEST_GAP = 80  # characters between cue and content that are shown; the speaker's title stands there
+_LONGEST_GAP = 160  # characters between cue and content that are shown; the speaker's title stands there
+_TIE = re.compile(r"(?<!\w)(?:[بلو]?[أإا]نّ?(?:ه|ها|هم|هما|نا|ني|ي)?|إلى|على|عن|من)[\s:]+$")
 _CLOSING = "\"”»’'›)]"
 _OPENING = "\"“«‘'‹(["
 _PARTNER = {"”": "“", "»": "«", "’": "‘", "›": "‹", ")": "(", "]": "["}
@@ -20,7 +23,12 @@ def excerpt_of(text: str, statement: Statement) -> list[Span]:
     first, second = sorted((cue, content))
     if second.start - first.end <= _LONGEST_GAP:
         return [_with_quotes(text, Span(first.start, max(first.end, second.end)))]
-    return [first, second]
+    return [first, _with_complementiser(text, second) if second == content else second]
+
+
+def excerpt_text(text: str, statement: Statement) -> str:
+    """Return the excerpt of a statement as one line."""
+    return " ".join(" […] ".join(span.of(text) for span in excerpt_of(text, statement)).split())
 
 
 def _with_conjunction(text: str, cue: Span) -> Span:
@@ -29,6 +37,12 @@ def _with_conjunction(text: str, cue: Span) -> Span:
     while start and text[start - 1].isalpha():
         start -= 1
     return Span(start, cue.end)
+
+
+def _with_complementiser(text: str, content: Span) -> Span:
+    """Return the content with the word that ties it to its cue, where one stands right before it («أن», «إلى»)."""
+    before = _TIE.search(text[max(0, content.start - 12) : content.start])
+    return Span(content.start - len(before.group()), content.end) if before else content
 
 
 def _with_quotes(text: str, span: Span) -> Span:

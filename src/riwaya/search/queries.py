@@ -12,6 +12,7 @@ from riwaya.arabic.names import fold_name
 from riwaya.attribution import EntityFinder
 from riwaya.errors import UsageError
 from riwaya.model import Article, Entity, Link, Mention, MentionKind, Span, Statement, Story
+from riwaya.search.excerpts import excerpt_text
 from riwaya.search.forms import find_phrases, query_phrases
 from riwaya.search.reading import records_by_article
 from riwaya.search.spellings import known_spellings, near_spellings, respelled
@@ -108,11 +109,15 @@ def _search_all(store: Store, queries: Sequence[Sequence[Sequence[str]]], limit:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """An entity with what outlets call it, what it is reported to have said, and the stories it is in."""
+    """An entity with what outlets call it, what it is reported to have said, and the stories it is in.
+
+    `excerpts` has each statement's source words, from cue to content, by the statement's id.
+    """
 
     entity: Entity
     labels: dict[str, dict[str, int]]
     statements: tuple[Statement, ...]
+    excerpts: dict[str, str]
     story_ids: tuple[str, ...]
     article_count: int
 
@@ -163,6 +168,7 @@ def view_person(store: Store, entity: Entity) -> PersonView:
         entity=entity,
         labels={outlet: dict(counts.most_common()) for outlet, counts in sorted(labels.items())},
         statements=tuple(ordered),
+        excerpts={s.id: excerpt_text(articles[s.article_id].text, s) for s in ordered},
         story_ids=tuple(sorted(stories)),
         article_count=len(article_ids),
     )
