@@ -9,6 +9,11 @@ from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
 _LIMIT = 7
+# Heads whose names list their fields («منظمة التربية والثقافة والعلوم»).
+_COORDINATING = (
+    "زاره", "زارتي", "لجنه", "هيئه", "هييه", "جامعه", "منظمه", "موسسه", "مركز", "معهد", "كليه", "غرفه", "مديريه",
+    "اكاديميه", "وكاله", "اداره", "اتحاد", "جمعيه",
+)  # fmt: skip
 
 
 def find_bodies(sheet: Sheet) -> None:
@@ -80,7 +85,7 @@ def _read_body(sheet: Sheet, position: int) -> int:
         kind = body_heads().get(form[2:] if definite else form)
         if kind is None:
             continue
-        end, proper = _read_extent(sheet, position, definite=definite)
+        end, proper = read_extent(sheet, position, definite=definite)
         if end == position:
             return position + 1
         score = _score(kind, end - position, definite=definite, proper=proper)
@@ -114,7 +119,7 @@ def _score(kind: str, length: int, *, definite: bool, proper: bool) -> float:
     return 0.6 if proper else (0.4 if length >= 2 else 0.0)
 
 
-def _read_extent(sheet: Sheet, head: int, *, definite: bool) -> tuple[int, bool]:
+def read_extent(sheet: Sheet, head: int, *, definite: bool) -> tuple[int, bool]:
     """Return the body's last token (the head where nothing follows) and whether a proper name is in it."""
     end, proper = head, False
     if sheet.form(head + 1) == '"' and not definite:
@@ -163,16 +168,26 @@ def _has_prefix(sheet: Sheet, position: int) -> bool:
     return any(found.first == position and found.prefix for found in sheet.found[-40:])
 
 
+def _is_title(form: str) -> bool:
+    """Return whether a definite word is one person's role («رئاسة السيد ...»); plural ones name bodies («الوزراء»)."""
+    role = role_words().get((form.removeprefix("ال"),))
+    return (form,) in role_words() or (role is not None and role.number == "s" and role.kind in ("title", "rank"))
+
+
 def _belongs(sheet: Sheet, position: int, head: int, *, definite: bool) -> bool:
     """Return whether a word goes on with the name of the body."""
     form = sheet.forms[position]
     name = sheet.names[position]
     if sheet.is_definite(position):
-        return not (name.share >= 0.5) and (name.form,) not in role_words()
+        return not (name.share >= 0.5) and not _is_title(form)
     if definite:
         return position > head + 1 and form.startswith("لل") and len(form) > 4
-    if form.startswith("وال") and position > head + 1 and sheet.forms[position - 1].startswith("ال"):
-        return not name.prefix and sheet.forms[head].endswith(("زاره", "زارتي", "لجنه", "هيئه", "هييه", "جامعه"))
+    if form.startswith("وال") and position > head + 1 and sheet.forms[position - 1].startswith(("ال", "وال")):
+        return (
+            not name.prefix
+            and (form.removeprefix("وال"),) not in role_words()
+            and sheet.forms[head].endswith(_COORDINATING)
+        )
     if form in words("inner") or (form.startswith("لل") and position > head + 1):
         return True
     return position == head + 1 and name.unseen and name.letters > 0

@@ -10,7 +10,7 @@ from riwaya.annotate.mentions.lexicon import words
 from riwaya.annotate.mentions.places import find_headed_places
 from riwaya.annotate.mentions.propagate import collect_names, spread_names
 from riwaya.annotate.mentions.roles import find_roles
-from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.annotate.mentions.sheet import HOLDS_NAME, Candidate, Sheet
 from riwaya.annotate.mentions.tables import find_table_mentions
 from riwaya.model import Mention, MentionKind, Span
 
@@ -49,7 +49,7 @@ def _choose(sheet: Sheet) -> list[Candidate]:
         tokens = range(found.first, found.last + 1)
         if found.kind is MentionKind.ROLE:
             persons = any(owner.get(index, found).kind is MentionKind.PER for index in tokens)
-            if not persons and not any(index in roles for index in tokens):
+            if (not persons or found.holder == HOLDS_NAME) and not any(index in roles for index in tokens):
                 roles.update(tokens)
                 chosen.append(found)
             continue

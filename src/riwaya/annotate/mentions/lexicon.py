@@ -11,6 +11,8 @@ from riwaya.model import MentionKind
 from riwaya.tables import read_table
 
 Phrase = tuple[str, ...]
+# Articles that a common word is given which the counts took for a name («عن عمر يناهز»).
+_COUNTED_AS_NAME = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,16 @@ def name_shares() -> dict[str, NameShare]:
     return {
         row["form"]: NameShare(int(row["given"]) / 100, int(row["family"]) / 100, int(row["listed"]), int(row["seen"]))
         for row in read_table("name_parts.tsv")
+        if row["form"] not in words("no_names")
     }
 
 
 @cache
 def press_words() -> dict[str, int]:
     """Return the press's words that are no names, with the number of articles that hold each."""
-    return {row["form"]: int(row["articles"]) for row in read_table("press_words.tsv")}
+    found = dict.fromkeys(words("no_names"), _COUNTED_AS_NAME)
+    found.update((row["form"], int(row["articles"])) for row in read_table("press_words.tsv"))
+    return found
 
 
 @cache

@@ -9,6 +9,8 @@ from riwaya.annotate.mentions.readings import is_inflected, letter_score, prefix
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
+_GOVERNING = frozenset(("في", "لدي", "الي", "من", "قرب", "داخل", "خارج", "نحو", "عبر", "بين"))
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -54,8 +56,10 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
     written = sheet.tokens[position].text
     if form in words("never") or len(form) < 2 or (form in ("علي", "مني", "سوي", "لدي") and written.endswith("ى")):
         return True
-    if written == "أنا" or (form in words("din") and not anchored):
+    if written == "أنا" or (not anchored and _is_faith(sheet, position)):
         return True  # «أنا» is the pronoun, «آنا» a name
+    if sheet.is_word(position - 1) and sheet.form(position - 1) in _GOVERNING and _names_no_person(sheet, position):
+        return True
     if written.endswith("ى") and sheet.names[position].form in words("speech_verbs"):
         return True  # «ورأى», no «راي»
     if len(sheet.names[position].form) < 3 and not anchored:
@@ -76,6 +80,24 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
     if taken is not None and taken is not MentionKind.NORP and position + 1 < len(sheet) and sheet.inside[position + 1]:
         return True
     return taken is not None and not (anchored or sheet.names[position].given >= 0.3)
+
+
+def _is_faith(sheet: Sheet, position: int) -> bool:
+    """Return whether a word that closes names («الدين») stands by itself, particles attached or not."""
+    name = sheet.names[position]
+    return not {sheet.forms[position], name.form, f"ال{name.form}" if name.prefix else name.form}.isdisjoint(
+        words("din")
+    )
+
+
+def _names_no_person(sheet: Sheet, position: int) -> bool:
+    """Return whether a word behind a preposition is a common one («خلف القضبان») or a town («في باريس»)."""
+    name = sheet.names[position]
+    return (
+        sheet.taken[position] in (MentionKind.GPE, MentionKind.LOC)
+        and name.family < 0.3
+        and not _may_start(sheet, position + 1)
+    )
 
 
 def _follows_bound(sheet: Sheet, position: int) -> bool:
@@ -156,6 +178,8 @@ def _read_following(sheet: Sheet, position: int, first: int, *, anchored: bool) 
         if sheet.joined[position] and sheet.joined[position + 1] and sheet.names[position + 1].common < 400:
             return 0.3, position + 1
         return None
+    if form == ")" and _closes_inside(sheet, position, first):
+        return 0.5, position + 1  # «(الرئيس السوري بشار) الأسد»
     if form == "." and sheet.is_word(position + 1) and sheet.forms[position - 1] in words("initials"):
         return (0.2, position + 1) if _is_part(sheet, position + 1, first, anchored=anchored) else None
     if form == "#" and sheet.is_word(position + 1):
@@ -178,6 +202,15 @@ def _read_following(sheet: Sheet, position: int, first: int, *, anchored: bool) 
         return (0.3, position + 1) if _is_part(sheet, position + 1, first, anchored=anchored) else None
     weight = _is_part(sheet, position, first, anchored=anchored)
     return (weight, position) if weight else None
+
+
+def _closes_inside(sheet: Sheet, position: int, first: int) -> bool:
+    """Return whether a bracket that opened in front of a given name closes before the surname."""
+    if position != first + 1 or not sheet.is_word(position + 1) or sheet.names[first].given < 0.2:
+        return False
+    opened = any(sheet.form(index) == "(" for index in range(max(0, first - 6), first))
+    surname = sheet.names[position + 1]
+    return opened and surname.family >= 0.6 and not surname.prefix and sheet.same_line(position + 1)
 
 
 def _may_start(sheet: Sheet, position: int) -> bool:
@@ -204,7 +237,7 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
         return 0.6  # «صبيح المصري»: right behind a given name it is a surname
     if form in nation_words() and name.family < 0.3:
         return 0.0
-    if position - first > 1 and name.given >= 0.6 > 0.3 > name.family and _is_surname(sheet, position - 1):
+    if position - first > 1 and name.given >= 0.5 and name.family < 0.3 and _is_surname(sheet, position - 1):
         return 0.0  # behind a surname a given name opens another person's
     role = role_words().get((form.removeprefix("ال"),))
     if role is not None and name.family < (0.1 if form.startswith("ال") else 0.5):

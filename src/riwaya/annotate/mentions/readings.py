@@ -105,6 +105,8 @@ def _read_bare(prefix: int, form: str) -> NameReading:
     if share is None:
         if form.startswith("عبدال") and len(form) > 6:
             return NameReading(prefix, form, 0.8, 0.5, True, 0, 0.0)
+        if form.startswith("ابو") and len(form) > 5 and _is_plainly_name(form[3:]):
+            return NameReading(prefix, form, 0.3, 0.6, True, 0, 0.0)  # «أبومازن», «أبوزيد»
         letters = letter_score(form)
         if not common and is_inflected(form):
             common = 1
@@ -118,10 +120,17 @@ def _read_bare(prefix: int, form: str) -> NameReading:
     )
 
 
+def _is_plainly_name(form: str) -> bool:
+    share = name_shares().get(form)
+    return share is not None and max(share.given, share.family) >= 0.2 and share.listed >= 8
+
+
 @lru_cache(maxsize=1 << 16)
 def read_name(form: str) -> NameReading:
     """Return the likeliest reading of a form as a name: bare where it is a name so, else without particles."""
     bare = _read_bare(0, form)
+    if (joined := _read_joined(bare)) is not None:
+        return joined
     if bare.share >= _NAME_THRESHOLD or form in nation_words():
         return bare
     best = bare
@@ -143,6 +152,15 @@ def read_name(form: str) -> NameReading:
         if reading.share > best.share:
             best = reading
     return best if best is not bare else _split_unseen(bare)
+
+
+def _read_joined(bare: NameReading) -> NameReading | None:
+    """Return the name behind «و» where the whole is nothing better («وكريستوفر», «وإلياس», «ومريم»)."""
+    if not bare.form.startswith("و") or bare.listed >= 3 or len(bare.form) < 4:
+        return None
+    rest = _read_bare(1, bare.form[1:])
+    better = rest.seen > max(bare.seen, bare.common) or (rest.seen == bare.common and rest.listed >= 10)
+    return rest if rest.share >= 0.3 and not rest.common and rest.listed >= 8 and better else None
 
 
 def _split_unseen(bare: NameReading) -> NameReading:

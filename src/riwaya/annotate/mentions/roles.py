@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.annotate.mentions.bodies import read_extent
 from riwaya.annotate.mentions.lexicon import RoleWord, body_heads, nation_words, role_words, words
 from riwaya.annotate.mentions.persons import Name, read_name_at
 from riwaya.annotate.mentions.readings import prefix_readings
-from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.annotate.mentions.sheet import HOLDS_NAME, Candidate, Sheet
 from riwaya.model import MentionKind
 
 _LIMIT = 12  # tokens behind the head
@@ -51,6 +52,8 @@ def _read_head(sheet: Sheet, position: int) -> _Head | None:
         word = heads[bare,]
         if not definite and sheet.names[position].given >= 0.2 and _is_given_name(sheet, position, word):
             return None  # «سيد», «أمير» and «رائد» without the article are given names
+        if form == "فريق":
+            return None  # a team; the rank is «الفريق» or «فريق أول»
         if bare == "د" and sheet.form(position + 1) not in (".", "/"):
             return None
         return _Head(word, position, position, prefix, definite)
@@ -88,6 +91,8 @@ def _read_role(sheet: Sheet, head: _Head) -> int:
     _add_holder(sheet, holder, score)
     end = _trim(sheet, head, min(end, holder.first - 1))
     if _is_possessor(sheet, head, steps):
+        if head.word.kind != "kin":
+            sheet.add(Candidate(head.first, holder.last, head.prefix, MentionKind.ROLE, 0.8, HOLDS_NAME))
         return holder.last + 1
     inner = _inner_office(sheet, head, end) if sheet.is_word(holder.first - 1) else 0
     if inner:
@@ -97,8 +102,22 @@ def _read_role(sheet: Sheet, head: _Head) -> int:
         sheet.add(Candidate(first, end, 0 if alone else head.prefix, MentionKind.ROLE, 0.85, owner))
         return holder.last + 1
     if head.word.kind != "kin":
-        sheet.add(Candidate(head.first, end, head.prefix, MentionKind.ROLE, 0.9, holder.first))
+        last = _before_titles(sheet, head, end)
+        sheet.add(Candidate(head.first, last, head.prefix, MentionKind.ROLE, 0.9, holder.first))
+        if last < end:
+            sheet.add(Candidate(last + 1, end, 0, MentionKind.ROLE, 0.9, holder.first))
     return _add_second(sheet, head, holder)
+
+
+def _before_titles(sheet: Sheet, head: _Head, end: int) -> int:
+    """Return the last token of an office in front of the holder's title («ولي العهد السعودي | الأمير»)."""
+    last = end
+    while last > head.last + (head.first == head.last) and sheet.is_definite(last):
+        role = role_words().get((sheet.forms[last].removeprefix("ال"),))
+        if role is None or role.kind not in ("title", "rank") or role.number != "s":
+            break
+        last -= 1
+    return last if head.word.kind == "office" else end
 
 
 def _is_possessor(sheet: Sheet, head: _Head, steps: int) -> bool:
@@ -133,18 +152,44 @@ def _inner_office(sheet: Sheet, head: _Head, end: int) -> int:
 def _close_without_holder(sheet: Sheet, head: _Head, end: int, steps: int) -> int:
     if sheet.forms[head.last] not in words("envoys"):
         for index in range(head.last + 1, end + 1):
-            if sheet.forms[index] in words("place_links"):
+            if sheet.forms[index] in words("place_links") and not _leads_to_body(sheet, index):
                 end = index - 1
                 break
     end = _trim(sheet, head, end)
-    if head.word.kind != "office" and head.word.number == "p":
+    if head.word.number == "p" or _is_adjective(sheet, head):
         return end + 1
     if head.word.kind in ("office", "title", "rank") and (end > head.last or head.definite):
         bare = end == head.last
         if bare and (head.word.kind != "office" or head.word.number != "s"):
             return end + 1
         sheet.add(Candidate(head.first, end, head.prefix, MentionKind.ROLE, 0.6 if bare else 0.8))
+    elif head.word.kind == "occupation" and head.word.number == "s" and _is_attached(sheet, head, end):
+        sheet.add(Candidate(head.first, end, head.prefix, MentionKind.ROLE, 0.65))  # «نجم ليفربول»
     return head.last + 1 if steps == 0 else end + 1
+
+
+def _is_attached(sheet: Sheet, head: _Head, end: int) -> bool:
+    """Return whether a trade is tied to a body or place («نجم ليفربول»), or definite and of a nation («الفنانة المصرية»)."""
+    kinds = {sheet.taken[index] for index in range(head.last + 1, end + 1)} - {None}
+    if head.definite:
+        return bool(kinds)
+    return not kinds <= {MentionKind.NORP} and sheet.forms[head.last][head.prefix :] not in words("never_alone")
+
+
+def _leads_to_body(sheet: Sheet, link: int) -> bool:
+    """Return whether «في» names where a role is held («العميد في القوات الخاصة»), not where its holder happens to be."""
+    following = sheet.form(link + 1)
+    body = following.removeprefix("ال") in body_heads() or sheet.taken[link + 1] is MentionKind.ORG
+    return body and sheet.form(link) in ("في", "لدي")
+
+
+def _is_adjective(sheet: Sheet, head: _Head) -> bool:
+    """Return whether a role word qualifies what stands in front of it («الموعد المقرر», «البلد المحافظ»)."""
+    form = sheet.forms[head.last][head.prefix :]
+    if not form.startswith("ال"):
+        return False
+    bare = form.removeprefix("ال")
+    return bare in words("never_alone") or (bare in words("adjectives") and sheet.is_definite(head.first - 1))
 
 
 def _trim(sheet: Sheet, head: _Head, end: int) -> int:
@@ -152,6 +197,8 @@ def _trim(sheet: Sheet, head: _Head, end: int) -> int:
     if sheet.forms[end] == '"' and sheet.forms[head.last : end + 1].count('"') == 2:
         return end
     while end > head.last and (not sheet.is_word(end) or sheet.forms[end] in words("links")):
+        end -= 1
+    if end > head.last + 1 and sheet.forms[end] in ("الجديد", "الجديده"):
         end -= 1
     return end
 
@@ -168,11 +215,17 @@ def _read_holder(sheet: Sheet, head: _Head, position: int, steps: int) -> Name |
         if sheet.form(following) in ('"', "#", "("):
             following += 1
         name = read_name_at(sheet, following, anchored=False)
+        if name is None and head.word.kind in ("rank", "title") and sheet.names[following + 1].family >= 0.5:
+            name = read_name_at(sheet, following, anchored=True)  # «العقيد، تركي المالكي»
         if name is None or name.prefix or name.score < 0.4:
             return None
         return name if name.parts > 1 or form != "," else None
     if not sheet.is_word(position) or not sheet.same_line(position):
         return None
+    if position > head.last + 1 and sheet.form(position - 1) in words("links"):
+        return None  # «الممثل الدائم لدى اليونسكو في باريس»
+    if form.startswith("ل") and sheet.names[position].prefix and sheet.names[position].share >= 0.4:
+        return None  # «المحامي الشخصي لترامب»
     if head.word.kind == "occupation" and not (head.definite or steps):
         name = read_name_at(sheet, position)
         return name if name and name.parts > 1 and not name.prefix else None
@@ -219,9 +272,12 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
     if not sheet.same_line(position):
         return 0
     if not sheet.is_word(position):
+        tagged = sheet.forms[position] == "#" and sheet.is_word(position + 1) and position > head.last + 1
+        if tagged and (sheet.taken[position + 1] is not None or sheet.is_definite(position + 1)):
+            return 1  # «المتحدث باسم #الكرملين»
         return _quoted_name(sheet, head, position)
     form = sheet.forms[position]
-    if form in words("ends") or form in words("speech_verbs"):
+    if form in words("ends") or form in ("والتي", "والذي", "والذين") or form in words("speech_verbs"):
         return 0
     if (
         form in nation_words()
@@ -230,9 +286,10 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
         or sheet.taken[position] is not None
     ):
         return 1
-    if sheet.forms[position - 1] in words("charged"):
+    if sheet.forms[position - 1] in words("charged") or (sheet.forms[position - 1] == "لدي" and _is_office(form)):
         return 1
-    deputy = sheet.forms[head.last][head.prefix :].removeprefix("ال") in words("deputies")
+    bare = sheet.forms[head.last][head.prefix :].removeprefix("ال")
+    deputy = bare in words("deputies") or bare in words("aides") or (head.word.kind == "kin" and not head.definite)
     if deputy and position == head.last + 1 and _is_office(form):
         return 1  # «نائب وزير النفط»: one office
     if head.word.kind in ("title", "rank", "kin") and not head.definite:
@@ -243,9 +300,18 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
         return 1 if head.word.kind == "office" and sheet.forms[position - 1].startswith("ال") else 0
     if form in words("links") or form.startswith(("لل", "بال")):
         return 1 if _link_leads_on(sheet, position) else 0
-    if form.startswith("ل") and sheet.taken[position] is not None:
-        return 1
-    return 1 if form in body_heads() else 0
+    if form in body_heads() or (form[:1] in "لب" and head.definite and form[1:] in body_heads()):
+        return _body_length(sheet, position)
+    return 0
+
+
+def _body_length(sheet: Sheet, position: int) -> int:
+    """Return how many tokens the body that a role belongs to takes («المدير التنفيذي لشركة فولكس فاغن»)."""
+    end, _ = read_extent(sheet, position, definite=False)
+    for index in range(position + 1, end + 1):
+        if sheet.taken[index] is None and sheet.names[index].given >= 0.3:
+            return 1  # the holder's own name
+    return end - position + 1
 
 
 def _is_office(form: str) -> bool:
@@ -255,7 +321,10 @@ def _is_office(form: str) -> bool:
 
 def _quoted_name(sheet: Sheet, head: _Head, position: int) -> int:
     """Return the length of a body's quoted name («زعيم حزب "X" فلان») with its marks, 0 where there is none."""
-    if sheet.forms[position] != '"' or position == head.last + 1 or sheet.form(position - 1) not in words("quoted"):
+    if sheet.forms[position] != '"':
+        return 0
+    founded = position == head.last + 1 and not head.definite and head.word.kind in ("office", "occupation")
+    if not founded and (position == head.last + 1 or sheet.form(position - 1) not in words("quoted")):
         return 0
     for end in range(position + 2, min(position + 6, len(sheet))):
         if sheet.forms[end] == '"':
@@ -265,12 +334,20 @@ def _quoted_name(sheet: Sheet, head: _Head, position: int) -> int:
 
 def _link_leads_on(sheet: Sheet, position: int) -> bool:
     form = sheet.forms[position]
-    if form in ("باسم", "بشان") or form.startswith(("لشو", "للشو", "لل")):
-        return True
     following = sheet.form(position + 1)
-    if form in ("علي", "من", "ب", "ل"):
+    if form.startswith("لل"):
+        known = form[2:] in body_heads() or form[2:] in words("parts") or sheet.taken[position] is not None
+        return known or form.startswith("للشو") or following in nation_words()
+    if form in ("باسم", "بشان") or form.startswith("لشو"):
+        return True
+    if form == "ل":
+        return following in ('"', "#") or sheet.taken[position + 1] is not None
+    if form in ("علي", "من", "ب"):
         return False
-    return sheet.taken[position + 1] is not None if position + 1 < len(sheet) else bool(following)
+    if position + 1 >= len(sheet):
+        return bool(following)
+    bare = following.removeprefix("ال")
+    return sheet.taken[position + 1] is not None or bare in body_heads() or (form == "لدي" and _is_office(bare))
 
 
 def _add_holder(sheet: Sheet, name: Name, score: float) -> None:

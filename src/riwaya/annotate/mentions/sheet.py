@@ -13,6 +13,9 @@ from riwaya.arabic.tokens import Token
 from riwaya.model import MentionKind
 
 
+HOLDS_NAME = -2  # `holder` of a role that is named by whom it serves («محامي فلان»)
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A possible mention over tokens [first, last], its start behind `prefix` letters of the first token."""

@@ -7,6 +7,7 @@ from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
+_PLAIN_WORD = 20  # articles that hold a word as an ordinary one
 _SCORES = {
     MentionKind.NORP: 0.93, MentionKind.GPE: 0.92, MentionKind.LOC: 0.9, MentionKind.ORG: 0.88,
     MentionKind.OUTLET: 0.88, MentionKind.MISC: 0.85,
@@ -57,8 +58,14 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
     written = sheet.tokens[position].text
     if written.endswith("ى") and not entry.rest and entry.kind is MentionKind.NORP:
         return False
-    if entry.kind is MentionKind.GPE and not entry.rest and sheet.forms[position][prefix:] in words("also_nouns"):
-        return _is_plainly_place(sheet, position)
+    if entry.kind is MentionKind.GPE and not entry.rest:
+        form = sheet.forms[position][prefix:]
+        if form in words("also_nouns"):
+            return _is_plainly_place(sheet, position)
+        if form in words("also_adverbs") and before not in words("place_cues"):
+            return False
+        if form.endswith("يا") and _is_accusative_nisba(sheet, position):
+            return False  # «12 روسيا»
     if entry.needs == "place":
         return (before in words("place_cues")) or (
             prefix > 0 and sheet.forms[position][prefix - 1] == "ب" and len(entry.rest) > 0
@@ -74,6 +81,14 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
     if prefix and entry.kind is MentionKind.NORP and not sheet.forms[position][prefix:].startswith("ال"):
         return sheet.names[position].common < 30 or sheet.forms[position][prefix - 1] in "ول"
     return True
+
+
+def _is_accusative_nisba(sheet: Sheet, position: int) -> bool:
+    """Return whether «روسيا» is the adjective here: written with tanwin, or counted."""
+    if sheet.tokens[position].text.endswith(("ً", "اً", "ًا")):
+        return True
+    before = sheet.tokens[position - 1] if position else None
+    return before is not None and before.kind == "number" and before.text.isdecimal() and 11 <= int(before.text) <= 99
 
 
 def _is_plainly_place(sheet: Sheet, position: int) -> bool:
@@ -101,7 +116,7 @@ def _is_quoted(sheet: Sheet, position: int) -> bool:
 def _is_sourced(sheet: Sheet, position: int) -> bool:
     """Return whether a quoted or bracketed word stands where sources do («بحسب "الحدث"», «(واس)»)."""
     if sheet.form(position - 1) == "(" and sheet.form(position + 1) == ")":
-        return True
+        return sheet.names[position].common < _PLAIN_WORD  # «حق النقض (فيتو)»
     if sheet.form(position - 1) != '"' or sheet.form(position + 1) != '"':
         return False
     return sheet.form(position - 2) in words("source_cues")

@@ -137,7 +137,7 @@ def _month_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved
 def _year_of_weekday(moment: Moment, year: int, today: date) -> int:
     """Return the year in which the named weekday fits, if the page leaves open which year is meant.
 
-    A day near the page's own is that day whatever the weekday: a slip there is flagged, and no reason to leave the year.
+    A day near the page's own is that day whatever the weekday: a slip there is flagged.
     """
     month, day, weekday = moment.month or 0, moment.day or 0, moment.weekday or 0
     if abs((_safe_date(year, month, day) - today).days) <= _DAYS_SURE:
