@@ -114,6 +114,7 @@ def test_raids_of_two_days_are_two_incidents() -> None:
     one = _said("الغارات على الميناء الجمعة قتلت سبعة عمال")
     two = _said("الغارات على الميناء السبت قتلت أربعة عمال")
     assert _labels(one, two, _DAY, _NEXT) == []
+    assert _labels(one, two, _NEXT, _NEXT) == []
 
 
 def test_a_call_for_a_day_does_not_contradict_a_decision_on_another() -> None:

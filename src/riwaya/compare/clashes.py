@@ -36,20 +36,16 @@ def find_clash(one: Facts, two: Facts) -> Clash:
     if one.names and two.names and not one.names & two.names:
         return Clash.NONE  # what is said of one place or person is not said of another
     pairs = [pair for pair in counterparts(one.measures, two.measures) if not compatible(*pair)]
-    if pairs and _on_days_apart(one, two):
-        return Clash.APART
+    if pairs and days_conflict(one.named_times, two.named_times):
+        told = both_could_tell(one.named_times, two.named_times, (one.published, two.published))
+        if not told or any(ours.fate for ours, _ in pairs):
+            return Clash.APART
     found = [_counts_clash(one, two, ours, theirs) for ours, theirs in pairs]
     if one.statement.force in _TOLD and two.statement.force in _TOLD:
         found += _days_and_denials(one, two)
     return next(
         (clash for clash in (Clash.FRAMED, Clash.CONFLICT, Clash.LOOSE, Clash.UPDATE) if clash in found), Clash.NONE
     )
-
-
-def _on_days_apart(one: Facts, two: Facts) -> bool:
-    if both_could_tell(one.named_times, two.named_times, (one.published, two.published)):
-        return False
-    return days_conflict(one.named_times, two.named_times)
 
 
 def _days_and_denials(one: Facts, two: Facts) -> Iterator[Clash]:
