@@ -31,6 +31,7 @@ class Attribution:
         speaker: None for «على حد قوله».
         leads: it stands at the head of its sentence, before what it attributes.
         own: it points back at the speaker of the same sentence.
+        via: who passes it on («حسبما نقلت الوكالة عن الوزير»).
     """
 
     first: int
@@ -39,6 +40,7 @@ class Attribution:
     speaker: Span | None
     leads: bool
     own: bool
+    via: Span | None = None
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:
@@ -109,6 +111,12 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     if as_well and not _closes(reading, phrase.end):
         return None
     cue = Span(start, reading.tokens[verb].end)
+    source = skip_adverbs(reading, phrase.end, limit)
+    relayed = item is not None and item.cue.lemma == "نقل" and source < limit and reading.forms[source] == "عن"
+    if relayed and begins_phrase(reading, source + 1, limit):
+        origin = read_phrase(reading, source + 1, limit, greedy=False)
+        own = speaker_span(reading, phrase)
+        return Attribution(first, origin.end, cue, speaker_span(reading, origin), leads, False, own)
     return Attribution(first, phrase.end, cue, speaker_span(reading, phrase), leads, False)
 
 

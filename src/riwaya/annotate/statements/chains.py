@@ -155,7 +155,7 @@ def _own_statement(
     return Draft(
         hit=None, cue=attribution.cue, cue_token=attribution.first, begins=attribution.first, splits=False,
         first=first, end=end, quotation=None, speaker=speaker, gender="", number="", elided=attribution.own,
-        structure="adverbial", force="assert", prior=0.9,
+        structure="adverbial", force="assert", prior=0.9, via=[attribution.via] if attribution.via else [],
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from riwaya.annotate.statements.phrase_starts import (
     PERIODS,
     Phrase,
     is_attached_l,
+    is_manner,
     is_preposition,
     may_be_name,
     noun_at,
@@ -44,6 +45,9 @@ class _Walk:
         self.index = first
         form = without_l(reading.forms[first])
         noun = noun_of(form) or noun_at(reading, first)
+        if noun is None and form[0] == "و" and first not in reading.names_by_token:
+            noun = noun_of(form[1:])
+            form = form[1:] if noun else form
         self.kind, self.gender = noun if noun else ("", "")
         mention = reading.names_by_token.get(first)
         self.in_name = not noun and not is_definite(form) and form != '"'
@@ -255,6 +259,8 @@ class _Walk:
         return noun_of(form) is not None or form in ("باسم", "لشوون")
 
     def _bare(self, index: int, form: str, mention: Name | None) -> int:
+        if not self.construct and is_manner(self.reading, index):
+            return index
         if form in ("نفسه", "نفسها", "ذاته", "ذاتها"):
             return index + 1
         if self.in_name:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, speaker_nouns, words
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.arabic.frequencies import load_name_counts
 
 LONGEST_QUOTED_NAME = 6
 PERIOD_PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")
@@ -26,6 +28,8 @@ _ADVERBS = (
     "له",
     "لها",
 )
+_FEW = 20  # articles in which a word is part of a name
+_MANNER = re.compile("م[^ا]...?ا|.ا..ا")  # «متهكما», «مبتسما», «ساخرا»
 _ACCUSATIVE = frozenset(("لكن", "ولكن", "ان", "وان", "بان", "فان"))
 
 
@@ -45,6 +49,21 @@ class Phrase:
     name: int
     kind: str
     gender: str
+
+
+def is_manner(reading: Reading, index: int) -> bool:
+    """Return whether a word says how something was said («قال متهكما», «المسؤول طالبا عدم ...»), not who said it."""
+    form = reading.forms[index]
+    if index in reading.names_by_token or noun_of(form) is not None:
+        return False
+    return bool(_MANNER.fullmatch(form)) and load_name_counts().get(form, 0) < _FEW
+
+
+def is_particle(form: str) -> bool:
+    """Return whether a word is no noun at all, with «و» before it or not («وحينما», «والسبت», «وبالمقابل»)."""
+    bare = form[1:] if form[:1] == "و" and len(form) > 3 else form
+    closed = bare in words("conjunction") or bare in words("preposition") or bare in words("clause_opener")
+    return closed or is_time(bare) or bare.startswith("بال")
 
 
 def is_preposition(reading: Reading, index: int) -> bool:

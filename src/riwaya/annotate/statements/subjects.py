@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import is_addressed
 from riwaya.annotate.statements.drafts import Subject
@@ -17,16 +15,21 @@ from riwaya.annotate.statements.lexicon import (
 )
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.passives import is_passive
-from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_at, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import (
+    Phrase,
+    begins_phrase,
+    is_manner,
+    is_particle,
+    noun_at,
+    noun_of,
+    skip_adverbs,
+)
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.topics import agrees, described_before, topic_before
 from riwaya.annotate.statements.verbs import FiniteVerb
-from riwaya.arabic.frequencies import load_name_counts
 from riwaya.model import MentionKind, Span
 
 _BACK = 22
-_FEW = 20  # articles in which a word is part of a name
-_MANNER = re.compile("م[^ا]...?ا|.ا..ا")  # «متهكما», «مبتسما», «ساخرا»
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
 _PLAIN_MARKS = frozenset(('"', ":", "عن", "الي", "علي", "من"))
 _RESUMPTIVE = frozenset(("فيه", "فيها", "به", "بها", "عنه", "عنها", "خلاله", "خلالها"))
@@ -60,20 +63,20 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
         phrase = _named_later(reading, phrase, mark)
-        if not (is_addressed(reading, hit, phrase, limit) or _is_manner(reading, phrase)):
+        manner = phrase.end == phrase.first + 1 and is_manner(reading, phrase.first)
+        if not manner and not is_addressed(reading, hit, phrase, limit):
             return Subject(phrase, begins, "after")
     return _before(reading, hit, sentence[0], begins)
 
 
-def _is_manner(reading: Reading, phrase: Phrase) -> bool:
-    """Return whether the word behind the cue says how something was said («قال متهكما»), not who said it."""
-    form = reading.forms[phrase.first]
-    single = phrase.end == phrase.first + 1 and phrase.kind == "" and phrase.first not in reading.names_by_token
-    return single and bool(_MANNER.fullmatch(form)) and load_name_counts().get(form, 0) < _FEW
+def _without_owner(form: str) -> str:
+    """Return «بيان» for «بيانها» and «كلمة» for «كلمته»."""
+    stem = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    return stem[:-1] + "ه" if stem.endswith("ت") and stem not in words("vessel") else stem
 
 
 def _named_later(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
-    """Return a title with the name that stands right before the content («رئيسة اللجنة التي تمنح الجائزة ليلى حداد»)."""
+    """Return a title with the name right before the content («رئيسة اللجنة التي تمنح الجائزة ليلى حداد»)."""
     if mark is None or phrase.kind != "person" or phrase.name != phrase.first or phrase.end >= mark:
         return phrase
     opening = reading.forms[phrase.end]
@@ -147,6 +150,9 @@ def _is_its_own(reading: Reading, hit: Hit, relative: str) -> bool:
     """
     if is_passive(reading, hit):
         return False
+    owned = reading.forms[hit.index - 2] if hit.index > 1 else ""
+    if owned.endswith(("ه", "ها", "هم")) and _without_owner(owned) in words("vessel"):
+        return False  # «أصدرت المنظمة بيانها الذي قالت إنه ...»
     bare = relative.removeprefix("و")
     if (bare == "الذي" and hit.form.gender == "f") or (bare == "التي" and hit.form.gender == "m"):
         return False
@@ -212,6 +218,8 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
     if start >= end or not begins_phrase(reading, start, end):
         return None
     form = reading.forms[start]
+    if is_particle(form) and start not in reading.names_by_token:
+        return None
     sure = is_definite(form) or noun_at(reading, start) is not None or start in reading.names_by_token
     # Behind «أن» a subject must stand before the verb.
     opened = start > 0 and reading.forms[start - 1] in ("ان", "بان", "لكن", "ولكن")
@@ -244,6 +252,7 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             or bare in cue_forms()
             or form in COMPLEMENTISERS
             or form in words("clause_opener")
+            or is_time(form)
         ):
             break
         start -= 1

@@ -7,6 +7,7 @@ from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import (
     Phrase,
     begins_phrase,
+    is_particle,
     is_preposition,
     noun_at,
     noun_of,
@@ -20,6 +21,7 @@ RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "ا
 _BACK = 45
 _SPEAKING = ("person", "people", "body", "document", "name")
 _OPENERS = frozenset(("وكان", "وكانت", "كان", "كانت", "كانوا", "وكانوا"))
+_NOUN_FOLLOWS = frozenset(("ان", "بان", "لكن", "ولكن", "فان"))
 _MASCULINE_COUNTRIES = frozenset(("المغرب", "لبنان", "العراق", "السودان", "اليمن", "الاردن"))
 
 
@@ -99,8 +101,13 @@ def _phrase_at(reading: Reading, place: int, index: int, verb: FiniteVerb) -> Ph
         return None
     head = reading.forms[start]
     noun = noun_at(reading, start)
-    opened = start > 0 and reading.forms[start - 1] in _OPENERS
+    if noun is None and head[0] == "و" and start not in reading.names_by_token:
+        head = head[1:]
+        noun = noun_of(head)
+    opened = start > 0 and reading.forms[start - 1] in _OPENERS | _NOUN_FOLLOWS
     known = noun is not None or start in reading.names_by_token or head == '"'
+    if is_particle(head) and start not in reading.names_by_token:
+        return None
     if (
         not (known or opened or is_definite(head))
         or is_time(head)
@@ -139,11 +146,11 @@ def _bridges(reading: Reading, phrase: Phrase, place: int, index: int) -> bool:
     aside = reading.forms[place - 1] == "," and reading.forms[index - 1] == ","
     if form in RELATIVES:
         return bool(verbs) and (aside or not any(reading.forms[at][0] == "و" for at in verbs[1:]))
-    if aside:
-        free = [at for at in verbs if not _is_subordinate(reading, at, place)]
-        return not free
     head = reading.forms[phrase.first]
     definite = is_definite(head) or is_definite(reading.forms[phrase.end - 1]) or phrase.kind == "name"
+    if aside:
+        free = [at for at in verbs if not _is_subordinate(reading, at, place)]
+        return not free or (free == [place] and not definite)
     return verbs[:1] == [place] and not definite and reading.forms[place][0] != "و"
 
 

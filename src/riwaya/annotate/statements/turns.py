@@ -8,7 +8,14 @@ from typing import NamedTuple
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_preposition, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import (
+    Phrase,
+    begins_phrase,
+    is_particle,
+    is_preposition,
+    noun_of,
+    skip_adverbs,
+)
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.topics import RELATIVES, agrees, gender_of, topic_before
@@ -130,11 +137,20 @@ def _may_speak(reading: Reading, phrase: Phrase) -> bool:
     return named or phrase.kind in ("person", "people", "body", "document", "name")
 
 
+def _behind_adjunct(reading: Reading, first: int, index: int) -> bool:
+    """Return whether only a prepositional phrase without a verb stands before the comma («أمام المبنى، يقف ...»)."""
+    if index - first > _REACH or not is_particle(reading.forms[first]):
+        return False
+    return all(verb_at(reading, place) is None for place in range(first, index))
+
+
 def _opens_clause(reading: Reading, index: int, *, pronoun: bool) -> bool:
     first = reading.sentences[reading.sentence_of[index]][0]
     before = reading.forms[index - 1] if index > first else ""
     if before in _DASHES and index - first < 16:
         return True  # behind a dateline
+    if before == "," and (reading.forms[index][0] == "ل" or _behind_adjunct(reading, first, index)):
+        return True
     if before == "ان" and index - first > 1 and reading.forms[index - 2] in ("سبق", "وسبق"):
         return True
     return before in _BEFORE or (pronoun and before == "ما") or skip_adverbs(reading, first, index) == index

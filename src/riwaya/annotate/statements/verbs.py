@@ -74,6 +74,8 @@ def verb_at(reading: Reading, index: int) -> FiniteVerb | None:
     verb = finite_verbs().get(form)
     if verb is None and form[0] in "وف" and len(form) > 3:
         verb = finite_verbs().get(form[1:])
+    if verb is None and form[0] == "ل" and form[1:2] in ("ي", "ت") and len(form) > 4:
+        verb = finite_verbs().get(form[1:])  # «لترد عليها»
     before = reading.forms[index - 1] if index else ""
     negated = (before in _NEGATIONS and form[0] in "يت") or (before in ("لا", "ولا") and form[0] == "ي")
     if verb is None and negated and len(form) > 2:
