@@ -108,9 +108,9 @@ _NAMES_BY_OUTCOME = {
         "one_long_address.html links_and_article.html nuls_in_text.html stacked_marks.txt no_space.txt "
         "no_space_in_article.html open_quotes.html mixed_quotes.html one_sentence.html commas.txt digits.txt "
         "numerals.txt and_and.txt titles.txt days.txt unpaired.json huge_numbers.json dates.jsonl columns.csv "
-        "climbing.zip"
+        "climbing.zip mixed_sets.html"
     ),
-    "not-arabic": "mixed_sets.html english.html persian.html urdu.html kurdish.html",
+    "not-arabic": "english.html persian.html urdu.html kurdish.html",
     "no-article": (
         "unclosed_comment.html unclosed_script.html links.html only_markup.html diacritics.txt emoji.txt feed.xml"
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import runpy
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +46,12 @@ def test_the_contributing_page_lists_what_ci_runs() -> None:
     assert "make test" in (ROOT / ".ci" / "run").read_text("utf-8")
     for command in re.findall(r"^ {4}(.+)$", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), re.MULTILINE):
         assert f"$(BIN)/{command}" in makefile
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_on_the_demo_works(document: Path, demo_path: Path, tmp_path: Path) -> None:
+    for line in re.findall(r"^ {4}(riwaya .*demo-out/demo\.riwaya)$", document.read_text("utf-8"), re.MULTILINE):
+        words = [str(demo_path) if word == "demo-out/demo.riwaya" else word for word in shlex.split(line)[1:]]
+        command = [sys.executable, "-m", "riwaya.cli", *words]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+        assert done.returncode == 0, (line, done.stderr.decode())
