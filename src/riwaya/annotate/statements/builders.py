@@ -12,6 +12,7 @@ from riwaya.annotate.statements.nominal import attributing_noun
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.refusals import SHOWS
 from riwaya.annotate.statements.subjects import find_subject, speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import MentionKind
@@ -53,7 +54,7 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     subject = blind if before else find_subject(reading, hit, target.mark)
     if subject.position == "relative" and hit.form.pronoun and "deem" in hit.form.cue.frames:
         subject = Subject(None, hit.index, "elided")  # the noun before «التي وصفها» is what is described
-    if _is_unspoken(reading, hit, subject) or not _may_learn(reading, hit, subject):
+    if _is_unspoken(reading, hit, subject, target) or not _may_learn(reading, hit, subject):
         return None
     if (
         hit.form.cue.lemma in _TWO_NOUNS
@@ -75,9 +76,11 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     return draft
 
 
-def _is_unspoken(reading: Reading, hit: Hit, subject: Subject) -> bool:
+def _is_unspoken(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
     """Return whether a present verb only tells what a thing shows («في خطوة تؤكد استهتار ...»)."""
     if hit.form.part != "present" or hit.joined or subject.position != "elided" or hit.index == 0:
+        return False
+    if target.kind in ("that", "quote", "colon", "inside") and hit.form.cue.lemma not in SHOWS:
         return False
     before = reading.forms[hit.index - 1]
     noun = noun_of(before)

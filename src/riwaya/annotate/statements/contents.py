@@ -9,13 +9,22 @@ from riwaya.annotate.statements.opinions import deemed
 from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.quoted import NAME_TOKENS, is_quoted_name, quoted
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.annotate.statements.reported import asked, blamed, demanded, is_plain_opener, reported_phrase, shown
+from riwaya.annotate.statements.reported import (
+    asked,
+    blamed,
+    demanded,
+    is_plain_opener,
+    reported_phrase,
+    shown,
+    stays_unnamed,
+)
 from riwaya.annotate.statements.targets import Target, behind
 from riwaya.model import MentionKind
 
 _REACH = 60
 _NEAR_QUOTATION = 8  # how far the words may stand behind a verb that does more than attribute
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
+_WHAT = frozenset(("ما", "لما", "بما", "كما", "فيما", "من", "ممن", "عمن", "لمن", "بمن", "عما"))
 _HOUSES = frozenset(("البيت", "القصر", "بلاده", "بلادها", "العاصمه", "مكتبه", "هنا"))
 _GOVERNED = ("علي", "عن", "الي", "من", "في")
 
@@ -39,12 +48,19 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
         return blamed(reading, hit, limit)
     if "feeling" in frames:
         return shown(reading, hit, limit)
+    if stays_unnamed(reading, hit.index + 1):
+        return None
     marked = _marked(reading, hit, limit)
     if "deem" in frames and "describe" not in frames and (marked is None or marked.kind == "quote"):
         held = deemed(reading, hit, limit, subject_before)
         if held is not None and (marked is None or held.first < marked.mark):
             return held
-    if "object" in frames and (marked is None or marked.kind != "quote" or marked.mark > hit.index + 1):
+    shows = hit.form.cue.lemma in ("أظهر", "كشف")
+    if (
+        "object" in frames
+        and not (shows and marked is not None)
+        and (marked is None or marked.kind != "quote" or marked.mark > hit.index + 1)
+    ):
         reported = reported_phrase(reading, hit, marked.mark if marked else limit, subject_before)
         if reported is not None and is_time(reading.forms[reported.first]):
             first = skip_adverbs(reading, reported.first, limit)  # «نفى الجمعة ما نسب إليه»
@@ -62,11 +78,15 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
     A noun inside a prepositional phrase does not («أوضح، في تقرير بشأن تنفيذ العقوبات، أن ...»).
     """
     behind = reading.forms[reported.first + 1 : marked.mark]
+    if marked.kind == "that" and reported.first == hit.index + 1 and noun_of(reading.forms[reported.first]):
+        return False  # «رجحت تقارير أن ...»
     if any(form in cue_forms() and cue_forms()[form].part == "participle" for form in behind):
         return True  # «دانت الهجوم قائلة إن ...»
     form = reading.forms[reported.first]
     if marked.kind == "quote" and is_definite(form) and form[2:] in words("opener"):
         return reading.forms[marked.mark - 1] not in (",", ":")  # «أعلن التوصل لاتفاق "بجهود عربية"»
+    if is_definite(form) and form[2:] in words("opener") and marked.mark == reported.first + 1:
+        return marked.kind == "preposition"  # «تعهد العثور على ...»
     if not is_plain_opener(reading, reported.first):
         return False
     between = reading.forms[hit.index + 1 : reported.first]
@@ -76,7 +96,7 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
 def _is_what(reading: Reading, hit: Hit) -> bool:
     """Return whether «ما» stands before the cue: «ما وصفه بـ» is part of what somebody says."""
     before = reading.forms[hit.index - 1] if hit.index else ""
-    return before in ("ما", "لما", "بما", "كما", "فيما") or before.startswith("مما")
+    return before in _WHAT or before.startswith("مما")
 
 
 def _addresses_pronoun(reading: Reading, hit: Hit) -> bool:
@@ -128,6 +148,10 @@ def _other_cue(reading: Reading, index: int) -> bool:
         before = reading.forms[index - 1]
         if item.part == "participle":
             return before in (",", '"')
+        if item.pronoun and before in ("الذي", "التي", "الذين"):
+            return False  # «في تصريحات نقلتها الوكالة», «البيان الذي أصدرته»
+        if stays_unnamed(reading, index + 1):
+            return False  # «قال مصدر اشترط عدم ذكر اسمه إن»
         return item.part != "noun" and before in _SUBORDINATORS
     item = cue_forms().get(form[1:]) if form[0] in "وف" else None
     return item is not None and item.part != "noun"
@@ -137,7 +161,8 @@ def _breaks(reading: Reading, hit: Hit, index: int) -> bool:
     """Return whether nothing behind this token can belong to the cue: a stop, or a new coordinated clause."""
     form = reading.forms[index]
     if form in (".", "؛", ";", "!", "?", "…"):
-        return True
+        end = reading.tokens[index].end
+        return form != "." or not reading.text[end : end + 1].isalnum()  # «أر.تي»
     after_comma = reading.forms[index - 1] == ","
     return after_comma and form in ("فيما", "بينما", "لكن", "ولكن", "وذلك")
 

@@ -102,12 +102,12 @@ def _is_no_utterance(reading: Reading, index: int, item: CueForm) -> bool:
     forms = reading.forms
     before = forms[index - 1] if index else ""
     following = forms[index + 1] if index + 1 < len(forms) else ""
+    if _is_plain_noun(reading, index, item):
+        return True
     if item.part == "past" and item.cue.lemma == "رفض":
         for place in range(max(0, index - 5), index):
             if forms[place] == "علي" and place and forms[place - 1].lstrip("و") in _DUTY:
                 return True  # «كان على الوزير رفض الفكرة»
-        if item.gender == "m" and item.number == "s" and _is_construct(reading, index):
-            return True  # «قرار رفض الطعن»
     if item.cue.lemma == "اتهم" and item.part == "past" and not item.pronoun and following[:1] == "ب":
         return index + 1 not in reading.names_by_token and following not in words("b_word")  # passive
     if item.cue.lemma == "دعا" and before in ("التي", "الذي") and index > 1:
@@ -117,12 +117,18 @@ def _is_no_utterance(reading: Reading, index: int, item: CueForm) -> bool:
     return before in ("احد", "احدا") and index > 1 and forms[index - 2].lstrip("وف") in ("لا", "لم", "لن")
 
 
-def _is_construct(reading: Reading, index: int) -> bool:
-    """Return whether an indefinite noun before the form makes it a verbal noun."""
-    before = reading.forms[index - 1] if index else ""
-    if reading.forms[index][0] in "وف" or not before or not reading.is_word(index - 1):
+def _is_plain_noun(reading: Reading, index: int, item: CueForm) -> bool:
+    """Return whether letters that also spell a noun do so here: «تدفع ثمن الحرب», «قرار رفض الطعن», «صدور كتب»."""
+    form = reading.forms[index]
+    if item.part != "past" or form not in words("cue_noun") or index == 0 or not reading.is_word(index - 1):
         return False
-    return (noun_of(before) or ("", ""))[0] == "document" and not before.startswith("ال")
+    before = reading.forms[index - 1]
+    if reading.sentences[reading.sentence_of[index]][0] == index or "ّ" in reading.tokens[index].text:
+        return False
+    opens = before in words("clause_opener") or before in words("before_verb") or before in words("conjunction")
+    settled = before.startswith("ال") or index - 1 in reading.names_by_token or before.endswith(("ه", "ها", "هم"))
+    person = (noun_of(before) or ("", ""))[0] in ("person", "people", "body")
+    return not (opens or settled or person or before in words("time") or before in words("name_kept"))
 
 
 def _holds(reading: Reading, index: int, item: CueForm) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
-from riwaya.annotate.statements.narrator import is_adjunct, narrates, trails
+from riwaya.annotate.statements.narrator import is_adjunct, main_clause, narrates, trails
 from riwaya.annotate.statements.reading import Reading
 
 _LONGEST = 500
@@ -27,6 +27,7 @@ def content_end(reading: Reading, draft: Draft, splits: Set[int]) -> int:
         limit = min(limit, reading.quotations[around].last)
     quotation = draft.quotation
     nominal = draft.structure in ("object", "noun", "attached", "preposition", "complement")
+    limit = main_clause(reading, draft, limit)
     if quotation is None:
         return _trimmed(reading, draft.first, _scan(reading, draft.first, limit, splits, nominal))
     if not quotation.closed:

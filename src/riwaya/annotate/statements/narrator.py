@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, words
+from riwaya.annotate.statements.drafts import Draft
+from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, strip_conjunction, words
 from riwaya.annotate.statements.reading import Reading, is_definite
 
 _LEAST = 4
@@ -22,6 +24,12 @@ _ADJUNCTS = (
         ("وسط", "وذلك", "دون", "بدون", "من", "في", "قبل", "بعد", "ردا", "تعليقا", "وهو", "وهي", "علي", "الامر", "تحت")
     )
 )
+_PARTICIPLE = re.compile(r"م[^ا]\w{2,5}ا|[^اولبم]ا[^ا]\wا|و?ا[^ا]\wا")
+_FRONTED_WITHIN = 14
+_WHEN = frozenset(("بعدما", "عندما", "حينما", "حين", "فيما", "بينما", "لما", "وبعدما"))
+_MAIN = frozenset(
+    ("فان", "فانه", "فانها", "فقد", "الا", "قد", "لم", "لا", "كان", "كانت", "عاد", "عادت", "خرج", "خرجت", "تم")
+)
 _BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "بيد", "الا", "غير"))
 _TURNS = frozenset(form + ending for form in ("استجاب", "رضخ", "امتثل", "تجاهل", "سارع") for ending in ("", "ت"))
 
@@ -30,6 +38,8 @@ def is_adjunct(reading: Reading, index: int) -> bool:
     """Return whether the narrator's own trailing adjunct begins here («وسط توقعات», «وذلك بعد»)."""
     forms = reading.forms
     form = forms[index]
+    if forms[index - 1] == "," and _is_circumstance(reading, index):
+        return True
     if form not in _ADJUNCTS:
         return False
     following = forms[index + 1] if index + 1 < len(forms) else ""
@@ -48,6 +58,14 @@ def is_adjunct(reading: Reading, index: int) -> bool:
     if form == "في" and following == "وقت" and third[:1] in ("ي", "ت") and len(third) >= _LEAST and third != "يوم":
         return True  # «في وقت يزداد القلق»
     return after_comma and _behind_comma(reading, index, following, third)
+
+
+def _is_circumstance(reading: Reading, index: int) -> bool:
+    """Return whether an active participle in the accusative tells what the subject did meanwhile («، ناشرا صورا»)."""
+    form = reading.forms[index]
+    if index in reading.names_by_token or form in words("time") or not _PARTICIPLE.fullmatch(form):
+        return False
+    return form not in words("conjunction") and form not in words("preposition")
 
 
 def _behind_comma(reading: Reading, index: int, following: str, third: str) -> bool:
@@ -70,7 +88,9 @@ def _behind_comma(reading: Reading, index: int, following: str, third: str) -> b
         return following in ("مزاعم", "ذريعه", "غطاء", "عنوان", "شعار", "وطاه", "ضغط")
     if form == "الامر":
         return following == "الذي"
-    if form == "وهو" and following in ("ما", "الامر"):
+    if form == "وهو" and following in ("ما", "الامر", "امر"):
+        if third == "لم":
+            return _is_cue(reading.forms[index + 3 : index + 4])
         return _is_cue(third) or (third == "الذي" and _is_cue(reading.forms[index + 3 : index + 4]))
     if form in ("وهي", "وهو"):
         return following in words("judged")
@@ -177,8 +197,6 @@ def trails(reading: Reading, index: int) -> bool:
         return True
     if form in ("في", "عبر", "خلال", "علي") and following in words("said_in"):
         return following != "موتمر" or reading.forms[index + 2 : index + 3] == ("صحفي",)
-    if before == "," and form.startswith("م") and form.endswith("ا") and len(form) > _LEAST:
-        return True  # «، معززا بذلك ...»
     if before not in (",", '"'):
         return False
     if form in ("الا", "غير", "بيد"):
@@ -188,3 +206,32 @@ def trails(reading: Reading, index: int) -> bool:
     return before == "," and (
         form in words("trailing") or (form == "في" and following in ("اطار", "وقت", "اعقاب", "ظل", "ضوء"))
     )
+
+
+def main_clause(reading: Reading, draft: Draft, limit: int) -> int:
+    """Return where the main clause begins behind a fronted one («بعد أن أعلنت ...، خرج»), `limit` if none is fronted."""
+    sentence = reading.sentence_of[draft.cue_token]
+    first = reading.sentences[sentence][0]
+    if draft.cue_token - first > _FRONTED_WITHIN or not _is_fronted(reading, first, draft.cue_token):
+        return limit
+    place = draft.first
+    while place + 1 < limit:
+        quotation = reading.opens_quotation(place)
+        if quotation is not None and quotation.closed and quotation.last < limit:
+            place = quotation.last + 1
+            continue
+        following = reading.forms[place + 1]
+        if reading.forms[place] == "," and (is_finite(following) or following in _MAIN):
+            return place
+        place += 1
+    return limit
+
+
+def _is_fronted(reading: Reading, first: int, cue: int) -> bool:
+    """Return whether the sentence begins with a subordinate clause that holds the cue."""
+    opening = strip_conjunction(reading.forms[first])
+    following = reading.forms[first + 1] if first + 1 < cue else ""
+    subordinate = opening in _WHEN or (opening in ("بعد", "قبل", "منذ", "رغم", "مع") and following == "ان")
+    if opening == "علي" and following == "الرغم":
+        subordinate = "ان" in reading.forms[first + 2 : first + 4]
+    return subordinate and "," not in reading.forms[first:cue]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
-from riwaya.annotate.statements.phrase_starts import noun_of
+from riwaya.annotate.statements.phrase_starts import noun_of, without_l
 from riwaya.annotate.statements.quotations import Quotation
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.targets import Target
@@ -34,7 +34,8 @@ def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset
 
 def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bool:
     """Return whether a short quotation behind a cue is a speaker's name («قالت "فتح" في بيان إن»)."""
-    if not quotation.closed or quotation.last - quotation.first - 1 > NAME_TOKENS:
+    inner = sum(reading.tokens[place].kind != "mark" for place in range(quotation.first + 1, quotation.last))
+    if not quotation.closed or inner > NAME_TOKENS:
         return False
     if hit.form.part == "participle" and quotation.first == hit.index + 1:
         return False
@@ -47,7 +48,11 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
         return False
     if before in ("في", "مع", "عبر", "علي", "لدي", "باسم") and before not in hit.form.cue.frames:
         return True
-    if before == "_" or noun_of(before) is not None or before in ("باسم", "لـ", "ل", "في", "مع", "عبر", "علي"):
+    if (
+        before == "_"
+        or noun_of(without_l(before)) is not None
+        or before in ("باسم", "لـ", "ل", "في", "مع", "عبر", "علي")
+    ):
         return _marker_follows(reading, quotation.last + 1, limit)
     if quotation.first == hit.index + 1 or reading.is_word(quotation.first - 1):
         return reading.forms[quotation.last + 1] not in (".", "؛") and _marker_follows(

@@ -15,7 +15,7 @@ _BE = frozenset(("يكون", "تكون", "يكونوا", "يكن", "تكن", "ي
 _ELATIVES = frozenset(("الاكثر", "الاقل", "الاشد", "الاسوا", "الافضل", "الاجدر", "الابرز"))
 _WHOLE = frozenset(("كل", "جميع", "مزيد"))
 # A finding, a law or a plan shows and stipulates, though it says nothing.
-_SHOWS = frozenset(("أظهر", "أثبت", "نص", "تضمن", "سجل", "أشار", "كشف", "بين", "خلص", "أكد", "توقع", "رجح"))
+SHOWS = frozenset(("أظهر", "أثبت", "نص", "تضمن", "سجل", "أشار", "كشف", "بين", "خلص", "أكد", "توقع", "رجح"))
 
 
 @cache
@@ -57,7 +57,7 @@ def _is_verbal_noun(draft: Draft, form: str) -> bool:
     bare = form.removeprefix("ال") if len(form) > 4 else form
     if bare not in words("opener") or form in words("demonstrative") or bare in _WHOLE:
         return False
-    return draft.hit is None or draft.hit.form.cue.lemma not in _SHOWS
+    return draft.hit is None or draft.hit.form.cue.lemma not in SHOWS
 
 
 def _is_governed(reading: Reading, first: int, draft: Draft) -> bool:

@@ -9,6 +9,8 @@ from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_a
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target, behind
 
+_HIDING = frozenset(("عدم", "حجب", "اخفاء", "ابقاء", "الكشف", "كشف", "ذكر", "الافصاح", "نشر"))
+_WEEKS = frozenset(("الاسبوع", "الشهر", "العام", "الصباح", "المساء", "اليوم", "السنه", "الاثناء", "المره", "الليله"))
 _SHOWN_WITHIN = 16
 _ASKED_WITHIN = 12
 _ASIDE = 8  # tokens between whom a demand addresses and what it demands
@@ -99,11 +101,20 @@ def _is_subject(reading: Reading, index: int) -> bool:
 
 def _reported_here(reading: Reading, index: int) -> bool:
     form = reading.forms[index]
-    if not reading.is_word(index) or index in reading.names_by_token:
+    if not reading.is_word(index) or index in reading.names_by_token or _is_this_week(reading, index):
         return False
     if opens_proposition(form, reading.tokens[index].text):
         return True
     return is_definite(form) and opens_proposition(form[2:], reading.tokens[index].text[2:])
+
+
+def _is_this_week(reading: Reading, index: int) -> bool:
+    """Return whether «هذا» only dates («هذا الأسبوع»)."""
+    return (
+        reading.forms[index] in ("هذا", "هذه")
+        and reading.forms[index + 1 : index + 2] != ()
+        and (reading.forms[index + 1] in _WEEKS)
+    )
 
 
 def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:
@@ -125,6 +136,8 @@ def _behind_adjuncts(reading: Reading, index: int, limit: int) -> Target | None:
 def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int:
     """Return the token behind the apposition, prepositional phrase, quotation or name at `index`; 0 if it is none."""
     form = reading.forms[index]
+    if _is_this_week(reading, index):
+        return index + 2
     if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
         return read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
     if form in words("preposition") and index + 1 < reach and reading.tokens[index + 1].kind != "mark":
@@ -157,7 +170,7 @@ def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targe
         index = skip_adverbs(reading, index + 1, limit)
     if index >= limit or hit.form.pronoun:
         return None
-    if _stays_unnamed(reading, index):
+    if stays_unnamed(reading, index):
         return None
     if _reported_here(reading, index) and not _is_subject(reading, index):
         return Target("object", index, index, None)
@@ -182,10 +195,10 @@ def _asked_of(reading: Reading, index: int, limit: int) -> Target | None:
     return None
 
 
-def _stays_unnamed(reading: Reading, index: int) -> bool:
-    """Return whether a source asks not to be named («طلب عدم نشر اسمه»), which is no part of the news."""
+def stays_unnamed(reading: Reading, index: int) -> bool:
+    """Return whether a source will not be named («طلب عدم نشر اسمه», «رفض ذكر اسمه»), which is no part of the news."""
     window = reading.forms[index : index + 6]
-    return any(form.startswith(("اسم", "هويت")) for form in window) and window[0] in ("عدم", "حجب", "اخفاء", "ابقاء")
+    return any(form.startswith(("اسم", "هويت")) for form in window) and window[0] in _HIDING
 
 
 def demanded(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
