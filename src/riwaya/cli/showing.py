@@ -10,6 +10,8 @@ import typer
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
 from riwaya.cli.output import clip, marked, marked_excerpt, print_json, print_table, speaker_label
 
+_FORMS = 8  # of a name in one line
+
 
 def stories(
     store: StoreOption = DEFAULT_STORE,
@@ -116,12 +118,17 @@ def person(
         print_json({"person": view, "also": [{"id": e.id, "name": e.name, "kind": e.kind} for e in entities[1:limit]]})
         return 0
     print(f"{view.entity.name}\n{view.entity.kind.value}  {view.entity.id[:8]}  in {view.article_count} articles\n")
-    print_table([(outlet_total(forms), f"{outlet}: {'، '.join(forms)}") for outlet, forms in view.labels.items()],
-                ("times", "outlet: what it calls them"))  # fmt: skip
+    labels = sorted(view.labels.items(), key=lambda item: -sum(item[1].values()))
+    shown = [
+        (sum(forms.values()), f"{outlet or '(outlet not known)'}: {_most(forms, _FORMS)}") for outlet, forms in labels
+    ]
+    print_table(shown[:limit], ("times", "outlet: what it calls them"))
+    if len(labels) > limit:
+        print(f"{len(labels) - limit} more outlets; --limit shows them")
     if view.entity.offices:
         print()
         offices = dict.fromkeys((o.start, o.end, f"{o.office} {o.of}".strip()) for o in view.entity.offices)
-        print_table(list(offices), ("from", "to", "office"))
+        print_table(list(offices)[:limit], ("from", "to", "office"))
     if view.statements:
         print()
         rows = [(s.article_id[:8], s.mode.value, clip(view.excerpts[s.id], 160)) for s in view.statements]
@@ -133,9 +140,9 @@ def person(
     return 0
 
 
-def outlet_total(forms: dict[str, int]) -> int:
-    """Return how often an outlet names somebody, by whatever form."""
-    return sum(forms.values())
+def _most(forms: dict[str, int], most: int) -> str:
+    """Return the most frequent forms of a name, which stand first."""
+    return "، ".join(list(forms)[:most]) + ("، …" if len(forms) > most else "")
 
 
 def search(

@@ -155,7 +155,7 @@ def view_person(store: Store, entity: Entity) -> PersonView:
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     statements: list[Statement] = []
     for article_id, records in records_by_article(store, Statement, article_ids).items():
-        outlet = articles[article_id].outlet or articles[article_id].source
+        outlet = articles[article_id].outlet  # "" for the many pages of a folder that name none, taken together
         for mention in mentions[article_id]:
             if mention.id in mention_ids or (mention.kind is MentionKind.ROLE and mention.holder_id in mention_ids):
                 labels[outlet][mention.text] += 1
