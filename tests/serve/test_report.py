@@ -103,3 +103,12 @@ def test_the_title_is_said_to_be_an_account_s_headline_and_a_single_story_has_no
     assert f"العنوان كما ورد في <bdi>{view.titled_by.outlet}</bdi>" in render_report(view)
     page = html.fromstring(render_report(view)).xpath("//header")[0].text_content()
     assert page.count(view.story.title) == 1
+
+
+def test_a_story_without_any_date_has_no_empty_axis(view: StoryView) -> None:
+    from dataclasses import replace
+
+    undated = tuple(replace(a, article=replace(a.article, published="")) for a in view.accounts)
+    page = render_report(replace(view, accounts=undated))
+    assert "<svg" not in page
+    assert "لا يُعرف تاريخ نشر أي من هذه الروايات" in page

@@ -28,8 +28,10 @@ class Point:
 
 
 def draw_timeline(points: Sequence[Point], *, rtl: bool, undated: str) -> Markup:
-    """Return the SVG of the accounts over time, undated ones apart at the end."""
+    """Return the SVG of the accounts over time, undated ones apart at the end; "" where all are undated."""
     dated = [(moment, point) for point in points if (moment := _moment(point.when))]
+    if not dated:
+        return Markup("")
     apart = [point for point in points if not _moment(point.when)]
     right = _WIDTH - _MARGIN - (130.0 if apart else 0.0)
     placed = _place(dated, right)
