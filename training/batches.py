@@ -10,7 +10,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 from training.encoder import FEATURES
-from training.labels import LINKS, Example
+from training.labels import LINKS, Example, rule_segments
 from training.lexicon import word_bits
 
 BOS, PAD, EOS = 0, 1, 2
@@ -40,6 +40,7 @@ class Batch:
         schemes: (batch,).
         labels: by head (batch, words), bit masks of allowed labels, 0 for unknown.
         words: (batch, words), whether there is a word.
+        rules: twice (batch, words): the rules' particles and pronouns, as labels of these heads.
     """
 
     ids: Tensor
@@ -51,6 +52,7 @@ class Batch:
     first: Tensor
     schemes: Tensor
     words: Tensor
+    rules: tuple[Tensor, Tensor]
     labels: dict[str, Tensor]
     links: Links
     examples: list[Example] = field(default_factory=list)
@@ -87,6 +89,7 @@ def make_batch(examples: list[Example], pieces: Pieces) -> Batch:
     bits = torch.zeros((rows, words + 1), dtype=torch.long)
     prefixes = torch.zeros((rows, words + 1), dtype=torch.long)
     first = torch.zeros((rows, words), dtype=torch.long)
+    rules = torch.zeros((2, rows, words), dtype=torch.long)
     there = torch.zeros((rows, words), dtype=torch.bool)
     for row, (example, parts) in enumerate(zip(examples, encoded, strict=True)):
         flat, owners, starts = [BOS], [words], []
@@ -101,13 +104,26 @@ def make_batch(examples: list[Example], pieces: Pieces) -> Batch:
         count = len(parts)
         first[row, :count] = torch.tensor(starts)
         there[row, :count] = True
+        rules[:, row, :count] = torch.tensor(rule_segments(example.words))
         bits[row, :count] = torch.tensor([word_bits(word.form) | word.place for word in example.words])
         prefixes[row, :count] = torch.tensor([word.prefix for word in example.words])
     features = ((bits[:, :, None] >> torch.arange(FEATURES)) & 1).float()
     schemes = torch.tensor([example.scheme for example in examples])
     labels = _labels(examples, words)
     return Batch(
-        ids, ids != PAD, word_of, opens, features, prefixes, first, schemes, there, labels, _links(examples), examples
+        ids=ids,
+        mask=ids != PAD,
+        word_of=word_of,
+        opens=opens,
+        features=features,
+        prefixes=prefixes,
+        first=first,
+        schemes=schemes,
+        words=there,
+        rules=(rules[0], rules[1]),
+        labels=labels,
+        links=_links(examples),
+        examples=examples,
     )
 
 

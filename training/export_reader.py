@@ -28,11 +28,13 @@ from training.labels import (
     HEADS,
     LINKS,
     PREFIXES,
+    PRIOR,
     PRONOUNS,
     SCHEMES,
     SEGMENTS,
     SPAN_LABELS,
     Example,
+    rule_segments,
 )
 from training.lexicon import letter_ratios, load_lexicon
 from training.measure import MOST, Reading
@@ -141,7 +143,10 @@ def read_with_session(
     found = []
     for example in examples:
         logits, queries, keys = session.run(list(OUTPUTS[:3]), feed_of(example, pieces))
-        found.append(Reading(example, dict(zip(HEADS, np.split(logits, edges, axis=1), strict=True)), queries, keys))
+        by_head = dict(zip(HEADS, np.split(logits, edges, axis=1), strict=True))
+        for head, rule in zip(("particles", "pronouns"), rule_segments(example.words), strict=True):
+            by_head[head][np.arange(len(rule)), rule] += PRIOR
+        found.append(Reading(example, by_head, queries, keys))
     return found
 
 
@@ -167,6 +172,7 @@ def describe(reader: Reader, temperatures: dict[str, float]) -> dict[str, Any]:
         "eos": EOS,
         "features": FEATURES,
         "prefixes": PREFIXES,
+        "prior": PRIOR,
         "schemes": SCHEMES,
         "heads": heads,
         "links": [

@@ -21,6 +21,8 @@ HEADS: dict[str, int] = {
     "particles": len(SEGMENTS),
     "pronouns": len(PRONOUNS),
 }
+# How much the rules' own reading of a word's clitics weighs: the heads only say where it is wrong.
+PRIOR = 5.0
 # Who is tied to whom: a role to its holder, the parts of a statement to its cue.
 LINKS = (("roles", "PER"), ("spk", "CUE"), ("cnt", "CUE"), ("via", "CUE"), ("adr", "CUE"))
 SCHEMES = ("", "own", "cleananercorp", "wojood")
@@ -56,6 +58,11 @@ class Example:
     links: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
     targets: dict[str, list[int]] = field(default_factory=dict)
     source: str = ""
+
+
+def rule_segments(words: Sequence[Word]) -> tuple[list[int], list[int]]:
+    """Return the rules' reading of each word as indices into SEGMENTS and PRONOUNS."""
+    return [2 * word.prefix + word.article for word in words], [word.pronoun for word in words]
 
 
 def outermost(spans: Iterable[Span]) -> tuple[list[Span], list[Span]]:

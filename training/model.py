@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
 from training.batches import Batch
 from training.encoder import Encoder, Shape
-from training.labels import HEADS, LINKS
+from training.labels import HEADS, LINKS, PRIOR
 
 LINK_WIDTH = 32
 DISTANCES = 15
@@ -49,7 +50,10 @@ class Reader(nn.Module):
         logits = self.heads(words).float().split(list(HEADS.values()), dim=-1)
         shape = (*words.shape[:2], len(LINKS), LINK_WIDTH)
         queries, keys = self.queries(words).float().view(shape), self.keys(words).float().view(shape)
-        return dict(zip(HEADS, logits, strict=True)), queries, keys
+        found = dict(zip(HEADS, logits, strict=True))
+        for head, rule in zip(("particles", "pronouns"), batch.rules, strict=True):
+            found[head] = found[head] + PRIOR * functional.one_hot(rule, HEADS[head])
+        return found, queries, keys
 
     def link_scores(self, queries: Tensor, keys: Tensor, batch: Batch) -> Tensor:
         """Return (links, 1 + targets): the score of no tie (0), then of each target; absent ones are -inf."""
@@ -91,9 +95,27 @@ def distil_loss(logits: dict[str, Tensor], taught: dict[str, Tensor], words: Ten
     """Return the cross-entropy of the student's labels against the teacher's probabilities, all heads weighted."""
     total = torch.zeros(())
     for head, target in taught.items():
+        if head in ("particles", "pronouns"):  # few words teach these, and the rules already know most
+            continue
         log_probabilities = torch.log_softmax(logits[head][words], dim=-1)
         total = total - WEIGHTS[head] * (target * log_probabilities).sum(-1).mean()
     return total
+
+
+def thin_out(model: Reader, layers: tuple[int, ...]) -> Reader:
+    """Return a reader of some of the layers of another, with its heads and inputs."""
+    shape = replace(model.encoder.shape, layers=len(layers))
+    thinner = Reader(Encoder(shape))
+    weights = {name: values for name, values in model.state_dict().items() if not name.startswith("encoder.layers.")}
+    for index, source in enumerate(layers):
+        old = f"encoder.layers.{source}."
+        weights |= {
+            f"encoder.layers.{index}.{name.removeprefix(old)}": values
+            for name, values in model.state_dict().items()
+            if name.startswith(old)
+        }
+    thinner.load_state_dict(weights)
+    return thinner
 
 
 def save_model(model: Reader, path: Path, **more: Any) -> None:

@@ -33,6 +33,8 @@ class Word:
         text: what is encoded: the written word without vowel marks, the article restored behind «لل».
         form: the folded text, the lexicon's key.
         prefix: index into PREFIXES.
+        article: 1 where the rules read an article, else 0.
+        pronoun: index into PRONOUNS of what the rules read at its end.
         place: bits of position (LINE_START, GLUED, QUOTE).
     """
 
@@ -42,25 +44,29 @@ class Word:
     text: str
     form: str
     prefix: int
+    article: int
+    pronoun: int
     place: int
 
 
 @lru_cache(maxsize=1 << 16)
-def _take_off(written: str) -> tuple[int, int, str]:
-    """Return the prefix, how many characters it takes, and what is encoded of a written word."""
+def _take_off(written: str) -> tuple[int, int, int, int, str]:
+    """Return prefix, article, pronoun, how many characters the prefix takes, and what is encoded of a written word."""
     found = split_clitics(written)
+    article = int("ال" in found.prefixes)
+    pronoun = PRONOUNS.index(found.suffixes[0]) if found.suffixes and found.suffixes[0] in PRONOUNS else 0
     particles = [piece for piece in found.prefixes if piece != "ال"]
     prefix = "".join(particles)
     if not prefix or prefix not in _PREFIX_IDS:
-        return 0, 0, written
+        return 0, article, pronoun, 0, written
     folded = fold_with_offsets(written)
     # «لل» stands for ل and the article: the word itself begins behind both.
     doubled = particles[-1] == "ل" and "ال" in found.prefixes and folded.text.startswith("لل", len(prefix) - 1)
     begin = len(prefix) + 1 if doubled else len(prefix)
     if begin >= len(folded.text):
-        return 0, 0, written
+        return 0, article, pronoun, 0, written
     offset = folded.to_source(begin, len(folded.text))[0]
-    return _PREFIX_IDS[prefix], offset, ("ال" if doubled else "") + written[offset:]
+    return _PREFIX_IDS[prefix], article, pronoun, offset, ("ال" if doubled else "") + written[offset:]
 
 
 def read_words(text: str) -> list[Word]:
@@ -68,7 +74,8 @@ def read_words(text: str) -> list[Word]:
     words: list[Word] = []
     end = 0
     for token in tokenise(text):
-        prefix, offset, encoded = _take_off(token.text) if token.kind == "word" else (0, 0, token.text)
+        word = token.kind == "word"
+        prefix, article, pronoun, offset, encoded = _take_off(token.text) if word else (0, 0, 0, 0, token.text)
         if token.kind == "address":
             encoded = "www"
         gap = text[end : token.start]
@@ -77,7 +84,8 @@ def read_words(text: str) -> list[Word]:
         place |= 1 << QUOTE if token.form == '"' else 0
         encoded = strip_marks(encoded[:_LONGEST]) or token.form[:_LONGEST]
         form = fold(encoded)
-        words.append(Word(token.start, token.start + offset, token.end, encoded, form, prefix, place))
+        start = token.start + offset
+        words.append(Word(token.start, start, token.end, encoded, form, prefix, article, pronoun, place))
         end = token.end
     return words
 

@@ -25,6 +25,7 @@ from torch import Tensor
 from training.batches import Batch, Pieces, make_batch, plan_batches
 from training.corpora import Passage, make_example, split_example
 from training.encoder import build_tokenizer, kept_pieces, load_encoder, read_pretrained
+from training.export_reader import export_graph, open_session, read_with_session
 from training.labels import SCHEMES, Example
 from training.measure import (
     BIAS,
@@ -36,7 +37,7 @@ from training.measure import (
     read_passages,
     segmentation_accuracy,
 )
-from training.model import WEIGHTS, Reader, distil_loss, head_losses, link_loss, load_model, save_model
+from training.model import WEIGHTS, Reader, distil_loss, head_losses, link_loss, load_model, save_model, thin_out
 from training.pieces import pack_sentences, read_words
 from training.vary import vary_names
 
@@ -277,11 +278,15 @@ def silver_units(options: Options, pieces: Pieces, log: Log) -> list[Unit]:
     examples = _silver_examples(options, pieces)
     if cache.exists():
         return list(zip(examples, torch.load(cache, weights_only=True), strict=True))
-    teacher = load_model(options.teacher)
+    exported = options.out / "teacher.export" / "reader.onnx"
+    if not exported.exists():
+        exported.parent.mkdir(exist_ok=True)
+        export_graph(load_model(options.teacher), exported)
+    teacher = open_session(exported)
     log(f"teacher reads {len(examples)} passages")
     taught: list[dict[str, Tensor] | None] = []
     for start in range(0, len(examples), 500):
-        for reading in read_examples(teacher, examples[start : start + 500], pieces):
+        for reading in read_with_session(teacher, examples[start : start + 500], pieces):
             taught.append(
                 {head: torch.softmax(torch.from_numpy(values), -1).half() for head, values in reading.logits.items()}
             )
@@ -320,17 +325,20 @@ def train(options: Options) -> None:
     pieces = Pieces(tokenizer)
     if options.start:
         model = load_model(options.start)
+    elif options.teacher:
+        model = thin_out(load_model(options.teacher), LAYERS[options.layers])
     else:
         model = Reader(load_encoder(pretrained, kept, layers=LAYERS[options.layers]))
     model.train()
     units: list[Unit] = [(example, None) for example in training_examples(options, pieces)]
     words = sum(len(example.words) for example, _ in units)
     log(f"{options} {len(units)} labelled passages, {words} words")
-    units += silver_units(options, pieces, log)
+    silver = silver_units(options, pieces, log)
     dev = load_dev(options, pieces)
     state = State(model, options)
     while state.epoch < options.epochs:
-        run_epoch(state, units, options, pieces, log)
+        # Unlabelled text is plentiful: every epoch has its own.
+        run_epoch(state, units + silver[state.epoch :: options.epochs], options, pieces, log)
         score = measure_dev(model, dev, pieces, log)
         log(f"epoch {state.epoch} done, mean dev F1 {100 * score:.2f}")
         if score >= state.best:
