@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import StringIO
 
 MIXED = "utf-8+windows-1256"
 _RUNS = re.compile(rb"[\x80-\xff]+|[\x00-\x7f]+")
@@ -16,7 +17,10 @@ _LIKELY = re.compile(
 def decode_page(data: bytes, charset: str) -> str:
     """Return the text of a page's bytes, word by word where the set is MIXED; an unknown set counts as UTF-8."""
     if charset == MIXED:
-        return "".join(text for text, _ in mixed_runs(data))
+        # A list of a large page's millions of words would take many times its size.
+        text = StringIO()
+        text.writelines(run for run, _ in mixed_runs(data))
+        return text.getvalue()
     try:
         return data.decode(charset or "utf-8", "replace")
     except LookupError:
@@ -25,7 +29,8 @@ def decode_page(data: bytes, charset: str) -> str:
 
 def mixed_runs(data: bytes) -> Iterator[tuple[str, bool]]:
     """Yield the text of each run of ASCII and of other bytes, and whether it needed windows-1256 to be read."""
-    for run in _RUNS.findall(data):
+    for match in _RUNS.finditer(data):
+        run = match.group()
         if run[0] < 0x80:
             yield run.decode("ascii"), False
             continue

@@ -85,6 +85,8 @@ def _may_be_name(text: str) -> bool:
 
 def _is_reporter(text: str) -> bool:
     """Return whether words without a label are a person's name, or two joined: the first word is a known given name."""
+    if "(" in text:
+        return False
     for part in _AND.split(text):
         words = fold(part).split()
         if not 2 <= len(words) <= 3 or words[0] not in load_given_names() or not is_person_shaped(part):

@@ -36,6 +36,7 @@ _ARTICLE = re.compile(r"[ولبفك]?ال[\u0621-\u064a]{2,}|لل[\u0621-\u064a]
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _HIGH = re.compile(rb"[\x80-\xff]")
 _UTF8_ARABIC = re.compile(rb"(?:[\xd8-\xdb][\x80-\xbf]){3,}")  # three letters running: in a code page never
+_MIXED_SAMPLE = 1_000_000  # bytes
 _FEWEST_RUNS = 10  # words in either character set that make a page a mixed one
 _REPLACEMENT = "\ufffd"
 _MOST_UNDEFINED = 0.02  # share of bytes that a right guess of a code page may leave undefined
@@ -69,7 +70,7 @@ def is_mixed(data: bytes) -> bool:
     """Return whether `data` holds Arabic in UTF-8 and as surely Arabic in windows-1256, each in whole words."""
     if is_utf8(data) or len(_UTF8_ARABIC.findall(data)) < _FEWEST_RUNS:
         return False
-    runs = [(text, old) for text, old in mixed_runs(data) if not text.isascii()]
+    runs = [(text, old) for text, old in mixed_runs(data[:_MIXED_SAMPLE]) if not text.isascii()]
     old_words = " ".join(text for text, old in runs if old)
     new_words = " ".join(text for text, old in runs if not old)
     return all(
