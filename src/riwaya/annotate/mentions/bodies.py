@@ -1,14 +1,17 @@
-"""Names of bodies and outlets by their head nouns: «وزارة الخارجية الأميركية», «صحيفة "X"»."""
+"""Names of bodies by their head nouns: «وزارة الخارجية الأميركية», «شركة X», «تنظيم "X"»."""
 
 from __future__ import annotations
 
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words, words
+from riwaya.annotate.mentions.outlets import closing_mark, is_outlet_head, read_outlet
 from riwaya.annotate.mentions.persons import read_name_at
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
 _LIMIT = 7
+# Articles that hold a word: «شركة النفط» names no particular one, clubs are called by words that all use.
+_RARE, _FREQUENT = 60, 4000
 # Heads whose names list their fields («منظمة التربية والثقافة والعلوم»).
 _COORDINATING = (
     "زاره", "زارتي", "لجنه", "هيئه", "هييه", "جامعه", "منظمه", "موسسه", "مركز", "معهد", "كليه", "غرفه", "مديريه",
@@ -22,79 +25,156 @@ def find_bodies(sheet: Sheet) -> None:
     while position < len(sheet):
         if not sheet.is_word(position):
             position += 1
-        elif sheet.forms[position] in words("outlet_heads"):
-            position = _read_outlet(sheet, position)
+        elif is_outlet_head(sheet, position):
+            position = read_outlet(sheet, position)
         else:
             position = _read_body(sheet, position)
-
-
-def _read_outlet(sheet: Sheet, position: int) -> int:
-    """Add the outlet named behind «صحيفة», «قناة» ...; return the token to go on from."""
-    following = position + 1
-    if sheet.forms[position].endswith("وكاله") and sheet.form(following) in ("الانباء", "انباء"):
-        end = following
-        while sheet.is_word(end + 1) and sheet.taken[end + 1] in (MentionKind.NORP, MentionKind.GPE, MentionKind.LOC):
-            end += 1
-        if end > following and sheet.taken[following] is None:
-            prefix = len(sheet.forms[position]) - len("وكاله")
-            sheet.add(Candidate(position, end, prefix, MentionKind.OUTLET, 0.9))
-            return end + 1
-    while sheet.form(following) in nation_words() and sheet.is_word(following):
-        following += 1
-    if following >= len(sheet) or sheet.taken[following] is MentionKind.OUTLET:
-        return position + 1
-    if sheet.form(following) in ('"', "("):
-        end = _closing(sheet, following)
-        if end and not any(sheet.taken[index] is MentionKind.OUTLET for index in range(following, end)):
-            sheet.take(Candidate(following + 1, end - 1, 0, MentionKind.OUTLET, 0.88))
-            return end + 1
-        return following
-    end = following
-    while end < len(sheet) and end - following < 4 and _is_brand_word(sheet, end):
-        end += 1
-    if end > following and following == position + 1:
-        sheet.take(Candidate(following, end - 1, 0, MentionKind.OUTLET, 0.75))
-    return max(end, position + 1)
-
-
-def _closing(sheet: Sheet, opening: int) -> int:
-    """Return the token that closes a short quotation or bracket, 0 where none does within seven words."""
-    mark = '"' if sheet.forms[opening] == '"' else ")"
-    for index in range(opening + 2, min(opening + 8, len(sheet))):
-        if sheet.forms[index] == mark:
-            return index
-    return 0
-
-
-def _is_brand_word(sheet: Sheet, position: int) -> bool:
-    """Return whether a word can only be part of a foreign or invented name."""
-    if not sheet.is_word(position) or not sheet.same_line(position) or sheet.taken[position] is not None:
-        return False
-    form, name = sheet.forms[position], sheet.names[position]
-    if form.isascii():
-        return True
-    return not name.prefix and not form.startswith("ال") and (name.unseen or (name.known and name.common == 0))
 
 
 def _read_body(sheet: Sheet, position: int) -> int:
     """Add the body whose head stands here; return the token to go on from."""
     if sheet.taken[position] is not None:
-        return position + 1
+        return _read_known(sheet, position)
     for prefix, form in prefix_readings(sheet.forms[position]):
         definite = form.startswith("ال")
-        kind = body_heads().get(form[2:] if definite else form)
+        bare = form[2:] if definite else form
+        kind = body_heads().get(bare)
         if kind is None:
             continue
+        if _is_no_name(sheet, position, prefix, bare) or (definite and bare in words("outside_heads")):
+            return position + 1
+        if not definite and bare in words("outside_heads"):
+            return _read_named(sheet, position)
+        quoted = 0 if definite else closing_mark(sheet, position + 1)
+        if quoted and kind == "strong":
+            sheet.add(Candidate(position, quoted, prefix, MentionKind.ORG, 0.8))
+            return quoted + 1
+        if bare == "شرطه" and definite and not sheet.is_definite(position + 1):
+            sheet.add(Candidate(position, position, prefix, MentionKind.ORG, 0.55))
+            return position + 1
         end, proper = read_extent(sheet, position, definite=definite)
         if end == position:
             return position + 1
         score = _score(kind, end - position, definite=definite, proper=proper)
         if score:
+            if bare in ("سفاره", "قنصليه") and sheet.form(end + 1) == "في" and _is_place(sheet, end + 2):
+                end += 2  # «السفارة الروسية في كابول»
             sheet.add(Candidate(position, end, prefix, MentionKind.ORG, score))
             _add_leader(sheet, position, end, form)
             return end + 1
         return position + 1
     return position + 1
+
+
+def _read_known(sheet: Sheet, position: int) -> int:
+    """Take a nation's adjective into a body that a table holds without it («البرلمان التركي»)."""
+    following = position + 1
+    alone = sheet.taken[position] is MentionKind.ORG and not sheet.inside[position]
+    if not alone or following >= len(sheet) or sheet.inside[following]:
+        return following
+    for prefix, form in prefix_readings(sheet.forms[position]):
+        if form.startswith("ال") and form[2:] in body_heads() and sheet.taken[following] is MentionKind.NORP:
+            if sheet.same_line(following) and _joins(sheet, following, position, definite=True):
+                _replace(sheet, Candidate(position, following, prefix, MentionKind.ORG, 0.85))
+            break
+    return following
+
+
+def _is_no_name(sheet: Sheet, position: int, prefix: int, bare: str) -> bool:
+    """Return whether a head noun is part of something else: a minister's title, «بقيادة X», «حركة الطيران»."""
+    before = sheet.form(position - 1)
+    if bare in words("state_nouns") or bare in words("ministries"):
+        titles = [form.removeprefix("ال") for _, form in prefix_readings(before)] if before else []
+        if any(form in words("ministers") for form in titles):
+            return True
+    if bare in ("قياده", "رياسه", "اداره") and sheet.forms[position][:prefix].endswith("ب"):
+        return True
+    following = sheet.form(position + 1)
+    if bare == "اجهزه" and following not in ("الامن", "الاستخبارات", "المخابرات"):
+        return True
+    taken = sheet.taken[position + 1] if position + 1 < len(sheet) else None
+    if bare == "مصلحه" and (taken is not None or sheet.forms[position][:prefix].endswith("ل")):
+        return True  # «لمصلحة موسكو»
+    if (bare == "قوات" and taken is MentionKind.ORG) or (bare == "مكتب" and taken is MentionKind.OUTLET):
+        return True
+    return following in words("activities")
+
+
+def _read_named(sheet: Sheet, position: int) -> int:
+    """Add the name behind «شركة», «نادي», «مجموعة», which are no part of it; return the token to go on from."""
+    first = position + 1
+    if end := closing_mark(sheet, first):
+        _replace(sheet, Candidate(first + 1, end - 1, 0, MentionKind.ORG, 0.85))
+        return end + 1
+    if not sheet.is_word(first) or not sheet.same_line(first):
+        return first
+    end = first
+    if sheet.taken[first] is None:
+        end, _ = read_extent(sheet, position, definite=False)
+        name = read_name_at(sheet, first)
+        frequent = _FREQUENT if sheet.forms[position].endswith("نادي") else _RARE
+        plain = sheet.is_definite(first) and sheet.names[first].common > frequent
+        if end < first or plain or sheet.forms[first] in body_heads() or (name and name.prefix):
+            return first
+    while end + 1 < len(sheet) and sheet.inside[end + 1]:
+        end += 1
+    while end > first and sheet.taken[end] is MentionKind.NORP:
+        end -= 1
+    if sheet.taken[first] is MentionKind.NORP:
+        return first
+    _replace(sheet, Candidate(first, end, 0, MentionKind.ORG, 0.75))
+    return end + 1
+
+
+def _replace(sheet: Sheet, found: Candidate) -> None:
+    """Keep a body instead of the town or firm that a table found under its name («نادي ليفربول»)."""
+    same = range(found.first, found.last + 1)
+    sheet.found[:] = [
+        other
+        for other in sheet.found
+        if other.kind is MentionKind.NORP
+        or other.kind is MentionKind.ROLE
+        or other.first not in same
+        or other.last not in same
+    ]
+    sheet.take(found)
+
+
+def _is_place(sheet: Sheet, position: int) -> bool:
+    return position < len(sheet) and sheet.taken[position] in (MentionKind.GPE, MentionKind.LOC)
+
+
+def spread_bodies(sheet: Sheet) -> None:
+    """Add every further mention of the firms and clubs that the text has introduced («شركة "X"», «فريق X»)."""
+    named: dict[str, tuple[str, ...]] = {}
+    for found in sheet.found:
+        before = found.first - 1 if sheet.form(found.first - 1) != '"' else found.first - 2
+        forms = tuple(sheet.forms[found.first : found.last + 1])
+        led = any(form in words("outside_heads") for _, form in prefix_readings(sheet.form(before) or " "))
+        if found.kind is MentionKind.ORG and led and _is_brand(sheet, found):
+            named.setdefault(forms[0], forms)
+    if not named:
+        return
+    held = {index for found in sheet.found for index in range(found.first, found.last + 1)}
+    for position in range(len(sheet)):
+        for prefix, form in prefix_readings(sheet.forms[position]):
+            forms = named.get(form, ())
+            end = position + len(forms) - 1
+            if not forms or tuple(sheet.forms[position + 1 : end + 1]) != forms[1:] or position in held:
+                continue
+            sheet.take(Candidate(position, end, prefix, MentionKind.ORG, 0.75))
+            break
+
+
+def _is_brand(sheet: Sheet, found: Candidate) -> bool:
+    """Return whether a body's name is no ordinary word and no person's, so that it means the body wherever it stands."""
+    names = sheet.names[found.first : found.last + 1]
+    if any(form in words("speech_verbs") for form in sheet.forms[found.first : found.last + 1]):
+        return False
+    return all(
+        sheet.forms[found.first + place].isascii() or (name.common <= _RARE and name.given < 0.3)
+        for place, name in enumerate(names)
+    ) and not (len(names) == 1 and (len(names[0].form) < 3 or names[0].family >= 0.5))
 
 
 def _add_leader(sheet: Sheet, position: int, end: int, head: str) -> None:
@@ -129,25 +209,38 @@ def read_extent(sheet: Sheet, head: int, *, definite: bool) -> tuple[int, bool]:
         if not sheet.is_word(following) or not sheet.same_line(following):
             break
         form = sheet.forms[following]
-        if form in words("time_words") or form in words("speech_verbs"):
+        if form in words("time_words") or form in words("speech_verbs") or form in words("body_ends"):
             break
+        if sheet.forms[end].startswith("لل") and sheet.is_definite(following) and not form.endswith(("ي", "يه")):
+            break  # «الاتحاد الدولي للسيارات الاستعانة بخبراء»
         if sheet.taken[following] is not None and _joins(sheet, following, head, definite=definite):
             proper = True
             end = following
             while end + 1 < len(sheet) and sheet.inside[end + 1]:
                 end += 1
             nation = sheet.taken[following] is MentionKind.NORP
-            if not nation or (sheet.form(end + 1) not in nation_words()):
+            onward = sheet.form(end + 1)
+            if not nation or not (onward in nation_words() or onward in ("لكره", "لحقوق") or onward.startswith("لل")):
                 break
             continue
         name = None if definite or following != head + 1 else read_name_at(sheet, following)
         if name and name.score >= 0.5 and not name.prefix and sheet.taken[following] is None:
-            return name.last, True
+            return _past_adjectives(sheet, name.last), True
         if sheet.taken[following] is MentionKind.NORP or not _belongs(sheet, following, head, definite=definite):
             break
         proper = proper or (not form.startswith("ال") and sheet.names[following].unseen)
         end = following
     return end, proper
+
+
+def _past_adjectives(sheet: Sheet, end: int) -> int:
+    """Return the last token of the adjectives behind a body's proper name («مدرسة X العامة», «مركز X الفضائي»)."""
+    while sheet.is_definite(end + 1) and sheet.same_line(end + 1) and sheet.taken[end + 1] is None:
+        form = sheet.forms[end + 1]
+        if not form.endswith(("ي", "يه", "امه", "اصه")) or _is_title(form) or form in words("time_words"):
+            break
+        end += 1
+    return end
 
 
 def _joins(sheet: Sheet, position: int, head: int, *, definite: bool) -> bool:
@@ -168,10 +261,16 @@ def _has_prefix(sheet: Sheet, position: int) -> bool:
     return any(found.first == position and found.prefix for found in sheet.found[-40:])
 
 
+def _opens_role(sheet: Sheet, position: int, bare: str) -> bool:
+    return (bare,) in role_words() or (bare, sheet.form(position + 1)) in role_words()
+
+
 def _is_title(form: str) -> bool:
     """Return whether a definite word is one person's role («رئاسة السيد ...»); plural ones name bodies («الوزراء»)."""
     role = role_words().get((form.removeprefix("ال"),))
-    return (form,) in role_words() or (role is not None and role.number == "s" and role.kind in ("title", "rank"))
+    return (form,) in role_words() or (
+        role is not None and role.number == "s" and role.kind in ("title", "rank", "office")
+    )
 
 
 def _belongs(sheet: Sheet, position: int, head: int, *, definite: bool) -> bool:
@@ -180,12 +279,14 @@ def _belongs(sheet: Sheet, position: int, head: int, *, definite: bool) -> bool:
     name = sheet.names[position]
     if sheet.is_definite(position):
         return not (name.share >= 0.5) and not _is_title(form)
+    if form in ("القدم", "السله", "اليد", "الانسان") and sheet.forms[position - 1] in ("لكره", "لحقوق"):
+        return True
     if definite:
-        return position > head + 1 and form.startswith("لل") and len(form) > 4
+        return position > head + 1 and ((form.startswith("لل") and len(form) > 4) or form in ("لكره", "لحقوق"))
     if form.startswith("وال") and position > head + 1 and sheet.forms[position - 1].startswith(("ال", "وال")):
         return (
             not name.prefix
-            and (form.removeprefix("وال"),) not in role_words()
+            and not _opens_role(sheet, position, form.removeprefix("وال"))
             and sheet.forms[head].endswith(_COORDINATING)
         )
     if form in words("inner") or (form.startswith("لل") and position > head + 1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.bodies import find_bodies
+from riwaya.annotate.mentions.bodies import find_bodies, spread_bodies
 from riwaya.annotate.mentions.free_names import find_free_names
 from riwaya.annotate.mentions.learned import find_learned_places
 from riwaya.annotate.mentions.lexicon import words
@@ -33,6 +33,7 @@ def find_mentions(document: Document) -> list[Mention]:
     find_learned_places(sheet)
     find_roles(sheet)
     find_bodies(sheet)
+    spread_bodies(sheet)
     find_free_names(sheet)
     spread_names(sheet, collect_names(sheet))
     return _make_mentions(sheet, _choose(sheet))

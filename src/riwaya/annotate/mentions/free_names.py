@@ -10,7 +10,7 @@ from riwaya.model import MentionKind
 
 def find_free_names(sheet: Sheet) -> None:
     """Add the names that stand without a role in front, those known or shaped so that nothing else is likely."""
-    busy = {index for found in sheet.found if found.kind is MentionKind.PER for index in _span(found)}
+    busy = {index for found in sheet.found if _is_settled(sheet, found) for index in _span(found)}
     position = 0
     while position < len(sheet):
         if position in busy or not sheet.is_word(position):
@@ -37,6 +37,14 @@ def _follows_nation(sheet: Sheet, position: int) -> bool:
         return False
     foreign = (reading.known or reading.unseen) and reading.letters > 0.3 and len(reading.form) > 3
     return foreign and not reading.form.startswith("ال")
+
+
+def _is_settled(sheet: Sheet, found: Candidate) -> bool:
+    """Return whether a candidate's words are no free names: persons, and names within bodies («جامعة جونز هوبكنز»)."""
+    if found.kind is MentionKind.PER:
+        return True
+    led = sheet.forms[found.first][found.prefix :] in words("held_bodies")
+    return found.kind is MentionKind.ORG and found.last > found.first + 1 and not led and found.score >= 0.5
 
 
 def _span(candidate: Candidate) -> range:

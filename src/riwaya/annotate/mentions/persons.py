@@ -9,6 +9,7 @@ from riwaya.annotate.mentions.readings import is_inflected, letter_score, prefix
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
+_SELDOM = 20  # articles that hold a word
 _GOVERNING = frozenset(("في", "لدي", "الي", "من", "قرب", "داخل", "خارج", "نحو", "عبر", "بين"))
 
 
@@ -148,7 +149,10 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
             return 0.6, position  # «لو كانغ»
         if name.prefix and name.listed < 100 and letter_score(form) > 0.3 and not form.startswith("و"):
             return 0.7, position  # «الرئيس برويز»: no particle can stand behind a role
-        if form[0] in "بلك" and not name.known and press_words().get(form[1:], 0) > 20:
+        goes_on = name.letters > 0.5 and (
+            sheet.form(position + 1) in words("particles") or _may_start(sheet, position + 1)
+        )
+        if form[0] in "بلك" and not name.known and press_words().get(form[1:], 0) > 20 and not goes_on:
             return None  # «قبل الرئيس بوعي كامل»
         if name.unseen:
             return 0.8, position
@@ -165,6 +169,8 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
     if name.family >= 0.45:
         return name.family * 0.9, position
     if name.unseen and name.letters > 0.2 and not form.startswith("ال"):
+        return 0.3, position
+    if 0 < name.common <= 12 and name.letters > 0.9 and _opens_foreign(sheet, position):
         return 0.3, position
     return (0.3, position) if name.known and name.share >= 0.2 else None
 
@@ -227,13 +233,18 @@ def _is_bound_end(sheet: Sheet, position: int) -> bool:
 def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> float:
     """Return how much a word adds to the name in front of it, 0 where it does not belong."""
     form, name = sheet.forms[position], sheet.names[position]
-    if name.prefix or form in words("never") or not sheet.same_line(position):
+    if form in words("never") or not sheet.same_line(position):
         return 0.0
+    if name.prefix:
+        # «كارتر بايج»: behind a given name ب opens the surname where the rest is hardly ever one.
+        whole = form[0] in "بكف" and name.seen < _SELDOM and form not in press_words() and name.prefix == 1
+        return 0.5 if whole and sheet.names[first].given >= 0.25 and position == first + 1 else 0.0
     opening = sheet.names[first]
     trusted = anchored or opening.given >= 0.25 or (opening.given >= 0.15 and opening.share >= 0.6)
     if (len(form) < 2 and sheet.form(position + 1) != ".") or (_is_future(sheet, position) and name.share < 0.3):
         return 0.0
-    if form in words("nation_surnames") and position == first + 1 and opening.share >= 0.5:
+    behind = position == first + 1 or sheet.forms[position - 1] in words("din")
+    if form in words("nation_surnames") and behind and opening.share >= 0.5:
         return 0.6  # «صبيح المصري»: right behind a given name it is a surname
     if form in nation_words() and name.family < 0.3:
         return 0.0
@@ -258,10 +269,10 @@ def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> floa
         return 0.0
     if form.endswith("وا") and len(form) > 4 and not name.known:
         return 0.0
-    return _add_by_shares(sheet, position, first, trusted=trusted)
+    return _add_by_shares(sheet, position, first, trusted=trusted, anchored=anchored)
 
 
-def _add_by_shares(sheet: Sheet, position: int, first: int, *, trusted: bool) -> float:
+def _add_by_shares(sheet: Sheet, position: int, first: int, *, trusted: bool, anchored: bool) -> float:
     """Return how much a word that nothing bars adds to a name, by how often the press has it in names."""
     form, name = sheet.forms[position], sheet.names[position]
     if name.unseen:
@@ -281,6 +292,15 @@ def _add_by_shares(sheet: Sheet, position: int, first: int, *, trusted: bool) ->
         return 0.3
     if trusted and form.startswith("ال") and name.known and name.family >= 0.03 and not name.common > 1500:
         return 0.3
+    if _is_accusative(form):
+        return 0.0  # «فنان اسمه فلان إنسانا آليا»
+    if position == first + 1 and _is_rare_surname(sheet, position, first, anchored=anchored):
+        return 0.35
+    opening = sheet.names[first]
+    if form in words("ambiguous") and name.listed >= 40 and position == first + 1 and opening.given >= 0.6:
+        return 0.3  # «مجدي كامل»
+    if not trusted and name.common == 1 and name.letters > 0.8 and opening.letters > 0.8:
+        return 0.4
     foreign = name.letters > 0.5 and name.common < 900 and len(form) > 3
     if (
         trusted
@@ -291,6 +311,35 @@ def _add_by_shares(sheet: Sheet, position: int, first: int, *, trusted: bool) ->
     ):
         return 0.3
     return 0.0
+
+
+def _opens_foreign(sheet: Sheet, position: int) -> bool:
+    """Return whether a rare word of foreign look is followed by another («روميو كارامات», «بافيل بوردودين»)."""
+    following = position + 1
+    if not sheet.is_word(following) or not sheet.same_line(following) or sheet.taken[following] is not None:
+        return False
+    name = sheet.names[following]
+    surname = name.family >= 0.5 and not name.common
+    rare = (name.unseen or name.common == 1) and name.letters > 0.4
+    return not name.prefix and not sheet.forms[following].startswith("ال") and (surname or rare)
+
+
+def _is_accusative(form: str) -> bool:
+    """Return whether a form is a common noun with the ending of the indefinite accusative («إنسانا»)."""
+    return form.endswith("ا") and len(form) > 4 and press_words().get(form[:-1], 0) > 20
+
+
+def _is_rare_surname(sheet: Sheet, position: int, first: int, *, anchored: bool) -> bool:
+    """Return whether a word hardly used, and no verb, follows a name's sure beginning («عباس عراقجي», «صالح هبرة»)."""
+    form, name = sheet.forms[position], sheet.names[position]
+    opening = sheet.names[first]
+    sure = anchored or (opening.given >= 0.2 and opening.listed >= 20) or (opening.given >= 0.5)
+    if not sure or opening.share < 0.3 or name.common > (_SELDOM if anchored else 2) or name.known:
+        return False
+    verb = form.startswith(("ي", "ت", "ن", "است", "ال", "سي", "ست")) or form.endswith(
+        ("وا", "ون", "ين", "ات", "ا", "تها")
+    )
+    return not verb and not is_inflected(form) and sheet.taken[position] is None and len(form) > 3
 
 
 def _opens_name(sheet: Sheet, position: int) -> bool:

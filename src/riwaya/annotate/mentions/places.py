@@ -8,6 +8,9 @@ from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
 
+_COMMON = 3000  # «مطار الضمير»: behind an indefinite noun of this kind a definite one is its name
+
+
 def find_headed_places(sheet: Sheet) -> None:
     """Add settlements without their head noun and landmarks with it."""
     for position in range(len(sheet) - 1):
@@ -41,7 +44,7 @@ def _read_landmark(sheet: Sheet, position: int, prefix: int) -> None:
     while taken and end + 1 < len(sheet) and sheet.inside[end + 1]:
         end += 1
     if end >= first:
-        while end + 1 < len(sheet) and sheet.form(end + 1) in ("الدولي", "الدوليه", "الكبير", "الجديد", "الشرقي"):
+        while end + 1 < len(sheet) and sheet.form(end + 1) in words("landmark_adjectives"):
             end += 1
         sheet.add(Candidate(position, end, prefix, MentionKind.LOC, 0.75))
 
@@ -64,5 +67,6 @@ def _is_proper(sheet: Sheet, position: int, first: int) -> bool:
         return False
     if form.startswith("ال"):
         # «مدينة الصدر» and «بلدة الشحيل», but neither «المدينة القديمة» nor «منطقة الشرق».
-        return position == first and name.common < 60
+        led = sheet.form(first - 1).removeprefix("ب").removeprefix("ل") in words("sites")
+        return position == first and name.common < (_COMMON if led else 60) and form not in words("landmark_adjectives")
     return name.unseen or name.listed_only or (name.known and name.common < 30 and position > first)

@@ -61,7 +61,15 @@ def _short_forms(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
     forms.extend(parts[start:] for start in range(1, len(parts)))
     if len(parts) > 2:
         forms.append(parts[:2])
+    if len(parts) > 1 and _is_given_alone(parts[0]):
+        forms.append(parts[:1])
     return [run for run in forms if len(run[-1]) >= 3 and run[0] not in ("الدين", "الله", "الاول", "الثاني", "الثالث")]
+
+
+def _is_given_alone(form: str) -> bool:
+    """Return whether a first name is nothing but one, so that it may stand for its bearer («هاري»)."""
+    share = name_shares().get(form)
+    return share is not None and share.given >= 0.3 and form not in press_words() and form not in words("ambiguous")
 
 
 def _index(named: dict[tuple[str, ...], float]) -> _Known:

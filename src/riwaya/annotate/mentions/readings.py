@@ -12,6 +12,9 @@ from riwaya.arabic.tokens import Token
 _PREFIXES = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
 _ARTICLE_PREFIXES = ("ولل", "فلل", "لل")
 _NAME_THRESHOLD = 0.2
+# Endings that only surnames have, and how many articles may hold such a form that the counts took for a word.
+_SURNAME_ENDINGS = ("وفيتش", "يفيتش", "وفسكي", "فيسكي", "ينسكي", "شتاين", "شفيلي", "ينكو")
+_SURNAME_COMMON = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def is_inflected(form: str) -> bool:
 def _read_bare(prefix: int, form: str) -> NameReading:
     share = name_shares().get(form)
     common = press_words().get(form, 0)
+    if form.endswith(_SURNAME_ENDINGS) and len(form) > 6 and common <= _SURNAME_COMMON:
+        return NameReading(prefix, form, 0.0, 0.85, True, 0, 1.0)
     if share is None:
         if form.startswith("عبدال") and len(form) > 6:
             return NameReading(prefix, form, 0.8, 0.5, True, 0, 0.0)
@@ -144,8 +149,8 @@ def read_name(form: str) -> NameReading:
             not bare.known
             and bare.common <= 1
             and prefix == 1
-            and form[0] in "كف"
-            and reading.seen < 100
+            and form[0] in "كفب"
+            and reading.seen < (100 if form[0] != "ب" else 60)
             and reading.listed < 50
         ):
             continue  # «فايسل», «كالن»: those two particles hardly ever stand on a name

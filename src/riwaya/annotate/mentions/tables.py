@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import Entry, gazetteer, nation_words, words
+from riwaya.annotate.mentions.lexicon import Entry, gazetteer, nation_words, role_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
@@ -32,10 +32,12 @@ def _match(sheet: Sheet, index: dict[str, list[Entry]], position: int, sport: bo
     best: tuple[int, int, Entry] | None = None
     for prefix, form in prefix_readings(sheet.forms[position]):
         entries = index.get(form)
-        if entries is None or (prefix and len(form) < 3):
+        if entries is None:
             continue
         for entry in entries:
             length = len(entry.rest)
+            if prefix and len(form) < 3 and length < 2:
+                continue  # «لبي بي سي» is sure, «بسي» is not
             if best is not None and length <= best[0]:
                 break
             if length and tuple(sheet.forms[position + 1 : position + 1 + length]) != entry.rest:
@@ -64,6 +66,8 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
             return _is_plainly_place(sheet, position)
         if form in words("also_adverbs") and before not in words("place_cues"):
             return False
+        if form == "السعوديه" and _qualifies(sheet, position, prefix):
+            return False  # «الدفاعات الجوية السعودية»
         if form.endswith("يا") and _is_accusative_nisba(sheet, position):
             return False  # «12 روسيا»
     if entry.needs == "place":
@@ -81,6 +85,18 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
     if prefix and entry.kind is MentionKind.NORP and not sheet.forms[position][prefix:].startswith("ال"):
         return sheet.names[position].common < 30 or sheet.forms[position][prefix - 1] in "ول"
     return True
+
+
+def _qualifies(sheet: Sheet, position: int, prefix: int) -> bool:
+    """Return whether a country's name that is also an adjective follows a noun that it agrees with."""
+    before = position - 1
+    form = sheet.form(before)
+    if prefix or not sheet.is_definite(before) or not sheet.same_line(position) or form in words("time_words"):
+        return False
+    if sheet.taken[before] is not None and form not in nation_words():
+        return False
+    masculine = (form.removeprefix("ال"),) in role_words() and not form.endswith("ه")
+    return not masculine and form not in ("العربيه", "المملكه")
 
 
 def _is_accusative_nisba(sheet: Sheet, position: int) -> bool:
