@@ -132,6 +132,12 @@ def test_reading_commands_print_json(demo_path: Path, command: str) -> None:
     assert json.loads(done.stdout)
 
 
+def test_the_list_of_stories_says_whose_headline_a_title_is(demo_path: Path) -> None:
+    shown = riwaya("stories", "--accounts", "7", "--store", demo_path).stdout.decode()
+    assert "[وكالة رواسي للأنباء]" in shown
+    assert riwaya("stories", "--from", "2025-03", "--store", demo_path).returncode == 2
+
+
 def test_a_story_is_found_by_the_beginning_of_its_id(demo_path: Path) -> None:
     largest = max(
         json.loads(riwaya("stories", "--store", demo_path, "--json").stdout), key=lambda s: len(s["article_ids"])

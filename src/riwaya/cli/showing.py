@@ -28,16 +28,35 @@ def stories(
       riwaya stories --from 2025-03-01 --accounts 3
     """
     from riwaya.export.tables import story_row
-    from riwaya.search.queries import list_stories
+    from riwaya.search.queries import headline_outlets, list_stories
 
+    for day in (after, before):
+        _check_day(day)
     with reading(store) as opened:
-        found = list_stories(opened, after=after, before=before, accounts=accounts)[:limit]
+        found = list_stories(opened, after=after, before=before, accounts=accounts)
+        outlets = headline_outlets(opened, found[:limit])
     if as_json:
-        print_json([story_row(record) for record in found])
-    else:
-        rows = [(s.id[:8], s.start, s.end, len(s.article_ids), s.independent_origins, s.title) for s in found]
-        print_table(rows, ("story", "from", "to", "articles", "origins", "title"))
+        print_json([story_row(record) for record in found[:limit]])
+        return 0
+    rows = []
+    for s in found[:limit]:
+        headline = f"{s.title} [{outlets[s.id]}]" if outlets.get(s.id) else s.title
+        rows.append((s.id[:8], s.start, s.end, len(s.article_ids), s.independent_origins, headline))
+    print_table(rows, ("story", "from", "to", "articles", "origins", "headline of one account [outlet]"))
+    if len(found) > limit:
+        print(f"{len(found) - limit} more; --limit shows them")
     return 0
+
+
+def _check_day(day: str) -> None:
+    from datetime import date
+
+    from riwaya.errors import UsageError
+
+    try:
+        date.fromisoformat(day or "2000-01-01")
+    except ValueError as error:
+        raise UsageError(f"{day} is no day; write it as 2025-03-01") from error
 
 
 def article(

@@ -51,6 +51,18 @@ def list_stories(store: Store, *, after: str = "", before: str = "", accounts: i
     return sorted(stories, key=lambda story: (story.end, len(story.article_ids), story.id), reverse=True)
 
 
+def headline_outlets(store: Store, stories: Sequence[Story]) -> dict[str, str]:
+    """Return by each story's id the outlet whose headline is its title, "" where the outlet is not known."""
+    ids = [article_id for story in stories for article_id in story.article_ids]
+    titles = dict(zip(store.values(Article, "id", id=ids), store.values(Article, "title", id=ids), strict=True))
+    named = {
+        story.id: next((name for name in story.article_ids if story.title and titles.get(name) == story.title), "")
+        for story in stories
+    }
+    outlets = {article.id: article.outlet for article in store.select(Article, id=sorted(set(named.values())))}
+    return {story_id: outlets.get(name, "") for story_id, name in named.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An article that answers a query, with the spans of its title and text that do."""
