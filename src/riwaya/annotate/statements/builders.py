@@ -69,7 +69,8 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         and (relayed := _relayed(reading, hit, target))
     ):
         return relayed
-    if hit.form.cue.lemma == "كشف" and target.kind == "object" and not _is_somebody(reading, subject):
+    shows = hit.form.cue.lemma in ("كشف", "أظهر") and target.kind == "object"
+    if shows and (subject.position == "relative" or not _is_somebody(reading, subject)):
         return None  # «خطوة تكشف حجم الأزمة»
     draft = make_draft(reading, hit, target, subject)
     add_addressee(reading, hit, target, subject, draft)

@@ -22,8 +22,11 @@ from riwaya.annotate.statements.targets import Target, behind
 from riwaya.model import MentionKind
 
 _REACH = 60
-_NEAR_QUOTATION = 8  # how far the words may stand behind a verb that does more than attribute
+_NEAR_QUOTATION = 5  # how far the words may stand behind a verb that does more than attribute
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
+_MODALS = frozenset(
+    ("ينبغي", "يجب", "يمكن", "يتعين", "يتوجب", "يحق", "سبق", "يستطيع", "بد", "كاد", "كادت", "وكاد", "وكادت", "الممكن")
+)
 _WHAT = frozenset(("ما", "لما", "بما", "كما", "فيما", "من", "ممن", "عمن", "لمن", "بمن", "عما"))
 _HOUSES = frozenset(("البيت", "القصر", "بلاده", "بلادها", "العاصمه", "مكتبه", "هنا"))
 _GOVERNED = ("علي", "عن", "الي", "من", "في")
@@ -55,13 +58,12 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
         held = deemed(reading, hit, limit, subject_before)
         if held is not None and (marked is None or held.first < marked.mark):
             return held
-    shows = hit.form.cue.lemma in ("أظهر", "كشف")
-    if (
-        "object" in frames
-        and not (shows and marked is not None)
-        and (marked is None or marked.kind != "quote" or marked.mark > hit.index + 1)
-    ):
+    shows = hit.form.cue.lemma in ("أظهر", "كشف") and marked is not None
+    adjacent = marked is not None and marked.kind == "quote" and marked.mark == hit.index + 1
+    if "object" in frames and not adjacent:
         reported = reported_phrase(reading, hit, marked.mark if marked else limit, subject_before)
+        if reported is not None and shows and reported.first > hit.index + 1:
+            return marked
         if reported is not None and is_time(reading.forms[reported.first]):
             first = skip_adverbs(reading, reported.first, limit)  # «نفى الجمعة ما نسب إليه»
             reported = Target(reported.kind, reported.mark, first, None) if first < limit else None
@@ -143,6 +145,8 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
 def _other_cue(reading: Reading, index: int) -> bool:
     """Return whether another cue takes over: coordinated, or a participle behind a comma."""
     form = reading.forms[index]
+    if form in ("عبر", "بين", "دون") and "ّ" not in reading.tokens[index].text:
+        return False  # prepositions
     item = cue_forms().get(form)
     if item is not None:
         before = reading.forms[index - 1]
@@ -152,6 +156,8 @@ def _other_cue(reading: Reading, index: int) -> bool:
             return False  # «في تصريحات نقلتها الوكالة», «البيان الذي أصدرته»
         if stays_unnamed(reading, index + 1):
             return False  # «قال مصدر اشترط عدم ذكر اسمه إن»
+        if before in ("الذي", "التي", "الذين") and "that" not in item.cue.frames:
+            return False  # «قال ترامب الذي انتقد المشروع إن»
         return item.part != "noun" and before in _SUBORDINATORS
     item = cue_forms().get(form[1:]) if form[0] in "وف" else None
     return item is not None and item.part != "noun"
@@ -170,13 +176,15 @@ def _breaks(reading: Reading, hit: Hit, index: int) -> bool:
 def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | None:
     """Return the target that begins with this token, if any."""
     frames = hit.form.cue.frames
-    form, before = reading.forms[index], reading.forms[index - 1]
+    form = reading.forms[index]
     if index + 1 >= limit:
         return None
     if form == ":" and ("quote" in frames or "that" in frames):
         return behind(reading, "colon", index, index + 1, limit)
     if (
-        form in COMPLEMENTISERS and before not in words("no_complement") and ("that" in frames or "target" in frames)
+        form in COMPLEMENTISERS
+        and not _is_governed_elsewhere(reading, hit, index)
+        and ("that" in frames or "target" in frames)
     ) and (reading.tokens[index].text == "ان" or not _is_leftover(reading, hit, index)):
         return behind(reading, "that", index, index + 1, limit)
     if form in frames and form in _GOVERNED:
@@ -200,6 +208,13 @@ def _calls_for(reading: Reading, index: int) -> bool:
     if form.startswith("لل"):
         return opens_proposition(form[2:], written[2:]) and noun_of(form[2:]) is None
     return opens_proposition(form[1:], written[1:]) and noun_of(form[1:]) is None
+
+
+def _is_governed_elsewhere(reading: Reading, hit: Hit, index: int) -> bool:
+    """Return whether «أن» belongs to another word before it («عليه أن», «ينبغي للجندي أن»)."""
+    if reading.forms[index - 1] in words("no_complement"):
+        return True
+    return any(form in _MODALS for form in reading.forms[max(hit.index + 1, index - 4) : index])
 
 
 def _is_leftover(reading: Reading, hit: Hit, index: int) -> bool:
@@ -234,7 +249,8 @@ def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
         return None  # an invitation
     if hit.form.cue.lemma == "تحدث" and not _is_topic(reading, first):
         return None
-    if following not in COMPLEMENTISERS and _clause_follows(reading, form, first, limit):
+    calls = hit.form.cue.lemma == "دعا"
+    if not calls and following not in COMPLEMENTISERS and _clause_follows(reading, form, first, limit):
         return None
     if (form == "علي" and following in words("occasion")) or (form == "الي" and hit.form.cue.lemma == "طلب"):
         return None

@@ -166,6 +166,10 @@ def narrates(reading: Reading, index: int) -> bool:
     bare = form[1:]
     if form in ("وهو", "وهي", "وهم"):
         return True  # a gloss: «وهو تنظيم مسلح»
+    if form in ("ولم", "ولن", "وقد", "وليس", "وليست") and reading.forms[index - 1] == ",":
+        return True
+    if form.startswith("و") and form.endswith("وا") and len(form) > _LEAST + 1:
+        return True  # «وقارنوا قضيتها»
     if form[0] not in "وف" or form in narration_verbs() or form in words("opener") or len(bare) < 3:
         return False
     before = reading.forms[index - 1]
@@ -195,6 +199,10 @@ def trails(reading: Reading, index: int) -> bool:
         return True
     if form == "بعدما" or (form in ("فيما", "وفيما") and before == ","):
         return True
+    if form == "كما" and following in ("هو", "هي"):
+        return True
+    if form == "خلال" and following in words("occasion"):
+        return True
     if form in ("في", "عبر", "خلال", "علي") and following in words("said_in"):
         return following != "موتمر" or reading.forms[index + 2 : index + 3] == ("صحفي",)
     if before not in (",", '"'):
@@ -209,7 +217,7 @@ def trails(reading: Reading, index: int) -> bool:
 
 
 def main_clause(reading: Reading, draft: Draft, limit: int) -> int:
-    """Return where the main clause begins behind a fronted one («بعد أن أعلنت ...، خرج»), `limit` if none is fronted."""
+    """Return where the main clause begins behind a fronted one («بعد أن أعلنت ...، خرج»), else `limit`."""
     sentence = reading.sentence_of[draft.cue_token]
     first = reading.sentences[sentence][0]
     if draft.cue_token - first > _FRONTED_WITHIN or not _is_fronted(reading, first, draft.cue_token):

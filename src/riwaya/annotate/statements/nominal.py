@@ -17,6 +17,7 @@ from riwaya.model import MentionKind
 _UNSAID = frozenset(
     ("عدم", "بعدم", "دون", "بدون", "انتظار", "بانتظار", "حق", "حال", "يجب", "ينبغي", "يمكن", "ضروره", "امكانيه")
 )
+_TIGHT = 4  # tokens between whose announcement it is and what it announces
 _TRANSMITTERS = frozenset(("نقل", "أورد", "ذكر", "نقلا"))
 
 
@@ -36,7 +37,8 @@ def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
     if phrase.kind not in ("person", "people", "body", "name") and (mention is None or mention[1] is MentionKind.LOC):
         return None
     target = find_target(reading, hit, min(limit, hit.index + 30), False)
-    if target is None or target.mark < phrase.end or target.kind in ("quote", "colon"):
+    far = target is not None and target.mark - phrase.end > _TIGHT and target.kind != "that"
+    if target is None or far or target.mark < phrase.end or target.kind in ("quote", "colon"):
         return None
     if hit.form.cue.lemma == "صرح" and (target.kind != "that" or before in ("في", "خلال", "عبر")):
         return None  # «قال في تصريح صحفي»

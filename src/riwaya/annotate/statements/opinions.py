@@ -11,9 +11,6 @@ from riwaya.annotate.statements.targets import Target
 
 _REACH = 16
 _LEAST = 4
-_NEVER = frozenset(
-    ("هذا", "كما", "فيما", "لما", "مما", "ايضا", "عندما", "بعدما", "حينما", "بينما", "انها", "بها", "لها")
-)
 
 
 def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
@@ -92,6 +89,12 @@ def _is_other_cue(form: str) -> bool:
 def is_accusative(reading: Reading, index: int) -> bool:
     """Return whether an indefinite noun or adjective in the accusative stands there («جزءا», «تحذيراً»)."""
     form = reading.forms[index]
-    if index in reading.names_by_token or form in _NEVER or is_time(form) or is_definite(form) or len(form) < _LEAST:
+    if (
+        index in reading.names_by_token
+        or form in words("no_accusative")
+        or is_time(form)
+        or is_definite(form)
+        or len(form) < _LEAST
+    ):
         return False
     return form.endswith("ا") and form not in words("preposition") and form not in words("conjunction")

@@ -27,6 +27,8 @@ def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset
     opened = False
     while first < quotation.last and (reading.forms[first] in COMPLEMENTISERS or reading.forms[first] in frames):
         opened, first = True, first + 1
+    if not opened and reading.forms[index - 1] in COMPLEMENTISERS and not frames & {"that", "target"}:
+        return None  # «ترامب الذي انتقد المشروع إن "..."» belongs to the verb before
     if not opened and not frames - {"that", "quote"} and "quote" not in frames and reading.forms[index - 1] != ":":
         return None  # what only shows or states that something is so quotes nobody
     return Target("inside" if opened else "quote", index, first, quotation)

@@ -35,7 +35,7 @@ def names_no_speaker(reading: Reading, draft: Draft) -> bool:
     form = reading.forms[first]
     if first in reading.names_by_token or noun_of(form) is not None or noun_of(strip_conjunction(form)) is not None:
         return False
-    if len(form) < 2 or form in _never() or strip_conjunction(form) in _never():
+    if (len(form) < 2 and reading.is_word(first)) or form in _never() or strip_conjunction(form) in _never():
         return True
     if form.endswith(("يته", "يتها", "يتهم")):
         return True  # «هويته», «مسؤوليته»

@@ -96,7 +96,11 @@ def _may_open(reading: Reading, index: int) -> bool:
 
 
 def _is_subject(reading: Reading, index: int) -> bool:
-    return noun_of(reading.forms[index]) is not None and reading.forms[index] not in words("opener")
+    form = reading.forms[index]
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    if form in words("demonstrative") and is_definite(following):
+        return noun_of(following) is not None and following[2:] not in words("opener")  # «أعلنت تلك القوات سيطرتها»
+    return noun_of(form) is not None and form not in words("opener")
 
 
 def _reported_here(reading: Reading, index: int) -> bool:
