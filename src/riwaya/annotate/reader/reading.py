@@ -22,6 +22,7 @@ from riwaya.model import Span
 _SECTION = 4096  # words decoded together: longer than an article, short enough for bounded memory
 _MOST_WORDS = 60_000  # of one text that are read at all: a book, or letters without sense
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_WEIGHED = ("entities", "inner", "roles")
 _NEVER = np.float32(-20.0)
 
 
@@ -32,20 +33,33 @@ class Reading:
     Attributes:
         words: its words.
         findings: what was found.
-        kinds: types of names, in the order of the labels of `names`.
-        names, roles: (words, labels) log probabilities of labels O, B-x, I-x ..., for those who weigh other evidence.
+        kinds: types of names, in the order of the labels of "entities" and "inner".
+        scores: of the heads "entities", "inner" and "roles": (words, labels) log probabilities of labels O, B-x, I-x
+            ..., for those who weigh other evidence.
     """
 
     words: Sequence[Word]
     findings: Findings
     kinds: tuple[str, ...]
-    names: Floats
-    roles: Floats
+    scores: dict[str, Floats]
 
     def words_in(self, span: Span) -> tuple[int, int]:
         """Return the range of words whose letters, particles aside, the span covers in part or whole."""
         first = bisect_left(self.words, span.start + 1, key=lambda word: word.end)
         return first, max(first, bisect_left(self.words, span.end, key=lambda word: word.start))
+
+    def chance(self, span: Span, head: str, kind: str = "") -> float:
+        """Return the probability that a head gives a span: of its least sure word, and that it ends there."""
+        first, behind = self.words_in(span)
+        if first == behind:
+            return 0.0
+        scores = self.scores[head]
+        begin = 1 + 2 * (self.kinds.index(kind) if kind else 0)
+        least = min(scores[first, begin], scores[first + 1 : behind, begin + 1].min(initial=0))
+        chance = float(np.exp(least))
+        if behind < len(scores):
+            chance = min(chance, 1 - float(np.exp(scores[behind, begin + 1])))
+        return chance
 
 
 def read_text(
@@ -61,16 +75,16 @@ def read_text(
     """
     words = read_words(text, tokens)
     heads = network.description.heads
-    names, roles = (_outside(len(words), len(heads[name].labels)) for name in ("entities", "roles"))
+    scores = {head: _outside(len(words), len(heads[head].labels)) for head in _WEIGHED}
     found: list[Findings] = []
     spans = split_sentences(text) if sentences is None else sentences
     for first, outputs in _sections(network, text, words, spans):
         behind = first + len(outputs.logits)
         section = Section(text, words[first:behind], outputs, network.description)
-        names[first:behind] = section.scores("entities")
-        roles[first:behind] = section.scores("roles")
+        for head in _WEIGHED:
+            scores[head][first:behind] = section.scores(head)
         found.append(find_all(section))
-    return Reading(words, _join(found), heads["entities"].kinds, names, roles)
+    return Reading(words, _join(found), heads["entities"].kinds, scores)
 
 
 def _sections(

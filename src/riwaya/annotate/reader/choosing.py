@@ -1,0 +1,105 @@
+"""The best set of mentions: names that do not overlap, names inside bodies and other things, roles beside persons."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from riwaya.annotate.reader.evidence import Candidate
+from riwaya.model import MentionKind, Span
+
+# A candidate must be likelier than this; F1 is best a little below one half, and a falsehood costs more than a gap.
+THRESHOLD = 0.5
+_HOLDERS = {MentionKind.ORG, MentionKind.OUTLET, MentionKind.MISC, MentionKind.LOC}
+_HELD = {
+    MentionKind.NORP, MentionKind.GPE, MentionKind.LOC, MentionKind.PER, MentionKind.ORG, MentionKind.OUTLET,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate and its probability."""
+
+    candidate: Candidate
+    chance: float
+
+    @property
+    def span(self) -> Span:
+        """The candidate's span."""
+        return self.candidate.span
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    weighed: Weighed
+    gain: float
+    inside: tuple[Weighed, ...] = ()
+
+
+def choose_names(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Return the likeliest set of names, in order; what lies in a chosen name counts with it."""
+    likely = sorted((one for one in weighed if one.chance > THRESHOLD), key=lambda one: (one.span.start, -one.span.end))
+    starts = [one.span.start for one in likely]
+    choices = []
+    for outer in likely:
+        first, behind = bisect_left(starts, outer.span.start), bisect_right(starts, outer.span.end - 1)
+        held = [_Choice(one, one.chance - THRESHOLD) for one in likely[first:behind] if _may_hold(outer, one)]
+        inside = _schedule(held)
+        gain = outer.chance - THRESHOLD + sum(choice.gain for choice in inside)
+        choices.append(_Choice(outer, gain, tuple(choice.weighed for choice in inside)))
+    chosen = [one for choice in _schedule(choices) for one in (choice.weighed, *choice.inside)]
+    return sorted(chosen, key=lambda one: (one.span.start, -one.span.end))
+
+
+def _may_hold(outer: Weighed, inner: Weighed) -> bool:
+    """Return whether the one may lie inside the other («وزارة الخارجية الأميركية»)."""
+    kinds = outer.candidate.kind, inner.candidate.kind
+    return (
+        outer.span != inner.span
+        and outer.span.contains(inner.span)
+        and kinds[0] in _HOLDERS
+        and kinds[1] in _HELD
+        and (kinds[0] is not kinds[1] or inner.candidate.nested)
+    )
+
+
+def choose_roles(weighed: Sequence[Weighed], names: Sequence[Weighed]) -> list[Weighed]:
+    """Return the likeliest roles that do not overlap each other, and no person unless one lies inside."""
+    persons = [one.span for one in names if one.candidate.kind is MentionKind.PER]
+    choices = [
+        _Choice(one, one.chance - THRESHOLD)
+        for one in weighed
+        if one.chance > THRESHOLD and not _crosses_person(one, persons)
+    ]
+    return [choice.weighed for choice in _schedule(choices)]
+
+
+def _crosses_person(role: Weighed, persons: Sequence[Span]) -> bool:
+    index = bisect_left(persons, role.span.start + 1, key=lambda span: span.end)
+    if index == len(persons) or not persons[index].overlaps(role.span):
+        return False
+    inside = role.span.contains(persons[index]) and persons[index].end < role.span.end
+    return not (inside and role.candidate.found)
+
+
+def _schedule(choices: Sequence[_Choice]) -> list[_Choice]:
+    """Return the choices with the greatest sum of gains that do not overlap; of equal ones the longer, earlier ones."""
+    order = sorted(choices, key=lambda choice: (choice.weighed.span.end, -choice.weighed.span.start))
+    ends = [choice.weighed.span.end for choice in order]
+    best = [0.0]
+    taken = []
+    for index, choice in enumerate(order):
+        before = bisect_right(ends, choice.weighed.span.start, 0, index)
+        total = best[before] + choice.gain
+        taken.append(total > best[-1])
+        best.append(max(total, best[-1]))
+    chosen: list[_Choice] = []
+    index = len(order)
+    while index > 0:
+        if taken[index - 1]:
+            chosen.append(order[index - 1])
+            index = bisect_right(ends, order[index - 1].weighed.span.start, 0, index - 1)
+        else:
+            index -= 1
+    return chosen[::-1]

@@ -1,0 +1,120 @@
+"""What speaks for and against each possible mention: the rules' own score, the network's, and what they say instead."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from riwaya.annotate.reader.reading import Reading
+from riwaya.model import Mention, MentionKind, Span
+
+_BOUND = 1e-3  # no single witness is surer than this
+# The network tells events from other named things; mentions do not.
+_KINDS = {"EVENT": MentionKind.MISC}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible mention.
+
+    Attributes:
+        rule: the rules' score, 0 where they did not find it.
+        network: the network's probability of this span and kind.
+        found: whether the network, left alone, would have chosen it.
+        against: the score of a rule's mention of the same sort that overlaps it otherwise, 0 where there is none.
+        nested: whether its finder puts it inside another name.
+        holders: of a role: the holder by the rules, and by the network.
+    """
+
+    span: Span
+    kind: MentionKind
+    rule: float
+    network: float
+    found: bool
+    against: float
+    nested: bool = False
+    holders: tuple[Span | None, Span | None] = (None, None)
+    holder_score: float = 0.0
+
+
+def log_odds(chance: float) -> float:
+    """Return the logarithm of the odds, within bounds."""
+    chance = min(max(chance, _BOUND), 1 - _BOUND)
+    return log(chance / (1 - chance))
+
+
+def name_candidates(mentions: Iterable[Mention], reading: Reading) -> list[Candidate]:
+    """Return the names of the rules and of the network, each once."""
+    rules = {
+        (mention.span, mention.kind): mention.score for mention in mentions if mention.kind is not MentionKind.ROLE
+    }
+    found: dict[tuple[Span, MentionKind], bool] = {}
+    for nested, names in enumerate((reading.findings.entities, reading.findings.inner)):
+        for name in names:
+            found.setdefault((name.span, _KINDS.get(name.kind) or MentionKind(name.kind)), bool(nested))
+    others = _Spans([(span, score) for (span, _), score in rules.items()])
+    candidates = []
+    for span, kind in sorted(rules.keys() | found.keys()):
+        candidates.append(
+            Candidate(
+                span,
+                kind,
+                rules.get((span, kind), 0.0),
+                name_chance(reading, span, kind),
+                (span, kind) in found,
+                0.0 if (span, kind) in rules else others.strongest(span),
+                found.get((span, kind), False),
+            )
+        )
+    return candidates
+
+
+def name_chance(reading: Reading, span: Span, kind: MentionKind) -> float:
+    """Return the network's probability of a name, be it inside another one or not."""
+    kinds = ("MISC", "EVENT") if kind is MentionKind.MISC else (kind.value,)
+    return max(reading.chance(span, head, part) for head in ("entities", "inner") for part in kinds)
+
+
+def role_candidates(mentions: Sequence[Mention], reading: Reading) -> list[Candidate]:
+    """Return the roles of the rules and of the network, each once."""
+    spans = {mention.id: mention.span for mention in mentions}
+    rules = {mention.span: mention for mention in mentions if mention.kind is MentionKind.ROLE}
+    found = {role.span: role for role in reading.findings.roles}
+    others = _Spans([(span, mention.score) for span, mention in rules.items()])
+    candidates = []
+    for span in sorted(rules.keys() | found.keys()):
+        mention, role = rules.get(span), found.get(span)
+        candidates.append(
+            Candidate(
+                span,
+                MentionKind.ROLE,
+                mention.score if mention else 0.0,
+                reading.chance(span, "roles"),
+                role is not None,
+                0.0 if mention else others.strongest(span),
+                holders=(spans.get(mention.holder_id) if mention else None, role.holder if role else None),
+                holder_score=role.holder_score if role else 0.0,
+            )
+        )
+    return candidates
+
+
+class _Spans:
+    """Scored spans, looked up by what overlaps them; nested ones count once by their outermost."""
+
+    def __init__(self, scored: Iterable[tuple[Span, float]]) -> None:
+        self._scored: list[tuple[Span, float]] = []
+        for span, score in sorted(scored, key=lambda pair: (pair[0].start, -pair[0].end)):
+            if not self._scored or span.start >= self._scored[-1][0].end:
+                self._scored.append((span, score))
+
+    def strongest(self, span: Span) -> float:
+        """Return the highest score of a span that overlaps this one, 0 where none does."""
+        best = 0.0
+        index = bisect_left(self._scored, span.start + 1, key=lambda pair: pair[0].end)
+        while index < len(self._scored) and self._scored[index][0].start < span.end:
+            best = max(best, self._scored[index][1])
+            index += 1
+        return best

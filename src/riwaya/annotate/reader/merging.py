@@ -1,0 +1,69 @@
+"""Mentions by rules and by the network made into one list: the network reads, the rules and their tables arbitrate."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.reader.choosing import Weighed, choose_names, choose_roles
+from riwaya.annotate.reader.evidence import name_candidates, role_candidates
+from riwaya.annotate.reader.reading import Reading
+from riwaya.annotate.reader.weighing import weigh
+from riwaya.model import Mention, MentionKind, Span
+
+_SURE_HOLDER = 0.5  # from here on the network's holder outweighs that of the rules
+_MOST = 0.99
+
+
+def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Reading) -> list[Mention]:
+    """Return the final mentions of a document, in text order.
+
+    Args:
+        document: what was read.
+        mentions: those of the rules.
+        reading: what the network found in the same text.
+    """
+    names = choose_names([Weighed(candidate, weigh(candidate)) for candidate in name_candidates(mentions, reading)])
+    roles = choose_roles(
+        [Weighed(candidate, weigh(candidate)) for candidate in role_candidates(mentions, reading)], names
+    )
+    merged = [_make(document, name) for name in names]
+    persons = [mention for mention in merged if mention.kind is MentionKind.PER]
+    merged.extend(_make(document, role, _holder_of(role, persons)) for role in roles)
+    return sorted(merged, key=lambda mention: (mention.span, mention.kind))
+
+
+def _make(document: Document, weighed: Weighed, holder: Mention | None = None) -> Mention:
+    article_id, field = document.article.id, document.field
+    candidate = weighed.candidate
+    return Mention(
+        Mention.make_id(article_id, field, candidate.span, candidate.kind),
+        article_id,
+        field,
+        candidate.span,
+        candidate.span.of(document.text),
+        candidate.kind,
+        holder.id if holder else "",
+        round(min(weighed.chance, _MOST), 3),
+    )
+
+
+def _holder_of(role: Weighed, persons: Sequence[Mention]) -> Mention | None:
+    """Return the person who holds a role: by the network where it is sure, else by the rules."""
+    by_rules, by_network = (_at(span, persons) for span in role.candidate.holders)
+    if not role.candidate.rule:
+        return by_network
+    if role.candidate.found and role.candidate.holder_score >= _SURE_HOLDER:
+        return by_network or by_rules
+    return by_rules or by_network
+
+
+def _at(span: Span | None, persons: Sequence[Mention]) -> Mention | None:
+    """Return the person whose mention overlaps a span."""
+    if span is None:
+        return None
+    index = bisect_left(persons, span.start + 1, key=lambda mention: mention.span.end)
+    if index < len(persons) and persons[index].span.overlaps(span):
+        return persons[index]
+    return None

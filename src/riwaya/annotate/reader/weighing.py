@@ -1,0 +1,62 @@
+"""How sure a possible mention is, all witnesses heard; the weights are fitted by `training/fit_merging.py`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp
+
+from riwaya.annotate.reader.evidence import Candidate, log_odds
+from riwaya.model import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Of a logistic regression on log odds.
+
+    Attributes:
+        bias: of every candidate.
+        network: times the log odds of the network's probability.
+        found: where the network would have chosen it.
+        ruled: where the rules found it.
+        rule: times the log odds of the rules' score.
+        against: times the score of what the rules say instead.
+    """
+
+    bias: float
+    network: float
+    found: float
+    ruled: float
+    rule: float
+    against: float
+
+
+NAMES = Weights(bias=-0.9, network=0.5, found=0.5, ruled=2.0, rule=0.4, against=-0.7)
+ROLES = Weights(bias=-0.2, network=0.6, found=0.0, ruled=0.85, rule=0.4, against=-1.5)
+
+
+def features(candidate: Candidate) -> tuple[float, float, float, float, float, float]:
+    """Return what the weights are multiplied with, in the order of their names."""
+    ruled = candidate.rule > 0
+    return (
+        1.0,
+        log_odds(candidate.network),
+        float(candidate.found),
+        float(ruled),
+        log_odds(candidate.rule) if ruled else 0.0,
+        candidate.against,
+    )
+
+
+def weigh(candidate: Candidate) -> float:
+    """Return the probability that a candidate is a mention."""
+    weights = ROLES if candidate.kind is MentionKind.ROLE else NAMES
+    bias, network, found, ruled, rule, against = features(candidate)
+    total = (
+        weights.bias * bias
+        + weights.network * network
+        + weights.found * found
+        + weights.ruled * ruled
+        + weights.rule * rule
+        + weights.against * against
+    )
+    return 1 / (1 + exp(-total))

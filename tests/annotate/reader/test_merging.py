@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions import find_mentions
+from riwaya.annotate.reader import Reading, read_text
+from riwaya.annotate.reader.finding import Section, find_all
+from riwaya.annotate.reader.merging import merge_mentions
+from riwaya.annotate.reader.words import read_words
+from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Span
+
+from .made_up import DESCRIPTION, MadeUp, outputs, say
+
+TEXT = "وقال وزير الري سليم الحداد لرويترز إن سد الفرات آمن"
+
+
+def document(text: str) -> Document:
+    article = Article("a", "p", "", 0, "", text, "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
+    return Document.read(article, Field.TEXT)
+
+
+def reading(text: str, said: list[tuple[str, int, object]], strength: float = 20.0) -> Reading:
+    words = read_words(text)
+    found = outputs(len(words))
+    for head, index, label in said:
+        say(found, head, index, label, strength)
+    found.queries[:, 0] = found.keys[:, 0] = 3
+    section = Section(text, words, found, DESCRIPTION)
+    scores = {head: section.scores(head) for head in ("entities", "inner", "roles")}
+    return Reading(words, find_all(section), DESCRIPTION.heads["entities"].kinds, scores)
+
+
+def mention(text: str, part: str, kind: MentionKind, score: float) -> Mention:
+    start = text.index(part)
+    span = Span(start, start + len(part))
+    identifier = Mention.make_id("a", Field.TEXT, span, kind)
+    return Mention(identifier, "a", Field.TEXT, span, part, kind, "", score)
+
+
+def texts(mentions: list[Mention]) -> set[tuple[str, str]]:
+    return {(found.text, found.kind.value) for found in mentions}
+
+
+def test_a_name_that_only_the_network_is_sure_of_is_a_mention() -> None:
+    said: list[tuple[str, int, object]] = [("entities", 3, "B-PER"), ("entities", 4, "I-PER")]
+    assert ("سليم الحداد", "PER") in texts(merge_mentions(document(TEXT), [], reading(TEXT, said)))
+
+
+def test_a_name_that_the_tables_know_stays_where_the_network_is_not_sure() -> None:
+    known = mention(TEXT, "رويترز", MentionKind.OUTLET, 0.93)
+    doubtful = reading(TEXT, [("entities", 5, "B-OUTLET")], strength=6)
+    assert not doubtful.findings.entities
+    assert texts(merge_mentions(document(TEXT), [known], doubtful)) == {("رويترز", "OUTLET")}
+
+
+def test_a_guess_of_the_rules_goes_where_the_network_sees_nothing() -> None:
+    guess = mention(TEXT, "آمن", MentionKind.PER, 0.5)
+    assert merge_mentions(document(TEXT), [guess], reading(TEXT, [])) == []
+
+
+def test_events_are_other_named_things() -> None:
+    said: list[tuple[str, int, object]] = [("entities", 7, "B-EVENT"), ("entities", 8, "I-EVENT")]
+    assert texts(merge_mentions(document(TEXT), [], reading(TEXT, said))) == {("سد الفرات", "MISC")}
+
+
+def test_a_role_has_its_holder_by_the_network() -> None:
+    said: list[tuple[str, int, object]] = [
+        ("roles", 1, "B"), ("roles", 2, "I"), ("entities", 3, "B-PER"), ("entities", 4, "I-PER"),
+    ]  # fmt: skip
+    merged = merge_mentions(document(TEXT), [], reading(TEXT, said))
+    (role,) = [found for found in merged if found.kind is MentionKind.ROLE]
+    (person,) = [found for found in merged if found.kind is MentionKind.PER]
+    assert (role.text, role.holder_id) == ("وزير الري", person.id)
+
+
+def test_holders_by_the_rules_stay_where_the_network_finds_no_role() -> None:
+    ruled = find_mentions(document(TEXT))
+    quiet = reading(TEXT, [("entities", 3, "B-PER"), ("entities", 4, "I-PER")])
+    merged = {found.id: found for found in merge_mentions(document(TEXT), ruled, quiet)}
+    roles = [found for found in merged.values() if found.kind is MentionKind.ROLE]
+    assert all(merged[role.holder_id].text == "سليم الحداد" for role in roles if role.holder_id)
+
+
+@given(st.text(st.sampled_from("وقال وزير الري سليم الحداد لرويترز بن .«»\nًـ"), max_size=120))
+@settings(deadline=None, max_examples=40)
+def test_merged_mentions_hold_the_text_of_their_spans_and_known_holders(text: str) -> None:
+    read = document(text)
+    merged = merge_mentions(read, find_mentions(read), read_text(MadeUp(), text))
+    assert merged == sorted(merged, key=lambda found: (found.span, found.kind))
+    assert len({found.id for found in merged}) == len(merged)
+    people = {found.id for found in merged if found.kind is MentionKind.PER}
+    for found in merged:
+        assert found.text == text[found.span.start : found.span.end]
+        assert found.holder_id == "" or found.holder_id in people
+        assert 0.5 <= found.score <= 0.99
+
+
+def test_a_chance_is_that_of_the_least_sure_word_and_of_the_end() -> None:
+    said: list[tuple[str, int, object]] = [("entities", 3, "B-PER"), ("entities", 4, "I-PER")]
+    read = reading(TEXT, said)
+    name = TEXT.index("سليم")
+    whole = read.chance(Span(name, name + len("سليم الحداد")), "entities", "PER")
+    part = read.chance(Span(name, name + len("سليم")), "entities", "PER")
+    assert whole > 0.99
+    assert part < 0.01
+    assert np.isclose(read.chance(Span(name, name + 4), "entities", "ORG"), 0, atol=0.01)
