@@ -18,6 +18,11 @@ NAMED = [
     ("وقال الملك سالم الثاني إن الحوار مستمر.", "الملك سالم الثاني"),
     ("وقالت مصادر أمنية ودبلوماسية إن الحوار مستمر.", "مصادر أمنية ودبلوماسية"),
     ("قال علي الطيبي إن الحوار مستمر.", "علي الطيبي"),
+    ("وقالت تلك القوات إن الحوار مستمر.", "تلك القوات"),
+    ("وقالت قوى الأمن المحلية إن الحوار مستمر.", "قوى الأمن المحلية"),
+    ("وقال سامي الحداد وفقا لما ذكرته الصحيفة إن الحوار مستمر.", "سامي الحداد"),
+    ("وقالت أعلى هيئة قضائية في البلاد إن الحوار مستمر.", "أعلى هيئة قضائية في البلاد"),
+    ("وقال المسؤول طالبا عدم كشف اسمه إن الحوار مستمر.", "المسؤول"),
     ("وقال المرصد الأهلي لحقوق الإنسان في بيان إن الحوار مستمر.", "المرصد الأهلي لحقوق الإنسان"),
 ]
 
@@ -72,3 +77,42 @@ def test_addressee_is_told_where_the_text_says_so() -> None:
     (statement,) = statements_of(text)
     assert statement.addressee is not None
     assert statement.addressee.of(text) == "الوكالة"
+
+
+def test_a_word_of_manner_is_no_name() -> None:
+    text = "وسخر سامي الحداد من الفكرة وقال متهكما «سعيد بأني لم أكن هناك يا رفاق»."
+    assert told(text)[-1][:2] == ("قال", "سامي الحداد")
+
+
+def _named(text: str, name: str) -> list[str]:
+    article = article_of(text)
+    span = Span(text.index(name), text.index(name) + len(name))
+    mention = Mention(
+        Mention.make_id(article.id, Field.TEXT, span, MentionKind.PER), article.id, Field.TEXT, span, name,
+        MentionKind.PER, "", 0.9,
+    )  # fmt: skip
+    found = find_statements(Document.read(article, Field.TEXT), [mention])
+    return [item.speaker_text for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قالت رئيسة اللجنة التي تمنح الجائزة ليلى حداد إن الاختيار صائب.", "ليلى حداد"),
+        ("أوضح رئيس اللجنة الميدانية لتصحيح أوضاع الجالية كريم النجار أن العمل مستمر.", "كريم النجار"),
+        ("وقالت منظمة السباق، ليلى حداد في بيان إن السباق تأجل.", "ليلى حداد"),
+        ("وقال الباحث في العلاقات الدولية، البشير النجار، إن الأمر خطير.", "البشير النجار"),
+    ],
+)
+def test_a_long_title_ends_in_its_name(text: str, name: str) -> None:
+    assert _named(text, name) == [name]
+
+
+def test_the_antecedent_agrees_with_the_relative_pronoun() -> None:
+    text = "وجاء ذلك ردا على اتهامات مدير عام المستشفى الذي أشار إلى تعرض أشخاص للغاز."
+    assert told(text)[-1][1] == "مدير عام المستشفى"
+
+
+def test_a_relative_clause_whose_verb_disagrees_has_another_subject() -> None:
+    text = "وقالت شرطة الميناء إنها تبحث عن التاجر، الذي تقول إنه هارب."
+    assert told(text)[-1][1] == "شرطة الميناء"

@@ -62,4 +62,5 @@ def skip_phrases(reading: Reading, index: int, limit: int) -> int:
 
 def _dative(reading: Reading, place: int, limit: int) -> Span:
     phrase = read_phrase(reading, place, limit, greedy=False)
-    return Span(reading.tokens[place].start + 1, reading.tokens[phrase.end - 1].end)
+    offset = 2 if reading.forms[place].startswith("لل") and place not in reading.names_by_token else 1
+    return Span(reading.tokens[place].start + offset, reading.tokens[phrase.end - 1].end)

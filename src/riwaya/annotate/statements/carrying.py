@@ -150,6 +150,9 @@ def _vessel_before(reading: Reading, draft: Draft) -> Span | None:
     for place in range(draft.cue_token - 1, max(first, draft.cue_token - 10) - 1, -1):
         if reading.forms[place].removeprefix("ال") in words("vessel"):
             owner = vessel_owner(reading, place, draft.cue_token)
+            if owner is None and place > first + 2 and reading.forms[place - 2] in ("ذلك", "هذا"):
+                # «جاء ذلك في بيان نشرته الوكالة، حيث ذكر ...»
+                return reading.span(place, place + 1) if near or after in ("ان", "انه", ":") else None
             return _bare(reading, max(owner.name, owner.first), owner.end) if owner is not None else None
     return None
 
@@ -157,5 +160,7 @@ def _vessel_before(reading: Reading, draft: Draft) -> Span | None:
 def _bare(reading: Reading, first: int, end: int) -> Span:
     start = reading.tokens[first].start
     form = reading.forms[first]
-    attached = form.startswith("ل") and form not in words("l_word") and first not in reading.names_by_token
+    mention = reading.names_by_token.get(first)
+    bare = mention is None or mention.offset == 1
+    attached = form.startswith("ل") and form not in words("l_word") and bare
     return Span(start + 1 if attached and len(form) > 3 else start, reading.tokens[end - 1].end)

@@ -26,13 +26,13 @@ def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:
     if begins_phrase(reading, rest, mark):
         return False  # subject and object both stand there
     head = reading.forms[phrase.first]
-    gender = gender_of(reading, phrase)
+    if any(form.endswith("ون") and len(form) > 4 for form in reading.forms[phrase.first : phrase.first + 2]):
+        return False
+    gender = gender_of(reading, phrase) if phrase.kind != "people" else ""
     if gender and hit.form.gender and gender != hit.form.gender:
         return True
     if head in _ALL or _is_accusative(reading, phrase, head):
         return True
-    if head.endswith("ون") and is_definite(head):
-        return False
     if hit.form.cue.lemma in _ALWAYS_ADDRESS:
         return True
     return _shares_subject(reading, hit)

@@ -25,14 +25,19 @@ from riwaya.annotate.statements.phrase_starts import (
 )
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import finite_verbs, verb_at
+from riwaya.arabic.frequencies import load_name_counts
 from riwaya.model import MentionKind
 
 _LONGEST = 24
 _COMPLEMENT_PREPOSITIONS = ("في", "من", "علي", "لدي")
-_PLACES = frozenset(("قطاع", "مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب", "بلده"))
+_PLACES = frozenset(
+    ("قطاع", "مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب", "بلده", "البلاد", "المدينه")
+)
+_PARTS = frozenset(("وفد", "مجموعه", "لجنه", "وحده", "قوه"))
 _STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
 _ELATIVES = frozenset(("اعلي", "اكبر", "ابرز", "اهم", "اقدم", "احدث", "اقوي", "اشهر", "كبري", "كبار", "احدي"))
 _ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))
+_COMMON_NAME = 50  # articles in which a word is part of a name
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
 
@@ -59,7 +64,10 @@ class _Walk:
         if not noun and form in _ELATIVES and first + 1 < limit and noun_of(reading.forms[first + 1]) is not None:
             self.kind, self.gender = noun_of(reading.forms[first + 1]) or ("", "")
             self.in_name, self.construct = False, True  # «أعلى هيئة قضائية»
-        self.quoted = False
+        self.quoted = self.indefinite = False
+        if form in words("demonstrative") and first + 1 < limit and is_definite(reading.forms[first + 1]):
+            self.kind, self.gender = noun_of(reading.forms[first + 1]) or ("", "")
+            self.in_name = self.construct = False
         if form in words("name_kept") and self.kind == "person":
             self.in_name, self.construct = True, False
         self.name = first if self.in_name else -1
@@ -125,7 +133,8 @@ class _Walk:
 
     def _mark(self, index: int, form: str) -> int:
         if form == '"':
-            end = self._unit_end(index)
+            named = self.in_name and self.mention_end == index
+            end = index if named and self.greedy is False and index > self.name else self._unit_end(index)
             if end > index + 1:
                 self.construct, self.quoted = False, True
                 return end
@@ -152,7 +161,8 @@ class _Walk:
             return index
         if self.reading.tokens[index + 1].kind != "word" or self.kind not in ("person", "people", "document", "body"):
             return index
-        if self.kind == "body" and (form != "في" or not self._is_place(index + 1, following)):
+        part = form == "من" and self.reading.forms[self.first] in _PARTS
+        if self.kind == "body" and not part and (form != "في" or not self._is_place(index + 1, following)):
             return index
         if following in words("occasion") or is_time(following) or following in words("preposition"):
             return index
@@ -193,7 +203,8 @@ class _Walk:
         cue = cue_forms().get(form)
         if not self.construct and cue is not None and cue.third and cue.part in ("past", "present"):
             return index
-        if not self.construct and mention is None and form in finite_verbs() and not self._expects_name():
+        free = not self.construct or index - self.first >= 2
+        if free and mention is None and form in finite_verbs() and not self._expects_name():
             return index
         if not self.in_name and form in narration_verbs() and (not self.construct or index - self.first >= 2):
             return index
@@ -205,7 +216,7 @@ class _Walk:
         if mention and mention[1] is MentionKind.PER and not self.in_name:
             return self._person(index, mention[0])
         if self.in_name and noun_of(form) is not None and self.name < index and form not in words("name_kept"):
-            return index
+            return index + 1 if self._is_family_name(index, form) else index
         if self.greedy and is_definite(form) and not self.construct and self._is_other_noun(form):
             return index
         if self.greedy and self.mention_end == index and is_definite(form) and not self._qualifies(index, form):
@@ -213,6 +224,8 @@ class _Walk:
         over = self.greedy and self.in_name and self.mention_end == index
         if over and is_definite(form) and opens_proposition(form[2:], reading.tokens[index].text[2:]):
             return index
+        if is_definite(form) and self.indefinite and self.construct:
+            return index  # «مصدر أمني تركي الاتهامات»
         if is_definite(form):
             if form in words("name_kept") and self.kind == "person":
                 self.in_name, self.name = True, index
@@ -230,6 +243,13 @@ class _Walk:
         if noun is not None and noun[0] == "person" and self.kind == "person":
             return is_definite(self.reading.forms[self.first])  # «قائد الجيش المشير ...» goes on
         return noun is not None or form.endswith("ين")
+
+    def _is_family_name(self, index: int, form: str) -> bool:
+        """Return whether a word for an office is the second part of a name («محمد أمير في ...»)."""
+        following = self.reading.forms[index + 1] if index + 1 < self.limit else ""
+        bare = not is_definite(form) and not is_definite(following) and noun_of(following) is None
+        closed = following == "" or following in words("preposition") or following in COMPLEMENTISERS
+        return bare and index == self.name + 1 and closed and load_name_counts().get(form, 0) >= _COMMON_NAME
 
     def _qualifies(self, index: int, form: str) -> bool:
         """Return whether a definite word behind a known name still belongs to it: an adjective, a title."""
@@ -267,6 +287,8 @@ class _Walk:
             over = self.greedy and self.mention_end == index
             return index + 1 if index - self.name < 5 and not over else index
         if self.construct:
+            nisba = form.endswith("ي") and len(form) > 3 and form not in ("ذوي", "نواحي")
+            self.indefinite = nisba and noun_of(form) is None and noun_of(form[:-1] + "ون") is None
             if mention is not None:
                 self.construct = mention[1] is MentionKind.NORP
                 return min(mention[0], self.limit)
@@ -340,7 +362,7 @@ def read_phrase(reading: Reading, first: int, limit: int, *, greedy: bool) -> Ph
         greedy: a reported noun phrase may follow at once, so its first word ends this phrase.
     """
     phrase = _Walk(reading, first, limit, greedy).run()
-    body = phrase.kind == "body" and _is_named(reading, phrase.end + 1, limit)  # «منظمة السباق، ليلى حداد»
+    body = phrase.kind in ("body", "") and _is_named(reading, phrase.end + 1, limit)  # «منظمة السباق، ليلى حداد»
     if (phrase.kind == "person" or body) and phrase.name == phrase.first:
         return _with_apposition(reading, phrase, limit)
     return phrase
@@ -378,7 +400,11 @@ def _with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
     kept = form in words("name_kept")
     if end == first or not (closed or first in reading.names_by_token):
         return phrase
-    if not kept and (is_definite(form) or noun_of(form) or strip_conjunction(form) in cue_forms() or form in PERIODS):
+    if (
+        not kept
+        and not _is_named(reading, first, limit)
+        and (is_definite(form) or noun_of(form) or strip_conjunction(form) in cue_forms() or form in PERIODS)
+    ):
         return phrase
     if opens_proposition(form, reading.tokens[first].text) and first not in reading.names_by_token:
         return phrase

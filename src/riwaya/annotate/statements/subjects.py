@@ -63,10 +63,24 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
         phrase = _named_later(reading, phrase, mark)
+        if _disagrees(reading, hit, after, phrase):
+            return _before(reading, hit, sentence[0], begins)
         manner = phrase.end == phrase.first + 1 and is_manner(reading, phrase.first)
         if not manner and not is_addressed(reading, hit, phrase, limit):
             return Subject(phrase, begins, "after")
     return _before(reading, hit, sentence[0], begins)
+
+
+def _disagrees(reading: Reading, hit: Hit, after: int, phrase: Phrase) -> bool:
+    """Return whether the noun right behind the cue is of the other gender, so that it is the object.
+
+    A verb may stand in the masculine where something parts it from a feminine subject, and with any plural.
+    """
+    if after > hit.index + 1 or phrase.kind not in ("person", "body", "document") or hit.form.gender not in ("m", "f"):
+        return False
+    if phrase.first in reading.names_by_token and phrase.kind != "person":
+        return False
+    return bool(phrase.gender) and phrase.gender != hit.form.gender and is_definite(reading.forms[phrase.first])
 
 
 def _without_owner(form: str) -> str:
@@ -260,6 +274,13 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             break
     if start == end or is_time(reading.forms[end - 1]):
         return None
+    wanted = {"الذي": "m", "التي": "f"}.get(reading.forms[relative].removeprefix("و"), "")
+    for place in range(start, end):
+        noun = noun_of(reading.forms[place])
+        if noun is not None and noun[0] != "people" and wanted in ("", noun[1]):
+            phrase = read_phrase(reading, place, end, greedy=False)
+            if phrase.end >= end:
+                return phrase
     while noun_of(reading.forms[start]) is not None:
         phrase = read_phrase(reading, start, end, greedy=True)
         if phrase.end >= end:

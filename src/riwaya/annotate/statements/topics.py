@@ -50,6 +50,11 @@ def agrees(reading: Reading, phrase: Phrase, verb: FiniteVerb, *, sure: bool = F
         return phrase.kind in ("people", "") or "و" in [
             form[0] for form in reading.forms[phrase.first + 1 : phrase.end]
         ]
+    head = reading.forms[phrase.first]
+    if verb.gender == "f" and is_definite(head) and head.endswith("ون") and len(head) > 5:
+        return False
+    if phrase.kind == "people":
+        return True  # «المصادر أكدت», «المسؤولون أكدوا»
     gender = gender_of(reading, phrase)
     if sure and (not gender or not verb.gender):
         return reading.names_by_token.get(phrase.first) is not None or phrase.kind in ("name", "person")

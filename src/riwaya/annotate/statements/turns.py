@@ -20,6 +20,7 @@ from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.topics import RELATIVES, agrees, gender_of, topic_before
 from riwaya.annotate.statements.verbs import FiniteVerb, finite_verbs, verb_at
+from riwaya.arabic.frequencies import load_given_names
 from riwaya.model import MentionKind, Span
 
 _REACH = 20
@@ -44,6 +45,7 @@ _BEFORE = frozenset(
     )
 )
 _NEGATED = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
+_SUBORDINATES = ("منذ", "بعد", "قبل")
 _DASHES = frozenset(("-", "--", "–", "—", "|", ":"))
 
 
@@ -77,7 +79,9 @@ def find_turns(reading: Reading, drafts: Sequence[Draft]) -> list[Turn]:
 
 
 def _turn_at(reading: Reading, index: int) -> Turn | None:
-    verb = verb_at(reading, index) or _first_word(reading, index)
+    verb = verb_at(reading, index)
+    unlisted = verb is None
+    verb = verb or _first_word(reading, index)
     if verb is None:
         return None
     form = reading.forms[index]
@@ -94,7 +98,7 @@ def _turn_at(reading: Reading, index: int) -> Turn | None:
         return None
     # Behind «وهو ما نفاه» the object is the pronoun, so that a definite noun can only be the subject.
     pronominal = verb.pronoun and reading.forms[after].startswith("ال")
-    if not (pronominal or _may_speak(reading, phrase)):
+    if not (pronominal or _may_speak(reading, phrase)) or (unlisted and not _sure(phrase, verb)):
         return None
     return _turn(reading, index, phrase, verb)
 
@@ -106,10 +110,16 @@ def _first_word(reading: Reading, index: int) -> FiniteVerb | None:
     behind_dateline = index > first and reading.forms[index - 1] in _DASHES and index - first < 16
     if not (index == first or behind_dateline) or not reading.is_word(index) or index in reading.names_by_token:
         return None
+    form = form[1:] if form[0] in "وف" and len(form) > 3 else form
     other = is_definite(form) or noun_of(form) is not None or form in words("conjunction") or form in words("stop")
-    if other or is_preposition(reading, index) or form in words("clause_opener") or form[0] in "وفبل" or len(form) < 3:
+    if other or is_preposition(reading, index) or form in words("clause_opener") or form[0] in "بل" or len(form) < 3:
         return None
     return FiniteVerb("f" if form.endswith("ت") and form[0] != "ت" else "", "s", False)
+
+
+def _sure(phrase: Phrase, verb: FiniteVerb) -> bool:
+    """Return whether what follows a first word that no table knows shows that it is a verb."""
+    return phrase.kind in ("person", "name") or (verb.gender == phrase.gender == "f")
 
 
 def _behind_topic(reading: Reading, index: int, verb: FiniteVerb) -> Turn | None:
@@ -127,14 +137,18 @@ def _behind_topic(reading: Reading, index: int, verb: FiniteVerb) -> Turn | None
 
 def _turn(reading: Reading, index: int, phrase: Phrase, verb: FiniteVerb) -> Turn:
     gender = verb.gender or gender_of(reading, phrase)
-    return Turn(index, speaker_span(reading, phrase), gender, "p" if phrase.kind == "people" else "s", verb.pronoun)
+    before = reading.forms[max(0, index - 2) : index]
+    aside = verb.pronoun or (before[-1:] == ("ان",) and before[0] in _SUBORDINATES)
+    aside = aside or before[-1:] in (("بعدما",), ("عندما",), ("حينما",))
+    return Turn(index, speaker_span(reading, phrase), gender, "p" if phrase.kind == "people" else "s", aside)
 
 
 def _may_speak(reading: Reading, phrase: Phrase) -> bool:
     """Return whether the phrase names someone or something that may say something."""
     mention = reading.names_by_token.get(phrase.name) or reading.names_by_token.get(phrase.first)
     named = mention is not None and mention.kind not in (MentionKind.LOC, MentionKind.MISC)
-    return named or phrase.kind in ("person", "people", "body", "document", "name")
+    unlisted = phrase.kind == "" and reading.forms[phrase.first] in load_given_names()
+    return named or unlisted or phrase.kind in ("person", "people", "body", "document", "name")
 
 
 def _behind_adjunct(reading: Reading, first: int, index: int) -> bool:
@@ -151,6 +165,6 @@ def _opens_clause(reading: Reading, index: int, *, pronoun: bool) -> bool:
         return True  # behind a dateline
     if before == "," and (reading.forms[index][0] == "ل" or _behind_adjunct(reading, first, index)):
         return True
-    if before == "ان" and index - first > 1 and reading.forms[index - 2] in ("سبق", "وسبق"):
+    if before == "ان" and index - first > 1 and reading.forms[index - 2] in ("سبق", "وسبق", *_SUBORDINATES):
         return True
     return before in _BEFORE or (pronoun and before == "ما") or skip_adverbs(reading, first, index) == index

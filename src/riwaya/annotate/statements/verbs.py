@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, past_forms, read_table, words
 from riwaya.annotate.statements.reading import Reading
+from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 
+_NOT_PRESENT = frozenset(
+    (
+        "يناير",
+        "يوليو",
+        "يونيو",
+        "يوليه",
+        "يونيه",
+        "يوميا",
+        "يومين",
+        "يورو",
+        "يسارا",
+        "يمينا",
+        "يدا",
+        "يده",
+        "يديه",
+        "يدها",
+    )
+)
+_FEW = 20  # articles in which a word is part of a name
 _NEGATIONS = frozenset(("لم", "ولم", "لن", "ولن", "فلم"))
 # Past forms of the masculine singular that end in ت of their own.
 _ROOT_T = frozenset(("بات", "مات", "فات", "لفت", "ثبت", "سكت", "صمت", "التفت", "افلت", "اثبت"))
@@ -66,6 +86,14 @@ def _agreement(form: str) -> tuple[str, str]:
     return ("", "s") if form.startswith("ت") else ("m", "s")
 
 
+@lru_cache(maxsize=20000)
+def _is_present(form: str) -> bool:
+    """Return whether a word that begins with ي is a verb: it is known, takes no article and is no name or month."""
+    if form[:1] != "ي" or len(form) < 3 or form in _NOT_PRESENT or form not in load_frequencies():
+        return False
+    return "ال" + form not in load_frequencies() and load_name_counts().get(form, 0) < _FEW
+
+
 def verb_at(reading: Reading, index: int) -> FiniteVerb | None:
     """Return the finite verb at a token, with or without an attached و or ف; a name is none."""
     if index in reading.names_by_token or not reading.is_word(index):
@@ -78,6 +106,8 @@ def verb_at(reading: Reading, index: int) -> FiniteVerb | None:
         verb = finite_verbs().get(form[1:])  # «لترد عليها»
     before = reading.forms[index - 1] if index else ""
     negated = (before in _NEGATIONS and form[0] in "يت") or (before in ("لا", "ولا") and form[0] == "ي")
+    if verb is None and _is_present(form[1:] if form[0] == "و" else form):
+        return FiniteVerb("m", "p" if form.endswith(("ون", "وا")) else "s", False)
     if verb is None and negated and len(form) > 2:
         return FiniteVerb("m" if form[0] == "ي" else "", "p" if form.endswith("وا") else "s", False)
     return verb
