@@ -137,3 +137,55 @@ def test_the_spelling_used_most_gives_the_block() -> None:
     (misspelt,) = read(text, ("توريد لرشتاين", PER), ("غرشتاين", PER), ("غرشتاين", PER))
     (right,) = read("وصل توريد غرشتاين", ("توريد غرشتاين", PER))
     assert misspelt.block == right.block
+
+
+def test_a_kunya_in_brackets_and_a_nickname_belong_to_the_person_named_before() -> None:
+    chains = read(
+        'سليم الحداد (أبو وائل) غادر. وقال أبو وائل إنه عائد. المصور نديم الكرمي المعروف بـ"نجمة" محبوس وعادت نجمة',
+        ("سليم الحداد", PER),
+        ("أبو وائل", PER),
+        ("أبو وائل", PER),
+        ("نديم الكرمي", PER),
+        ("نجمة", PER),
+        ("نجمة", PER),
+    )
+    assert forms(chains) == [{"أبو وائل", "سليم الحداد"}, {"نجمة", "نديم الكرمي"}]
+
+
+def test_the_brother_of_somebody_is_not_the_namesake_whom_the_article_names_in_full() -> None:
+    chains = read(
+        "أطيح بالرئيس عامر الكرمي. وقال عامر، الشقيق الأكبر للمصور، إن أخاه بخير. وأضاف عامر أنه صامد",
+        ("عامر الكرمي", PER),
+        ("عامر", PER),
+        ("عامر", PER),
+    )
+    assert sorted(len(chain.mention_ids) for chain in chains if chain.kind is PER) == [1, 2]
+    chains = read(
+        "أطيح بالرئيس عامر الكرمي. وقال نادر، الشقيق الأكبر للمصور، ذلك. وعاد نادر الحداد",
+        ("عامر الكرمي", PER),
+        ("نادر", PER),
+        ("نادر الحداد", PER),
+    )
+    assert forms(chains) == [{"عامر الكرمي"}, {"نادر"}, {"نادر الحداد"}]
+
+
+def test_an_article_that_the_particle_swallowed_is_given_back() -> None:
+    chains = read("وجه دعوة للكرملين، ثم أعلن الكرملين ذلك", ("كرملين", ORG), ("الكرملين", ORG))
+    assert [surface.form for chain in chains for surface in chain.surfaces] == ["الكرملين"]
+    chains = read("سافر الوفد للندن", ("لندن", GPE))
+    assert [surface.form for chain in chains for surface in chain.surfaces] == ["لندن"]
+
+
+def test_a_hashtag_is_no_part_of_a_name() -> None:
+    (chain,) = read("رحبت أنيلا #ميركوف بذلك", ("أنيلا #ميركوف", PER))
+    assert chain.name == "أنيلا ميركوف"
+
+
+def test_singular_and_plurals_of_a_group_are_one() -> None:
+    chains = read(
+        "قال الوردانيون إن الهجوم على الوردانيين فشل بحسب القيادي الورداني",
+        ("الوردانيون", MentionKind.NORP),
+        ("الوردانيين", MentionKind.NORP),
+        ("الورداني", MentionKind.NORP),
+    )
+    assert len(chains) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,28 @@ def test_spellings_of_one_person_are_one_entity() -> None:
     names = ["توريد غرشتاين", "توريد غرشتين", "غرشتاين", "توريد غرشتاين"]
     entities, _ = resolve([make_chain(number, name) for number, name in enumerate(names)])
     assert [entity.name for entity in entities] == ["توريد غرشتاين"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("فاسيل غرتشنيك", "فاسيل هرتشنيك"),
+        ("سارة ملدرسون", "سارا ملدرسون"),
+        ("ماريا برديسا", "ماري برديسا"),
+        ("بيل ملدرسون", "وليام ملدرسون"),
+        ("عادل أبوزيد", "عادل أبو زيد"),
+        ("أنطون غوتلاريش", "أنطون غوتلارس"),
+    ],
+)
+def test_transliterations_and_short_names_are_one_person(one: str, other: str) -> None:
+    chains = [make_chain(1, one), make_chain(2, other)]
+    assert chains[0].block == chains[1].block
+    assert len(resolve(chains)[0]) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("سمير ملدرسون", "سامر ملدرسون"), ("كريم الوردي", "كريمة الوردي")])
+def test_two_known_first_names_stay_two_people(one: str, other: str) -> None:
+    assert len(resolve([make_chain(1, one), make_chain(2, other)])[0]) == 2
 
 
 def test_other_given_names_keep_people_apart() -> None:

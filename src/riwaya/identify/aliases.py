@@ -73,6 +73,16 @@ def nation_key(name: str) -> str:
     return found
 
 
+def adherents(name: str) -> str:
+    """Return what «الحوثيون», «الحوثيين» and «الحوثية» have in common: their singular without the article."""
+    words = [word.removeprefix("ال") if len(word) > 4 else word for word in fold_name(name).split()]
+    for place, word in enumerate(words):
+        ending = next((end for end in ("يون", "يين", "يات", "يه", "يا", "يان") if word.endswith(end)), "")
+        if ending and len(word) - len(ending) >= 2:
+            words[place] = word.removesuffix(ending) + "ي"
+    return " ".join(words)
+
+
 @cache
 def _labels() -> dict[str, str]:
     """Return the name behind every label that takes a side, by the label folded, with and without articles."""

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from riwaya.arabic.names import fold_name
-from riwaya.identify.aliases import Role, is_common, nation_key, read_role, thing_key, unlisted_nation
-from riwaya.identify.person_names import block_key, is_typing_error, split_name, surname
+from riwaya.identify.aliases import Role, adherents, is_common, nation_key, read_role, thing_key, unlisted_nation
+from riwaya.identify.person_names import block_key, is_typing_error, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole, Surface
 from riwaya.identify.same_article import join_names
+from riwaya.identify.written import find_nicknames, find_relatives, written_name
 from riwaya.model import Article, Field, Mention, MentionKind, content_id
 
+_APART = "\0"  # a name part that no text holds: keeps a relative's first name from joining a fuller name
 _PLACES = (MentionKind.GPE, MentionKind.LOC)
 _BODIES = (MentionKind.ORG, MentionKind.OUTLET)
 _GROUPS = {
@@ -39,15 +41,22 @@ def chain_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Chain
     ordered = sorted(
         mentions, key=lambda mention: (mention.field is Field.TEXT, mention.span, mention.kind, mention.id)
     )
-    drafts = [*_draft_persons(ordered), *_draft_things(article, ordered)]
+    drafts = [*_draft_persons(article, ordered), *_draft_things(article, ordered)]
     chains = [_finish(article, draft) for draft in drafts]
     return tuple(sorted(chains, key=lambda chain: (chain.block, chain.id)))
 
 
-def _draft_persons(mentions: Sequence[Mention]) -> list[_Draft]:
+def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft]:
     persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
-    parts = {mention.id: split_name(mention.text) for mention in persons}
+    parts = {mention.id: name_behind(split_name(mention.text)) for mention in persons}
+    relatives = find_relatives(article, persons)
+    for mention in persons:
+        if mention.text in relatives:
+            parts[mention.id] = (*parts[mention.id], _APART)
     home = join_names([parts[mention.id] for mention in persons])
+    for nickname, named in find_nicknames(article, persons):
+        other, person = home[parts[nickname]], home[parts[named]]
+        home = {name: person if main == other else main for name, main in home.items()}
     drafts: dict[tuple[str, ...], _Draft] = {}
     holder: dict[str, _Draft] = {}
     for mention in persons:
@@ -56,7 +65,9 @@ def _draft_persons(mentions: Sequence[Mention]) -> list[_Draft]:
         draft.mentions.append(mention)
         holder[mention.id] = draft
     for name, draft in drafts.items():
-        draft.block = f"PER {block_key((_usual_surname(name, [parts[mention.id] for mention in draft.mentions]),))}"
+        forms = [parts[mention.id] for mention in draft.mentions]
+        own = tuple(part for part in name if part != _APART)
+        draft.block = f"PER {block_key((_usual_surname(own, forms),))}"
     _attach_roles(mentions, holder)
     return list(drafts.values())
 
@@ -138,14 +149,15 @@ def _draft_things(article: Article, mentions: Sequence[Mention]) -> list[_Draft]
 
 def _key(mention: Mention) -> str:
     if mention.kind is MentionKind.NORP:
-        return nation_key(mention.text) or fold_name(mention.text)
+        singular = adherents(mention.text)
+        return nation_key(mention.text) or nation_key(singular) or singular
     if mention.kind is MentionKind.MISC:
         return fold_name(mention.text)
     return thing_key(mention.text, place=mention.kind in _PLACES) or fold_name(mention.text)
 
 
 def _finish(article: Article, draft: _Draft) -> Chain:
-    forms = Counter(" ".join(mention.text.replace("_", " ").split()) for mention in draft.mentions)
+    forms = Counter(written_name(article, mention) for mention in draft.mentions)
     surfaces = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
     kinds = Counter(mention.kind for mention in draft.mentions)
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from riwaya.arabic.frequencies import load_listed_names
+from riwaya.arabic.frequencies import load_given_names, load_listed_names
 from riwaya.arabic.names import fold_name, skeleton
+from riwaya.tables import read_table
 
 # A form that opens a compound part with the word behind it: «عبد الله», «أبو الغيط», «بن سلمان», «دي ميستورا».
 _BOUND = frozenset((
@@ -25,6 +26,9 @@ _FAMILY_FIRST = frozenset("كيم مون بارك شي لي وانغ تشانغ 
 _GLUED = re.compile(r"^(عبد|ابو)(ال\w{2,})$")
 _GLUED_END = re.compile(r"^(\w{3,})(الله|الدين)$")
 _EQUAL_LETTERS = str.maketrans("غطصظةثڤ", "جتسضهتف")
+_KUNYA = re.compile(r"^(ابو)(\w{3,})$")
+# Slavic Г is written ه, غ or ج: «هريتساك» and «غريتساك»; ش and س both stand for a final s.
+_BREATHED = re.compile(r"^ه(?=[^اويهة])")
 _KNOWN = 20
 _PARTS = 8
 
@@ -34,7 +38,7 @@ def split_name(name: str) -> tuple[str, ...]:
     """Return the folded parts of a person's name, compound ones whole: («محمد», «بن سلمان»)."""
     words: list[str] = []
     for word in fold_name(name).split():
-        glued = _GLUED.match(word) or _GLUED_END.match(word)
+        glued = _GLUED.match(word) or _GLUED_END.match(word) or _split_kunya(word)
         words.extend(glued.groups() if glued else ("الله" if word == "لله" else word,))
     parts: list[str] = []
     opening: list[str] = []
@@ -53,6 +57,12 @@ def split_name(name: str) -> tuple[str, ...]:
     if opening:
         parts.append(" ".join(opening))
     return _join_descent(parts)[:_PARTS]
+
+
+def _split_kunya(word: str) -> re.Match[str] | None:
+    """Return the two words of a kunya written as one («أبومازن»), None where the rest is no name («أبوظبي»)."""
+    glued = _KUNYA.match(word)
+    return glued if glued is not None and (is_known(glued[2]) or glued[2] in load_given_names()) else None
 
 
 def _join_descent(parts: list[str]) -> tuple[str, ...]:
@@ -86,13 +96,24 @@ def given(parts: tuple[str, ...]) -> tuple[str, ...]:
 def block_key(parts: tuple[str, ...]) -> str:
     """Return the key of the name's block: the skeleton of its surname, compound names whole."""
     words = surname(parts).split() if parts else [""]
-    return " ".join(skeleton(word) for word in words)
+    return " ".join(_foreign_skeleton(word) for word in words)
+
+
+def _foreign_skeleton(word: str) -> str:
+    """Return the skeleton, for a word that is no known name with the letters made one that transliterators exchange."""
+    if len(word) < 5 or is_known(word):
+        return skeleton(word)
+    return skeleton(_BREATHED.sub("غ", word)).replace("ش", "س")
 
 
 @lru_cache(maxsize=1 << 14)
 def bare(part: str) -> str:
     """Return a part without the article and with the letters that transliterators exchange made one."""
     word = part[2:] if part.startswith("ال") and len(part) > 4 else part
+    if word.endswith("ه") and len(word) > 3:
+        word = word[:-1] + "ا"  # «سارة» and «سارا»
+    if len(word) > 4:
+        word = _BREATHED.sub("غ", word)
     return word.replace(" ال", " ").translate(_EQUAL_LETTERS)
 
 
@@ -107,6 +128,9 @@ def are_near(one: str, other: str) -> bool:
         return True
     if is_known(one) and is_known(other):
         return False
+    short, long = sorted((one, other), key=len)
+    if long == f"{short}ه" and is_known(short):
+        return False  # «كريم» and «كريمة»
     if min(len(one), len(other)) > 4 and is_one_slip(one, other):
         return True  # «إلينا» and «إيلينا»: what folds like an article opens the name itself
     if min(len(left), len(right)) < 4 or abs(len(left) - len(right)) > 2:
@@ -114,7 +138,7 @@ def are_near(one: str, other: str) -> bool:
     distance = DamerauLevenshtein.distance(left, right, score_cutoff=2)
     if distance <= 1:
         return True
-    return distance == 2 and min(len(left), len(right)) >= 6 and skeleton(left) == skeleton(right)
+    return distance == 2 and min(len(left), len(right)) >= 6 and _foreign_skeleton(left) == _foreign_skeleton(right)
 
 
 def is_one_slip(one: str, other: str) -> bool:
@@ -150,12 +174,38 @@ def fits_given(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         short, long = long, short
     position = 0
     for part in short:
-        while position < len(long) and not are_near(part, long[position]):
+        while position < len(long) and not are_near(part, long[position]) and not is_short_for(part, long[position]):
             position += 1
         if position == len(long):
             return False
         position += 1
-    return are_near(short[0], long[0]) or long[0] == "محمد"
+    return are_near(short[0], long[0]) or is_short_for(short[0], long[0]) or long[0] == "محمد"
+
+
+@cache
+def _short_names() -> frozenset[tuple[str, str]]:
+    return frozenset((fold_name(row["short"]), fold_name(row["full"])) for row in read_table("short_names.tsv"))
+
+
+def is_short_for(one: str, other: str) -> bool:
+    """Return whether one first name is the usual short form of the other («بيل» and «وليام»)."""
+    return (one, other) in _short_names() or (other, one) in _short_names()
+
+
+@cache
+def _aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    return {split_name(row["alias"]): split_name(row["name"]) for row in read_table("person_aliases.tsv")}
+
+
+def name_behind(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the name of the person whom the press calls by a well-known kunya («أبو مازن»), else the name itself."""
+    return _aliases().get(parts, parts)
+
+
+def are_rare_spellings(one: str, other: str) -> bool:
+    """Return whether two first names differ by a last long vowel alone («ماري» and «ماريا»)."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= 4 and long in (f"{short}ا", f"{short}ي")
 
 
 def is_typing_error(part: str, other: str) -> bool:

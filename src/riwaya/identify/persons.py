@@ -14,12 +14,14 @@ from itertools import islice
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.person_names import (
     are_near,
+    are_rare_spellings,
     are_spellings,
     bare,
     block_key,
     fits_given,
     given,
     is_known,
+    name_behind,
     split_name,
     surname,
 )
@@ -68,7 +70,7 @@ def resolve_persons(chains: Sequence[Chain]) -> list[Person]:
     """Return the persons of a block; the order of the chains does not matter."""
     groups: dict[Name, list[Chain]] = defaultdict(list)
     for chain in sorted(chains, key=lambda chain: chain.id):
-        groups[split_name(chain.name)].append(chain)
+        groups[name_behind(split_name(chain.name))].append(chain)
     persons = _join_full([(name, groups[name]) for name in _by_weight(groups) if len(name) > 1])
     alone = [(name, groups[name]) for name in _by_weight(groups) if len(name) <= 1]
     lonely: list[tuple[Name, list[Chain]]] = []
@@ -124,7 +126,7 @@ def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
         if not given(form):
             return False
         close, alike = _compare_surnames(surname(name), surname(form))
-        fitting = fits_given(given(name), given(form))
+        fitting = fits_given(given(name), given(form)) or _are_rarely_spelt(name, form)
         if fitting and (close or (near and alike and not is_known(surname(name)))):
             near = True
             continue
@@ -136,6 +138,12 @@ def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
         if not shared:
             return False
     return True
+
+
+def _are_rarely_spelt(name: Name, form: Name) -> bool:
+    """Return whether two names with the same rare surname have first names that differ by a last vowel."""
+    rare = surname(name) == surname(form) and not is_known(surname(name))
+    return rare and len(name) == len(form) == 2 and are_rare_spellings(given(name)[0], given(form)[0])
 
 
 def _share_office(members: Sequence[Chain], person: Person, *, rare: bool) -> bool:

@@ -167,7 +167,7 @@ def spread_bodies(sheet: Sheet) -> None:
 
 
 def _is_brand(sheet: Sheet, found: Candidate) -> bool:
-    """Return whether a body's name is no ordinary word and no person's, so that it means the body wherever it stands."""
+    """Return whether a body's name is no ordinary word and no person's, so that it means the body everywhere."""
     names = sheet.names[found.first : found.last + 1]
     if any(form in words("speech_verbs") for form in sheet.forms[found.first : found.last + 1]):
         return False

@@ -7,6 +7,7 @@ from riwaya.annotate.mentions.bodies import find_bodies, spread_bodies
 from riwaya.annotate.mentions.free_names import find_free_names
 from riwaya.annotate.mentions.learned import find_learned_places
 from riwaya.annotate.mentions.lexicon import words
+from riwaya.annotate.mentions.nicknames import find_nicknames
 from riwaya.annotate.mentions.places import find_headed_places
 from riwaya.annotate.mentions.propagate import collect_names, spread_names
 from riwaya.annotate.mentions.roles import find_roles
@@ -35,6 +36,7 @@ def find_mentions(document: Document) -> list[Mention]:
     find_bodies(sheet)
     spread_bodies(sheet)
     find_free_names(sheet)
+    find_nicknames(sheet)
     spread_names(sheet, collect_names(sheet))
     return _make_mentions(sheet, _choose(sheet))
 

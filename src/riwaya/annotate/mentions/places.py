@@ -7,7 +7,6 @@ from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
-
 _COMMON = 3000  # «مطار الضمير»: behind an indefinite noun of this kind a definite one is its name
 
 

@@ -169,7 +169,7 @@ def _close_without_holder(sheet: Sheet, head: _Head, end: int, steps: int) -> in
 
 
 def _is_attached(sheet: Sheet, head: _Head, end: int) -> bool:
-    """Return whether a trade is tied to a body or place («نجم ليفربول»), or definite and of a nation («الفنانة المصرية»)."""
+    """Return whether a trade is a body's («نجم ليفربول»), or definite and of a nation («الفنانة المصرية»)."""
     kinds = {sheet.taken[index] for index in range(head.last + 1, end + 1)} - {None}
     if head.definite:
         return bool(kinds)
@@ -177,7 +177,7 @@ def _is_attached(sheet: Sheet, head: _Head, end: int) -> bool:
 
 
 def _leads_to_body(sheet: Sheet, link: int) -> bool:
-    """Return whether «في» names where a role is held («العميد في القوات الخاصة»), not where its holder happens to be."""
+    """Return whether «في» says where a role is held («العميد في القوات الخاصة»), not where its holder is."""
     following = sheet.form(link + 1)
     body = following.removeprefix("ال") in body_heads() or sheet.taken[link + 1] is MentionKind.ORG
     return body and sheet.form(link) in ("في", "لدي")
@@ -290,7 +290,7 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
         return 1
     bare = sheet.forms[head.last][head.prefix :].removeprefix("ال")
     deputy = bare in words("deputies") or bare in words("aides") or (head.word.kind == "kin" and not head.definite)
-    if deputy and position == head.last + 1 and _is_office(form):
+    if deputy and position == head.last + 1 and _is_office(form.removeprefix("ال")):
         return 1  # «نائب وزير النفط»: one office
     if head.word.kind in ("title", "rank", "kin") and not head.definite:
         return 0

@@ -12,7 +12,6 @@ from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.model import MentionKind
 
-
 HOLDS_NAME = -2  # `holder` of a role that is named by whom it serves («محامي فلان»)
 
 
