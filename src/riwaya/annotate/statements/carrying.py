@@ -10,13 +10,18 @@ from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.passives import is_passive
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.turns import Turn, find_turns
+from riwaya.annotate.statements.subjects import antecedent, speaker_span
+from riwaya.annotate.statements.topics import RELATIVES
+from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
+from riwaya.annotate.statements.verbs import verb_at
 from riwaya.annotate.statements.vessels import passes_on, vessel_owner
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
 _KEPT = 12
 _FAR_SENTENCES = 8
+_NEAR = 40
+_WITHIN = ("فيه", "فيها", "فيهما")
 # Verbs that go on with what the same speaker said before.
 _GOING_ON = frozenset(("اضاف", "تابع", "اردف", "استطرد", "واصل", "ختم", "اختتم", "مضي", "استدرك", "اكمل"))
 
@@ -97,6 +102,9 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
         if _agrees(draft, candidate.gender, candidate.number) or (quoted and candidate.said):
             _take(draft, candidate)
             return
+    draft.speaker = _own_clause(reading, draft)
+    if draft.speaker is not None:
+        return
     goes_on = draft.hit is not None and fold(draft.hit.form.cue.lemma) in _GOING_ON
     for candidate in candidates:
         if candidate.sentence == sentence:
@@ -110,6 +118,28 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
             return
         if not candidate.said and _paragraph_between(reading, candidate, draft):
             return
+
+
+def _own_clause(reading: Reading, draft: Draft) -> Span | None:
+    """Return the subject of a clause before the cue that no candidate covers, in its own sentence.
+
+    It is the antecedent of a relative clause that a verb with «و» goes on with, or the subject of a clause within
+    reported words that a participle goes with.
+    """
+    if draft.hit is None:
+        return None
+    first = reading.sentences[reading.sentence_of[draft.cue_token]][0]
+    for place in range(draft.cue_token - 1, max(first, draft.cue_token - _NEAR) - 1, -1):
+        verb = verb_at(reading, place)
+        if verb is None or not _agrees(draft, verb.gender, verb.number) or not verb.gender:
+            continue
+        if draft.hit.form.part == "participle":
+            turn = turn_at(reading, place)
+            return turn.span if turn is not None else None
+        if draft.hit.joined and place > first and reading.forms[place - 1] in RELATIVES and not verb.pronoun:
+            phrase = antecedent(reading, place - 1, first)
+            return speaker_span(reading, phrase) if phrase is not None else None
+    return None
 
 
 def _take(draft: Draft, candidate: _Candidate) -> None:
@@ -145,10 +175,11 @@ def _vessel_before(reading: Reading, draft: Draft) -> Span | None:
     first = reading.sentences[reading.sentence_of[draft.cue_token]][0]
     after = reading.forms[draft.cue_token + 1] if draft.cue_token + 1 < len(reading.forms) else ""
     near = draft.cue_token - first <= 10
-    if after not in ("فيه", "فيها", "فيهما") and not near:
+    if after not in _WITHIN and not near:
         return None
     for place in range(draft.cue_token - 1, max(first, draft.cue_token - 10) - 1, -1):
-        if reading.forms[place].removeprefix("ال") in words("vessel"):
+        bare = reading.forms[place].removeprefix("ال")
+        if bare in words("vessel") or (bare.endswith("ا") and bare[:-1] in words("vessel") and after in _WITHIN):
             owner = vessel_owner(reading, place, draft.cue_token)
             if owner is None and place > first + 2 and reading.forms[place - 2] in ("ذلك", "هذا"):
                 # «جاء ذلك في بيان نشرته الوكالة، حيث ذكر ...»

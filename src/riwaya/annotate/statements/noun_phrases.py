@@ -11,6 +11,7 @@ from riwaya.annotate.statements.lexicon import (
     words,
 )
 from riwaya.annotate.statements.phrase_starts import (
+    ELATIVES,
     LONGEST_QUOTED_NAME,
     PERIOD_PARTS,
     PERIODS,
@@ -35,7 +36,6 @@ _PLACES = frozenset(
 )
 _PARTS = frozenset(("وفد", "مجموعه", "لجنه", "وحده", "قوه"))
 _STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
-_ELATIVES = frozenset(("اعلي", "اكبر", "ابرز", "اهم", "اقدم", "احدث", "اقوي", "اشهر", "كبري", "كبار", "احدي"))
 _ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))
 _COMMON_NAME = 50  # articles in which a word is part of a name
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
@@ -61,13 +61,14 @@ class _Walk:
         elif mention and not noun:
             self.in_name = False
         self.construct = bool(noun) and not is_definite(form)
-        if not noun and form in _ELATIVES and first + 1 < limit and noun_of(reading.forms[first + 1]) is not None:
+        if not noun and form in ELATIVES and first + 1 < limit and noun_of(reading.forms[first + 1]) is not None:
             self.kind, self.gender = noun_of(reading.forms[first + 1]) or ("", "")
             self.in_name, self.construct = False, True  # «أعلى هيئة قضائية»
-        self.quoted = self.indefinite = False
+        self.quoted = self.indefinite = self.pointed = False
         if form in words("demonstrative") and first + 1 < limit and is_definite(reading.forms[first + 1]):
             self.kind, self.gender = noun_of(reading.forms[first + 1]) or ("", "")
             self.in_name = self.construct = False
+            self.pointed = True
         if form in words("name_kept") and self.kind == "person":
             self.in_name, self.construct = True, False
         self.name = first if self.in_name else -1
@@ -82,7 +83,7 @@ class _Walk:
             self.kind = "person"  # «البرتغالي جوزيه مورينيو»
 
     def run(self) -> Phrase:
-        self.index = self._unit_end(self.first)
+        self.index = self.first + 2 if self.pointed else self._unit_end(self.first)
         while self.index < self.limit:
             end = self._next()
             if end <= self.index:

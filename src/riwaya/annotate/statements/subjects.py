@@ -37,7 +37,26 @@ _LINKERS = frozenset(
     ("كما", "وكما", "فيما", "بينما", "وفيما", "وبينما", "لكن", "ولكن", "وقد", "قد", "فقد", "ثم", "كذلك")
 )
 _PRONOUN_LINKERS = frozenset(
-    ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "انه", "انها", "وانه", "وانها", "وهو", "وهي")
+    (
+        "لكنه",
+        "لكنها",
+        "لكنهم",
+        "ولكنه",
+        "ولكنها",
+        "ولكنهم",
+        "انه",
+        "انها",
+        "وانه",
+        "وانها",
+        "وهو",
+        "وهي",
+        "فهو",
+        "فهي",
+        "هو",
+        "هي",
+        "وهم",
+        "فهم",
+    )
 )
 
 
@@ -51,6 +70,8 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
     limit = mark if mark is not None else sentence[1]
     begins = _clause_start(reading, hit.index, sentence[0])
     after = skip_adverbs(reading, hit.index + 1, limit)
+    if after + 1 < limit and reading.forms[after] == "ذلك" and noun_at(reading, after + 1) is not None:
+        after += 1  # «أعلن ذلك مدير الشركة»
     # Before its subject an Arabic verb stands in the singular.
     before = reading.forms[hit.index - 1] if hit.index else ""
     pronominal = before in _PRONOUN_LINKERS or (before in COMPLEMENTISERS and before not in ("ان", "بان"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import (
+    ELATIVES,
     Phrase,
     begins_phrase,
     is_particle,
@@ -110,6 +111,8 @@ def _phrase_at(reading: Reading, place: int, index: int, verb: FiniteVerb) -> Ph
         head = head[1:]
         noun = noun_of(head)
     opened = start > 0 and reading.forms[start - 1] in _OPENERS | _NOUN_FOLLOWS
+    if noun is None and head in ELATIVES and start + 1 < index:
+        noun = noun_of(reading.forms[start + 1])  # «آخر الإحصائيات تقول»
     known = noun is not None or start in reading.names_by_token or head == '"'
     if is_particle(head) and start not in reading.names_by_token:
         return None
@@ -164,12 +167,27 @@ def _is_subordinate(reading: Reading, at: int, first: int) -> bool:
     return any(form in RELATIVES or form in ("ان", "حيث", "بعدما", "عندما") for form in reading.forms[first:at])
 
 
+def _with_head(reading: Reading, place: int, first: int, end: int) -> Phrase:
+    """Return the phrase of an indefinite noun with the nouns that govern it («مشروع قرار»)."""
+    while place > first and noun_of(reading.forms[place - 1]) is not None and not is_definite(reading.forms[place - 1]):
+        place -= 1
+    return read_phrase(reading, place, end, greedy=False)
+
+
 def described_before(reading: Reading, index: int, first: int, verb: FiniteVerb) -> Phrase | None:
     """Return the indefinite noun that the verb's clause describes («بعد تقرير للوكالة أفاد بأن ...»)."""
-    for place in range(index - 1, max(first, index - 8) - 1, -1):
+    end = index
+    for place in range(index - 1, max(first, index - 10) - 1, -1):
         form = reading.forms[place]
-        if form in (".", ":", ";", '"') or form in RELATIVES or verb_at(reading, place) is not None:
+        if form in (".", ":", ";", '"') or form in RELATIVES:
             return None
+        between = verb_at(reading, place)
+        if between is not None:
+            resumed = between.pronoun or reading.forms[place + 1] in ("به", "بها", "فيه", "فيها")
+            if not resumed or end < index or form[0] == "و":
+                return None
+            end = place  # «مشروع قرار قدمته الكويت يدعو إلى ...»
+            continue
         bare = form
         noun = noun_at(reading, place)
         if noun is None and form.endswith("ا") and len(form) > 4:
@@ -179,9 +197,9 @@ def described_before(reading: Reading, index: int, first: int, verb: FiniteVerb)
             continue
         if place and reading.forms[place - 1] in ("في", "خلال") and reading.forms[index][0] not in "يت":
             return None
-        phrase = read_phrase(reading, place, index, greedy=False)
+        phrase = _with_head(reading, place, first, end)
         tail = reading.forms[place + 1 : phrase.end]
-        if phrase.end != index and skip_adverbs(reading, phrase.end, index) != index:
+        if phrase.end != end and skip_adverbs(reading, phrase.end, end) != end:
             return None
         follower = reading.names_by_token.get(place + 1) if place + 1 < phrase.end else None
         named = follower is not None and follower.offset == 0

@@ -72,13 +72,14 @@ def find_turns(reading: Reading, drafts: Sequence[Draft]) -> list[Turn]:
         inside += change[index]
         if inside or index in cues or reading.quotation_of[index] >= 0 or index in reading.passed_on:
             continue
-        turn = _turn_at(reading, index)
+        turn = turn_at(reading, index)
         if turn is not None:
             found.append(turn)
     return found
 
 
-def _turn_at(reading: Reading, index: int) -> Turn | None:
+def turn_at(reading: Reading, index: int) -> Turn | None:
+    """Return the clause whose verb is the token, where its own subject stands there and may speak."""
     verb = verb_at(reading, index)
     unlisted = verb is None
     verb = verb or _first_word(reading, index)

@@ -13,13 +13,15 @@ from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
+_VESSEL_WITHIN = 25
+
 
 def build_vessels(reading: Reading) -> list[Draft]:
     """Return the drafts of «جاء في بيان للوزارة أن ...»."""
     found: list[Draft] = []
     for index, form in enumerate(reading.forms[:-3]):
-        if form in ("جاء", "وجاء", "ورد", "وورد") and reading.forms[index + 1] == "في":
-            draft = _vessel(reading, index)
+        if form in ("جاء", "وجاء", "ورد", "وورد") and reading.forms[index + 1] in ("في", "فيه", "فيها"):
+            draft = _vessel(reading, index) if reading.forms[index + 1] == "في" else _told_in_it(reading, index)
             if draft is not None:
                 found.append(draft)
     return found
@@ -40,6 +42,25 @@ def _vessel(reading: Reading, index: int) -> Draft | None:
     draft = make_draft(reading, hit, target, Subject(phrase, index, "after"))
     draft.cue = Span(start, reading.tokens[vessel if owner else vessel - 1].end)
     draft.prior, draft.splits = 0.93, True
+    return draft
+
+
+def _told_in_it(reading: Reading, index: int) -> Draft | None:
+    """Return «بيان للوزارة، جاء فيه: ...»: the vessel stands before."""
+    first = reading.sentences[reading.sentence_of[index]][0]
+    for vessel in range(index - 1, max(first, index - _VESSEL_WITHIN) - 1, -1):
+        bare = reading.forms[vessel].removeprefix("ال").removesuffix("ا")
+        if bare in words("vessel") or bare in words("vessel_owned"):
+            break
+    else:
+        return None
+    hit = Hit(index, reading.tokens[index].start, cue_forms()["قال"], "")
+    target = find_target(reading, hit, speech_limit(reading, index), True)
+    if target is None or target.mark > index + 3:
+        return None
+    phrase = vessel_owner(reading, vessel, index) or read_phrase(reading, vessel, vessel + 1, greedy=False)
+    draft = make_draft(reading, hit, target, Subject(phrase, index, "relative"))
+    draft.cue = reading.span(index, index + 2)
     return draft
 
 
