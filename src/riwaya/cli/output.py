@@ -67,3 +67,11 @@ def speaker_label(statement: Statement | None) -> str:
     if statement.implicit:
         return f"(subject not named; from the context: {statement.speaker_text})"
     return statement.speaker_text
+
+
+def moment(when: str) -> str:
+    """Return a publication date for the terminal, where a table's columns leave no room for invisible characters."""
+    from riwaya.serve.moments import moment_text
+    from riwaya.serve.words import WORDS
+
+    return moment_text(when, WORDS["en"]).replace("\u2066", "").replace("\u2069", "") or "undated"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
-from riwaya.cli.output import clip, marked, marked_excerpt, print_json, print_table, speaker_label
+from riwaya.cli.output import clip, marked, marked_excerpt, moment, print_json, print_table, speaker_label
 
 _FORMS = 8  # of a name in one line
 
@@ -76,8 +76,6 @@ def article(
     from riwaya.search.excerpts import excerpt_of
     from riwaya.search.queries import find_record
     from riwaya.search.reading import read_accounts
-    from riwaya.serve.moments import moment_text
-    from riwaya.serve.words import WORDS
 
     wanted = [layer.strip() for layer in layers.split(",") if layer.strip()]
     unknown = set(wanted) - {"statements", "mentions", "times", "removed"}
@@ -90,7 +88,7 @@ def article(
         return 0
     found = account.article
     print(found.title)
-    when = moment_text(found.published, WORDS["en"]) or "undated"
+    when = moment(found.published)
     print(f"{found.outlet}  {when} ({found.published_from.value})  {found.source}\n")
     spans: list[tuple[int, int]] = []
     for layer, records in (("mentions", account.mentions), ("times", account.times)):

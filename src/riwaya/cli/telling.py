@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
-from riwaya.cli.output import clip, marked_excerpt, print_json, print_table, speaker_label
+from riwaya.cli.output import clip, marked_excerpt, moment, print_json, print_table, speaker_label
 
 if TYPE_CHECKING:
     from riwaya.search.story_view import Cell, ClaimRow, StoryView
@@ -29,8 +29,6 @@ def story(
     from riwaya.model import Label, Story
     from riwaya.search.queries import find_record
     from riwaya.search.story_view import view_story
-    from riwaya.serve.moments import moment_text
-    from riwaya.serve.words import WORDS
 
     with reading(store) as opened:
         view = view_story(opened, find_record(opened, Story, identity, word="story"))
@@ -49,7 +47,7 @@ def story(
             (
                 number,
                 article.id[:8],
-                moment_text(article.published, WORDS["en"]) or "undated",
+                moment(article.published),
                 label,
                 f"{article.outlet} | {article.title}",
             )
