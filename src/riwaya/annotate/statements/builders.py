@@ -20,6 +20,8 @@ from riwaya.model import MentionKind
 _PARTICIPLE_REACH = 14
 _COMPLEMENTS = ("attached", "that", "complement")
 _TWO_NOUNS = frozenset(("وصف", "اتهم"))
+_SPEAKING = frozenset(("person", "people", "body", "document"))
+_PRONOUNS = frozenset(("اياه", "اياها", "اياهم"))
 _RELATIVES = frozenset(("والذي", "والتي", "والذين", "ممن", "فالذي", "بالذي", "بالتي"))
 
 
@@ -85,6 +87,9 @@ def _is_unspoken(reading: Reading, hit: Hit, subject: Subject, target: Target) -
         return False
     before = reading.forms[hit.index - 1]
     noun = noun_of(before)
+    earlier = (noun_of(form) for form in reading.forms[max(0, hit.index - 3) : hit.index])
+    if "target" in hit.form.cue.frames and any(kind is not None and kind[0] in _SPEAKING for kind in earlier):
+        return False  # «وهي منظمة مستقلة تدعو إلى»
     taken = (
         before in _RELATIVES
         or before in words("clause_opener")
@@ -156,6 +161,8 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     if not tight and (target.kind == "object" or target.mark > hit.index + 2):
         return None
     draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))
+    if target.mark > hit.index + 1 and reading.forms[hit.index + 1] in _PRONOUNS:
+        draft.first, draft.quotation = hit.index + 1, None  # «واصفا إياه بـ»
     if target.mark > hit.index + 1 and "target" in frames and begins_phrase(reading, hit.index + 1, target.mark):
         if hit.form.cue.lemma == "اتهم" and target.kind in ("attached", "that"):
             draft.first, draft.quotation = hit.index + 1, None

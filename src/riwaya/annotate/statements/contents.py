@@ -24,6 +24,7 @@ from riwaya.model import MentionKind
 _REACH = 60
 _NEAR_QUOTATION = 5  # how far the words may stand behind a verb that does more than attribute
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
+_LETTERS = frozenset(("ام", "سي", "بي", "دي", "جي", "ار", "اف", "كيه", "اس", "تي", "اتش", "ايه"))
 _MODALS = frozenset(
     ("ينبغي", "يجب", "يمكن", "يتعين", "يتوجب", "يحق", "سبق", "يستطيع", "بد", "كاد", "كادت", "وكاد", "وكادت", "الممكن")
 )
@@ -181,6 +182,8 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return None
     if form == ":" and ("quote" in frames or "that" in frames):
         return behind(reading, "colon", index, index + 1, limit)
+    if form == "ان" and reading.forms[index - 1] in _LETTERS and reading.tokens[index].text.startswith("إ"):
+        return None  # «إم إن تيواري»
     if (
         form in COMPLEMENTISERS
         and not _is_governed_elsewhere(reading, hit, index)
@@ -284,7 +287,8 @@ def _attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
     form = reading.forms[index]
     if form == "ب" or (form == "بـ"):
         return behind(reading, "complement", index, index + 1, limit)
-    if not form.startswith("ب") or len(form) < 4 or form in words("b_word") or form in words("b_adjunct"):
+    short = len(form) < 4 and form[1:] not in words("opener")
+    if not form.startswith("ب") or short or form in words("b_word") or form in words("b_adjunct"):
         return None
     rest = form[1:]
     sure = is_definite(rest) or opens_proposition(rest, reading.tokens[index].text[1:]) or rest in reading.vocabulary

@@ -24,7 +24,7 @@ _ADJUNCTS = (
         ("وسط", "وذلك", "دون", "بدون", "من", "في", "قبل", "بعد", "ردا", "تعليقا", "وهو", "وهي", "علي", "الامر", "تحت")
     )
 )
-_PARTICIPLE = re.compile(r"م[^ا]\w{2,5}ا|[^اولبم]ا[^ا]\wا|و?ا[^ا]\wا")
+_PARTICIPLE = re.compile(r"م[^ا]\w{2,5}ا|[^اولبم]ا[^ا]\wا")
 _FRONTED_WITHIN = 14
 _WHEN = frozenset(("بعدما", "عندما", "حينما", "حين", "فيما", "بينما", "لما", "وبعدما"))
 _MAIN = frozenset(
@@ -97,7 +97,7 @@ def _behind_comma(reading: Reading, index: int, following: str, third: str) -> b
     if form in ("ردا", "تعليقا"):
         return following == "علي"
     if form in _MEANWHILE:
-        return _is_cue(following) or (following == "لم" and third[1:].startswith(_withheld_stems()))
+        return _is_cue(following) or (following == "لم" and _is_withheld(third))
     return form in _ALWAYS
 
 
@@ -111,9 +111,9 @@ def _is_cue(form: str | tuple[str, ...]) -> bool:
 def _turns_silent(reading: Reading, index: int, following: str, third: str) -> bool:
     """Return whether «لكنه» opens another attribution of the narrator's, or says what was left unsaid."""
     form = reading.forms[index]
-    silent = following == "لم" and third[1:].startswith(_withheld_stems())
+    silent = following == "لم" and _is_withheld(third)
     if form == "ولم":
-        return following[:1] in ("ي", "ت") and following[1:].startswith(_withheld_stems())
+        return _is_withheld(following)
     if form in ("انه", "انها", "انهم"):
         return reading.forms[index - 1] in ("الا", "غير", "بيد") and _said_next(following)
     return silent or (form not in ("لكن", "ولكن") and _said_next(following))
@@ -121,7 +121,8 @@ def _turns_silent(reading: Reading, index: int, following: str, third: str) -> b
 
 def _said_next(form: str) -> bool:
     item = cue_forms().get(form)
-    return item is not None and item.part == "past" and item.third and item.cue.prior >= _SURE
+    spoken = item is not None and "quote" in item.cue.frames and item.cue.prior >= _SURE
+    return item is not None and spoken and item.part == "past" and item.third
 
 
 def _is_later(reading: Reading, index: int) -> bool:
@@ -133,17 +134,17 @@ def _is_later(reading: Reading, index: int) -> bool:
     )
 
 
-@cache
-def _withheld_stems() -> tuple[str, ...]:
-    """Return the stems of presents that tell what somebody keeps to himself («دون أن يكشف عن»)."""
-    return tuple(words("withheld_stem"))
+def _is_withheld(form: str) -> bool:
+    """Return whether a present without an object tells what somebody keeps to himself («دون أن يكشف عن»)."""
+    stems = words("withheld_stem")
+    return form[:1] in ("ي", "ت") and (form[1:] in stems or form[1:].removesuffix("وا").removesuffix("ا") in stems)
 
 
 def _withholds(following: str, third: str) -> bool:
     """Return whether what follows «دون» is silence about more («أن يكشف», «إعطاء المزيد»)."""
     if following != "ان":
         return following in words("withheld")
-    return third[:1] in ("ي", "ت") and third[1:].startswith(_withheld_stems())
+    return _is_withheld(third)
 
 
 def is_finite(form: str) -> bool:

@@ -10,7 +10,7 @@ from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target
 
 _REACH = 16
-_LEAST = 4
+_LEAST = 3
 
 
 def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
@@ -21,7 +21,9 @@ def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targ
     index = skip_adverbs(reading, hit.index + 1, limit)
     subject = subject_before
     if not subject_before and begins_phrase(reading, index, limit):
-        end = skip_adverbs(reading, read_phrase(reading, index, limit, greedy=False).end, limit)
+        named = reading.names_by_token.get(index)
+        end = named.end if named is not None else read_phrase(reading, index, limit, greedy=False).end
+        end = skip_adverbs(reading, end, limit)
         through = hit.form.cue.lemma == "رأى" and end < limit and reading.forms[end] == "في"
         if through or begins_phrase(reading, end, limit):
             index, subject = end, True

@@ -91,8 +91,13 @@ def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | Non
 def _may_open(reading: Reading, index: int) -> bool:
     """Return whether any bare noun may be what is rejected or condemned, its subject being sure."""
     form = reading.forms[index]
-    other = form in words("preposition") or form in words("stop") or form in cue_forms() or is_time(form)
+    other = form in words("preposition") or form in words("stop") or _is_verb(form) or is_time(form)
     return reading.is_word(index) and not other and form[0] not in "وفبل" and form not in words("conjunction")
+
+
+def _is_verb(form: str) -> bool:
+    item = cue_forms().get(form)
+    return item is not None and item.part != "noun"
 
 
 def _is_subject(reading: Reading, index: int) -> bool:
@@ -107,6 +112,9 @@ def _reported_here(reading: Reading, index: int) -> bool:
     form = reading.forms[index]
     if not reading.is_word(index) or index in reading.names_by_token or _is_this_week(reading, index):
         return False
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    if form in ("تنظيم", "تطبيق") and index + 1 not in reading.names_by_token:
+        return following != '"' and not is_definite(following)  # «تنظيم انتخابات», but «تنظيم "القاعدة"»
     if opens_proposition(form, reading.tokens[index].text):
         return True
     return is_definite(form) and opens_proposition(form[2:], reading.tokens[index].text[2:])
@@ -185,6 +193,8 @@ def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targe
                 return target
     if not subject_before and begins_phrase(reading, index, limit):
         index = read_phrase(reading, index, limit, greedy=True).end
+    if index + 1 < limit and reading.forms[index] in COMPLEMENTISERS:
+        return behind(reading, "that", index, index + 1, limit)
     return _behind_adjuncts(reading, index, min(limit, index + _ASIDE))
 
 
