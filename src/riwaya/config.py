@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
+from riwaya.annotate.config import AnnotateConfig
 from riwaya.engine.local import LocalConfig
 from riwaya.errors import UsageError
 from riwaya.extract.config import ExtractConfig
@@ -26,6 +27,7 @@ class Config:
 
     ingest: IngestConfig = field(default_factory=IngestConfig)
     extract: ExtractConfig = field(default_factory=ExtractConfig)
+    annotate: AnnotateConfig = field(default_factory=AnnotateConfig)
     store: StoreConfig = field(default_factory=StoreConfig)
     engine: LocalConfig = field(default_factory=lambda: LocalConfig(workers=max(1, min(os.cpu_count() or 1, 8))))
 

@@ -33,7 +33,7 @@ class StageDefinition(Generic[Item, Record]):
     """
 
     name: Stage
-    version: int
+    version: int | str
     kind: Literal["map", "group"]
     requires: tuple[type, ...]
     adds: tuple[type, ...]

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
+from riwaya.annotate.config import AnnotateConfig
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import find_events
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.quantities import find_quantities
+from riwaya.annotate.reader import check_model, is_installed, model_version, read_mentions
 from riwaya.annotate.statements import find_statements
 from riwaya.annotate.times import anchor_of, find_times
+from riwaya.errors import UsageError
 from riwaya.model import Article, Event, Field, Mention, Quantity, Stage, Statement, Time
 from riwaya.stage import StageDefinition
 
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-def annotate(article: Article) -> Iterable[Annotation]:
+_RULES_VERSION = 1
+_READERS = ("auto", "neural", "rules")
+
+
+def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable[Annotation]:
     """Yield everything found in the article's title and text; statements and events in the text alone."""
+    config = config or AnnotateConfig()
+    neural = is_neural(config)
     anchor = anchor_of(article)
     for field in (Field.TITLE, Field.TEXT):
         document = Document.read(article, field)
         mentions = find_mentions(document)
+        if neural:
+            mentions = read_mentions(document, mentions, threads=config.threads)
         times = find_times(document, anchor)
         yield from mentions
         yield from times
@@ -31,18 +43,52 @@ def annotate(article: Article) -> Iterable[Annotation]:
             yield from find_events(document, mentions, times)
 
 
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Annotates articles with one configuration; picklable, so that any engine can carry it."""
+
+    config: AnnotateConfig
+
+    def __call__(self, article: Article) -> Iterable[Annotation]:
+        """Yield everything found in the article."""
+        return annotate(article, self.config)
+
+
+def is_neural(config: AnnotateConfig) -> bool:
+    """Return whether the trained reader takes part.
+
+    Raises:
+        UsageError: if there is no such reader.
+    """
+    if config.reader not in _READERS:
+        raise UsageError(f"there is no reader {config.reader}; there are {', '.join(_READERS)}")
+    return config.reader == "neural" or (config.reader == "auto" and is_installed())
+
+
+def annotate_stage(config: AnnotateConfig) -> StageDefinition[Article, Annotation]:
+    """Return the stage with one configuration; what was read with another reader has another version.
+
+    Raises:
+        ResourceError: if a file of the trained reader is missing or damaged.
+        UsageError: if there is no such reader.
+    """
+    version: int | str = _RULES_VERSION
+    if is_neural(config):
+        check_model()
+        version = f"{_RULES_VERSION}-{model_version()}"
+    return StageDefinition(
+        name=Stage.ANNOTATE,
+        version=version,
+        kind="map",
+        requires=(Article,),
+        adds=(Mention, Time, Quantity, Statement, Event),
+        run=Annotator(config),
+        name_item=_article_name,
+    )
+
+
 def _article_name(article: Article) -> str:
     return article.id
 
 
-ANNOTATE: StageDefinition[Article, Annotation] = StageDefinition(
-    name=Stage.ANNOTATE,
-    version=1,
-    kind="map",
-    requires=(Article,),
-    adds=(Mention, Time, Quantity, Statement, Event),
-    run=annotate,
-    name_item=_article_name,
-)
-
-__all__ = ["ANNOTATE", "Annotation", "Document", "annotate"]
+__all__ = ["AnnotateConfig", "Annotation", "Annotator", "Document", "annotate", "annotate_stage", "is_neural"]

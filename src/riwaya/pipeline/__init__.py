@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from riwaya.annotate import ANNOTATE
+from riwaya.annotate import AnnotateConfig, annotate_stage
 from riwaya.compare import COMPARE_STORY
 from riwaya.config import Config
 from riwaya.engine.contract import Engine
@@ -19,23 +20,29 @@ from riwaya.pipeline.reading import origin_work
 from riwaya.pipeline.telling import tell
 from riwaya.pipeline.tracing import trace
 from riwaya.reuse import COMPARE_PAIR, TRACE_ORIGIN
+from riwaya.stage import StageDefinition
 from riwaya.store.contract import Changes, Evidence, Naming, Pending, Setting, Store
 from riwaya.stories import DESCRIBE_STORY, GROUP_COMPONENT, LINK_WINDOW, MAKE_DOSSIER
 
-# In the order in which they run. Evidence that group stages keep of an article is made with its annotations.
-STAGES = (
-    EXTRACT,
-    ANNOTATE,
-    MAKE_DOSSIER,
-    RESOLVE_BLOCK,
-    NAME_THING,
-    COMPARE_PAIR,
-    TRACE_ORIGIN,
-    LINK_WINDOW,
-    GROUP_COMPONENT,
-    DESCRIBE_STORY,
-    COMPARE_STORY,
-)
+
+def stages(config: AnnotateConfig | None = None) -> tuple[StageDefinition[Any, Any], ...]:
+    """Return the stages in the order in which they run.
+
+    Evidence that group stages keep of an article is made with its annotations.
+    """
+    return (
+        EXTRACT,
+        annotate_stage(config or AnnotateConfig()),
+        MAKE_DOSSIER,
+        RESOLVE_BLOCK,
+        NAME_THING,
+        COMPARE_PAIR,
+        TRACE_ORIGIN,
+        LINK_WINDOW,
+        GROUP_COMPONENT,
+        DESCRIBE_STORY,
+        COMPARE_STORY,
+    )
 
 
 def run(
@@ -45,9 +52,9 @@ def run(
 
     Killed at any point and run again, it ends with the same records as a run that was not killed.
     """
-    note_changed_stages(store)
-    read_again(store, engine, config=config.extract, progress=progress)
-    tally = add_pages(store, engine, items, config=config.extract, progress=progress)
+    note_changed_stages(store, config.annotate)
+    read_again(store, engine, config=config, progress=progress)
+    tally = add_pages(store, engine, items, config=config, progress=progress)
     finish(store, engine, progress=progress)
     return tally
 
@@ -60,9 +67,13 @@ def finish(store: Store, engine: Engine, *, progress: Progress = no_progress) ->
     compare(store, engine, progress)
 
 
-def note_changed_stages(store: Store) -> None:
+def note_changed_stages(store: Store, config: AnnotateConfig | None = None) -> None:
     """Make work of everything that a stage's new version may change; the stages behind follow from its records."""
-    versions = {stage.value: _version(stage) for stage in Stage}
+    definitions = stages(config)
+    versions = {
+        stage.value: ".".join(str(definition.version) for definition in definitions if definition.name is stage)
+        for stage in Stage
+    }
     known = {setting.name: setting.value for setting in store.select(Setting)}
     changed = [stage for stage in Stage if known.get(f"version:{stage}", versions[stage]) != versions[stage]]
     changes = Changes()
@@ -71,10 +82,6 @@ def note_changed_stages(store: Store) -> None:
     changes.records.extend(Setting(f"version:{stage}", version) for stage, version in versions.items())
     if changed or not known:
         store.apply(changes)
-
-
-def _version(stage: Stage) -> str:
-    return ".".join(str(definition.version) for definition in STAGES if definition.name is stage)
 
 
 def _note(store: Store, changes: Changes, stage: Stage) -> None:
@@ -96,4 +103,4 @@ def _note(store: Store, changes: Changes, stage: Stage) -> None:
         changes.records.extend(Pending(Stage.COMPARE, story_id) for story_id in store.values(Story, "id"))
 
 
-__all__ = ["STAGES", "Progress", "Tally", "finish", "no_progress", "note_changed_stages", "run"]
+__all__ = ["Progress", "Tally", "finish", "no_progress", "note_changed_stages", "run", "stages"]

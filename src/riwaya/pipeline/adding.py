@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from riwaya.config import Config
 from riwaya.engine.contract import Engine, Outcome
-from riwaya.extract import ExtractConfig
 from riwaya.model import Article, Page, Rejection, Stage
 from riwaya.pipeline.progress import Progress
-from riwaya.pipeline.reading import READ_ARTICLE, forget_articles, forget_pages, read_page_stage
+from riwaya.pipeline.reading import forget_articles, forget_pages, read_article_stage, read_page_stage
 from riwaya.store.contract import Changes, Pending, Store
 
 _PAGES_A_CHANGE = 64
@@ -27,11 +27,11 @@ class Tally:
 
 
 def add_pages(
-    store: Store, engine: Engine, items: Iterable[Page | Rejection], *, config: ExtractConfig, progress: Progress
+    store: Store, engine: Engine, items: Iterable[Page | Rejection], *, config: Config, progress: Progress
 ) -> Tally:
     """Read and store the pages that the store does not know yet; what was stored before an interrupt stays."""
     tally = Tally()
-    stage = read_page_stage(config)
+    stage = read_page_stage(config.extract, config.annotate)
     changes = Changes()
     waiting = 0
     try:
@@ -76,9 +76,9 @@ def _unknown_pages(store: Store, items: Iterable[Page | Rejection], tally: Tally
                 yield page
 
 
-def read_again(store: Store, engine: Engine, *, config: ExtractConfig, progress: Progress) -> None:
+def read_again(store: Store, engine: Engine, *, config: Config, progress: Progress) -> None:
     """Do the reading that is pending since a stage of it changed: whole pages, or articles alone."""
-    stage = read_page_stage(config)
+    stage = read_page_stage(config.extract, config.annotate)
     total = store.count(Pending, stage=Stage.EXTRACT)
     done = 0
     while keys := list(islice(store.values(Pending, "key", stage=Stage.EXTRACT), _PAGES_A_CHANGE)):
@@ -91,16 +91,17 @@ def read_again(store: Store, engine: Engine, *, config: ExtractConfig, progress:
         store.apply(changes)
         done += len(keys)
         progress("pages", done, total)
-    _annotate_again(store, engine, progress)
+    _annotate_again(store, engine, config, progress)
 
 
-def _annotate_again(store: Store, engine: Engine, progress: Progress) -> None:
+def _annotate_again(store: Store, engine: Engine, config: Config, progress: Progress) -> None:
+    stage = read_article_stage(config.annotate)
     total = store.count(Pending, stage=Stage.ANNOTATE)
     done = 0
     while keys := list(islice(store.values(Pending, "key", stage=Stage.ANNOTATE), _PAGES_A_CHANGE)):
         changes = Changes()
         forget_articles(store, changes, keys)
-        for outcome in engine.run(READ_ARTICLE, store.select(Article, id=keys)):
+        for outcome in engine.run(stage, store.select(Article, id=keys)):
             changes.records.extend(outcome.kept)
         changes.done(Stage.ANNOTATE, keys)
         store.apply(changes)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from riwaya.annotate import ANNOTATE
+from riwaya.annotate import AnnotateConfig, annotate, annotate_stage
 from riwaya.extract import ExtractConfig, extract
 from riwaya.identify import Chain, chain_mentions, is_person_block, link_thing
 from riwaya.model import (
@@ -64,22 +64,43 @@ class PageReader:
     """Reads pages with one configuration; picklable, so that any engine can carry it."""
 
     config: ExtractConfig
+    annotate: AnnotateConfig
 
     def __call__(self, page: Page) -> Iterable[Any]:
         """Yield the page's articles and all that follows from each alone."""
         for article in extract(page, self.config):
             yield article
-            yield from read_article(article)
+            yield from read_article(article, self.annotate)
 
 
-def read_page_stage(config: ExtractConfig) -> StageDefinition[Page, Any]:
+@dataclass(frozen=True, slots=True)
+class ArticleReader:
+    """Reads articles again with one configuration; picklable."""
+
+    config: AnnotateConfig
+
+    def __call__(self, article: Article) -> Iterable[Any]:
+        """Yield all that follows from the article alone."""
+        return read_article(article, self.config)
+
+
+def read_page_stage(config: ExtractConfig, annotation: AnnotateConfig | None = None) -> StageDefinition[Page, Any]:
     """Return the stage that does everything a page needs before articles meet."""
-    return StageDefinition(Stage.EXTRACT, 1, "map", (Page,), (Article,), PageReader(config), _page_name)
+    reader = PageReader(config, annotation or AnnotateConfig())
+    return StageDefinition(Stage.EXTRACT, 1, "map", (Page,), (Article,), reader, _page_name)
 
 
-def read_article(article: Article) -> Iterator[Any]:
+def read_article_stage(config: AnnotateConfig) -> StageDefinition[Article, Any]:
+    """Return the stage that reads an article again."""
+    definition = annotate_stage(config)
+    return StageDefinition(
+        Stage.ANNOTATE, definition.version, "map", (Article,), definition.adds, ArticleReader(config), _article_name
+    )
+
+
+def read_article(article: Article, config: AnnotateConfig) -> Iterator[Any]:
     """Yield an article's annotations, its evidence for the group stages, and the work it causes there."""
-    annotations = tuple(ANNOTATE.run(article))
+    annotations = tuple(annotate(article, config))
     yield from annotations
     mentions = tuple(record for record in annotations if isinstance(record, Mention))
     for chain in chain_mentions(article, mentions):
@@ -151,8 +172,3 @@ def _page_name(page: Page) -> str:
 
 def _article_name(article: Article) -> str:
     return article.id
-
-
-READ_ARTICLE: StageDefinition[Article, Any] = StageDefinition(
-    Stage.ANNOTATE, 1, "map", (Article,), (Mention, Time, Quantity, Statement, Event), read_article, _article_name
-)

@@ -47,7 +47,7 @@ def log_odds(chance: float) -> float:
 
 def name_candidates(mentions: Iterable[Mention], reading: Reading) -> list[Candidate]:
     """Return the names of the rules and of the network, each once."""
-    rules = {
+    rules: dict[tuple[Span, MentionKind], float] = {
         (mention.span, mention.kind): mention.score for mention in mentions if mention.kind is not MentionKind.ROLE
     }
     found: dict[tuple[Span, MentionKind], bool] = {}

@@ -6,6 +6,7 @@ A folder holds `SHA256SUMS` with the digest of every other file, as sha256sum(1)
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -22,7 +23,8 @@ def installed_folder() -> Path:
 
 def is_installed(folder: Path | None = None) -> bool:
     """Return whether a model was shipped; a file missing from it is damage, to be told when the model is loaded."""
-    return (folder or installed_folder()).joinpath(SUMS).is_file()
+    place = folder or installed_folder()
+    return any(place.joinpath(name).is_file() for name in (SUMS, *NAMES))
 
 
 def read_files(folder: Path) -> dict[str, bytes]:
@@ -38,6 +40,21 @@ def read_files(folder: Path) -> dict[str, bytes]:
         if hashlib.sha256(content).hexdigest() != expected.get(name):
             raise damaged(folder, name, "is damaged")
     return contents
+
+
+@cache
+def check_model() -> None:
+    """Look once a process whether the shipped model is whole.
+
+    Raises:
+        ResourceError: if a file is missing, unreadable or not as it was shipped.
+    """
+    read_files(installed_folder())
+
+
+def model_version() -> str:
+    """Return a name of the shipped model: the beginning of the digest of its digests."""
+    return hashlib.sha256(_read(installed_folder(), SUMS)).hexdigest()[:12]
 
 
 def _read(folder: Path, name: str) -> bytes:
