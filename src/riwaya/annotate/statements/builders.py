@@ -184,8 +184,8 @@ def _follows_noun(reading: Reading, hit: Hit, target: Target) -> bool:
 def _qualifies(reading: Reading, hit: Hit) -> bool:
     """Return whether a participle only qualifies or completes the word before it («أدلة مؤكدة على», «يرى مبررا»)."""
     before = reading.forms[hit.index - 1]
-    if hit.form.cue.lemma == "برر":
-        return True
+    if hit.form.cue.lemma in ("برر", "جدد"):
+        return True  # «يرى مبررا», «انتقد مجددا»
     feminine = reading.forms[hit.index].endswith("ه") and before.endswith(("ه", "ات"))
     return (
         feminine and not is_definite(before) and hit.index - 1 not in reading.names_by_token and noun_of(before) is None

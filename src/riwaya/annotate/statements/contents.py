@@ -194,7 +194,7 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return _governed(reading, hit, index, limit)
     if "ب" in frames or "describe" in frames:
         return _attached(reading, hit, index, limit)
-    if hit.form.cue.lemma == "دعا" and _calls_for(reading, index):
+    if hit.form.cue.lemma in ("دعا", "ناشد") and _calls_for(reading, index):
         return Target("attached", index, index, None)
     return None
 
@@ -299,7 +299,8 @@ def _attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
         or (rest.endswith(("ه", "ها", "هم", "ا")) and "describe" in hit.form.cue.frames)
     )
     describe = "describe" in hit.form.cue.frames and index > hit.index + 1
-    if not (sure or near or describe) or is_time(rest):
+    charged = hit.form.cue.lemma == "اتهم" and index > hit.index + 2
+    if not (sure or near or describe or charged) or is_time(rest):
         return None
     return Target("attached", index, index, None)
 

@@ -165,6 +165,8 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     if item.part == "past" and before == "ان":
         # «إنّ» wants a noun and «أنْ» a present, so only «بعد أن أعلن» stands before a past.
         earlier = reading.forms[max(0, index - 5) : index - 1]
-        return bool(earlier) and (earlier[-1] in _PAST_CLAUSES or "سبق" in earlier or "وسبق" in earlier)
+        return bool(earlier) and (
+            earlier[-1] in _PAST_CLAUSES or earlier[-1][1:] in _PAST_CLAUSES or "سبق" in earlier or "وسبق" in earlier
+        )
     clause = before in ("حيث", "بعدما", "عندما", "حينما", "فيما", "بينما", "حين")
     return item.part != "past" or clause or before not in words("preposition")

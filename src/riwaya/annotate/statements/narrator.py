@@ -13,9 +13,7 @@ _LEAST = 4
 _SURE = 0.82  # the prior of a verb that hardly does anything but attribute
 _ALWAYS = frozenset(("علما", "محاولا", "محاوله", "بينما", "وبينما"))
 _MEANWHILE = frozenset(("فيما", "وفيما", "حيث"))
-_BUT_HE = frozenset(
-    ("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "انه", "انها", "انهم", "ولم", "لكن", "ولكن")
-)
+_BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "الا", "غير", "بيد", "ولم", "لكن", "ولكن"))
 _ADJUNCTS = (
     _ALWAYS
     | _MEANWHILE
@@ -114,8 +112,8 @@ def _turns_silent(reading: Reading, index: int, following: str, third: str) -> b
     silent = following == "لم" and _is_withheld(third)
     if form == "ولم":
         return _is_withheld(following)
-    if form in ("انه", "انها", "انهم"):
-        return reading.forms[index - 1] in ("الا", "غير", "بيد") and _said_next(following)
+    if form in ("الا", "غير", "بيد"):
+        return following in ("انه", "انها", "انهم") and _said_next(third)
     return silent or (form not in ("لكن", "ولكن") and _said_next(following))
 
 

@@ -11,6 +11,8 @@ from riwaya.annotate.statements.targets import Target, behind
 
 _HIDING = frozenset(("عدم", "حجب", "اخفاء", "ابقاء", "الكشف", "كشف", "ذكر", "الافصاح", "نشر"))
 _WEEKS = frozenset(("الاسبوع", "الشهر", "العام", "الصباح", "المساء", "اليوم", "السنه", "الاثناء", "المره", "الليله"))
+_LEVELLED_WITHIN = 14
+_APPOSITION = 10
 _SHOWN_WITHIN = 16
 _ASKED_WITHIN = 12
 _ASIDE = 8  # tokens between whom a demand addresses and what it demands
@@ -103,6 +105,8 @@ def _is_verb(form: str) -> bool:
 def _is_subject(reading: Reading, index: int) -> bool:
     form = reading.forms[index]
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    if form == "ذلك" and not is_definite(following) and noun_of(following) is not None:
+        return True  # «أعلن ذلك مدير الشركة»
     if form in words("demonstrative") and is_definite(following):
         return noun_of(following) is not None and following[2:] not in words("opener")  # «أعلنت تلك القوات سيطرتها»
     return noun_of(form) is not None and form not in words("opener")
@@ -150,6 +154,8 @@ def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int
     form = reading.forms[index]
     if _is_this_week(reading, index):
         return index + 2
+    if reading.forms[index - 1] == "," and (behind_aside := _behind_apposition(reading, index, reach)):
+        return behind_aside
     if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
         return read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
     if form in words("preposition") and index + 1 < reach and reading.tokens[index + 1].kind != "mark":
@@ -163,6 +169,16 @@ def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int
     if form.startswith(("لل", "بال")) or is_attached_l(reading, index) or (form[0] == "ب" and noun_of(form[1:])):
         return index + 1
     return reading.names_by_token[index].end if index in reading.names_by_token else 0
+
+
+def _behind_apposition(reading: Reading, index: int, reach: int) -> int:
+    """Return the reported noun right behind an apposition between commas («، أكبر حلفاء النظام، حدوث ...»), else 0."""
+    for place in range(index + 1, min(index + _APPOSITION, reach - 1)):
+        if reading.forms[place] == ",":
+            return place + 1 if _reported_here(reading, place + 1) else 0
+        if not reading.is_word(place):
+            return 0
+    return 0
 
 
 def _behind_noun(reading: Reading, index: int, limit: int) -> int:
@@ -225,8 +241,28 @@ def demanded(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Ta
     return _behind_adjuncts(reading, index, min(limit, index + _ASIDE))
 
 
+def _levelled(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return whom «وجّه اتهامات إلى» or «وجّه انتقادات لـ» names, with what he is charged with."""
+    for index in range(hit.index + 1, min(limit, hit.index + _LEVELLED_WITHIN)):
+        if reading.forms[index] in words("charge"):
+            if reading.forms[index - 1] == "اصابع":
+                return None
+            break
+    else:
+        return None
+    for place in range(index + 1, min(index + 5, limit - 1)):
+        form = reading.forms[place]
+        if form in ("الي", "من", "ضد"):
+            return behind(reading, "preposition", index, place + 1, limit)
+        if form.startswith("ل") and is_attached_l(reading, place):
+            return Target("attached", index, place, None)
+    return None
+
+
 def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
     """Return «حركة حماس المسؤولية» behind «حمّلت» or «أصابع الاتهام إلى ...» behind «وجهت»."""
+    if hit.form.cue.lemma == "وجه" and (levelled := _levelled(reading, hit, limit)):
+        return levelled
     for index in range(hit.index + 1, min(limit, hit.index + 25)):
         form = reading.forms[index]
         if form == "اصابع" or (strip_conjunction(form).startswith(_BLAME) and hit.form.cue.lemma != "وجه"):
