@@ -1,15 +1,16 @@
-"""`python -m bench [NAME ...]`: seeds, startup, install, scale, quality; all of them without a name."""
+"""`python -m bench [NAME ...]`: seeds, quality, reader, startup, install, scale; all of them without a name."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 
-from bench import quality, scale, seeds
+from bench import quality, reader, scale, seeds
 
 BENCHES: dict[str, Callable[[], None]] = {
     "seeds": seeds.run,
     "quality": quality.run,
+    "reader": reader.run,
     "startup": scale.startup,
     "install": scale.install,
     "scale": scale.run,

@@ -4,7 +4,7 @@ Nothing here loads the network, or the library that runs it, before something is
 """
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.reader.files import check_model, is_installed, model_version
+from riwaya.annotate.reader.files import check_model, installed_folder, is_installed, model_version
 from riwaya.annotate.reader.merging import merge_mentions
 from riwaya.annotate.reader.network import Network, load_network
 from riwaya.annotate.reader.reading import Reading, read_text
@@ -36,6 +36,7 @@ __all__ = [
     "Role",
     "SpeechPart",
     "check_model",
+    "installed_folder",
     "is_installed",
     "load_network",
     "model_version",

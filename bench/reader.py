@@ -1,0 +1,56 @@
+"""Speed of the whole annotate stage on one core, by the rules alone and with the trained reader."""
+
+from __future__ import annotations
+
+import os
+import time
+from itertools import islice
+from typing import Any
+
+from bench.data import ANT, present, read_lines
+from riwaya.annotate import AnnotateConfig, annotate
+from riwaya.annotate.reader import installed_folder, is_installed, load_network
+from riwaya.model import Article, PublishedFrom
+
+ARTICLES = 60
+WORDS = range(350, 451)
+
+
+def run() -> None:
+    """Print articles a second, each of about 400 words, and what loading costs."""
+    print("reader (one core, the whole annotate stage, articles of about 400 words)")
+    if not present(ANT):
+        return
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    articles = list(islice(_articles(), ARTICLES))
+    _measure("rules", articles)
+    if not is_installed():
+        print("  neural: no model is shipped")
+        return
+    start = time.perf_counter()
+    load_network()
+    size = sum(path.stat().st_size for path in installed_folder().iterdir())
+    print(f"  model: {size / 2**20:.0f} MB, loaded in {time.perf_counter() - start:.2f} s")
+    _measure("neural", articles)
+
+
+def _articles() -> Any:
+    for row in read_lines(ANT):
+        if len(row["text"].split()) in WORDS:
+            yield Article(
+                row["docno"], row["docno"], row["docno"], 0, "", row["title"], "", (), "", (),
+                row["date"], PublishedFrom.STATED, "ar", row["text"], (),
+            )  # fmt: skip
+
+
+def _measure(reader: str, articles: list[Article]) -> None:
+    config = AnnotateConfig(reader=reader)
+    for article in articles[:5]:  # tables and caches, which a longer run pays once
+        list(annotate(article, config))
+    wall, processor = time.perf_counter(), time.process_time()
+    for article in articles[5:]:
+        list(annotate(article, config))
+    wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    count = len(articles) - 5
+    print(f"  {reader}: {count / processor:.1f} articles/s of processor time, {count / wall:.1f} by the clock")
