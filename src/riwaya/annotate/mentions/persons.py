@@ -59,6 +59,8 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
         return True
     if written == "أنا" or (not anchored and _is_faith(sheet, position)):
         return True  # «أنا» is the pronoun, «آنا» a name
+    if form == "الحمد" and sheet.form(position - 1).endswith("لله"):
+        return True
     if sheet.is_word(position - 1) and sheet.form(position - 1) in _GOVERNING and _names_no_person(sheet, position):
         return True
     if written.endswith("ى") and sheet.names[position].form in words("speech_verbs"):
@@ -115,6 +117,8 @@ def _bound_part(sheet: Sheet, position: int, *, inner: bool = False) -> int | No
     if bare not in words("bound") or not sheet.is_word(position + 1) or not sheet.same_line(position + 1):
         return None
     following = sheet.forms[position + 1]
+    if sheet.tokens[position].text.startswith("آ") and bare == "ابي":
+        return None  # «شينزو آبي»
     if bare == "عبد":
         if not following.startswith("ال") and following not in ("رب", "ربه", "مناف"):
             return None
@@ -233,11 +237,17 @@ def _is_bound_end(sheet: Sheet, position: int) -> bool:
 def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> float:
     """Return how much a word adds to the name in front of it, 0 where it does not belong."""
     form, name = sheet.forms[position], sheet.names[position]
-    if form in words("never") or not sheet.same_line(position):
+    if form in words("never") or not sheet.same_line(position) or _is_particle_and_article(sheet, position):
         return 0.0
     if name.prefix:
         # «كارتر بايج»: behind a given name ب opens the surname where the rest is hardly ever one.
-        whole = form[0] in "بكف" and name.seen < _SELDOM and form not in press_words() and name.prefix == 1
+        whole = (
+            form[0] in "بكف"
+            and not form.startswith(("بال", "كال", "فال"))
+            and name.seen < _SELDOM
+            and form not in press_words()
+            and name.prefix == 1
+        )
         return 0.5 if whole and sheet.names[first].given >= 0.25 and position == first + 1 else 0.0
     opening = sheet.names[first]
     trusted = anchored or opening.given >= 0.25 or (opening.given >= 0.15 and opening.share >= 0.6)
@@ -322,6 +332,14 @@ def _opens_foreign(sheet: Sheet, position: int) -> bool:
     surname = name.family >= 0.5 and not name.common
     rare = (name.unseen or name.common == 1) and name.letters > 0.4
     return not name.prefix and not sheet.forms[following].startswith("ال") and (surname or rare)
+
+
+def _is_particle_and_article(sheet: Sheet, position: int) -> bool:
+    """Return whether a form is a definite word behind a particle («بالتنازل»), no name like «فالكون»."""
+    form = sheet.forms[position]
+    if not form.startswith(("بال", "كال", "فال")) or sheet.names[position].known:
+        return False
+    return len(form) > 5 and (press_words().get(form[1:], 0) >= 4 or press_words().get(form[3:], 0) >= 4)
 
 
 def _is_accusative(form: str) -> bool:

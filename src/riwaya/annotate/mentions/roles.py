@@ -35,7 +35,11 @@ def find_roles(sheet: Sheet) -> None:
 
 
 def _read_head(sheet: Sheet, position: int) -> _Head | None:
-    if not sheet.is_word(position) or sheet.inside[position] or sheet.tokens[position].text.lstrip("وبلفك") == "أمام":
+    if (
+        not sheet.is_word(position)
+        or sheet.inside[position]
+        or sheet.tokens[position].text.lstrip("وبلفك") in ("أمام", "إلى")
+    ):
         return None
     heads = role_words()
     for prefix, form in prefix_readings(sheet.forms[position]):
@@ -215,7 +219,8 @@ def _read_holder(sheet: Sheet, head: _Head, position: int, steps: int) -> Name |
         if sheet.form(following) in ('"', "#", "("):
             following += 1
         name = read_name_at(sheet, following, anchored=False)
-        if name is None and head.word.kind in ("rank", "title") and sheet.names[following + 1].family >= 0.5:
+        ranked = head.word.kind in ("rank", "title") and sheet.is_word(following + 1)
+        if name is None and ranked and sheet.names[following + 1].family >= 0.5:
             name = read_name_at(sheet, following, anchored=True)  # «العقيد، تركي المالكي»
         if name is None or name.prefix or name.score < 0.4:
             return None
@@ -263,7 +268,11 @@ def _continues(sheet: Sheet, head: _Head, position: int) -> bool:
 
 def _disagrees(sheet: Sheet, head: _Head, position: int) -> bool:
     """Return whether an adjective without the article stands right behind a definite rank: «العقيد تركي X»."""
-    close = head.definite and position == head.last + 1 and head.word.kind in ("rank", "title")
+    close = (
+        head.definite
+        and (position == head.last + 1 or sheet.form(position - 1) == "الركن")
+        and head.word.kind in ("rank", "title")
+    )
     return close and not sheet.forms[position].startswith("ال") and sheet.names[position].given >= 0.15
 
 
@@ -295,7 +304,8 @@ def _extend(sheet: Sheet, head: _Head, position: int) -> int:
     if head.word.kind in ("title", "rank", "kin") and not head.definite:
         return 0
     if sheet.is_definite(position):
-        return 1
+        second = position > head.last + 1 and sheet.is_definite(position - 1) and _is_office(form.removeprefix("ال"))
+        return 0 if second and form.removeprefix("ال") not in words("adjectives") else 1
     if form.startswith("وال") and position > head.last + 1 and sheet.names[position].share < 0.3:
         return 1 if head.word.kind == "office" and sheet.forms[position - 1].startswith("ال") else 0
     if form in words("links") or form.startswith(("لل", "بال")):
