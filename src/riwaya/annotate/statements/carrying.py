@@ -99,7 +99,7 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
     if draft.hit is not None and draft.hit.form.part == "participle":
         here.sort(key=lambda item: item.aside)
     for candidate in here:
-        if _agrees(draft, candidate.gender, candidate.number) or (quoted and candidate.said):
+        if _agrees(draft, candidate.gender, _number(reading, candidate)) or (quoted and candidate.said):
             _take(draft, candidate)
             return
     draft.speaker = _own_clause(reading, draft)
@@ -113,7 +113,7 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
             break
         if goes_on and not candidate.said:
             continue
-        if _agrees(draft, candidate.gender, candidate.number):
+        if _agrees(draft, candidate.gender, _number(reading, candidate)):
             draft.speaker = candidate.span
             return
         if not candidate.said and _paragraph_between(reading, candidate, draft):
@@ -164,9 +164,14 @@ def _paragraph_between(reading: Reading, candidate: _Candidate, draft: Draft) ->
     return "\n" in reading.text[candidate.span.end : draft.cue.start]
 
 
+def _number(reading: Reading, candidate: _Candidate) -> str:
+    """Return p for several names joined by «و», though a verb before them stands in the singular."""
+    return "p" if " و" in candidate.span.of(reading.text) else candidate.number
+
+
 def _agrees(draft: Draft, gender: str, number: str) -> bool:
     if draft.number in ("p", "d"):
-        return number != "s" or draft.number == "d"
+        return number != "s"
     return not draft.gender or not gender or draft.gender == gender
 
 

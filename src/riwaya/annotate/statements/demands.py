@@ -2,16 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.topics import gender_of
+from riwaya.annotate.statements.topics import RELATIVES, gender_of
 from riwaya.annotate.statements.verbs import verb_at
+from riwaya.model import MentionKind
 
 # «حث» and «ناشد» are never said without naming whom they go to; «دعا» and «طالب» often are.
 _ALWAYS_ADDRESS = frozenset(("حث", "ناشد", "اتهم", "طمأن", "أخبر", "نصح"))
 _ALL = frozenset(("جميع", "كل", "كافه", "مختلف", "ساير", "المجتمع", "كلا", "الجميع"))
 _SPEAKERS = ("person", "people", "body", "document", "name")
+
+
+def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:
+    """Return whether a noun phrase alone behind an accusation is its subject: nominative, or parted from the object."""
+    if any(form.endswith("ون") and len(form) > 4 for form in reading.forms[phrase.first : phrase.first + 2]):
+        return True
+    return phrase.end < mark and reading.forms[phrase.end] in RELATIVES and "," in reading.forms[phrase.end : mark]
+
+
+def without_object(reading: Reading, phrase: Phrase) -> Phrase:
+    """Return a body's name without the name of whom it accuses («جمعية الرفق بالحيوان كريم النجار»)."""
+    if phrase.kind != "body":
+        return phrase
+    for place in range(phrase.first + 2, phrase.end):
+        mention = reading.names_by_token.get(place)
+        if mention is None or mention.end != phrase.end or mention.offset:
+            continue
+        apart = is_definite(reading.forms[place - 1])
+        if apart and mention.kind in (MentionKind.PER, MentionKind.GPE):
+            return replace(phrase, end=place)
+    return phrase
 
 
 def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:
@@ -26,7 +50,7 @@ def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:
     if begins_phrase(reading, rest, mark):
         return False  # subject and object both stand there
     head = reading.forms[phrase.first]
-    if any(form.endswith("ون") and len(form) > 4 for form in reading.forms[phrase.first : phrase.first + 2]):
+    if says_it_itself(reading, phrase, mark):
         return False
     gender = gender_of(reading, phrase) if phrase.kind != "people" else ""
     if gender and hit.form.gender and gender != hit.form.gender:

@@ -20,6 +20,7 @@ from riwaya.annotate.statements.phrase_starts import (
     is_manner,
     is_preposition,
     may_be_name,
+    months,
     noun_at,
     noun_of,
     without_l,
@@ -165,7 +166,12 @@ class _Walk:
         part = form == "من" and self.reading.forms[self.first] in _PARTS
         if self.kind == "body" and not part and (form != "في" or not self._is_place(index + 1, following)):
             return index
-        if following in words("occasion") or is_time(following) or following in words("preposition"):
+        if (
+            following in words("occasion")
+            or following in months()
+            or is_time(following)
+            or following in words("preposition")
+        ):
             return index
         if following.startswith(("جانب", "جهت", "خلال", "اي", "ان")) or following in PERIODS:
             return index

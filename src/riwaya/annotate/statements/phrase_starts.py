@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, speaker_nouns, words
+from riwaya.annotate.statements.lexicon import (
+    COMPLEMENTISERS,
+    cue_forms,
+    opens_proposition,
+    read_table,
+    speaker_nouns,
+    words,
+)
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.arabic.frequencies import load_name_counts
+from riwaya.arabic.frequencies import load_frequencies, load_name_counts
+from riwaya.arabic.normalise import fold
 
 LONGEST_QUOTED_NAME = 6
 PERIOD_PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")
@@ -54,17 +63,26 @@ class Phrase:
     gender: str
 
 
+@cache
+def months() -> frozenset[str]:
+    """Return the folded names of months, none of which names a body's seat."""
+    return frozenset(fold(row["form"]) for row in read_table("months.tsv"))
+
+
 def is_manner(reading: Reading, index: int) -> bool:
     """Return whether a word says how something was said («قال متهكما», «المسؤول طالبا عدم ...»), not who said it."""
     form = reading.forms[index]
     if index in reading.names_by_token or noun_of(form) is not None:
         return False
+    plain = form.endswith("ا") and not form.endswith(("ها", "يا", "نا")) and len(form) > 4
+    if plain and form[:-1] in load_frequencies() and load_name_counts().get(form, 0) == 0:
+        return True  # «خصوصا»
     return bool(_MANNER.fullmatch(form)) and load_name_counts().get(form, 0) < _FEW
 
 
 def is_particle(form: str) -> bool:
     """Return whether a word is no noun at all, with «و» before it or not («وحينما», «والسبت», «وبالمقابل»)."""
-    bare = form[1:] if form[:1] == "و" and len(form) > 3 else form
+    bare = form[1:] if form[:1] == "و" and len(form) > 2 else form
     closed = bare in words("conjunction") or bare in words("preposition") or bare in words("clause_opener")
     return closed or is_time(bare) or bare.startswith("بال")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.demands import is_addressed
+from riwaya.annotate.statements.demands import is_addressed, without_object
 from riwaya.annotate.statements.drafts import Subject
 from riwaya.annotate.statements.lexicon import (
     COMPLEMENTISERS,
@@ -84,6 +84,8 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
         phrase = _named_later(reading, phrase, mark)
+        if hit.form.cue.frames & {"target", "describe"}:
+            phrase = without_object(reading, phrase)
         if _disagrees(reading, hit, after, phrase):
             return _before(reading, hit, sentence[0], begins)
         manner = phrase.end == phrase.first + 1 and is_manner(reading, phrase.first)
@@ -202,8 +204,12 @@ def _farther(reading: Reading, hit: Hit, place: int, first: int, begins: int) ->
     verb = FiniteVerb(hit.form.gender, hit.form.number, hit.form.pronoun)
     end = reading.sentences[reading.sentence_of[hit.index]][1]
     after = skip_adverbs(reading, hit.index + 1, end)
-    taken = begins_phrase(reading, after, end) and not opens_proposition(
-        reading.forms[after], reading.tokens[after].text
+    governed = after < end and reading.forms[after][0] == "ب" and reading.forms[after] not in words("b_word")
+    governed = governed and after not in reading.names_by_token
+    taken = (
+        not governed
+        and begins_phrase(reading, after, end)
+        and not opens_proposition(reading.forms[after], reading.tokens[after].text)
     )
     if hit.form.part not in ("past", "present") or hit.form.pronoun or (taken and "target" not in hit.form.cue.frames):
         return Subject(None, begins, "elided")
@@ -273,6 +279,8 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
 def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
     """Return the noun phrase before a relative pronoun."""
     end = relative
+    if end > first + 3 and reading.forms[end - 1] == "," and reading.forms[end - 2] in ("عاما", "سنه", "سنوات"):
+        end = max((at for at in range(first, end - 1) if reading.forms[at] == ","), default=end)  # an age
     while end > first and reading.forms[end - 1] == ",":
         end -= 1
     start = end

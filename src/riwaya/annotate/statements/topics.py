@@ -193,8 +193,10 @@ def described_before(reading: Reading, index: int, first: int, verb: FiniteVerb)
         if noun is None and form.endswith("ا") and len(form) > 4:
             bare = form[:-1]  # «أصدرت بيانا يؤكد أن ...»
             noun = noun_of(bare)
-        if noun is None or is_definite(form) or noun[0] not in ("document", "person", "people"):
+        if noun is None or is_definite(form) or noun[0] not in ("document", "person", "people", "body"):
             continue
+        if noun[0] == "body" and reading.forms[index][0] not in "يت":
+            return None
         if place and reading.forms[place - 1] in ("في", "خلال") and reading.forms[index][0] not in "يت":
             return None
         phrase = _with_head(reading, place, first, end)

@@ -92,6 +92,8 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
         return _behind_topic(reading, index, verb)
     limit = min(reading.sentences[reading.sentence_of[index]][1], index + _REACH)
     after = skip_adverbs(reading, index + 1, limit)
+    if after + 1 < limit and reading.forms[after] == "ذلك" and noun_of(reading.forms[after + 1]) is not None:
+        after += 1  # «أعلن ذلك مدير الشركة»
     if not begins_phrase(reading, after, limit):
         return _behind_topic(reading, index, verb) if not joined else None
     phrase = read_phrase(reading, after, limit, greedy=True)
@@ -127,7 +129,7 @@ def _behind_topic(reading: Reading, index: int, verb: FiniteVerb) -> Turn | None
     """Return the turn of a verb behind its subject («لكن الممثلة أصدرت بيانا»)."""
     first = reading.sentences[reading.sentence_of[index]][0]
     before = reading.forms[index - 1] if index > first else ""
-    place = index - 1 if before in ("قد", "لا", "لم", "لن") else index
+    place = index - 1 if before in ("قد", "لا", "لم", "لن", "فلم", "ولم", "فلا", "فقد") else index
     if place == first or reading.forms[place - 1] in RELATIVES or reading.forms[index][0] in "وف":
         return None
     topic = topic_before(reading, place, first, verb)
