@@ -52,7 +52,7 @@ def test_every_claim_has_a_cell_for_every_account_and_a_sentence_for_every_one_t
 
 
 def test_what_is_absent_is_said_to_be_not_found_in_this_text(view: StoryView) -> None:
-    assert "غير موجود في هذا النص" in render_report(view)
+    assert "لم يُعثر عليه في هذا النص" in render_report(view)
     assert "not found in this text" in render_report(view, language="en")
 
 

@@ -63,7 +63,7 @@ def marked_excerpt(text: str, content: Span, excerpt: Sequence[Span], length: in
 def speaker_label(statement: Statement | None) -> str:
     """Return the speaker as the account writes it; one that only the context gives is marked so."""
     if statement is None or not statement.speaker_text:
-        return "(speaker not named)"
+        return "(speaker not recognised)"
     if statement.implicit:
         return f"(subject not named; from the context: {statement.speaker_text})"
     return statement.speaker_text
