@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, role_words, words
-from riwaya.annotate.mentions.readings import is_inflected, letter_score, prefix_readings
+from riwaya.annotate.mentions.lexicon import body_heads, press_words, role_words, words
+from riwaya.annotate.mentions.name_parts import (
+    closes_inside,
+    is_bound_end,
+    may_start,
+    opens_foreign,
+    opens_name,
+    weigh_part,
+)
+from riwaya.annotate.mentions.readings import letter_score
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
@@ -67,7 +75,7 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
         return True  # «ورأى», no «راي»
     if len(sheet.names[position].form) < 3 and not anchored:
         # «لو كانغ» and «لي كه تشيانغ», not «لو» and «لي» alone.
-        return sheet.names[position].listed < 100 or not _may_start(sheet, position + 1)
+        return sheet.names[position].listed < 100 or not may_start(sheet, position + 1)
     bare = form.removeprefix("و").removeprefix("ال")
     if (
         (form.startswith(("ال", "وال", "لل")))
@@ -99,7 +107,7 @@ def _names_no_person(sheet: Sheet, position: int) -> bool:
     return (
         sheet.taken[position] in (MentionKind.GPE, MentionKind.LOC)
         and name.family < 0.3
-        and not _may_start(sheet, position + 1)
+        and not may_start(sheet, position + 1)
     )
 
 
@@ -149,12 +157,12 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
     if anchored:
         if form.startswith(("لل", "بال", "وال", "كال")) and name.share < 0.2:
             return None
-        if name.listed >= 100 and len(form) < 4 and _may_start(sheet, position + 1):
+        if name.listed >= 100 and len(form) < 4 and may_start(sheet, position + 1):
             return 0.6, position  # «لو كانغ»
         if name.prefix and name.listed < 100 and letter_score(form) > 0.3 and not form.startswith("و"):
             return 0.7, position  # «الرئيس برويز»: no particle can stand behind a role
         goes_on = name.letters > 0.5 and (
-            sheet.form(position + 1) in words("particles") or _may_start(sheet, position + 1)
+            sheet.form(position + 1) in words("particles") or may_start(sheet, position + 1)
         )
         if form[0] in "بلك" and not name.known and press_words().get(form[1:], 0) > 20 and not goes_on:
             return None  # «قبل الرئيس بوعي كامل»
@@ -162,7 +170,7 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
             return 0.8, position
         if name.known and (name.share >= 0.2 or name.common < (200 if name.share >= 0.04 else 30)):
             return max(0.75, name.share), position
-        if 0 < name.common < 150 and not name.known and _opens_name(sheet, position):
+        if 0 < name.common < 150 and not name.known and opens_name(sheet, position):
             return 0.5, position
         looks_foreign = name.letters > 0.5 and name.common < 900 and len(form) > 3
         if (1 < name.common < 12 or looks_foreign) and not form.startswith("ال"):
@@ -174,7 +182,7 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
         return name.family * 0.9, position
     if name.unseen and name.letters > 0.2 and not form.startswith("ال"):
         return 0.3, position
-    if 0 < name.common <= 12 and name.letters > 0.9 and _opens_foreign(sheet, position):
+    if 0 < name.common <= 12 and name.letters > 0.9 and opens_foreign(sheet, position):
         return 0.3, position
     return (0.3, position) if name.known and name.share >= 0.2 else None
 
@@ -188,12 +196,12 @@ def _read_following(sheet: Sheet, position: int, first: int, *, anchored: bool) 
         if sheet.joined[position] and sheet.joined[position + 1] and sheet.names[position + 1].common < 400:
             return 0.3, position + 1
         return None
-    if form == ")" and _closes_inside(sheet, position, first):
+    if form == ")" and closes_inside(sheet, position, first):
         return 0.5, position + 1  # «(الرئيس السوري بشار) الأسد»
     if form == "." and sheet.is_word(position + 1) and sheet.forms[position - 1] in words("initials"):
-        return (0.2, position + 1) if _is_part(sheet, position + 1, first, anchored=anchored) else None
+        return (0.2, position + 1) if weigh_part(sheet, position + 1, first, anchored=anchored) else None
     if form == "#" and sheet.is_word(position + 1):
-        weight = _is_part(sheet, position + 1, first, anchored=anchored)
+        weight = weigh_part(sheet, position + 1, first, anchored=anchored)
         return (weight, position + 1) if weight else None
     if not sheet.is_word(position) or form in words("never"):
         return None
@@ -205,188 +213,10 @@ def _read_following(sheet: Sheet, position: int, first: int, *, anchored: bool) 
     if (
         form in words("ordinals")
         and position - first <= 3
-        and (sheet.names[position - 1].given >= 0.2 or _is_bound_end(sheet, position - 1))
+        and (sheet.names[position - 1].given >= 0.2 or is_bound_end(sheet, position - 1))
     ):
         return 0.5, position
     if (form in words("particles") or form in words("initials")) and sheet.is_word(position + 1):
-        return (0.3, position + 1) if _is_part(sheet, position + 1, first, anchored=anchored) else None
-    weight = _is_part(sheet, position, first, anchored=anchored)
+        return (0.3, position + 1) if weigh_part(sheet, position + 1, first, anchored=anchored) else None
+    weight = weigh_part(sheet, position, first, anchored=anchored)
     return (weight, position) if weight else None
-
-
-def _closes_inside(sheet: Sheet, position: int, first: int) -> bool:
-    """Return whether a bracket that opened in front of a given name closes before the surname."""
-    if position != first + 1 or not sheet.is_word(position + 1) or sheet.names[first].given < 0.2:
-        return False
-    opened = any(sheet.form(index) == "(" for index in range(max(0, first - 6), first))
-    surname = sheet.names[position + 1]
-    return opened and surname.family >= 0.6 and not surname.prefix and sheet.same_line(position + 1)
-
-
-def _may_start(sheet: Sheet, position: int) -> bool:
-    if not sheet.is_word(position):
-        return False
-    name = sheet.names[position]
-    return not name.prefix and (name.share >= 0.3 or name.unseen)
-
-
-def _is_bound_end(sheet: Sheet, position: int) -> bool:
-    return sheet.form(position - 1).endswith("عبد")
-
-
-def _is_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> float:
-    """Return how much a word adds to the name in front of it, 0 where it does not belong."""
-    form, name = sheet.forms[position], sheet.names[position]
-    if form in words("never") or not sheet.same_line(position) or _is_particle_and_article(sheet, position):
-        return 0.0
-    if name.prefix:
-        # «كارتر بايج»: behind a given name ب opens the surname where the rest is hardly ever one.
-        whole = (
-            form[0] in "بكف"
-            and not form.startswith(("بال", "كال", "فال"))
-            and name.seen < _SELDOM
-            and form not in press_words()
-            and name.prefix == 1
-        )
-        return 0.5 if whole and sheet.names[first].given >= 0.25 and position == first + 1 else 0.0
-    opening = sheet.names[first]
-    trusted = anchored or opening.given >= 0.25 or (opening.given >= 0.15 and opening.share >= 0.6)
-    if (len(form) < 2 and sheet.form(position + 1) != ".") or (_is_future(sheet, position) and name.share < 0.3):
-        return 0.0
-    behind = position == first + 1 or sheet.forms[position - 1] in words("din")
-    if form in words("nation_surnames") and behind and opening.share >= 0.5:
-        return 0.6  # «صبيح المصري»: right behind a given name it is a surname
-    if form in nation_words() and name.family < 0.3:
-        return 0.0
-    if position - first > 1 and name.given >= 0.5 and name.family < 0.3 and _is_surname(sheet, position - 1):
-        return 0.0  # behind a surname a given name opens another person's
-    role = role_words().get((form.removeprefix("ال"),))
-    if role is not None and name.family < (0.1 if form.startswith("ال") else 0.5):
-        # «سمير القاضي» may be a surname, «سمير القاضي فلان» and «سمير الرئيس» are not.
-        surname = form.startswith("ال") and role.kind in ("title", "occupation") and position == first + 1
-        return 0.3 if surname and trusted and not _may_start(sheet, position + 1) else 0.0
-    if sheet.tokens[position].text.endswith("ى") and form in ("علي", "الي", "حتي", "لدي", "مني"):
-        return 0.0
-    if form == "علي" and position - first > 1 and sheet.is_word(position + 1) and sheet.names[position + 1].share < 0.3:
-        return 0.0
-    if sheet.taken[position] not in (None, MentionKind.NORP) and name.share < (0.15 if trusted else 0.5):
-        # «، ستيفان أوكلاند،»: between commas the namesake of a town is a surname.
-        enclosed = position == first + 1 and sheet.form(first - 1) == "," == sheet.form(position + 1)
-        return 0.4 if enclosed and opening.given >= 0.5 and not sheet.inside[position] else 0.0
-    if form in words("speech_verbs") and name.family < 0.3:
-        return 0.0
-    if form.isascii() and not anchored:
-        return 0.0
-    if form.endswith("وا") and len(form) > 4 and not name.known:
-        return 0.0
-    return _add_by_shares(sheet, position, first, trusted=trusted, anchored=anchored)
-
-
-def _add_by_shares(sheet: Sheet, position: int, first: int, *, trusted: bool, anchored: bool) -> float:
-    """Return how much a word that nothing bars adds to a name, by how often the press has it in names."""
-    form, name = sheet.forms[position], sheet.names[position]
-    if name.unseen:
-        if form.startswith("ال") and sheet.tokens[position].text.endswith("ة"):
-            return 0.0  # «عمر الأحفورة»: hardly any surname ends so
-        return 0.7 if trusted or name.letters > 0.2 else 0.0
-    if trusted and not name.known and position == first + 1 and name.common <= 12 and _is_nisba(form):
-        return 0.35
-    if trusted and name.common == 1 and not name.known and not form.startswith(("سي", "ست")):
-        fresh = position == first + 1 and sheet.names[first].given >= 0.5 and name.letters > -0.5
-        if form.startswith("ال") or fresh:
-            return 0.35
-    if name.known and name.share >= (0.1 if trusted else 0.3):
-        return max(name.family, 0.8 * name.given, 0.3)
-    listed = name.listed >= 8 and name.common <= 300
-    if trusted and name.known and (name.family >= 0.05 or listed) and name.letters > -0.5:
-        return 0.3
-    if trusted and form.startswith("ال") and name.known and name.family >= 0.03 and not name.common > 1500:
-        return 0.3
-    if _is_accusative(form):
-        return 0.0  # «فنان اسمه فلان إنسانا آليا»
-    if position == first + 1 and _is_rare_surname(sheet, position, first, anchored=anchored):
-        return 0.35
-    opening = sheet.names[first]
-    if form in words("ambiguous") and name.listed >= 40 and position == first + 1 and opening.given >= 0.6:
-        return 0.3  # «مجدي كامل»
-    if not trusted and name.common == 1 and name.letters > 0.8 and opening.letters > 0.8:
-        return 0.4
-    foreign = name.letters > 0.5 and name.common < 900 and len(form) > 3
-    if (
-        trusted
-        and (name.common <= 6 or foreign)
-        and name.letters > 0.3
-        and position - first <= 2
-        and not sheet.is_definite(position)
-    ):
-        return 0.3
-    return 0.0
-
-
-def _opens_foreign(sheet: Sheet, position: int) -> bool:
-    """Return whether a rare word of foreign look is followed by another («روميو كارامات», «بافيل بوردودين»)."""
-    following = position + 1
-    if not sheet.is_word(following) or not sheet.same_line(following) or sheet.taken[following] is not None:
-        return False
-    name = sheet.names[following]
-    surname = name.family >= 0.5 and not name.common
-    rare = (name.unseen or name.common == 1) and name.letters > 0.4
-    return not name.prefix and not sheet.forms[following].startswith("ال") and (surname or rare)
-
-
-def _is_particle_and_article(sheet: Sheet, position: int) -> bool:
-    """Return whether a form is a definite word behind a particle («بالتنازل»), no name like «فالكون»."""
-    form = sheet.forms[position]
-    if not form.startswith(("بال", "كال", "فال")) or sheet.names[position].known:
-        return False
-    return len(form) > 5 and (press_words().get(form[1:], 0) >= 4 or press_words().get(form[3:], 0) >= 4)
-
-
-def _is_accusative(form: str) -> bool:
-    """Return whether a form is a common noun with the ending of the indefinite accusative («إنسانا»)."""
-    return form.endswith("ا") and len(form) > 4 and press_words().get(form[:-1], 0) > 20
-
-
-def _is_rare_surname(sheet: Sheet, position: int, first: int, *, anchored: bool) -> bool:
-    """Return whether a word hardly used, and no verb, follows a name's sure beginning («عباس عراقجي», «صالح هبرة»)."""
-    form, name = sheet.forms[position], sheet.names[position]
-    opening = sheet.names[first]
-    sure = anchored or (opening.given >= 0.2 and opening.listed >= 20) or (opening.given >= 0.5)
-    if not sure or opening.share < 0.3 or name.common > (_SELDOM if anchored else 2) or name.known:
-        return False
-    verb = form.startswith(("ي", "ت", "ن", "است", "ال", "سي", "ست")) or form.endswith(
-        ("وا", "ون", "ين", "ات", "ا", "تها")
-    )
-    return not verb and not is_inflected(form) and sheet.taken[position] is None and len(form) > 3
-
-
-def _opens_name(sheet: Sheet, position: int) -> bool:
-    """Return whether a word that is also an ordinary one («إلينا») opens a name that goes on with an unseen word."""
-    following = position + 1
-    if not sheet.is_word(following) or not sheet.same_line(following) or sheet.is_definite(position):
-        return False
-    name, reading = sheet.names[following], sheet.names[position]
-    if any(press_words().get(rest, 0) > 20 for _, rest in prefix_readings(sheet.forms[position])[1:]):
-        return False  # «وعميل مزدوج»
-    if sheet.taken[following] is not None or sheet.forms[position] in words("speech_verbs"):
-        return False
-    if reading.common == 1:
-        return name.unseen or (_is_nisba(name.form) and not name.known and name.common <= 12)
-    return name.unseen and name.letters > 0.8 and reading.letters > 0.2
-
-
-def _is_future(sheet: Sheet, position: int) -> bool:
-    """Return whether a word is a verb of the future («سيتولى», «ستستقيل») rather than a name («ستيفن»)."""
-    form = sheet.forms[position]
-    if not form.startswith(("سي", "ست", "سن")) or len(form) < 5:
-        return False
-    return press_words().get(form[1:], 0) >= 4 or is_inflected(form)
-
-
-def _is_surname(sheet: Sheet, position: int) -> bool:
-    name = sheet.names[position]
-    return name.family >= 0.9 and name.given <= 0.05 and name.seen >= 20
-
-
-def _is_nisba(form: str) -> bool:
-    return form.startswith("ال") and form.endswith("ي") and len(form) > 5
