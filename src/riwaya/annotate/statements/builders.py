@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.addressees import add_addressee, addressed, skip_phrases
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.demands import says_it_itself
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
@@ -126,6 +127,8 @@ def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subjec
         return subject, target
     rest = skip_phrases(reading, skip_adverbs(reading, phrase.end, target.mark), target.mark)
     if begins_phrase(reading, rest, target.mark):
+        return subject, target
+    if says_it_itself(reading, phrase, target.mark):
         return subject, target
     second = phrase.first + 1
     unknown = phrase.kind == "" and second < phrase.end and is_definite(reading.forms[second])
