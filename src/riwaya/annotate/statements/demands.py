@@ -21,6 +21,8 @@ def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:
     """Return whether a noun phrase alone behind an accusation is its subject: nominative, or parted from the object."""
     if any(form.endswith("ون") and len(form) > 4 for form in reading.forms[phrase.first : phrase.first + 2]):
         return True
+    if phrase.end < mark and reading.forms[phrase.end] == "ما":
+        return True  # «وصف الوزير ما حدث بأنه خطير»
     return phrase.end < mark and reading.forms[phrase.end] in RELATIVES and "," in reading.forms[phrase.end : mark]
 
 

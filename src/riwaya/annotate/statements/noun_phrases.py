@@ -38,6 +38,7 @@ _PLACES = frozenset(
 _PARTS = frozenset(("وفد", "مجموعه", "لجنه", "وحده", "قوه"))
 _STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
 _ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))
+_RARE = 20
 _COMMON_NAME = 50  # articles in which a word is part of a name
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
@@ -208,6 +209,8 @@ class _Walk:
         if form.startswith("ل") and (is_attached_l(reading, index) or self._completes_body(index)):
             return self._attached(index, form)
         cue = cue_forms().get(form)
+        if not self.construct and cue is not None and cue.pronoun:
+            return index  # «عن رئيس الجهاز تأكيده ...»
         if not self.construct and cue is not None and cue.third and cue.part in ("past", "present"):
             return index
         free = not self.construct or index - self.first >= 2
@@ -291,7 +294,8 @@ class _Walk:
         if form in ("نفسه", "نفسها", "ذاته", "ذاتها"):
             return index + 1
         if self.in_name:
-            over = self.greedy and self.mention_end == index
+            known = self.mention_end == index and self.mention_end > self.name + 1
+            over = self.mention_end == index and (self.greedy or (known and load_name_counts().get(form, 0) < _RARE))
             return index + 1 if index - self.name < 5 and not over else index
         if self.construct:
             nisba = form.endswith("ي") and len(form) > 3 and form not in ("ذوي", "نواحي")
@@ -347,7 +351,7 @@ class _Walk:
         noun = noun_of(rest)
         if self.in_name or self.kind not in ("person", "document", "people", "body"):
             return index
-        if noun is not None and noun[0] == "people":
+        if noun is not None and noun[0] == "people" and (self.kind != "body" or form.startswith("لل")):
             return index
         if noun is None and not form.startswith("لل") and not self._completes_body(index):
             return index
@@ -412,6 +416,9 @@ def _with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
         and not _is_named(reading, first, limit)
         and (is_definite(form) or noun_of(form) or strip_conjunction(form) in cue_forms() or form in PERIODS)
     ):
+        return phrase
+    attached = form[0] in "بل" and form not in words("b_word") and form not in words("l_word")
+    if attached and first not in reading.names_by_token:
         return phrase
     if opens_proposition(form, reading.tokens[first].text) and first not in reading.names_by_token:
         return phrase

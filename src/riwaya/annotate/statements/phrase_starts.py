@@ -37,11 +37,20 @@ _ADVERBS = (
     "به",
     "عليه",
     "عليها",
+    "عنه",
+    "عنها",
+    "عنهم",
+    "منه",
+    "منها",
+    "اليه",
+    "اليها",
     "له",
     "لها",
 )
 _FEW = 20  # articles in which a word is part of a name
 _MANNER = re.compile("م[^ا]...?ا|.ا..ا")  # «متهكما», «مبتسما», «ساخرا»
+_THEREFORE = frozenset(("لهذا", "لذلك", "لذا", "هكذا", "هنا", "هناك", "لماذا", "كيف", "متي", "اين", "ماذا"))
+_PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن", "انا", "نحن"))
 _ACCUSATIVE = frozenset(("لكن", "ولكن", "ان", "وان", "بان", "فان"))
 
 
@@ -83,7 +92,12 @@ def is_manner(reading: Reading, index: int) -> bool:
 def is_particle(form: str) -> bool:
     """Return whether a word is no noun at all, with «و» before it or not («وحينما», «والسبت», «وبالمقابل»)."""
     bare = form[1:] if form[:1] == "و" and len(form) > 2 else form
-    closed = bare in words("conjunction") or bare in words("preposition") or bare in words("clause_opener")
+    closed = (
+        bare in _THEREFORE
+        or bare in words("conjunction")
+        or bare in words("preposition")
+        or bare in words("clause_opener")
+    )
     return closed or is_time(bare) or bare.startswith("بال")
 
 
@@ -139,6 +153,9 @@ def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
         return reading.tokens[index].kind == "number" and index + 1 < limit and reading.is_word(index + 1)
     return not (
         is_preposition(reading, index)
+        or form in _PRONOUNS
+        or form in _THEREFORE
+        or (form[0] == "و" and is_particle(form) and index not in reading.names_by_token)
         or form in words("conjunction")
         or form in words("stop")
         or (form in words("refused") and not is_short_name(reading, index))

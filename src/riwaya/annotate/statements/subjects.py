@@ -296,6 +296,8 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             or form in COMPLEMENTISERS
             or form in words("clause_opener")
             or is_time(form)
+            or bare in words("stop")
+            or bare in ("هو", "هي", "هم")
         ):
             break
         start -= 1
