@@ -62,7 +62,7 @@ def _is_proper(sheet: Sheet, position: int, first: int) -> bool:
     form, name = sheet.forms[position], sheet.names[position]
     if sheet.taken[position] is not None or form in nation_words() or (form.removeprefix("ال"),) in role_words():
         return False
-    if name.prefix:
+    if name.prefix or form in words("also_nouns"):
         return False
     if form.startswith("ال"):
         # «مدينة الصدر» and «بلدة الشحيل», but neither «المدينة القديمة» nor «منطقة الشرق».

@@ -64,7 +64,7 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
         form = sheet.forms[position][prefix:]
         if form in words("also_nouns"):
             return _is_plainly_place(sheet, position)
-        if form in words("also_adverbs") and before not in words("place_cues"):
+        if form in words("also_adverbs") and before not in words("place_cues") and before != "علي":
             return False
         if form == "السعوديه" and _qualifies(sheet, position, prefix):
             return False  # «الدفاعات الجوية السعودية»
