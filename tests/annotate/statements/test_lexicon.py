@@ -16,6 +16,7 @@ FRAMES = {
     "ask",
     "feeling",
     "deem",
+    "colon",
     "على",
     "عن",
     "إلى",

@@ -24,7 +24,7 @@ from riwaya.model import MentionKind
 _REACH = 60
 _NEAR_QUOTATION = 5  # how far the words may stand behind a verb that does more than attribute
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
-_LETTERS = frozenset(("ام", "سي", "بي", "دي", "جي", "ار", "اف", "كيه", "اس", "تي", "اتش", "ايه"))
+_LETTERS = frozenset(("ام", "اف", "ار", "جي", "جيه", "كيه"))  # not سي: «لبي بي سي إن»
 _MODALS = frozenset(
     ("ينبغي", "يجب", "يمكن", "يتعين", "يتوجب", "يحق", "سبق", "يستطيع", "بد", "كاد", "كادت", "وكاد", "وكادت", "الممكن")
 )
@@ -55,7 +55,7 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
     if stays_unnamed(reading, hit.index + 1):
         return None
     marked = _marked(reading, hit, limit)
-    if "deem" in frames and "describe" not in frames and (marked is None or marked.kind == "quote"):
+    if "deem" in frames and "describe" not in frames and (marked is None or marked.mark > hit.index + 2):
         held = deemed(reading, hit, limit, subject_before)
         if held is not None and (marked is None or held.first < marked.mark):
             return held
@@ -113,6 +113,8 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
     frames = hit.form.cue.frames
     index, aside, described = hit.index + 1, False, False
     near = hit.index + _NEAR_QUOTATION if frames == {"quote"} else limit
+    if "colon" in frames:
+        near = hit.index
     while index < limit:
         form = reading.forms[index]
         if index in reading.passed_on:
@@ -122,16 +124,16 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
         described = described or form in ("الذي", "التي", "الذين")
         if form == '"':
             quotation = reading.opens_quotation(index)
-            long = quotation is not None and quotation.last - quotation.first > NAME_TOKENS
-            if aside or (described and not long) or (index > near and reading.forms[index - 1] != ":"):
-                return None
             if quotation is None:
                 index += 1
                 continue
-            if not is_quoted_name(reading, quotation, hit, limit):
-                return quoted(reading, quotation, index, frames, hit)
-            index = quotation.last + 1
-            continue
+            if is_quoted_name(reading, quotation, hit, limit):
+                index = quotation.last + 1
+                continue
+            long = quotation.last - quotation.first > NAME_TOKENS
+            if aside or (described and not long) or (index > near and reading.forms[index - 1] != ":"):
+                return None
+            return quoted(reading, quotation, index, frames, hit)
         if _other_cue(reading, index):
             return None
         target = _mark_at(reading, hit, index, limit)
@@ -146,11 +148,13 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
 def _other_cue(reading: Reading, index: int) -> bool:
     """Return whether another cue takes over: coordinated, or a participle behind a comma."""
     form = reading.forms[index]
-    if form in ("عبر", "بين", "دون") and "ّ" not in reading.tokens[index].text:
-        return False  # prepositions
+    if (form in ("عبر", "بين", "دون") and "ّ" not in reading.tokens[index].text) or index in reading.names_by_token:
+        return False  # prepositions, and a man named «دان»
     item = cue_forms().get(form)
     if item is not None:
         before = reading.forms[index - 1]
+        if "colon" in item.cue.frames:
+            return False  # «في بيان، نشرته على موقعها، إن»
         if item.part == "participle":
             return before in (",", '"')
         if item.pronoun and before in ("الذي", "التي", "الذين"):
@@ -180,6 +184,8 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
     form = reading.forms[index]
     if index + 1 >= limit:
         return None
+    if form == ":" and "colon" in frames:
+        return behind(reading, "colon", index, index + 1, limit) if reading.forms[index + 1] == '"' else None
     if form == ":" and ("quote" in frames or "that" in frames):
         return behind(reading, "colon", index, index + 1, limit)
     if form == "ان" and reading.forms[index - 1] in _LETTERS and reading.tokens[index].text.startswith("إ"):

@@ -117,6 +117,13 @@ def _is_no_utterance(reading: Reading, index: int, item: CueForm) -> bool:
     return before in ("احد", "احدا") and index > 1 and forms[index - 2].lstrip("وف") in ("لا", "لم", "لن")
 
 
+def _shows(reading: Reading, index: int) -> bool:
+    """Return whether «تبين» has a document for its subject («تبين الوثائق أن»)."""
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    noun = noun_of(following)
+    return reading.forms[index].endswith("تبين") and noun is not None and noun[0] == "document"
+
+
 def _is_plain_noun(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether letters that also spell a noun do so here: «تدفع ثمن الحرب», «قرار رفض الطعن», «صدور كتب»."""
     form = reading.forms[index]
@@ -151,7 +158,9 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
             ("سي", "ست")
         ):
             return False
-        if (bare in _IMPERSONAL and "deem" not in item.cue.frames) or (item.third and written.startswith("ل")):
+        if (bare in _IMPERSONAL and "deem" not in item.cue.frames and not _shows(reading, index)) or (
+            item.third and written.startswith("ل")
+        ):
             return False
     following = reading.forms[index + 1 : index + 9]
     if reading.forms[index] == "عبر" and "عن" not in following:

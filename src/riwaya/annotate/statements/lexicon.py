@@ -18,7 +18,7 @@ class Cue:
     """One row of speech_cues.tsv.
 
     Attributes:
-        frames: how the content may follow: that, quote, object, target, blame, describe, ask, feeling, deem, or
+        frames: how the content may follow: that, quote, object, target, blame, describe, ask, feeling, deem, colon or
             a folded preposition.
         prior: how likely a finite form in one of its frames is to attribute something.
     """

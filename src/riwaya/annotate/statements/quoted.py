@@ -10,6 +10,7 @@ from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.targets import Target
 
 NAME_TOKENS = 4
+_HEADED_NAME = 6  # words of a name behind «قناة» or «صحيفة»
 
 
 def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset[str], hit: Hit) -> Target | None:
@@ -31,13 +32,16 @@ def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset
         return None  # «ترامب الذي انتقد المشروع إن "..."» belongs to the verb before
     if not opened and not frames - {"that", "quote"} and "quote" not in frames and reading.forms[index - 1] != ":":
         return None  # what only shows or states that something is so quotes nobody
+    if opened and reading.forms[index + 1] in COMPLEMENTISERS and reading.forms[index + 1] not in ("ان", "بان"):
+        first = index + 1  # «أضاف "إنها أشبه بحلم"» keeps its subject
     return Target("inside" if opened else "quote", index, first, quotation)
 
 
 def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bool:
     """Return whether a short quotation behind a cue is a speaker's name («قالت "فتح" في بيان إن»)."""
     inner = sum(reading.tokens[place].kind != "mark" for place in range(quotation.first + 1, quotation.last))
-    if not quotation.closed or inner > NAME_TOKENS:
+    headed = noun_of(without_l(reading.forms[quotation.first - 1])) is not None
+    if not quotation.closed or inner > (_HEADED_NAME if headed else NAME_TOKENS):
         return False
     if hit.form.part == "participle" and quotation.first == hit.index + 1:
         return False
