@@ -30,8 +30,8 @@ class Weights:
     against: float
 
 
-NAMES = Weights(bias=-0.9, network=0.5, found=0.5, ruled=2.0, rule=0.4, against=-0.7)
-ROLES = Weights(bias=-0.2, network=0.6, found=0.0, ruled=0.85, rule=0.4, against=-1.5)
+NAMES = Weights(bias=-0.33, network=0.5, found=-0.27, ruled=0.79, rule=0.67, against=-0.04)
+ROLES = Weights(bias=-0.39, network=0.55, found=-0.35, ruled=0.97, rule=0.36, against=-0.26)
 
 
 def features(candidate: Candidate) -> tuple[float, float, float, float, float, float]:
