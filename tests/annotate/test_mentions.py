@@ -273,3 +273,17 @@ def test_a_role_is_read_to_its_end(text: str, roles: dict[str, str]) -> None:
     names = {mention.id: mention.text for mention in mentions}
     found = {mention.text: names.get(mention.holder_id, "") for mention in mentions if mention.kind is MentionKind.ROLE}
     assert found == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("الكاتب المعارض للرئيس فلاديمير بوتين أركادي بابتشينكو عاد", ["فلاديمير بوتين", "أركادي بابتشينكو"]),
+        ("وأثني الدكتور عبدالعاطي علي الجهد المبذول", ["عبدالعاطي"]),
+        ("وقال الدكتور علي جمعة على عجل", ["علي جمعة"]),
+        ("وحل الفريق الإسباني سادس الدوري", []),
+        ("اقتحم سوقا لعيد الميلاد", []),
+    ],
+)
+def test_two_people_side_by_side_and_prepositions_without_dots(text: str, persons: list[str]) -> None:
+    assert texts(text, "PER") == persons

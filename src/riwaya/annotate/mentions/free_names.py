@@ -7,6 +7,8 @@ from riwaya.annotate.mentions.persons import Name, read_name_at
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
+_FEW = 50  # articles that hold a form
+
 
 def find_free_names(sheet: Sheet) -> None:
     """Add the names that stand without a role in front, those known or shaped so that nothing else is likely."""
@@ -86,6 +88,9 @@ def _score_single(sheet: Sheet, name: Name, *, spoken: bool) -> float:
         return 0.6
     if name.last > name.first:
         return 0.75
+    adjective = reading.form.endswith("ي") and not reading.form.startswith("ال") and reading.seen < _FEW
+    if adjective and not spoken:
+        return 0.0  # «تراجع فكري»
     if reading.family >= 0.45 and reading.common == 0 and not reading.listed_only:
         return min(0.9, 0.35 + 0.6 * reading.family) + (0.04 if spoken else 0)
     if spoken and reading.known and reading.share >= 0.3 and not reading.listed_only:

@@ -56,8 +56,11 @@ def weigh_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> fl
         return 0.6  # «صبيح المصري»: right behind a given name it is a surname
     if form in nation_words() and name.family < 0.3:
         return 0.0
-    if position - first > 1 and name.given >= 0.5 and name.family < 0.3 and _is_surname(sheet, position - 1):
-        return 0.0  # behind a surname a given name opens another person's
+    if position - first > 1 and name.family < 0.3 and _is_surname(sheet, position - 1):
+        second = sheet.names[position + 1] if sheet.is_word(position + 1) and sheet.same_line(position + 1) else None
+        opens = name.given >= 0.25 and second is not None and (second.family >= 0.5 or second.unseen)
+        if name.given >= 0.5 or opens:
+            return 0.0  # behind a surname a given name opens another person's
     role = role_words().get((form.removeprefix("ال"),))
     if role is not None and name.family < (0.1 if form.startswith("ال") else 0.5):
         # «سمير القاضي» may be a surname, «سمير القاضي فلان» and «سمير الرئيس» are not.
@@ -183,7 +186,9 @@ def _is_future(sheet: Sheet, position: int) -> bool:
 
 def _is_surname(sheet: Sheet, position: int) -> bool:
     name = sheet.names[position]
-    return name.family >= 0.9 and name.given <= 0.05 and name.seen >= 20
+    return name.given <= 0.05 and (
+        (name.family >= 0.9 and name.seen >= 20) or (name.family >= 0.8 and name.seen >= 200)
+    )
 
 
 def _is_nisba(form: str) -> bool:

@@ -18,6 +18,7 @@ from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
 _SELDOM = 20  # articles that hold a word
+_VERB_LETTERS = 0.3  # «القائم بالأعمال يثمّن»
 _GOVERNING = frozenset(("في", "لدي", "الي", "من", "قرب", "داخل", "خارج", "نحو", "عبر", "بين"))
 
 
@@ -166,6 +167,8 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
         )
         if form[0] in "بلك" and not name.known and press_words().get(form[1:], 0) > 20 and not goes_on:
             return None  # «قبل الرئيس بوعي كامل»
+        if form[0] in "يت" and not name.known and name.letters < _VERB_LETTERS and not may_start(sheet, position + 1):
+            return None
         if name.unseen:
             return 0.8, position
         if name.known and (name.share >= 0.2 or name.common < (200 if name.share >= 0.04 else 30)):
@@ -205,7 +208,7 @@ def _read_following(sheet: Sheet, position: int, first: int, *, anchored: bool) 
         return (weight, position + 1) if weight else None
     if not sheet.is_word(position) or form in words("never"):
         return None
-    bound = _bound_part(sheet, position) if form in words("bound") else None
+    bound = _bound_part(sheet, position) if form in words("bound") and form != "ام" else None
     if bound is not None:
         return 0.7, bound
     if form in words("din") and position - first <= 2:

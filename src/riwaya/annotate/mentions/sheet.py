@@ -12,6 +12,7 @@ from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.model import MentionKind
 
+_NAME_SHARE = 0.3
 HOLDS_NAME = -2  # `holder` of a role that is named by whom it serves («محامي فلان»)
 
 
@@ -123,6 +124,11 @@ def _read_ali(tokens: Sequence[Token], names: list[NameReading]) -> None:
     apart = any(token.text == "على" for token in tokens)
     for index, token in enumerate(tokens):
         if token.text not in ("علي", "وعلي", "لعلي", "بعلي"):
+            continue
+        following = tokens[index + 1].form if index + 1 < len(tokens) else ""
+        if not apart and is_definite(following) and read_name(following).share < _NAME_SHARE:
+            # «وأثنى عبدالعاطي علي الجهد»: written without dots, the preposition
+            names[index] = NameReading(len(token.text) - 3, "علي", 0.0, 0.0, False, 5000, -1.0)
             continue
         beside = [names[near] for near in (index - 1, index + 1) if 0 <= near < len(names)]
         titled = index > 0 and tokens[index - 1].form.removeprefix("ل").removeprefix("ل").removeprefix("ال")
