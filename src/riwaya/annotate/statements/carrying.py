@@ -116,8 +116,6 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
         if _agrees(draft, candidate.gender, _number(reading, candidate)):
             draft.speaker = candidate.span
             return
-        if not candidate.said and _paragraph_between(reading, candidate, draft):
-            return
 
 
 def _own_clause(reading: Reading, draft: Draft) -> Span | None:
@@ -157,11 +155,6 @@ def _reaches(reading: Reading, candidate: _Candidate, draft: Draft, around: Draf
     if inside is None or inside is around or inside.end > draft.cue_token:
         return True
     return passes_on(reading, inside)
-
-
-def _paragraph_between(reading: Reading, candidate: _Candidate, draft: Draft) -> bool:
-    """Return whether a line ends between a subject and the cue."""
-    return "\n" in reading.text[candidate.span.end : draft.cue.start]
 
 
 def _number(reading: Reading, candidate: _Candidate) -> str:

@@ -27,7 +27,7 @@ from riwaya.annotate.statements.phrase_starts import (
 )
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import finite_verbs, verb_at
-from riwaya.arabic.frequencies import load_name_counts
+from riwaya.arabic.frequencies import load_given_names, load_name_counts
 from riwaya.model import MentionKind
 
 _LONGEST = 24
@@ -176,6 +176,8 @@ class _Walk:
             return index
         if following.startswith(("جانب", "جهت", "خلال", "اي", "ان")) or following in PERIODS:
             return index
+        if index + 2 < self.limit and (verb := verb_at(self.reading, index + 2)) is not None and verb.pronoun:
+            return index  # «في عمود نشره ...»
         mention = self.reading.names_by_token.get(index + 1)
         self.construct = mention is None and not is_definite(following)
         return min(mention[0], self.limit) if mention is not None else index + 2
@@ -204,8 +206,10 @@ class _Walk:
             and not self._expects_name()
         ):
             return index
-        if self.greedy and self.quoted:
-            return index
+        if self.greedy and (
+            self.quoted or (form.endswith("ا") and noun_of(form[:-1]) is not None and not self.in_name)
+        ):
+            return index  # «أصدرت أعلى هيئة قرارا»
         if form.startswith("ل") and (is_attached_l(reading, index) or self._completes_body(index)):
             return self._attached(index, form)
         cue = cue_forms().get(form)
@@ -358,6 +362,7 @@ class _Walk:
         if (
             noun is not None
             and noun[0] == "body"
+            and self.kind != "document"
             and rest.startswith(("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه"))
         ):
             return index
@@ -382,6 +387,8 @@ def read_phrase(reading: Reading, first: int, limit: int, *, greedy: bool) -> Ph
 def _is_named(reading: Reading, index: int, limit: int) -> bool:
     """Return whether a person's name begins at the token."""
     mention = reading.names_by_token.get(index)
+    if mention is None and index + 1 < limit:
+        return reading.forms[index] in load_given_names() and reading.is_word(index + 1)
     return index < limit and mention is not None and mention.kind is MentionKind.PER and mention.offset == 0
 
 

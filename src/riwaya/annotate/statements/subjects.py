@@ -211,7 +211,9 @@ def _farther(reading: Reading, hit: Hit, place: int, first: int, begins: int) ->
         and begins_phrase(reading, after, end)
         and not opens_proposition(reading.forms[after], reading.tokens[after].text)
     )
-    if hit.form.part not in ("past", "present") or hit.form.pronoun or (taken and "target" not in hit.form.cue.frames):
+    # «الوثيقة التي نشرت أمس انتقدت مذكرة ...»
+    judging = hit.form.cue.force in ("accuse", "deny", "praise") or "target" in hit.form.cue.frames
+    if hit.form.part not in ("past", "present") or hit.form.pronoun or (taken and not judging):
         return Subject(None, begins, "elided")
     resumed = reading.forms[hit.index + 1] in _RESUMPTIVE if hit.index + 1 < end else False
     described = None if resumed else described_before(reading, place, first, verb)

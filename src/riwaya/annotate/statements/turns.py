@@ -111,7 +111,12 @@ def _first_word(reading: Reading, index: int) -> FiniteVerb | None:
     form = reading.forms[index]
     first = reading.sentences[reading.sentence_of[index]][0]
     behind_dateline = index > first and reading.forms[index - 1] in _DASHES and index - first < 16
-    if not (index == first or behind_dateline) or not reading.is_word(index) or index in reading.names_by_token:
+    fronted = index > first and reading.forms[index - 1] == "," and _behind_adjunct(reading, first, index)
+    if (
+        not (index == first or behind_dateline or fronted)
+        or not reading.is_word(index)
+        or index in reading.names_by_token
+    ):
         return None
     form = form[1:] if form[0] in "وف" and len(form) > 3 else form
     other = is_definite(form) or noun_of(form) is not None or form in words("conjunction") or form in words("stop")
