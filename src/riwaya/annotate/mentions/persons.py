@@ -68,7 +68,8 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
         return True
     if written == "أنا" or (not anchored and _is_faith(sheet, position)):
         return True  # «أنا» is the pronoun, «آنا» a name
-    if form == "الحمد" and sheet.form(position - 1).endswith("لله"):
+    before = sheet.form(position - 1)
+    if (form == "الحمد" and before.endswith("لله")) or (form == "المبارك" and before in words("feasts")):
         return True
     if sheet.is_word(position - 1) and sheet.form(position - 1) in _GOVERNING and _names_no_person(sheet, position):
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.lexicon import role_words
+from riwaya.annotate.mentions.lexicon import role_words, words
 from riwaya.annotate.mentions.readings import NameReading, is_definite, read_name, source_start
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
@@ -61,6 +61,9 @@ class Sheet:
             # No name begins with «وأ» or «وال»: there و is a conjunction even in front of an unknown name.
             if not names[index].prefix and token.text.startswith(("وأ", "وإ", "وآ", "وال")) and not names[index].common:
                 names[index] = replace(read_name(forms[index][1:]), prefix=1)
+            elif index and token.text.startswith("ل") and forms[index - 1] in words("sources"):
+                if not names[index].prefix and not names[index].common and len(forms[index]) > 4:
+                    names[index] = replace(read_name(forms[index][1:]), prefix=1)  # «وفقا لديليب كومار»
         _read_ali(tokens, names)
         joined = [False] + [tokens[index].start == tokens[index - 1].end for index in range(1, len(tokens))]
         return Sheet(document, tokens, forms, names, joined, [], [None] * len(tokens), [False] * len(tokens))
