@@ -126,6 +126,8 @@ def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subjec
     if phrase is None:
         return subject, target
     rest = skip_phrases(reading, skip_adverbs(reading, phrase.end, target.mark), target.mark)
+    while rest < target.mark and reading.forms[rest] in words("pronoun_word"):
+        rest = skip_adverbs(reading, rest + 1, target.mark)  # «يصف الكاتب فيها المدينة بأنها»
     if begins_phrase(reading, rest, target.mark):
         return subject, target
     if says_it_itself(reading, phrase, target.mark):
@@ -166,10 +168,11 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))
     if target.mark > hit.index + 1 and reading.forms[hit.index + 1] in _PRONOUNS:
         draft.first, draft.quotation = hit.index + 1, None  # «واصفا إياه بـ»
-    if target.mark > hit.index + 1 and "target" in frames and begins_phrase(reading, hit.index + 1, target.mark):
-        if hit.form.cue.lemma == "اتهم" and target.kind in ("attached", "that"):
+    if target.mark > hit.index + 1 and begins_phrase(reading, hit.index + 1, target.mark):
+        if hit.form.cue.lemma in _TWO_NOUNS and target.kind in _COMPLEMENTS:
             draft.first, draft.quotation = hit.index + 1, None
-        draft.addressee = addressed(reading, hit, target, hit.index + 1)
+        if "target" in frames:
+            draft.addressee = addressed(reading, hit, target, hit.index + 1)
     return draft
 
 

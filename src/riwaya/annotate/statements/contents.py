@@ -22,6 +22,7 @@ from riwaya.annotate.statements.targets import Target, behind
 from riwaya.model import MentionKind
 
 _REACH = 60
+_CALLED_WITHIN = 15
 _NEAR_QUOTATION = 5  # how far the words may stand behind a verb that does more than attribute
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
 _LETTERS = frozenset(("ام", "اف", "ار", "جي", "جيه", "كيه"))  # not سي: «لبي بي سي إن»
@@ -205,11 +206,20 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
     return None
 
 
+def _called_later(reading: Reading, index: int) -> bool:
+    """Return whether «إلى» and a verbal noun follow, so that what stands before is whom the call addresses."""
+    for place in range(index + 1, min(index + _CALLED_WITHIN, len(reading.forms) - 1)):
+        form = reading.forms[place + 1]
+        if reading.forms[place] == "الي" and opens_proposition(form, reading.tokens[place + 1].text):
+            return True
+    return False
+
+
 def _calls_for(reading: Reading, index: int) -> bool:
     """Return whether «دعا» calls for what stands here: «لحماية ...», «للتوقيع على», «بضرورة ...»."""
     form, written = reading.forms[index], reading.tokens[index].text
-    if index in reading.names_by_token or len(form) < 4:
-        return False
+    if index in reading.names_by_token or len(form) < 4 or _called_later(reading, index):
+        return False  # «دعت المنظمة الدولية للسلامة الشركات إلى توخي الحذر»
     if form[0] == "ب":
         return form[1:] in words("opener") and form not in words("b_word") and form not in words("b_adjunct")
     if form[0] != "ل" or form in words("l_word"):

@@ -158,9 +158,8 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
             ("سي", "ست")
         ):
             return False
-        if (bare in _IMPERSONAL and "deem" not in item.cue.frames and not _shows(reading, index)) or (
-            item.third and written.startswith("ل")
-        ):
+        impersonal = bare in _IMPERSONAL and "deem" not in item.cue.frames and not _shows(reading, index)
+        if impersonal or (item.third and written.startswith("ل") and not _ensues(reading, index, item)):
             return False
     following = reading.forms[index + 1 : index + 9]
     if reading.forms[index] == "عبر" and "عن" not in following:

@@ -204,12 +204,14 @@ def trails(reading: Reading, index: int) -> bool:
         return True
     if form in ("في", "عبر", "خلال", "علي") and following in words("said_in"):
         return following != "موتمر" or reading.forms[index + 2 : index + 3] == ("صحفي",)
+    if form in _BUT and form not in ("الا", "غير", "بيد"):
+        return True
+    if form == "اذ" and _said_next(following):
+        return True
     if before not in (",", '"'):
         return False
     if form in ("الا", "غير", "بيد"):
         return following.startswith("ان")
-    if form in _BUT:
-        return True
     return before == "," and (
         form in words("trailing") or (form == "في" and following in ("اطار", "وقت", "اعقاب", "ظل", "ضوء"))
     )

@@ -32,11 +32,9 @@ def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targ
             return None
         index += 1
     passive = hit.form.cue.lemma in ("اعتبر", "عد") and hit.form.part == "present"
-    if (
-        (passive and not subject)
-        or (hit.form.part == "participle" and not is_definite(reading.forms[index]))
-        or not begins_phrase(reading, index, limit)
-    ):
+    if not begins_phrase(reading, index, limit) or (passive and not subject):
+        return None
+    if hit.form.part == "participle" and not is_definite(reading.forms[index]):
         return None
     if not (is_definite(reading.forms[index]) or index in reading.names_by_token or subject):
         return None
