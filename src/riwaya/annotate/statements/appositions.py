@@ -1,0 +1,64 @@
+"""A name behind a comma, in apposition to a title: «المتحدثة باسم الخارجية، هيذر نويرت،»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.lexicon import (
+    COMPLEMENTISERS,
+    cue_forms,
+    opens_proposition,
+    strip_conjunction,
+    words,
+)
+from riwaya.annotate.statements.phrase_starts import PERIODS, Phrase, noun_of
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.verbs import verb_at
+from riwaya.arabic.frequencies import load_given_names
+from riwaya.model import MentionKind
+
+
+def is_named(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether a person's name begins at the token."""
+    mention = reading.names_by_token.get(index)
+    if mention is None and index + 1 < limit:
+        return reading.forms[index] in load_given_names() and reading.is_word(index + 1)
+    return index < limit and mention is not None and mention.kind is MentionKind.PER and mention.offset == 0
+
+
+def with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
+    """Return «المتحدثة باسم الخارجية، هيذر نويرت،» with the name behind the comma as the speaker's."""
+    first = phrase.end + 1
+    if first >= limit or reading.forms[phrase.end] != ",":
+        return phrase
+    form = reading.forms[first]
+    end = first
+    while end < min(limit, first + 6) and (reading.is_word(end) or reading.forms[end] in ("-", ".")):
+        word = reading.forms[end]
+        if word in words("preposition") or is_time(word) or word in COMPLEMENTISERS or word in words("stop"):
+            break
+        if word in words("pronoun_word"):
+            break
+        end += 1
+    after = reading.forms[end] if end < limit else ""
+    if form in words("conjunction") or form in words("clause_opener") or verb_at(reading, first) is not None:
+        return phrase
+    closed = (
+        (after in words("preposition") and is_named(reading, first, limit))
+        or after in ("", ",", ":", "(", '"')
+        or after in words("pronoun_word")
+        or after in COMPLEMENTISERS
+    )
+    kept = form in words("name_kept")
+    if end == first or not (closed or first in reading.names_by_token):
+        return phrase
+    if (
+        not kept
+        and not is_named(reading, first, limit)
+        and (is_definite(form) or noun_of(form) or strip_conjunction(form) in cue_forms() or form in PERIODS)
+    ):
+        return phrase
+    attached = form[0] in "بل" and form not in words("b_word") and form not in words("l_word")
+    if attached and first not in reading.names_by_token:
+        return phrase
+    if opens_proposition(form, reading.tokens[first].text) and first not in reading.names_by_token:
+        return phrase
+    return Phrase(phrase.first, end, first, "person", phrase.gender)
