@@ -21,6 +21,7 @@ from training.corpora import Passage
 from training.decode import legal_path, log_softmax, path_spans, span_score
 from training.evaluate_reader import open_reader
 from training.labels import ENTITY_TYPES, HEADS, outermost
+from training.lexicon import freeze_lexicon
 from training.measure import Reading, entity_spans, examples_of, join_readings
 from training.train_reader import load_gold
 
@@ -68,6 +69,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
     options = parser.parse_args()
     torch.set_num_threads(1)
+    freeze_lexicon(options.weights.parent)
     pieces = Pieces(Tokenizer.from_file(str(options.weights.with_name("tokenizer.json"))))
     read = open_reader(options.weights, pieces)
     passages = load_gold(options.gold, "train", options.shared)[7::8]

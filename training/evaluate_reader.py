@@ -19,6 +19,7 @@ from training.batches import Pieces
 from training.corpora import split_example
 from training.export_reader import open_session, read_with_session
 from training.labels import Example
+from training.lexicon import freeze_lexicon
 from training.measure import (
     BIAS,
     MOST,
@@ -106,6 +107,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
     options = parser.parse_args()
     torch.set_num_threads(1)
+    freeze_lexicon(options.weights.parent)
     pieces = Pieces(Tokenizer.from_file(str(options.weights.with_name("tokenizer.json"))))
     measure(open_reader(options.weights, pieces), pieces, options)
     return 0

@@ -36,7 +36,6 @@ from training.labels import (
     Example,
     rule_segments,
 )
-from training.lexicon import letter_ratios, load_lexicon
 from training.measure import MOST, Reading
 from training.model import DISTANCES, LINK_WIDTH, Reader, load_model
 
@@ -183,22 +182,14 @@ def describe(reader: Reader, temperatures: dict[str, float]) -> dict[str, Any]:
     }
 
 
-def write_lexicon(path: Path) -> None:
-    """Write the bits of every known form as hexadecimal numbers, then the letter trigrams of unknown ones."""
-    lines = ["form\tbits"]
-    lines += [f"{form}\t{bits:x}" for form, bits in sorted(load_lexicon().items()) if "\t" not in form]
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-    ratios = [f"{letters}\t{ratio}" for letters, ratio in sorted(letter_ratios().items())]
-    path.with_name("letters.tsv").write_text("\n".join(["letters\tlog_ratio", *ratios]) + "\n", "utf-8")
-
-
 def export(weights: Path, tokenizer: Path, folder: Path, temperatures: dict[str, float]) -> None:
     """Write everything that is shipped of a model but its card."""
     folder.mkdir(parents=True, exist_ok=True)
     reader = load_model(weights)
     export_graph(reader, folder / "reader.onnx")
     (folder / "tokenizer.json").write_text(tokenizer.read_text("utf-8"), "utf-8")
-    write_lexicon(folder / "lexicon.tsv")
+    for name in ("lexicon.tsv", "letters.tsv"):
+        (folder / name).write_text(tokenizer.with_name(name).read_text("utf-8"), "utf-8")
     description = json.dumps(describe(reader, temperatures), ensure_ascii=False, indent=1)
     (folder / "labels.json").write_text(description + "\n", "utf-8")
 

@@ -6,7 +6,8 @@ The bits are frozen into the model's own `lexicon.tsv`, so that a later change o
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 from riwaya.arabic.frequencies import load_frequencies
 from riwaya.arabic.normalise import fold
@@ -42,6 +43,29 @@ def load_lexicon() -> dict[str, int]:
     for form in load_frequencies():
         bits[form] |= 0
     return dict(bits)
+
+
+def freeze_lexicon(folder: Path) -> None:
+    """Use the lexicon that lies in a folder; where none does, put that of the tables there.
+
+    A model goes on with the lexicon it began with, whatever becomes of the tables.
+    """
+    path, letters = folder / "lexicon.tsv", folder / "letters.tsv"
+    if not path.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        lines = [f"{form}\t{bits:x}" for form, bits in sorted(load_lexicon().items()) if "\t" not in form]
+        path.write_text("\n".join(["form\tbits", *lines]) + "\n", "utf-8")
+        ratios = [f"{three}\t{ratio}" for three, ratio in sorted(letter_ratios().items())]
+        letters.write_text("\n".join(["letters\tlog_ratio", *ratios]) + "\n", "utf-8")
+    for table, source, read in ((load_lexicon(), path, _hexadecimal), (letter_ratios(), letters, float)):
+        table.clear()
+        rows = (line.split("\t") for line in source.read_text("utf-8").splitlines()[1:])
+        table.update({form: read(value) for form, value in rows})
+    word_bits.cache_clear()
+
+
+def _hexadecimal(value: str) -> int:
+    return int(value, 16)
 
 
 def _forms(phrase: str) -> list[str]:
@@ -99,6 +123,7 @@ def letter_ratios() -> dict[str, float]:
     return {row["letters"]: float(row["log_ratio"]) for row in read_table("name_letters.tsv")}
 
 
+@lru_cache(maxsize=1 << 16)
 def word_bits(form: str) -> int:
     """Return the bits of a folded form: those of the form itself, else of the form without its article."""
     lexicon = load_lexicon()

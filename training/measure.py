@@ -11,7 +11,20 @@ import torch
 from training.batches import Batch, Pieces, make_batch, plan_batches
 from training.corpora import Passage, coarse, make_example, split_example
 from training.decode import legal_path, link_probabilities, log_softmax, path_spans
-from training.labels import ENTITY_TYPES, HEADS, LINKS, PREFIXES, SCHEMES, SEGMENTS, SPEECH, Example, Span, outermost
+from training.labels import (
+    ENTITY_TYPES,
+    HEADS,
+    LINKS,
+    PREFIXES,
+    PRONOUNS,
+    SCHEMES,
+    SEGMENTS,
+    SPEECH,
+    Example,
+    Span,
+    covered,
+    outermost,
+)
 from training.model import Reader
 from training.pieces import Word, pack_sentences
 
@@ -226,9 +239,8 @@ def compare_own(passages: Sequence[Passage], readings: Sequence[Reading]) -> dic
         words = reading.example.words
         outer, inner = outermost(span for span in passage.spans if span.types <= set(ENTITY_TYPES))
         for head, spans in (("entities", outer), ("inner", inner)):
-            counts[head].add(
-                entity_spans(reading, head), [(span.start, span.end, next(iter(span.types))) for span in spans]
-            )
+            true = [(_name_start(span, words), span.end, next(iter(span.types))) for span in spans]
+            counts[head].add(entity_spans(reading, head), true)
         for head, kind in (("roles", "ROLE"), *((kind.lower(), kind) for kind in SPEECH)):
             gold, _ = outermost(span for span in passage.spans if kind in span.types)
             ours = [(words[start].start, words[end - 1].end, kind) for start, end in find_spans(reading, head)]
@@ -238,9 +250,17 @@ def compare_own(passages: Sequence[Passage], readings: Sequence[Reading]) -> dic
     return counts
 
 
-def _range(words: Sequence[Word]) -> Callable[[Span], range]:
-    from training.labels import covered
+def _name_start(span: Span, words: Sequence[Word]) -> int:
+    """Return where a name begins for comparison: behind «لل» the lam of the article may be taken in or not."""
+    found = covered(span, words)
+    if found:
+        word = words[found[0]]
+        if word.outer + len(PREFIXES[word.prefix]) == span.start:
+            return word.start
+    return span.start
 
+
+def _range(words: Sequence[Word]) -> Callable[[Span], range]:
     return lambda span: covered(span, words)
 
 
@@ -288,8 +308,6 @@ BIAS: list[np.ndarray] = [np.zeros((len(LINKS), 15), np.float32)]
 
 def segmentation_accuracy(readings: Sequence[Reading], examples: Sequence[Example]) -> tuple[float, int]:
     """Return the share of words with particles, article and pronoun right, and how many were counted."""
-    from training.labels import PRONOUNS
-
     right = total = 0
     for reading, example in zip(readings, examples, strict=True):
         for index, (particles, pronouns) in enumerate(
@@ -305,8 +323,6 @@ def segmentation_accuracy(readings: Sequence[Reading], examples: Sequence[Exampl
 
 
 def _pronoun(reading: Reading, index: int) -> str:
-    from training.labels import PRONOUNS
-
     form = reading.example.words[index].form
     for option in np.argsort(-reading.logits["pronouns"][index]):
         pronoun = PRONOUNS[option]

@@ -27,6 +27,7 @@ from training.corpora import Passage, make_example, split_example
 from training.encoder import build_tokenizer, kept_pieces, load_encoder, read_pretrained
 from training.export_reader import export_graph, open_session, read_with_session
 from training.labels import SCHEMES, Example
+from training.lexicon import freeze_lexicon
 from training.measure import (
     BIAS,
     MOST,
@@ -323,6 +324,7 @@ def train(options: Options) -> None:
     tokenizer = build_tokenizer(pretrained, kept)
     tokenizer.save(str(options.out / "tokenizer.json"))
     pieces = Pieces(tokenizer)
+    freeze_lexicon(options.out)
     if options.start:
         model = load_model(options.start)
     elif options.teacher:
