@@ -298,13 +298,21 @@ def _clause_follows(reading: Reading, preposition: str, index: int, limit: int) 
     return False
 
 
+def _is_b_adjunct(form: str) -> bool:
+    """Return whether a word in ب says how, where or by how much («بنسبة», «بموجبها»), not what."""
+    adjuncts = words("b_adjunct")
+    return form in adjuncts or any(form.removesuffix(end) in adjuncts for end in ("ها", "هم", "ه"))
+
+
 def _attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | None:
     """Return the target that opens with an attached ب («بإمكانية ...»); the preposition stays."""
     form = reading.forms[index]
     if form == "ب" or (form == "بـ"):
         return behind(reading, "complement", index, index + 1, limit)
+    if form in ("بما", "بمن"):
+        return Target("attached", index, index, None)
     short = len(form) < 4 and form[1:] not in words("opener")
-    if not form.startswith("ب") or short or form in words("b_word") or form in words("b_adjunct"):
+    if not form.startswith("ب") or short or form in words("b_word") or _is_b_adjunct(form):
         return None
     rest = form[1:]
     sure = is_definite(rest) or opens_proposition(rest, reading.tokens[index].text[1:]) or rest in reading.vocabulary

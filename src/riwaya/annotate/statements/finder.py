@@ -52,7 +52,8 @@ def _heads(reading: Reading, draft: Draft) -> bool:
     """Return whether the draft stands in a subheading: a short line in the present tense without a final stop."""
     first, end = reading.sentences[reading.sentence_of[draft.cue_token]]
     present = draft.hit is not None and draft.hit.form.part == "present"
-    return present and end - first <= _LONGEST_HEADING and reading.is_word(end - 1)
+    ends = reading.is_word(end - 1) or (reading.forms[end - 1] == '"' and draft.begins > first)
+    return present and end - first <= _LONGEST_HEADING and ends
 
 
 def _drafts(reading: Reading) -> list[Draft]:

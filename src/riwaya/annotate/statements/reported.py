@@ -9,7 +9,7 @@ from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_a
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target, behind
 
-_HIDING = frozenset(("عدم", "حجب", "اخفاء", "ابقاء", "الكشف", "كشف", "ذكر", "الافصاح", "نشر"))
+_HIDING = frozenset(("عدم", "حجب", "اخفاء", "ابقاء", "الكشف", "كشف", "ذكر", "الافصاح", "نشر", "استخدام"))
 _WEEKS = frozenset(("الاسبوع", "الشهر", "العام", "الصباح", "المساء", "اليوم", "السنه", "الاثناء", "المره", "الليله"))
 _LEVELLED_WITHIN = 14
 _APPOSITION = 10
@@ -265,6 +265,8 @@ def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
         return levelled
     for index in range(hit.index + 1, min(limit, hit.index + 25)):
         form = reading.forms[index]
+        if form in ("التي", "الذي", "ما", "مما"):
+            return None  # «السفن التي تحمل موادا ..., ما يجعلها تتحمل المسؤولية»
         if form == "اصابع" or (strip_conjunction(form).startswith(_BLAME) and hit.form.cue.lemma != "وجه"):
             break
     else:
