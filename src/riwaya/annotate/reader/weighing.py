@@ -30,8 +30,8 @@ class Weights:
     against: float
 
 
-NAMES = Weights(bias=-0.33, network=0.5, found=-0.27, ruled=0.79, rule=0.67, against=-0.04)
-ROLES = Weights(bias=-0.39, network=0.55, found=-0.35, ruled=0.97, rule=0.36, against=-0.26)
+NAMES = Weights(bias=-0.48, network=0.51, found=0.25, ruled=0.31, rule=0.78, against=-0.22)
+ROLES = Weights(bias=-0.4, network=0.54, found=-0.34, ruled=0.97, rule=0.36, against=-0.3)
 
 
 def features(candidate: Candidate) -> tuple[float, float, float, float, float, float]:
