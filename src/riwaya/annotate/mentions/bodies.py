@@ -277,6 +277,8 @@ def _belongs(sheet: Sheet, position: int, head: int, *, definite: bool) -> bool:
     """Return whether a word goes on with the name of the body."""
     form = sheet.forms[position]
     name = sheet.names[position]
+    if form.isascii():
+        return position == head + 1 or sheet.forms[position - 1].isascii()
     if sheet.is_definite(position):
         return not (name.share >= 0.5) and not _is_title(form)
     if form in ("القدم", "السله", "اليد", "الانسان") and sheet.forms[position - 1] in ("لكره", "لحقوق"):

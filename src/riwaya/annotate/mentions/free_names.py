@@ -7,7 +7,8 @@ from riwaya.annotate.mentions.persons import Name, read_name_at
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
-_FEW = 50  # articles that hold a form
+# Articles that hold a noun whose adjective in -ي is hardly ever listed as a name, and what is hardly ever.
+_OFTEN, _LISTED = 100, 10
 
 
 def find_free_names(sheet: Sheet) -> None:
@@ -88,8 +89,8 @@ def _score_single(sheet: Sheet, name: Name, *, spoken: bool) -> float:
         return 0.6
     if name.last > name.first:
         return 0.75
-    adjective = reading.form.endswith("ي") and not reading.form.startswith("ال") and reading.seen < _FEW
-    if adjective and not spoken:
+    noun = press_words().get(reading.form[:-1], 0) >= _OFTEN if reading.form.endswith("ي") else False
+    if noun and not spoken and reading.listed < _LISTED:
         return 0.0  # «تراجع فكري»
     if reading.family >= 0.45 and reading.common == 0 and not reading.listed_only:
         return min(0.9, 0.35 + 0.6 * reading.family) + (0.04 if spoken else 0)

@@ -18,7 +18,7 @@ from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
 _SELDOM = 20  # articles that hold a word
-_VERB_LETTERS = 0.3  # «القائم بالأعمال يثمّن»
+_VERB_LETTERS, _NO_NAME = 0.3, -1.5  # «القائم بالأعمال يثمّن»
 _GOVERNING = frozenset(("في", "لدي", "الي", "من", "قرب", "داخل", "خارج", "نحو", "عبر", "بين"))
 
 
@@ -87,7 +87,7 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
         return True
     if sheet.names[position].share < 0.25 and ((form,) in role_words() or form in body_heads()):
         return True
-    if form.isascii() and not anchored:
+    if form.isascii() and (not anchored or sheet.form(position - 1) in body_heads()):
         return True
     taken = sheet.taken[position]
     if taken is not None and taken is not MentionKind.NORP and position + 1 < len(sheet) and sheet.inside[position + 1]:
@@ -166,9 +166,12 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
         goes_on = name.letters > 0.5 and (
             sheet.form(position + 1) in words("particles") or may_start(sheet, position + 1)
         )
+        if form.startswith(("ول", "وب", "وك")) and not name.known and press_words().get(form[2:], 0) > 20:
+            return None  # «ولتخفيف»
         if form[0] in "بلك" and not name.known and press_words().get(form[1:], 0) > 20 and not goes_on:
             return None  # «قبل الرئيس بوعي كامل»
-        if form[0] in "يت" and not name.known and name.letters < _VERB_LETTERS and not may_start(sheet, position + 1):
+        odd = name.common or name.letters < _NO_NAME
+        if form[0] in "يت" and odd and not name.known and name.letters < _VERB_LETTERS:
             return None
         if name.unseen:
             return 0.8, position

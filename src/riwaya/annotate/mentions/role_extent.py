@@ -185,7 +185,14 @@ def _link_leads_on(sheet: Sheet, position: int) -> bool:
     following = sheet.form(position + 1)
     if form.startswith("لل"):
         known = form[2:] in body_heads() or form[2:] in words("parts") or sheet.taken[position] is not None
-        return known or form.startswith("للشو") or following in nation_words()
+        before = sheet.forms[position - 1]
+        free = (
+            before not in words("time_words")
+            and before != "الاسبق"
+            and before not in nation_words()
+            and sheet.is_definite(position - 1)
+        )
+        return known or free or form.startswith("للشو") or following in nation_words()
     if form in ("باسم", "بشان") or form.startswith("لشو"):
         return True
     if form == "ل":

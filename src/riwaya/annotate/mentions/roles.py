@@ -19,6 +19,7 @@ from riwaya.annotate.mentions.role_extent import (
 from riwaya.annotate.mentions.sheet import HOLDS_NAME, Candidate, Sheet
 from riwaya.model import MentionKind
 
+_WELL_KNOWN = 200  # articles that hold a name
 _LIMIT = 12  # tokens behind the head
 
 
@@ -161,7 +162,8 @@ def _read_holder(sheet: Sheet, head: Head, position: int, steps: int) -> Name | 
         return None
     if position > head.last + 1 and sheet.form(position - 1) in words("links"):
         return None  # «الممثل الدائم لدى اليونسكو في باريس»
-    if form.startswith("ل") and sheet.names[position].prefix and sheet.names[position].share >= 0.4:
+    reading = sheet.names[position]
+    if form.startswith("ل") and reading.prefix and reading.share >= 0.4 and reading.seen >= _WELL_KNOWN:
         return None  # «المحامي الشخصي لترامب»
     if head.word.kind == "occupation" and not (head.definite or steps):
         name = read_name_at(sheet, position)

@@ -61,9 +61,9 @@ class Sheet:
             # No name begins with «وأ» or «وال»: there و is a conjunction even in front of an unknown name.
             if not names[index].prefix and token.text.startswith(("وأ", "وإ", "وآ", "وال")) and not names[index].common:
                 names[index] = replace(read_name(forms[index][1:]), prefix=1)
-            elif index and token.text.startswith("ل") and forms[index - 1] in words("sources"):
-                if not names[index].prefix and not names[index].common and len(forms[index]) > 4:
-                    names[index] = replace(read_name(forms[index][1:]), prefix=1)  # «وفقا لديليب كومار»
+            sourced = index and token.text.startswith("ل") and forms[index - 1] in words("sources")
+            if sourced and not names[index].prefix and not names[index].common and len(forms[index]) > 4:
+                names[index] = replace(read_name(forms[index][1:]), prefix=1)  # «وفقا لديليب كومار»
         _read_ali(tokens, names)
         joined = [False] + [tokens[index].start == tokens[index - 1].end for index in range(1, len(tokens))]
         return Sheet(document, tokens, forms, names, joined, [], [None] * len(tokens), [False] * len(tokens))
