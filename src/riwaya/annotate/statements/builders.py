@@ -16,6 +16,7 @@ from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.refusals import SHOWS
 from riwaya.annotate.statements.subjects import find_subject, speaker_span
 from riwaya.annotate.statements.targets import Target
+from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
 _PARTICIPLE_REACH = 14
@@ -201,7 +202,9 @@ def _qualifies(reading: Reading, hit: Hit) -> bool:
 def _relayed(reading: Reading, hit: Hit, target: Target) -> Draft | None:
     """Return «نقلت رويترز عن مسؤول أن ...»: the speaker behind عن, the transmitter in `via`."""
     for place in range(hit.index + 1, min(target.mark, hit.index + 20)):
-        if reading.forms[place] == "عن" and begins_phrase(reading, place + 1, target.mark):
+        if reading.forms[place] != "عن" or (place > hit.index + 1 and verb_at(reading, place - 1) is not None):
+            continue  # «في تقرير لم تكشف عن مصدره»
+        if begins_phrase(reading, place + 1, target.mark):
             phrase = read_phrase(reading, place + 1, target.mark, greedy=False)
             source = find_subject(reading, hit, place)
             draft = make_draft(reading, hit, target, Subject(phrase, source.begins, "after"))

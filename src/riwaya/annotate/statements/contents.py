@@ -71,8 +71,11 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
             reported = Target(reported.kind, reported.mark, first, None) if first < limit else None
         if reported is not None and (marked is None or _outranks(reading, hit, reported, marked)):
             return reported
-    if marked is None and hit.form.cue.lemma == "طالب" and hit.form.part != "noun" and not hit.form.pronoun:
-        return demanded(reading, hit, limit, subject_before)
+    if hit.form.cue.lemma == "طالب" and hit.form.part != "noun" and not hit.form.pronoun:
+        if marked is None:
+            return demanded(reading, hit, limit, subject_before)
+        if marked.kind == "attached" and not _is_demand(reading, marked.first):
+            return demanded(reading, hit, marked.mark, subject_before) or marked
     return marked
 
 
@@ -199,6 +202,8 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return behind(reading, "that", index, index + 1, limit)
     if form in frames and form in _GOVERNED:
         return _governed(reading, hit, index, limit)
+    if "that" in frames and form.startswith("بال") and _clause_near(reading, index, limit):
+        return None  # «أفاد رئيس القسم بالوزارة أن»
     if "ب" in frames or "describe" in frames:
         return _attached(reading, hit, index, limit)
     if hit.form.cue.lemma in ("دعا", "ناشد") and _calls_for(reading, index):
@@ -213,6 +218,12 @@ def _called_later(reading: Reading, index: int) -> bool:
         if reading.forms[place] == "الي" and opens_proposition(form, reading.tokens[place + 1].text):
             return True
     return False
+
+
+def _is_demand(reading: Reading, index: int) -> bool:
+    """Return whether ب stands with a verbal noun («بتوفير»), not with whom or how («بحقهم»)."""
+    form, written = reading.forms[index][1:], reading.tokens[index].text[1:]
+    return opens_proposition(form, written) or (is_definite(form) and opens_proposition(form[2:], written[2:]))
 
 
 def _calls_for(reading: Reading, index: int) -> bool:
@@ -268,6 +279,8 @@ def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
         return None  # an invitation
     if hit.form.cue.lemma == "تحدث" and not _is_topic(reading, first):
         return None
+    if not _is_topic(reading, first) and _topic_follows(reading, form, first, limit):
+        return None  # «حث المقيمين على أرض الدولة على ضرورة ...»
     calls = hit.form.cue.lemma == "دعا"
     if not calls and following not in COMPLEMENTISERS and _clause_follows(reading, form, first, limit):
         return None
@@ -286,6 +299,24 @@ def _is_topic(reading: Reading, index: int) -> bool:
     """Return whether what is spoken of carries a proposition («أهمية الزيارة», «اعتقال ستة أشخاص»), or is quoted."""
     form, written = reading.forms[index], reading.tokens[index].text
     return form == '"' or (opens_proposition(form, written) and noun_of(form) is None)
+
+
+def _topic_follows(reading: Reading, preposition: str, index: int, limit: int) -> bool:
+    """Return whether the same preposition comes again with a listed noun that carries a proposition."""
+    for place in range(index + 1, min(index + 8, limit - 1)):
+        if reading.forms[place] in (",", "."):
+            return False
+        if reading.forms[place] == preposition:
+            return reading.forms[place + 1] in words("opener")
+    return False
+
+
+def _clause_near(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether «أن» follows within the noun phrase that ب begins."""
+    window = reading.forms[index + 1 : min(index + 6, limit)]
+    if "," in window:
+        window = window[: window.index(",")]
+    return any(form in COMPLEMENTISERS for form in window) and not opens_proposition(reading.forms[index][3:], "")
 
 
 def _clause_follows(reading: Reading, preposition: str, index: int, limit: int) -> bool:

@@ -162,8 +162,9 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
         if impersonal or (item.third and written.startswith("ل") and not _ensues(reading, index, item)):
             return False
     following = reading.forms[index + 1 : index + 9]
-    if reading.forms[index] == "عبر" and "عن" not in following:
-        return False
+    through = bool(following) and following[0].startswith("ال") and following[0][2:] in words("opener")
+    if reading.forms[index] == "عبر" and ("عن" not in following or through):
+        return False  # «عبر الإعلان عن خطة»
     if item.cue.lemma == "ادعى" and item.part == "present" and written.endswith("ى"):
         return False  # «تُدعى»
     if item.cue.lemma == "لفت" and any(form in ("الانظار", "الانتباه") for form in following[:4]):

@@ -207,6 +207,8 @@ def opens_proposition(form: str, written: str) -> bool:
         stem = form.removesuffix(suffix)
         if stem != form and (stem in openers or (stem.endswith("ت") and stem[:-1] + "ه" in openers)):
             return True
+    if form.endswith("ا") and len(form) > 4 and form[:-1] in openers:
+        return True  # «اقتراحا», «تدخلا»
     if form in speaker_nouns() or form in words("preposition"):
         return False
     if len(form) < 5:

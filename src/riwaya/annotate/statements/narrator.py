@@ -43,6 +43,8 @@ def is_adjunct(reading: Reading, index: int) -> bool:
     following = forms[index + 1] if index + 1 < len(forms) else ""
     third = forms[index + 2] if index + 2 < len(forms) else ""
     after_comma = forms[index - 1] in (",", '"', ")")
+    if form in ("فيما", "وفيما") and following == "لم" and _is_withheld(third):
+        return True
     if form in _BUT_HE:
         return _turns_silent(reading, index, following, third)
     if form == "وسط":

@@ -28,6 +28,9 @@ def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targ
         if through or begins_phrase(reading, end, limit):
             index, subject = end, True
     if hit.form.cue.lemma == "رأى":
+        if hit.index + 1 < limit and reading.forms[hit.index + 1] in ("فيه", "فيها", "فيهم"):
+            place = _complement(reading, hit.index + 2, limit)
+            return None if place is None else Target("object", place, place, None)
         if index >= limit or reading.forms[index] != "في":
             return None
         index += 1

@@ -74,6 +74,10 @@ def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | Non
     named = any(
         name.end == phrase.end for name in map(reading.names_by_token.get, range(phrase.first, phrase.end)) if name
     )
+    if phrase.end + 1 < limit and reading.forms[phrase.end] == "," and is_definite(reading.forms[phrase.end + 1]):
+        behind_aside = _comma_behind(reading, phrase.end + 1, limit)
+        if behind_aside:
+            return Target("object", behind_aside, behind_aside, None)  # «، القائم بالأعمال، جهود ...»
     closed = is_definite(reading.forms[phrase.end - 1]) and phrase.kind in ("person", "people", "body", "document")
     end = skip_adverbs(reading, phrase.end, limit)
     if phrase.end < end < limit and is_definite(reading.forms[end]):
@@ -88,6 +92,15 @@ def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | Non
         if mention is not None and mention[0] == single:
             return Target("object", single, single, None)
     return None
+
+
+def _comma_behind(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind the comma that closes an apposition, where an object may stand, else 0."""
+    for place in range(index, min(index + _APPOSITION, limit - 1)):
+        if reading.forms[place] == ",":
+            following = place + 1
+            return following if is_definite(reading.forms[following]) or _may_open(reading, following) else 0
+    return 0
 
 
 def _may_open(reading: Reading, index: int) -> bool:
