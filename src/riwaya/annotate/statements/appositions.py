@@ -9,11 +9,44 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
-from riwaya.annotate.statements.phrase_starts import PERIODS, Phrase, noun_of
+from riwaya.annotate.statements.phrase_starts import PERIODS, RELATIVES, Phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.model import MentionKind
+
+_FARTHEST = 14
+
+
+def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
+    """Return a title with the name at its far end.
+
+    «رئيسة اللجنة التي تمنح الجائزة ليلى حداد» ends at the content; «المستشار لدى الوزير المكلف بمتابعة البرامج كريم
+    النجار في حوار ...» ends before an adjunct.
+
+    Args:
+        mark: first token of what points at the content.
+    """
+    if mark is None or phrase.kind != "person" or phrase.name != phrase.first or phrase.end >= mark:
+        return phrase
+    opening = reading.forms[phrase.end]
+    relative = opening in RELATIVES
+    if not (relative or opening == "لدي" or opening.startswith(("ل", "ب", "المكلف"))):
+        return phrase
+    for place in range(phrase.end + 1, min(mark, phrase.end + _FARTHEST)):
+        if not is_named(reading, place, mark):
+            if reading.forms[place] == "," or reading.forms[place] in words("occasion"):
+                return phrase
+            continue
+        mention = reading.names_by_token.get(place)
+        end = mention.end if mention is not None else place + 2
+        before, after = reading.forms[place - 1], reading.forms[min(end, mark)]
+        ends = skip_adverbs(reading, end, mark) >= mark
+        governed = before in words("preposition") or (before.endswith(("ه", "ها")) and before.startswith("ل"))
+        if governed or noun_of(before) is not None or not (ends or (not relative and after in words("preposition"))):
+            return phrase
+        return Phrase(phrase.first, end, place, "person", phrase.gender)
+    return phrase
 
 
 def is_named(reading: Reading, index: int, limit: int) -> bool:
@@ -31,7 +64,7 @@ def with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
         return phrase
     form = reading.forms[first]
     end = first
-    while end < min(limit, first + 6) and (reading.is_word(end) or reading.forms[end] in ("-", ".")):
+    while end < min(limit, first + 6) and (reading.is_word(end) or reading.forms[end] in ("-", ".", "#")):
         word = reading.forms[end]
         if word in words("preposition") or is_time(word) or word in COMPLEMENTISERS or word in words("stop"):
             break

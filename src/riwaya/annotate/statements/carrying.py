@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.passives import is_passive
+from riwaya.annotate.statements.phrase_starts import RELATIVES
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.subjects import antecedent, speaker_span
-from riwaya.annotate.statements.topics import RELATIVES
 from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.annotate.statements.vessels import passes_on, vessel_owner

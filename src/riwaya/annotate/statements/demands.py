@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.topics import RELATIVES, gender_of
+from riwaya.annotate.statements.topics import gender_of
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 

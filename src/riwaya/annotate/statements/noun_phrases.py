@@ -101,6 +101,10 @@ class _Walk(PhraseState):
         following = self.reading.forms[index + 1] if index + 1 < self.limit else ""
         if form not in _COMPLEMENT_PREPOSITIONS or self.in_name or self.mention_end >= 0 or not following:
             return index
+        hashtag = following == "#" and index + 2 < self.limit
+        if hashtag and self.kind in ("person", "people"):
+            self.construct = False
+            return index + 3  # «سفيرة البلاد في #الأمم_المتحدة»
         if self.reading.tokens[index + 1].kind != "word" or self.kind not in ("person", "people", "document", "body"):
             return index
         part = form == "من" and self.reading.forms[self.first] in _PARTS

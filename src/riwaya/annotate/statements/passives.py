@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.phrase_starts import RELATIVES
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.topics import RELATIVES
 
 _CALLING = frozenset(("وصف", "اعتبر", "صنف", "عد", "اتهم"))
 # What befalls one, with its owner's pronoun: nobody announces it of himself.

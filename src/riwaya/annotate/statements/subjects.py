@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.appositions import with_later_name
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import is_addressed, without_object
 from riwaya.annotate.statements.drafts import Subject
@@ -26,8 +27,8 @@ from riwaya.annotate.statements.phrase_starts import (
 )
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.topics import agrees, described_before, topic_before
-from riwaya.annotate.statements.verbs import FiniteVerb
-from riwaya.model import MentionKind, Span
+from riwaya.annotate.statements.verbs import FiniteVerb, verb_at
+from riwaya.model import Span
 
 _BACK = 22
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
@@ -83,7 +84,7 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         plain = mark is not None and (reading.forms[mark] in COMPLEMENTISERS or reading.forms[mark] in _PLAIN_MARKS)
         tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
-        phrase = _named_later(reading, phrase, mark)
+        phrase = with_later_name(reading, phrase, mark)
         if hit.form.cue.frames & {"target", "describe"}:
             phrase = without_object(reading, phrase)
         if _disagrees(reading, hit, after, phrase):
@@ -110,26 +111,6 @@ def _without_owner(form: str) -> str:
     """Return «بيان» for «بيانها» and «كلمة» for «كلمته»."""
     stem = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")
     return stem[:-1] + "ه" if stem.endswith("ت") and stem not in words("vessel") else stem
-
-
-def _named_later(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
-    """Return a title with the name right before the content («رئيسة اللجنة التي تمنح الجائزة ليلى حداد»)."""
-    if mark is None or phrase.kind != "person" or phrase.name != phrase.first or phrase.end >= mark:
-        return phrase
-    opening = reading.forms[phrase.end]
-    if not (opening in _RELATIVE or opening in ("لدي", "المكلف", "المكلفه") or opening.startswith("ل")):
-        return phrase
-    for place in range(mark - 1, max(phrase.end, mark - 6), -1):
-        mention = reading.names_by_token.get(place)
-        if mention is None or mention.kind is not MentionKind.PER or mention.offset:
-            continue
-        before = reading.forms[place - 1]
-        behind = skip_adverbs(reading, mention.end, mark)
-        governed = before in words("preposition") or (before.endswith(("ه", "ها")) and before.startswith("ل"))
-        if behind < mark or governed or noun_of(before) is not None:
-            return phrase
-        return Phrase(phrase.first, mention.end, place, "person", phrase.gender)
-    return phrase
 
 
 def _clause_start(reading: Reading, index: int, first: int) -> int:
@@ -164,6 +145,10 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
         return Subject(antecedent(reading, place - 1, first), hit.index, "relative")
     if hit.joined == "و" or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
         return Subject(None, begins, "elided")
+    if previous == "ان":
+        owner = _who_once(reading, place - 1, first)
+        if owner is not None:
+            return Subject(owner, begins, "before")
     start = _phrase_start(reading, place, first)
     phrase = read_phrase(reading, start, place, greedy=False) if start is not None else None
     verb = FiniteVerb(hit.form.gender, hit.form.number, hit.form.pronoun)
@@ -178,6 +163,14 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     while opener > first and forms[opener - 1] in words("clause_opener"):
         opener -= 1
     return Subject(phrase, opener, "before")
+
+
+def _who_once(reading: Reading, index: int, first: int) -> Phrase | None:
+    """Return who is meant in «سبق للوزير أن قال»."""
+    for place in range(index - 1, max(first, index - 6) - 1, -1):
+        if reading.forms[place] in ("سبق", "وسبق", "يسبق") and reading.forms[place + 1].startswith("ل"):
+            return read_phrase(reading, place + 1, index, greedy=False)
+    return None
 
 
 def _is_its_own(reading: Reading, hit: Hit, relative: str) -> bool:
@@ -298,6 +291,7 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             or form in COMPLEMENTISERS
             or form in words("clause_opener")
             or is_time(form)
+            or verb_at(reading, before) is not None
             or bare in words("stop")
             or bare in ("هو", "هي", "هم")
         ):

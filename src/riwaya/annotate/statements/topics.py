@@ -6,6 +6,7 @@ from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import (
     ELATIVES,
+    RELATIVES,
     Phrase,
     begins_phrase,
     is_particle,
@@ -18,7 +19,6 @@ from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import FiniteVerb, verb_at
 from riwaya.model import MentionKind
 
-RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "والتي", "والذي", "والذين"))
 _BACK = 45
 _SPEAKING = ("person", "people", "body", "document", "name")
 _OPENERS = frozenset(("وكان", "وكانت", "كان", "كانت", "كانوا", "وكانوا"))

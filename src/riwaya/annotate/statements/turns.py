@@ -9,6 +9,7 @@ from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import (
+    RELATIVES,
     Phrase,
     begins_phrase,
     is_particle,
@@ -18,7 +19,7 @@ from riwaya.annotate.statements.phrase_starts import (
 )
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
-from riwaya.annotate.statements.topics import RELATIVES, agrees, gender_of, topic_before
+from riwaya.annotate.statements.topics import agrees, gender_of, topic_before
 from riwaya.annotate.statements.verbs import FiniteVerb, finite_verbs, verb_at
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.model import MentionKind, Span
