@@ -97,7 +97,7 @@ def _is_no_name(sheet: Sheet, position: int, prefix: int, bare: str) -> bool:
         return True  # «لمصلحة موسكو»
     if (bare == "قوات" and taken is MentionKind.ORG) or (bare == "مكتب" and taken is MentionKind.OUTLET):
         return True
-    return following in words("activities")
+    return bare in words("activity_heads") and following in words("activities")
 
 
 def _read_named(sheet: Sheet, position: int) -> int:
@@ -114,7 +114,9 @@ def _read_named(sheet: Sheet, position: int) -> int:
         name = read_name_at(sheet, first)
         frequent = _FREQUENT if sheet.forms[position].endswith("نادي") else _RARE
         plain = sheet.is_definite(first) and sheet.names[first].common > frequent
-        if end < first or plain or sheet.forms[first] in body_heads() or (name and name.prefix):
+        person = name is not None and (name.parts > 1 or sheet.names[first].family >= 0.45) and name.score >= 0.6
+        plain = plain or (not sheet.is_definite(first) and sheet.names[first].common > _RARE)
+        if end < first or plain or person or sheet.forms[first] in body_heads() or (name and name.prefix):
             return first
     while end + 1 < len(sheet) and sheet.inside[end + 1]:
         end += 1
@@ -230,6 +232,8 @@ def read_extent(sheet: Sheet, head: int, *, definite: bool) -> tuple[int, bool]:
             break
         proper = proper or (not form.startswith("ال") and sheet.names[following].unseen)
         end = following
+    while end > head + 1 and sheet.forms[end] in words("inner") and not proper:
+        end -= 1  # «شرطة مقاطعة» without the county's name
     return end, proper
 
 
