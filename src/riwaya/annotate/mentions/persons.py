@@ -13,7 +13,7 @@ from riwaya.annotate.mentions.name_parts import (
     opens_name,
     weigh_part,
 )
-from riwaya.annotate.mentions.readings import letter_score
+from riwaya.annotate.mentions.readings import letter_score, prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
@@ -69,6 +69,8 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
     if written == "أنا" or (not anchored and _is_faith(sheet, position)):
         return True  # «أنا» is the pronoun, «آنا» a name
     before = sheet.form(position - 1)
+    if _is_owned_role(form) or (form == "ميلاد" and before.removeprefix("ال") in words("birthdays")):
+        return True  # «ومستشارته فلانة», «ذكرى ميلاد فلان»
     if (form == "الحمد" and before.endswith("لله")) or (form == "المبارك" and before in words("feasts")):
         return True
     if sheet.is_word(position - 1) and sheet.form(position - 1) in _GOVERNING and _names_no_person(sheet, position):
@@ -93,6 +95,15 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
     if taken is not None and taken is not MentionKind.NORP and position + 1 < len(sheet) and sheet.inside[position + 1]:
         return True
     return taken is not None and not (anchored or sheet.names[position].given >= 0.3)
+
+
+def _is_owned_role(form: str) -> bool:
+    """Return whether a form is a role with a possessive ending («ومستشارته», «محاميها»)."""
+    for _, rest in prefix_readings(form):
+        for ending, stem in (("ته", "ه"), ("تها", "ه"), ("تهم", "ه"), ("ها", ""), ("هم", "")):
+            if rest.endswith(ending) and (rest.removesuffix(ending) + stem,) in role_words():
+                return True
+    return False
 
 
 def _is_faith(sheet: Sheet, position: int) -> bool:
