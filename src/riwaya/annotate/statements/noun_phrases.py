@@ -8,6 +8,7 @@ from riwaya.annotate.statements.lexicon import (
     cue_forms,
     narration_verbs,
     opens_proposition,
+    strip_conjunction,
     words,
 )
 from riwaya.annotate.statements.phrase_starts import (
@@ -23,11 +24,14 @@ from riwaya.annotate.statements.phrase_starts import (
 from riwaya.annotate.statements.phrase_state import PhraseState
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import finite_verbs, verb_at
-from riwaya.arabic.frequencies import load_name_counts
+from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import MentionKind
 
 _COMPLEMENT_PREPOSITIONS = ("في", "من", "علي", "لدي")
 _PARTS = frozenset(("وفد", "مجموعه", "لجنه", "وحده", "قوه"))
+_CHARGED = frozenset(
+    ("قايم", "قايمون", "قايمين", "مشرف", "مشرفه", "مشرفون", "مشرفين", "مطلع", "مطلعه", "مسوول", "موتمن")
+)
 _STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
 _ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))
 _RARE = 20
@@ -108,6 +112,8 @@ class _Walk(PhraseState):
         if self.reading.tokens[index + 1].kind != "word" or self.kind not in ("person", "people", "document", "body"):
             return index
         part = form == "من" and self.reading.forms[self.first] in _PARTS
+        if form == "علي" and strip_conjunction(self.reading.forms[index - 1]).removeprefix("ال") not in _CHARGED:
+            return index
         if self.kind == "body" and not part and (form != "في" or not self.is_place(index + 1, following)):
             return index
         if (
@@ -217,6 +223,9 @@ class _Walk(PhraseState):
         if form in ("نفسه", "نفسها", "ذاته", "ذاتها"):
             return index + 1
         if self.in_name:
+            counts = load_name_counts()
+            if form[0] == "ل" and counts.get(form, 0) < _RARE and form[1:] in load_frequencies():
+                return index  # «يسعى سامي الحداد لتحضير ...»
             known = self.mention_end == index and self.mention_end > self.name + 1
             over = self.mention_end == index and (self.greedy or (known and load_name_counts().get(form, 0) < _RARE))
             return index + 1 if index - self.name < 5 and not over else index
@@ -272,7 +281,7 @@ class _Walk(PhraseState):
             noun is not None
             and noun[0] == "body"
             and self.kind != "document"
-            and rest.startswith(("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه"))
+            and rest.startswith(("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه", "وسايل"))
         ):
             return index
         self.construct = noun is not None and not is_definite(rest)

@@ -84,7 +84,9 @@ def months() -> frozenset[str]:
 def is_manner(reading: Reading, index: int) -> bool:
     """Return whether a word says how something was said («قال متهكما», «المسؤول طالبا عدم ...»), not who said it."""
     form = reading.forms[index]
-    if index in reading.names_by_token or noun_of(form) is not None:
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    dual = noun_of(form[:-1]) is not None and is_definite(following)  # «وزيرا الخارجية» are two ministers
+    if index in reading.names_by_token or noun_of(form) is not None or dual:
         return False
     plain = form.endswith("ا") and not form.endswith(("ها", "يا", "نا")) and len(form) > 4
     if plain and form[:-1] in load_frequencies() and load_name_counts().get(form, 0) == 0:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.lexicon import strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import (
     RELATIVES,
@@ -162,7 +162,8 @@ def _may_speak(reading: Reading, phrase: Phrase) -> bool:
 
 def _behind_adjunct(reading: Reading, first: int, index: int) -> bool:
     """Return whether only a prepositional phrase without a verb stands before the comma («أمام المبنى، يقف ...»)."""
-    if index - first > _REACH or not is_particle(reading.forms[first]):
+    opening = strip_conjunction(reading.forms[first])
+    if index - first > _REACH or not (is_particle(opening) or opening[0] == "ب"):
         return False
     return all(verb_at(reading, place) is None for place in range(first, index))
 
