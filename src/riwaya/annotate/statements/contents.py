@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.attached import attached, calls_for, clause_near, is_demand
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
-from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.opinions import deemed
-from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import noun_of, skip_adverbs
 from riwaya.annotate.statements.quoted import NAME_TOKENS, is_quoted_name, quoted
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.reported import (
@@ -22,7 +22,7 @@ from riwaya.annotate.statements.targets import Target, behind
 from riwaya.model import MentionKind
 
 _REACH = 60
-_CALLED_WITHIN = 15
+_TAKES_OVER = 0.55  # the prior of a verb that is taken to attribute what follows, not a verb before it
 _NEAR_QUOTATION = 5  # how far the words may stand behind a verb that does more than attribute
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
 _LETTERS = frozenset(("ام", "اف", "ار", "جي", "جيه", "كيه"))  # not سي: «لبي بي سي إن»
@@ -74,7 +74,7 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
     if hit.form.cue.lemma == "طالب" and hit.form.part != "noun" and not hit.form.pronoun:
         if marked is None:
             return demanded(reading, hit, limit, subject_before)
-        if marked.kind == "attached" and not _is_demand(reading, marked.first):
+        if marked.kind == "attached" and not is_demand(reading, marked.first):
             return demanded(reading, hit, marked.mark, subject_before) or marked
     return marked
 
@@ -167,9 +167,10 @@ def _other_cue(reading: Reading, index: int) -> bool:
             return False  # «قال مصدر اشترط عدم ذكر اسمه إن»
         if before in ("الذي", "التي", "الذين") and "that" not in item.cue.frames:
             return False  # «قال ترامب الذي انتقد المشروع إن»
-        return item.part != "noun" and before in _SUBORDINATORS
+        takes_over = item.third and item.cue.prior >= _TAKES_OVER
+        return item.part != "noun" and takes_over and before in _SUBORDINATORS
     item = cue_forms().get(form[1:]) if form[0] in "وف" else None
-    return item is not None and item.part != "noun"
+    return item is not None and item.part != "noun" and item.third and item.cue.prior >= _TAKES_OVER
 
 
 def _breaks(reading: Reading, hit: Hit, index: int) -> bool:
@@ -202,42 +203,13 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return behind(reading, "that", index, index + 1, limit)
     if form in frames and form in _GOVERNED:
         return _governed(reading, hit, index, limit)
-    if "that" in frames and form.startswith("بال") and _clause_near(reading, index, limit):
+    if "that" in frames and clause_near(reading, index, limit):
         return None  # «أفاد رئيس القسم بالوزارة أن»
     if "ب" in frames or "describe" in frames:
-        return _attached(reading, hit, index, limit)
-    if hit.form.cue.lemma in ("دعا", "ناشد") and _calls_for(reading, index):
+        return attached(reading, hit, index, limit)
+    if hit.form.cue.lemma in ("دعا", "ناشد") and calls_for(reading, index):
         return Target("attached", index, index, None)
     return None
-
-
-def _called_later(reading: Reading, index: int) -> bool:
-    """Return whether «إلى» and a verbal noun follow, so that what stands before is whom the call addresses."""
-    for place in range(index + 1, min(index + _CALLED_WITHIN, len(reading.forms) - 1)):
-        form = reading.forms[place + 1]
-        if reading.forms[place] == "الي" and opens_proposition(form, reading.tokens[place + 1].text):
-            return True
-    return False
-
-
-def _is_demand(reading: Reading, index: int) -> bool:
-    """Return whether ب stands with a verbal noun («بتوفير»), not with whom or how («بحقهم»)."""
-    form, written = reading.forms[index][1:], reading.tokens[index].text[1:]
-    return opens_proposition(form, written) or (is_definite(form) and opens_proposition(form[2:], written[2:]))
-
-
-def _calls_for(reading: Reading, index: int) -> bool:
-    """Return whether «دعا» calls for what stands here: «لحماية ...», «للتوقيع على», «بضرورة ...»."""
-    form, written = reading.forms[index], reading.tokens[index].text
-    if index in reading.names_by_token or len(form) < 4 or _called_later(reading, index):
-        return False  # «دعت المنظمة الدولية للسلامة الشركات إلى توخي الحذر»
-    if form[0] == "ب":
-        return form[1:] in words("opener") and form not in words("b_word") and form not in words("b_adjunct")
-    if form[0] != "ل" or form in words("l_word"):
-        return False
-    if form.startswith("لل"):
-        return opens_proposition(form[2:], written[2:]) and noun_of(form[2:]) is None
-    return opens_proposition(form[1:], written[1:]) and noun_of(form[1:]) is None
 
 
 def _is_governed_elsewhere(reading: Reading, hit: Hit, index: int) -> bool:
@@ -311,14 +283,6 @@ def _topic_follows(reading: Reading, preposition: str, index: int, limit: int) -
     return False
 
 
-def _clause_near(reading: Reading, index: int, limit: int) -> bool:
-    """Return whether «أن» follows within the noun phrase that ب begins."""
-    window = reading.forms[index + 1 : min(index + 6, limit)]
-    if "," in window:
-        window = window[: window.index(",")]
-    return any(form in COMPLEMENTISERS for form in window) and not opens_proposition(reading.forms[index][3:], "")
-
-
 def _clause_follows(reading: Reading, preposition: str, index: int, limit: int) -> bool:
     """Return whether the same preposition comes again with «أن» («أشار خطاب إلى الوزير، إلى أن ...»)."""
     for place in range(index, min(index + 25, limit - 1)):
@@ -327,40 +291,3 @@ def _clause_follows(reading: Reading, preposition: str, index: int, limit: int) 
         if reading.forms[place] == preposition and reading.forms[place + 1] in COMPLEMENTISERS:
             return True
     return False
-
-
-def _is_b_adjunct(form: str) -> bool:
-    """Return whether a word in ب says how, where or by how much («بنسبة», «بموجبها»), not what."""
-    adjuncts = words("b_adjunct")
-    return form in adjuncts or any(form.removesuffix(end) in adjuncts for end in ("ها", "هم", "ه"))
-
-
-def _attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | None:
-    """Return the target that opens with an attached ب («بإمكانية ...»); the preposition stays."""
-    form = reading.forms[index]
-    if form == "ب" or (form == "بـ"):
-        return behind(reading, "complement", index, index + 1, limit)
-    if form in ("بما", "بمن"):
-        return Target("attached", index, index, None)
-    short = len(form) < 4 and form[1:] not in words("opener")
-    if not form.startswith("ب") or short or form in words("b_word") or _is_b_adjunct(form):
-        return None
-    rest = form[1:]
-    sure = is_definite(rest) or opens_proposition(rest, reading.tokens[index].text[1:]) or rest in reading.vocabulary
-    near = (
-        index == hit.index + 1
-        or reading.forms[index - 1] == ","
-        or _phrase_ends(reading, hit, index)
-        or (rest.endswith(("ه", "ها", "هم", "ا")) and "describe" in hit.form.cue.frames)
-    )
-    describe = "describe" in hit.form.cue.frames and index > hit.index + 1
-    charged = hit.form.cue.lemma == "اتهم" and index > hit.index + 2
-    if not (sure or near or describe or charged) or is_time(rest):
-        return None
-    return Target("attached", index, index, None)
-
-
-def _phrase_ends(reading: Reading, hit: Hit, index: int) -> bool:
-    """Return whether the speaker's noun phrase ends right before the token."""
-    first = skip_adverbs(reading, hit.index + 1, index)
-    return begins_phrase(reading, first, index) and read_phrase(reading, first, index + 2, greedy=False).end == index

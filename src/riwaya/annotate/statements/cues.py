@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.statements.lexicon import CueForm, cue_forms, words
+from riwaya.annotate.statements.lexicon import CueForm, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
 
@@ -117,6 +117,14 @@ def _is_no_utterance(reading: Reading, index: int, item: CueForm) -> bool:
     return before in ("احد", "احدا") and index > 1 and forms[index - 2].lstrip("وف") in ("لا", "لم", "لن")
 
 
+def _is_means(reading: Reading, index: int) -> bool:
+    """Return whether a definite verbal noun stands there, behind «عبر» the means and no speaker."""
+    form = reading.forms[index] if index < len(reading.forms) else ""
+    noun = cue_forms().get(form[2:])
+    spoken = noun is not None and noun.part == "noun"
+    return form.startswith("ال") and (spoken or opens_proposition(form[2:], reading.tokens[index].text[2:]))
+
+
 def _shows(reading: Reading, index: int) -> bool:
     """Return whether «تبين» has a document for its subject («تبين الوثائق أن»)."""
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
@@ -162,8 +170,7 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
         if impersonal or (item.third and written.startswith("ل") and not _ensues(reading, index, item)):
             return False
     following = reading.forms[index + 1 : index + 9]
-    through = bool(following) and following[0].startswith("ال") and following[0][2:] in words("opener")
-    if reading.forms[index] == "عبر" and ("عن" not in following or through):
+    if reading.forms[index] == "عبر" and ("عن" not in following or _is_means(reading, index + 1)):
         return False  # «عبر الإعلان عن خطة»
     if item.cue.lemma == "ادعى" and item.part == "present" and written.endswith("ى"):
         return False  # «تُدعى»
