@@ -68,7 +68,7 @@ class _OnePassage(nn.Module):
         states = encoder(ids[None], None, added[None])[0][first]
         shape = (-1, len(LINKS), LINK_WIDTH)
         return (
-            self.reader.heads(states),
+            self.reader.heads(states) + self.reader.direct(self.reader.surroundings(features[None], prefixes[None])[0]),
             self.reader.queries(states).view(shape),
             self.reader.keys(states).view(shape),
             states,

@@ -31,6 +31,10 @@ class Reader(nn.Module):
         self.heads = nn.Linear(hidden, sum(HEADS.values()))
         self.queries = nn.Linear(hidden, len(LINKS) * LINK_WIDTH)
         self.keys = nn.Linear(hidden, len(LINKS) * LINK_WIDTH)
+        # What the tables and particles say of a word and its neighbours, straight to the labels: through the encoder
+        # alone these inputs stay too faint.
+        self.direct = nn.Linear(3 * (encoder.shape.features + encoder.shape.prefixes), sum(HEADS.values()), bias=False)
+        nn.init.zeros_(self.direct.weight)
         self.distances = nn.Parameter(torch.zeros(len(LINKS), DISTANCES))
         nn.init.normal_(self.heads.weight, std=0.02)
 
@@ -47,13 +51,25 @@ class Reader(nn.Module):
     def forward(self, batch: Batch) -> tuple[dict[str, Tensor], Tensor, Tensor]:
         """Return logits by head (batch, words, labels), queries and keys (batch, words, links, width)."""
         words = self.dropout(self.read(batch))
-        logits = self.heads(words).float().split(list(HEADS.values()), dim=-1)
+        joined = self.heads(words) + self.direct(self.surroundings(batch.features, batch.prefixes))
+        logits = joined.float().split(list(HEADS.values()), dim=-1)
         shape = (*words.shape[:2], len(LINKS), LINK_WIDTH)
         queries, keys = self.queries(words).float().view(shape), self.keys(words).float().view(shape)
         found = dict(zip(HEADS, logits, strict=True))
         for head, rule in zip(("particles", "pronouns"), batch.rules, strict=True):
             found[head] = found[head] + PRIOR * functional.one_hot(rule, HEADS[head])
         return found, queries, keys
+
+    def surroundings(self, features: Tensor, prefixes: Tensor) -> Tensor:
+        """Return features and particles of each word, the one before it and the one behind it.
+
+        Args:
+            features, prefixes: (batch, words + 1, ...), the last row zeros.
+        """
+        known = torch.cat([features, functional.one_hot(prefixes, self.encoder.shape.prefixes).float()], dim=-1)
+        none = torch.zeros_like(known[:, :1])
+        before = torch.cat([none, known[:, :-2]], dim=1)
+        return torch.cat([before, known[:, :-1], known[:, 1:]], dim=-1)
 
     def link_scores(self, queries: Tensor, keys: Tensor, batch: Batch) -> Tensor:
         """Return (links, 1 + targets): the score of no tie (0), then of each target; absent ones are -inf."""
@@ -114,7 +130,7 @@ def thin_out(model: Reader, layers: tuple[int, ...]) -> Reader:
             for name, values in model.state_dict().items()
             if name.startswith(old)
         }
-    thinner.load_state_dict(weights)
+    thinner.load_state_dict(weights, strict=False)
     return thinner
 
 

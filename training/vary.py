@@ -85,7 +85,7 @@ def _draw(chance: random.Random, shared: Path, *, opens: bool, person: bool) -> 
     if not person:
         return chance.choice(_places())
     draw = chance.random()
-    if draw < 0.15:
+    if draw < 0.06:
         name = list(chance.choice(_foreign(shared)))
         for _ in range(2):
             name[chance.randrange(len(name))] = chance.choice(_LETTERS)
