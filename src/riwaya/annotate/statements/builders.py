@@ -162,7 +162,8 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     tight = behind_mark or target.kind in ("that", "colon", "quote", "inside")
     if not tight and hit.form.cue.lemma in ("اتهم", "هدد"):
         return None  # «رجال متهمين بالقتل» is passive
-    if not tight and _follows_noun(reading, hit, target):
+    demands = "target" in frames and reading.forms[hit.index].endswith("ا")  # «مطالبا الدول ببذل ...»
+    if not tight and (_follows_noun(reading, hit, target) or (demands and hit.form.cue.lemma != "اتهم")):
         tight = True
     if not tight and (target.kind == "object" or target.mark > hit.index + 2):
         return None

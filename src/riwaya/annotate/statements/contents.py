@@ -191,6 +191,8 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return None
     if form == ":" and "colon" in frames:
         return behind(reading, "colon", index, index + 1, limit) if reading.forms[index + 1] == '"' else None
+    if form == ":" and "that" in frames and reading.forms[index + 1] in COMPLEMENTISERS and index + 2 < limit:
+        return behind(reading, "that", index, index + 2, limit)  # «قال الوزير: إن ...»
     if form == ":" and ("quote" in frames or "that" in frames):
         return behind(reading, "colon", index, index + 1, limit)
     if form == "ان" and reading.forms[index - 1] in _LETTERS and reading.tokens[index].text.startswith("إ"):

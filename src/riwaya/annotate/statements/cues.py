@@ -104,6 +104,9 @@ def _is_no_utterance(reading: Reading, index: int, item: CueForm) -> bool:
     following = forms[index + 1] if index + 1 < len(forms) else ""
     if _is_plain_noun(reading, index, item):
         return True
+    opinion = item.cue.lemma == "رأى" and item.part == "past" and reading.tokens[index].text.endswith("ي")
+    if opinion and noun_of(following) is None and index + 1 not in reading.names_by_token:
+        return True  # «رأي ثالث»
     if item.part == "past" and item.cue.lemma == "رفض":
         for place in range(max(0, index - 5), index):
             if forms[place] == "علي" and place and forms[place - 1].lstrip("و") in _DUTY:
@@ -115,6 +118,17 @@ def _is_no_utterance(reading: Reading, index: int, item: CueForm) -> bool:
     if item.cue.lemma == "أيد" and following and (following[0].isdigit() or following in ("كل", "اغلبيه", "غالبيه")):
         return True  # a vote
     return before in ("احد", "احدا") and index > 1 and forms[index - 2].lstrip("وف") in ("لا", "لم", "لن")
+
+
+def _explains(reading: Reading, index: int) -> bool:
+    """Return whether «بين» at a sentence's head has one noun phrase and «أن» behind it («وبين المدير أن»)."""
+    first = reading.sentences[reading.sentence_of[index]][0]
+    for form in reading.forms[index + 1 : index + 7]:
+        if form in ("ان", "انه", "انها"):
+            return first == index
+        if form[0] == "و" or form in (",", "."):
+            return False
+    return False
 
 
 def _is_means(reading: Reading, index: int) -> bool:
@@ -135,7 +149,11 @@ def _shows(reading: Reading, index: int) -> bool:
 def _is_plain_noun(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether letters that also spell a noun do so here: «تدفع ثمن الحرب», «قرار رفض الطعن», «صدور كتب»."""
     form = reading.forms[index]
-    if item.part != "past" or form not in words("cue_noun") or index == 0 or not reading.is_word(index - 1):
+    if item.part != "past" or form not in words("cue_noun") or index == 0:
+        return False
+    if reading.tokens[index - 1].kind == "number":
+        return True  # «100 طالب»
+    if not reading.is_word(index - 1):
         return False
     before = reading.forms[index - 1]
     if reading.sentences[reading.sentence_of[index]][0] == index or "ّ" in reading.tokens[index].text:
@@ -177,7 +195,7 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     if item.cue.lemma == "لفت" and any(form in ("الانظار", "الانتباه") for form in following[:4]):
         return False
     if item.cue.lemma == "بين" and item.part == "past" and item.gender == "m" and item.number == "s":
-        return "ّ" in written or following[:1] in (("ان",), ("انه",), ("انها",))
+        return "ّ" in written or following[:1] in (("ان",), ("انه",), ("انها",)) or _explains(reading, index)
     if item.part == "past" and before == "ان":
         # «إنّ» wants a noun and «أنْ» a present, so only «بعد أن أعلن» stands before a past.
         earlier = reading.forms[max(0, index - 5) : index - 1]

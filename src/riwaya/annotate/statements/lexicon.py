@@ -94,7 +94,7 @@ def past_forms(verb: str) -> list[tuple[str, str, str]]:
         (verb, "m", "s"),
         (verb + "ت", "f", "s"),
         (verb + "وا", "m", "p"),
-        (_short(verb) + "ن", "f", "p"),
+        *([(_short(verb) + "ن", "f", "p")] if len(verb) > 2 else []),
         (verb + "ا", "m", "d"),
         (verb + "تا", "f", "d"),
     ]

@@ -40,6 +40,9 @@ def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset
 def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bool:
     """Return whether a short quotation behind a cue is a speaker's name («قالت "فتح" في بيان إن»)."""
     inner = sum(reading.tokens[place].kind != "mark" for place in range(quotation.first + 1, quotation.last))
+    behind = [form for form in reading.forms[quotation.last + 1 : quotation.last + 3] if form != ","]
+    if quotation.closed and behind[:1] in (["الذي"], ["التي"]) and reading.is_word(quotation.first - 1):
+        return _marker_follows(reading, quotation.last + 1, limit)  # «على هامش "مؤتمر ..."، الذي عقد أمس: إن»
     headed = noun_of(without_l(reading.forms[quotation.first - 1])) is not None
     if not quotation.closed or inner > (_HEADED_NAME if headed else NAME_TOKENS):
         return False
