@@ -28,7 +28,7 @@ _GLUED_END = re.compile(r"^(\w{3,})(الله|الدين)$")
 _EQUAL_LETTERS = str.maketrans("غطصظةثڤ", "جتسضهتف")
 _KUNYA = re.compile(r"^(ابو)(\w{3,})$")
 # Slavic Г is written ه, غ or ج: «هريتساك» and «غريتساك»; ش and س both stand for a final s.
-_BREATHED = re.compile(r"^ه(?=[^اويهة])")
+_BREATHED = re.compile(r"^ه(?=ر\w{3})")
 _KNOWN = 20
 _PARTS = 8
 
