@@ -148,6 +148,9 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     before = reading.forms[hit.index - 1] if hit.index else "."
     if before in ("غير", "ليس", "ليسوا", "باتت", "بات"):
         return None
+    following = reading.forms[hit.index + 1] if hit.index + 1 < len(reading.forms) else ""
+    if hit.form.cue.lemma in ("أفاد", "ذكر") and following not in COMPLEMENTISERS:
+        return None  # «مفيدا للطرفين»
     loose = before in (",", '"', ")", ";") or hit.joined or before not in ("كان", "كانت", "يعد", "الا")
     frames = hit.form.cue.frames
     first = reading.sentences[reading.sentence_of[hit.index]][0]

@@ -22,6 +22,7 @@ from riwaya.annotate.statements.targets import Target, behind
 from riwaya.model import MentionKind
 
 _REACH = 60
+_CALLED_WITHIN = 14
 _TAKES_OVER = 0.55  # the prior of a verb that is taken to attribute what follows, not a verb before it
 _NEAR_QUOTATION = 5  # how far the words may stand behind a verb that does more than attribute
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
@@ -209,7 +210,8 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return None  # «أفاد رئيس القسم بالوزارة أن»
     if "ب" in frames or "describe" in frames:
         return attached(reading, hit, index, limit)
-    if hit.form.cue.lemma in ("دعا", "ناشد") and calls_for(reading, index):
+    near = index - hit.index <= _CALLED_WITHIN
+    if near and hit.form.cue.lemma in ("دعا", "ناشد") and calls_for(reading, index):
         return Target("attached", index, index, None)
     return None
 
