@@ -287,3 +287,12 @@ def test_a_role_is_read_to_its_end(text: str, roles: dict[str, str]) -> None:
 )
 def test_two_people_side_by_side_and_prepositions_without_dots(text: str, persons: list[str]) -> None:
     assert texts(text, "PER") == persons
+
+
+def test_a_role_between_commas_is_held_by_the_name_in_front() -> None:
+    mentions = read("قالت نيلا دارنسون، سفيرة فرنسا، إن الأمر انتهى")
+    names = {mention.id: mention.text for mention in mentions}
+    roles = [
+        (mention.text, names.get(mention.holder_id, "")) for mention in mentions if mention.kind is MentionKind.ROLE
+    ]
+    assert roles == [("سفيرة فرنسا", "نيلا دارنسون")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.bodies import find_bodies, spread_bodies
 from riwaya.annotate.mentions.free_names import find_free_names
@@ -15,6 +17,7 @@ from riwaya.annotate.mentions.sheet import HOLDS_NAME, Candidate, Sheet
 from riwaya.annotate.mentions.tables import find_table_mentions
 from riwaya.model import Mention, MentionKind, Span
 
+_CLOSING = frozenset((",", ".", ")", ":", ";", "-", "ان", '"'))
 _NESTING = {MentionKind.NORP, MentionKind.GPE, MentionKind.LOC}
 _RANK = {
     MentionKind.PER: 3, MentionKind.OUTLET: 2, MentionKind.ORG: 2, MentionKind.MISC: 1, MentionKind.LOC: 1,
@@ -38,7 +41,20 @@ def find_mentions(document: Document) -> list[Mention]:
     find_free_names(sheet)
     find_nicknames(sheet)
     spread_names(sheet, collect_names(sheet))
-    return _make_mentions(sheet, _choose(sheet))
+    return _make_mentions(sheet, _give_apposed_roles(sheet, _choose(sheet)))
+
+
+def _give_apposed_roles(sheet: Sheet, chosen: list[Candidate]) -> list[Candidate]:
+    """Return the candidates with roles between commas given to the name in front («نيلا دارن، سفيرة البلاد، إن»)."""
+    names = {found.last: found.first for found in chosen if found.kind is MentionKind.PER}
+    given = []
+    for found in chosen:
+        apposed = found.kind is MentionKind.ROLE and found.holder == -1 and not found.prefix
+        closed = sheet.form(found.last + 1) in _CLOSING or found.last + 1 == len(sheet)
+        if apposed and closed and sheet.form(found.first - 1) in (",", "(") and found.first - 2 in names:
+            found = replace(found, holder=names[found.first - 2])
+        given.append(found)
+    return given
 
 
 def _choose(sheet: Sheet) -> list[Candidate]:
