@@ -72,6 +72,8 @@ class _Walk(PhraseState):
             return self._complement(index, form)
         if is_time(form) or (form in PERIODS and index + 1 < self.limit and reading.forms[index + 1] in PERIOD_PARTS):
             return index
+        if form in ("باسمه", "باسمها", "باسمهم"):
+            return index + 1
         if form in ("باسم", "لشوون", "بن", "ابن", "ابو"):
             self.construct = True
             return index + 1
@@ -155,6 +157,8 @@ class _Walk(PhraseState):
             self.quoted or (form.endswith("ا") and noun_of(form[:-1]) is not None and not self.in_name)
         ):
             return index  # «أصدرت أعلى هيئة قرارا»
+        if form[0] == "ل" and mention is not None and mention.offset == 1 and mention.kind is MentionKind.OUTLET:
+            return index  # «مواطن آخر لرويترز»
         if form.startswith("ل") and (is_attached_l(reading, index) or self.completes_body(index)):
             return self._attached(index, form)
         if self._is_verb(index, form, mention) or self._reports(index, form):
@@ -198,6 +202,9 @@ class _Walk(PhraseState):
         """Return whether a definite word does not belong to the phrase: an object, or behind an indefinite noun."""
         if self.greedy and not self.construct and self.is_other_noun(form):
             return True
+        named = self.in_name and self.mention_end == index and self.mention_end > self.name + 1
+        if named and not self.qualifies(index, form) and load_name_counts().get(form, 0) < _RARE:
+            return True  # «رفضت ليلى حداد التعليق»
         known = self.greedy and self.mention_end == index
         if known and not self.qualifies(index, form):
             return True

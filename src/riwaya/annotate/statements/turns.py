@@ -123,7 +123,9 @@ def _first_word(reading: Reading, index: int) -> FiniteVerb | None:
     other = is_definite(form) or noun_of(form) is not None or form in words("conjunction") or form in words("stop")
     if other or is_preposition(reading, index) or form in words("clause_opener") or form[0] in "بل" or len(form) < 3:
         return None
-    return FiniteVerb("f" if form.endswith("ت") and form[0] != "ت" else "", "s", False)
+    if form[0] == "ت":
+        return FiniteVerb("", "s", False)  # «توصل» and «تلوح»
+    return FiniteVerb("f" if form.endswith("ت") else "m", "s", False)
 
 
 def _sure(phrase: Phrase, verb: FiniteVerb) -> bool:
