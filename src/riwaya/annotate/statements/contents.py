@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.asking import asked, blamed, demanded, stays_unnamed
 from riwaya.annotate.statements.attached import attached, calls_for, clause_near, is_demand
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
@@ -9,15 +10,7 @@ from riwaya.annotate.statements.opinions import deemed
 from riwaya.annotate.statements.phrase_starts import noun_of, skip_adverbs
 from riwaya.annotate.statements.quoted import NAME_TOKENS, is_quoted_name, quoted
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.annotate.statements.reported import (
-    asked,
-    blamed,
-    demanded,
-    is_plain_opener,
-    reported_phrase,
-    shown,
-    stays_unnamed,
-)
+from riwaya.annotate.statements.reported import is_plain_opener, reported_phrase, shown
 from riwaya.annotate.statements.targets import Target, behind
 from riwaya.model import MentionKind
 

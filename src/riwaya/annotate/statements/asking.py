@@ -1,0 +1,114 @@
+"""Requests and charges: «طلب من الحكومة توضيح ...», «حمّلت حماس المسؤولية», «وجّه اتهامات إلى ... بـ»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction, words
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.reported import behind_adjuncts, is_subject, reported_here
+from riwaya.annotate.statements.targets import Target, behind
+
+_HIDING = frozenset(("عدم", "حجب", "اخفاء", "ابقاء", "الكشف", "كشف", "ذكر", "الافصاح", "نشر", "استخدام"))
+_ASKED_WITHIN = 12
+_LEVELLED_WITHIN = 14
+_BLAME = ("مسوولي", "المسوولي", "بالمسوولي", "اللوم", "باللوم", "اللايمه", "باللايمه", "تبع")
+_ASIDE = 8  # tokens between whom a demand addresses and what it demands
+
+
+def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
+    """Return what is asked for: «طلب من الحكومة توضيح ...», «طلبت من السلطات أن ...», «طلبت موسكو استجواب ...»."""
+    index = skip_adverbs(reading, hit.index + 1, limit)
+    if index < limit and reading.forms[index] in ("منه", "منها", "منهم"):
+        index = skip_adverbs(reading, index + 1, limit)
+    if index >= limit or hit.form.pronoun:
+        return None
+    if stays_unnamed(reading, index):
+        return None
+    if reported_here(reading, index) and not is_subject(reading, index):
+        return Target("object", index, index, None)
+    for place in range(index, min(index + _ASKED_WITHIN, limit - 1)):
+        if reading.forms[place] == "من" and begins_phrase(reading, place + 1, limit):
+            target = _asked_of(reading, place, limit)
+            if target is not None:
+                return target
+    if not subject_before and begins_phrase(reading, index, limit):
+        index = read_phrase(reading, index, limit, greedy=True).end
+    if index + 1 < limit and reading.forms[index] in COMPLEMENTISERS:
+        return behind(reading, "that", index, index + 1, limit)
+    return behind_adjuncts(reading, index, min(limit, index + _ASIDE))
+
+
+def _asked_of(reading: Reading, index: int, limit: int) -> Target | None:
+    """Return what «من» and whom it names leave to be asked for."""
+    end = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)
+    for place in range(end, min(end + 12, limit)):
+        if reading.forms[place] in COMPLEMENTISERS and reading.forms[place - 1] not in words("no_complement"):
+            return behind(reading, "that", index, place + 1, limit)
+        if place == end and reported_here(reading, place):
+            return Target("object", index, place, None)
+    return None
+
+
+def stays_unnamed(reading: Reading, index: int) -> bool:
+    """Return whether a source will not be named («طلب عدم نشر اسمه», «رفض ذكر اسمه»), which is no part of the news."""
+    window = reading.forms[index : index + 6]
+    return any(form.startswith(("اسم", "هويت")) for form in window) and window[0] in _HIDING
+
+
+def demanded(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
+    """Return the verbal noun that «طالب» governs without ب («طالب المجتمع الدولي مرارا توفير حماية»)."""
+    index = skip_adverbs(reading, hit.index + 1, limit)
+    if begins_phrase(reading, index, limit):
+        index = read_phrase(reading, index, limit, greedy=True).end
+        if not subject_before and begins_phrase(reading, index, limit) and not reported_here(reading, index):
+            index = read_phrase(reading, index, limit, greedy=True).end
+    return behind_adjuncts(reading, index, min(limit, index + _ASIDE))
+
+
+def _levelled(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return whom «وجّه اتهامات إلى» or «وجّه انتقادات لـ» names, with what he is charged with."""
+    for index in range(hit.index + 1, min(limit, hit.index + _LEVELLED_WITHIN)):
+        if reading.forms[index] in words("charge"):
+            if reading.forms[index - 1] == "اصابع":
+                return None
+            break
+    else:
+        return None
+    for place in range(index + 1, min(index + 5, limit - 1)):
+        form = reading.forms[place]
+        if form in ("الي", "من", "ضد"):
+            return behind(reading, "preposition", index, place + 1, limit)
+        if form.startswith("ل") and is_attached_l(reading, place):
+            return Target("attached", index, place, None)
+    return None
+
+
+def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return «حركة حماس المسؤولية» behind «حمّلت» or «أصابع الاتهام إلى ...» behind «وجهت»."""
+    if hit.form.cue.lemma == "وجه" and (levelled := _levelled(reading, hit, limit)):
+        return levelled
+    for index in range(hit.index + 1, min(limit, hit.index + 25)):
+        form = reading.forms[index]
+        if form in ("التي", "الذي", "ما", "مما"):
+            return None  # «السفن التي تحمل موادا ..., ما يجعلها تتحمل المسؤولية»
+        if form == "اصابع" or (strip_conjunction(form).startswith(_BLAME) and hit.form.cue.lemma != "وجه"):
+            break
+    else:
+        return None
+    if form == "اصابع":
+        return Target("object", index, index, None)
+    for place in range(hit.index + 1, index):
+        quotation = reading.opens_quotation(place)
+        if quotation is not None and quotation.last > index and place + 1 < index:
+            return Target("quote", place, place + 1, quotation)
+    first = skip_adverbs(reading, hit.index + 1, limit)
+    if hit.form.part != "participle" and begins_phrase(reading, first, index):
+        phrase = read_phrase(reading, first, index, greedy=True)
+        rest = skip_adverbs(reading, phrase.end, index)
+        # Someone must be made responsible: where «المسؤولية» follows one noun phrase, that is whom.
+        if (rest == index and not is_definite(form)) or begins_phrase(reading, rest, index):
+            first = rest
+    quotation = reading.opens_quotation(first)
+    return Target("object", first, first + (quotation is not None), quotation)
