@@ -10,6 +10,7 @@ from riwaya.annotate.reader.words import (
     GLUED,
     LINE_START,
     PREFIXES,
+    PRONOUNS,
     QUOTE,
     pack_sentences,
     read_words,
@@ -68,3 +69,8 @@ def test_hostile_texts_are_read_in_linear_time(text: str) -> None:
     words = read_words(text)
     assert time.perf_counter() - start < 10
     assert all(len(word.text) <= 40 for word in words)
+
+
+def test_what_the_rules_read_of_article_and_pronoun_is_kept() -> None:
+    read = {word.text: (word.article, PRONOUNS[word.pronoun]) for word in read_words("للحكومة حكومتها مدينة")}
+    assert read == {"الحكومة": (1, ""), "حكومتها": (0, "ها"), "مدينة": (0, "")}

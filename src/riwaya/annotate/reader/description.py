@@ -42,6 +42,7 @@ class Description:
         opening, closing: ids of the marks at both ends of a passage.
         features: bits of a word.
         prefixes: particles, by their number.
+        prior: what is added to the logits of the particles and the pronoun that the rules read.
         own_scheme: the number of the product's conventions.
         heads: by name.
         links: names of the heads whose spans are tied, in the order of the model's ties.
@@ -54,6 +55,7 @@ class Description:
     closing: int
     features: int
     prefixes: tuple[str, ...]
+    prior: float
     own_scheme: int
     heads: dict[str, Head]
     links: tuple[str, ...]
@@ -85,6 +87,7 @@ def read_description(text: str) -> Description:
         closing=read["eos"],
         features=read["features"],
         prefixes=tuple(read["prefixes"]),
+        prior=float(read.get("prior", 0.0)),
         own_scheme=read["schemes"].index("own"),
         heads=heads,
         links=tuple(link["from"] for link in read["links"]),

@@ -62,7 +62,9 @@ class Network:
 
     def run(self, words: Sequence[Word]) -> Outputs:
         """Return what the network says of a passage's words."""
-        return Outputs(*self._session.run(list(_OUTPUTS), self.feed(words)))
+        logits, queries, keys = self._session.run(list(_OUTPUTS), self.feed(words))
+        add_prior(self.description, words, logits)
+        return Outputs(logits, queries, keys)
 
     def feed(self, words: Sequence[Word]) -> dict[str, NDArray[Any]]:
         """Return the network's inputs for the words of a passage."""
@@ -89,6 +91,16 @@ class Network:
             "prefixes": np.array([*(word.prefix for word in words), 0], np.int64),
             "scheme": self._scheme,
         }
+
+
+def add_prior(description: Description, words: Sequence[Word], logits: NDArray[np.float32]) -> None:
+    """Add to the logits what the rules read of particles and pronouns: the network says only where they are wrong."""
+    particles, pronouns = description.heads["particles"], description.heads["pronouns"]
+    places = {label: index for index, label in enumerate(particles.labels)}
+    rows = np.arange(len(words))
+    read = [places[description.prefixes[word.prefix], "ال" if word.article else ""] for word in words]
+    logits[rows, particles.begin + np.array(read, np.int64)] += description.prior
+    logits[rows, pronouns.begin + np.array([word.pronoun for word in words], np.int64)] += description.prior
 
 
 @lru_cache(maxsize=2)

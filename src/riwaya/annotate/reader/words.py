@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from riwaya.arabic.clitics import split_clitics
+from riwaya.arabic.clitics import Segmentation, split_clitics
 from riwaya.arabic.normalise import CONTROLS, MARKS, fold, fold_with_offsets
 from riwaya.arabic.sentences import split_sentences
 from riwaya.arabic.tokens import Token, tokenise
@@ -37,6 +38,8 @@ class Word:
         text: what is encoded: the written word without vowel marks, the article restored behind «لل».
         form: the folded text, the lexicon's key.
         prefix: index into PREFIXES.
+        article: 1 where the rules read an article, else 0.
+        pronoun: index into PRONOUNS of what the rules read at its end.
         place: bits of position (LINE_START, GLUED, QUOTE).
     """
 
@@ -46,6 +49,8 @@ class Word:
     text: str
     form: str
     prefix: int
+    article: int
+    pronoun: int
     place: int
 
 
@@ -60,29 +65,47 @@ def read_words(text: str, tokens: Iterable[Token] | None = None) -> list[Word]:
     end = 0
     for token in tokenise(text) if tokens is None else tokens:
         written = token.text
-        if len(written) > _LONGEST_KNOWN:
-            prefix, offset, encoded, form = 0, 0, *_encode(written[: 4 * _LONGEST], token.form[:_LONGEST])
+        if len(written) > _LONGEST_KNOWN and token.kind != "address":
+            read = _Read(0, 0, 0, 0, *_encode(written[: 4 * _LONGEST], token.form[:_LONGEST]))
         else:
-            prefix, offset, encoded, form = _read_token(written, token.kind)
+            read = _read_token(written[:_LONGEST_KNOWN], token.kind)
         place = 1 << LINE_START if not words or "\n" in text[end : token.start] else 0
         place |= 1 << GLUED if words and end == token.start else 0
         place |= 1 << QUOTE if token.form == '"' else 0
-        words.append(Word(token.start, token.start + offset, token.end, encoded, form, prefix, place))
+        start = token.start + read.offset
+        words.append(
+            Word(token.start, start, token.end, read.text, read.form, read.prefix, read.article, read.pronoun, place)
+        )
         end = token.end
     return words
 
 
+class _Read(NamedTuple):
+    """What is known of a token wherever it stands; `offset`: how many characters its particles take."""
+
+    prefix: int
+    article: int
+    pronoun: int
+    offset: int
+    text: str
+    form: str
+
+
 @lru_cache(maxsize=1 << 16)
-def _read_token(written: str, kind: str) -> tuple[int, int, str, str]:
-    """Return a token's prefix, how many characters it takes, what is encoded, and that folded."""
+def _read_token(written: str, kind: str) -> _Read:
     if kind == "address":
-        return 0, 0, "www", "www"
-    prefix, offset, word = _take_off(written) if kind == "word" else (0, 0, written)
-    return prefix, offset, *_encode(word, fold(written)[:_LONGEST])
-
-
-def _take_off(written: str) -> tuple[int, int, str]:
+        return _Read(0, 0, 0, 0, "www", "www")
+    if kind != "word":
+        return _Read(0, 0, 0, 0, *_encode(written, fold(written)[:_LONGEST]))
     found = split_clitics(written)
+    article = int("ال" in found.prefixes)
+    pronoun = PRONOUNS.index(found.suffixes[0]) if found.suffixes and found.suffixes[0] in PRONOUNS else 0
+    prefix, offset, word = _take_off(written, found)
+    return _Read(prefix, article, pronoun, offset, *_encode(word, fold(written)[:_LONGEST]))
+
+
+def _take_off(written: str, found: Segmentation) -> tuple[int, int, str]:
+    """Return the particles' number, how many characters they take, and what is left to encode."""
     particles = [piece for piece in found.prefixes if piece != "ال"]
     prefix = "".join(particles)
     if not prefix or prefix not in _PREFIX_IDS:

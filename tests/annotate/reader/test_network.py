@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import numpy as np
+
+from riwaya.annotate.reader.description import read_description
+from riwaya.annotate.reader.network import add_prior
+from riwaya.annotate.reader.words import read_words
+
+from .made_up import WIDTH, describe
+
+
+def test_the_rules_readings_of_particles_and_pronouns_are_the_likelier_for_it() -> None:
+    description = read_description(describe(prior=5))
+    words = read_words("وللحكومة مدينتها")
+    logits = np.zeros((len(words), WIDTH), np.float32)
+    add_prior(description, words, logits)
+    particles, pronouns = description.heads["particles"], description.heads["pronouns"]
+    best = [
+        (particles.labels[row[particles.begin : particles.end].argmax()],
+         pronouns.labels[row[pronouns.begin : pronouns.end].argmax()])
+        for row in logits
+    ]  # fmt: skip
+    assert best == [(("ول", "ال"), ""), (("", ""), "ها")]
+    assert logits.sum() == 20
