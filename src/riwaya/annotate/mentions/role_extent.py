@@ -196,7 +196,7 @@ def _link_leads_on(sheet: Sheet, position: int) -> bool:
     if form in ("باسم", "بشان") or form.startswith("لشو"):
         return True
     if form == "ل":
-        return following in ('"', "#") or sheet.taken[position + 1] is not None
+        return position + 1 < len(sheet) and (following in ('"', "#") or sheet.taken[position + 1] is not None)
     if form in ("علي", "من", "ب"):
         return False
     if position + 1 >= len(sheet):
