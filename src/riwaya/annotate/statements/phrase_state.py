@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
+import re
+
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
 from riwaya.annotate.statements.phrase_starts import (
     ELATIVES,
     LONGEST_QUOTED_NAME,
@@ -19,6 +21,7 @@ _LONGEST = 24
 _PLACES = frozenset(
     ("قطاع", "مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب", "بلده", "البلاد", "المدينه")
 )
+_PLURAL = re.compile("الا..ا.")  # «الأعذار», «الأطراف»: such plurals are nouns
 _COMMON_NAME = 50  # articles in which a word is part of a name
 
 
@@ -96,7 +99,9 @@ class PhraseState:
         """Return whether a definite noun is no adjective of this phrase («اتهم البيان المعتقلين»)."""
         if self.in_name or form.endswith(("ي", "يه")) or form in words("name_kept"):
             return False
-        if form[2:] in words("opener"):
+        written = self.reading.tokens[self.index].text
+        verbal = form[2:3] != "م" and opens_proposition(form[2:], written[2:])
+        if verbal or form[2:] in words("opener") or _PLURAL.fullmatch(form):
             return True
         noun = noun_of(form)
         if noun is not None and noun[0] == "person" and self.kind == "person":

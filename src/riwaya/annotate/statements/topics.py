@@ -124,7 +124,10 @@ def _phrase_at(reading: Reading, place: int, index: int, verb: FiniteVerb) -> Ph
         return None
     phrase = read_phrase(reading, start, index, greedy=False)
     gap = index - phrase.end
-    plain = _passed(reading, phrase.end, index) == index
+    behind = phrase.end
+    if behind < index and phrase.kind in ("name", "") and (noun_of(reading.forms[behind]) or ("",))[0] == "person":
+        behind = read_phrase(reading, behind, index, greedy=False).end  # «سامي الحداد مدير المشروع قال»
+    plain = _passed(reading, behind, index) == index
     if plain:
         return phrase if agrees(reading, phrase, verb) else None
     if gap > _BACK - 10 or not (known or phrase.kind in _SPEAKING):
