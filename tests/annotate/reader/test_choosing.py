@@ -49,8 +49,8 @@ def test_two_short_names_outweigh_one_over_both() -> None:
 def test_a_role_gives_way_to_a_person_over_it_but_may_hold_one() -> None:
     names = [one(10, 20, PER, 0.9)]
     assert choose_roles([one(5, 12, ROLE, 0.9)], names) == []
-    assert choose_roles([one(5, 20, ROLE, 0.9)], names) == []
-    assert len(choose_roles([one(5, 25, ROLE, 0.9)], names)) == 1
+    assert choose_roles([one(5, 20, ROLE, 0.9, found=False)], names) == []
+    assert len(choose_roles([one(5, 20, ROLE, 0.9)], names)) == 1
     assert len(choose_roles([one(0, 9, ROLE, 0.9)], names)) == 1
 
 

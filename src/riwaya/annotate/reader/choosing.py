@@ -65,7 +65,7 @@ def _may_hold(outer: Weighed, inner: Weighed) -> bool:
 
 
 def choose_roles(weighed: Sequence[Weighed], names: Sequence[Weighed]) -> list[Weighed]:
-    """Return the likeliest roles that do not overlap each other, and no person unless one lies inside."""
+    """Return the likeliest roles that overlap neither each other nor a person, unless one belongs to the role."""
     persons = [one.span for one in names if one.candidate.kind is MentionKind.PER]
     choices = [
         _Choice(one, one.chance - THRESHOLD)
@@ -79,8 +79,8 @@ def _crosses_person(role: Weighed, persons: Sequence[Span]) -> bool:
     index = bisect_left(persons, role.span.start + 1, key=lambda span: span.end)
     if index == len(persons) or not persons[index].overlaps(role.span):
         return False
-    inside = role.span.contains(persons[index]) and persons[index].end < role.span.end
-    return not (inside and role.candidate.found)
+    # «محامي سليم الحداد»: whose lawyer he is belongs to the role; only the network tells that from a holder's name.
+    return not (role.candidate.found and role.span.contains(persons[index]))
 
 
 def _schedule(choices: Sequence[_Choice]) -> list[_Choice]:

@@ -30,8 +30,8 @@ class Weights:
     against: float
 
 
-NAMES = Weights(bias=-0.48, network=0.51, found=0.25, ruled=0.31, rule=0.78, against=-0.22)
-ROLES = Weights(bias=-0.4, network=0.54, found=-0.34, ruled=0.97, rule=0.36, against=-0.3)
+NAMES = Weights(bias=-0.59, network=0.51, found=0.17, ruled=0.11, rule=0.89, against=0.01)
+ROLES = Weights(bias=-0.31, network=0.46, found=0.03, ruled=1.35, rule=0.04, against=-0.85)
 
 
 def features(candidate: Candidate) -> tuple[float, float, float, float, float, float]:
