@@ -73,6 +73,26 @@ def test_modules_and_functions_stay_small(module: Path) -> None:
             assert body <= 55, f"{node.name} has {body} lines"
 
 
+def bound_twice(body: list[ast.stmt]) -> set[str]:
+    """Return what plain assignments of one body bind a second time."""
+    targets = [
+        ast.unparse(target)
+        for statement in body
+        if isinstance(statement, (ast.Assign, ast.AnnAssign))
+        for target in (statement.targets if isinstance(statement, ast.Assign) else [statement.target])
+        if not isinstance(target, (ast.Tuple, ast.Subscript))
+    ]
+    return {target for target in targets if targets.count(target) > 1}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(PACKAGE)))
+def test_a_constant_has_one_value_and_a_field_is_built_once(module: Path) -> None:
+    tree = ast.parse(module.read_text("utf-8"))
+    builders = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and node.name == "__init__"]
+    fields = {name for node in builders for name in bound_twice(node.body) if name.startswith("self.")}
+    assert not bound_twice(tree.body) | fields
+
+
 def test_nothing_is_called_utils() -> None:
     assert not [path for path in PACKAGE.rglob("*") if re.search(r"\butils?\b|helpers?\b", path.name)]
 

@@ -12,7 +12,6 @@ import numpy.typing as npt
 from riwaya.arabic.vectors import Array, SparseIndex
 from riwaya.stories.evidence import Dossier
 
-MINIMUM_SHARED_KEYS = 3
 REACH_DAYS = 4
 """Days between two articles at which they may still be tied."""
 MINIMUM_SHARED_KEYS = 2
@@ -61,7 +60,6 @@ class WindowIndex:
         self._lead = SparseIndex([dossier.lead_terms for dossier in dossiers])
         self._specific = SparseIndex([dossier.specific_terms for dossier in dossiers])
         self._names = SparseIndex([dossier.names for dossier in dossiers])
-        self._keys = SparseIndex([[(key, 1.0) for key in dossier.keys] for dossier in dossiers])
         self._sketch = SparseIndex([[(value, 1.0) for value in dossier.sketch] for dossier in dossiers])
         self._keys = SparseIndex([[(key, 1.0) for key in dossier.keys] for dossier in dossiers])
         self._weekday = np.array([_weekday(dossier) for dossier in dossiers], dtype=np.int64)
