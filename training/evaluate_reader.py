@@ -75,7 +75,7 @@ def measure(read: Reads, pieces: Pieces, options: argparse.Namespace) -> None:
     if test:
         caraner = corpora.read_caraner(shared)
         for scheme in ("cleananercorp", "own"):
-            readings = read_passages(read, caraner, "caraner", pieces, as_scheme=scheme)
+            readings = read_passages(read, caraner, "", pieces, as_scheme=scheme)
             show(f"CAraNER (read as {scheme})", compare_caraner(caraner, readings))
     own = [] if test else corpora.read_sentences(Path(__file__).parent / "sentences", "dev")
     gold = load_gold(options.gold, "test", shared) if test else load_gold(options.gold, "train", shared)[7::8]
