@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -138,6 +138,33 @@ def test_what_is_no_store_is_named_in_one_line(tmp_path: Path) -> None:
         open_store(tmp_path / "absent")
     with pytest.raises(StoreError, match="no folder"):
         open_store(tmp_path / "no" / "where", write=True)
+
+
+def test_a_store_damaged_behind_its_first_rows_is_named_in_one_line(path: Path) -> None:
+    store = open_store(path, write=True)
+    store.apply(Changes(records=[Pending(Stage.COMPARE, f"{number:08}") for number in range(20_000)]))
+    store.close()
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(size // 2)
+        file.write(b"\xff" * (size - size // 2))
+    damaged = open_store(path)
+    rows = damaged.rows(Pending)
+    next(rows)
+    with pytest.raises(StoreError, match=r"^[^\n]+damaged[^\n]+$"):
+        list(rows)
+    damaged.close()
+
+
+def test_what_a_reader_raises_between_rows_stays_its_own_error(store: SQLiteStore) -> None:
+    store.apply(Changes(records=[page(1)]))
+    rows = store.rows(Page)
+    next(rows)
+    error = sqlite3.DatabaseError("malformed")
+    assert isinstance(rows, Generator)
+    with pytest.raises(sqlite3.DatabaseError) as raised:
+        rows.throw(error)
+    assert raised.value is error
 
 
 def test_a_locked_store_is_said_to_be_locked(path: Path, store: SQLiteStore) -> None:

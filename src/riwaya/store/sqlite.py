@@ -210,8 +210,13 @@ class SQLiteStore:
             query = f'SELECT {names} FROM "{spec.name}"{where}{suffix}'
             with _plain_errors(self._place):
                 cursor = self._connection.execute(query, (*single.values(), *portion))
-            while rows := cursor.fetchmany(_ROWS_A_FETCH):
+            while rows := self._fetch(cursor):
                 yield from rows
+
+    def _fetch(self, cursor: sqlite3.Cursor) -> list[tuple[Any, ...]]:
+        # Most of a damaged store shows only here. Not around the yield: an error there is the reader's.
+        with _plain_errors(self._place):
+            return cursor.fetchmany(_ROWS_A_FETCH)
 
     def search(self, match: Sequence[Sequence[str]], limit: int) -> list[str]:
         """Return ids of articles that hold every phrase (a list of search forms), best first."""
