@@ -54,7 +54,7 @@ def list_stories(store: Store, *, after: str = "", before: str = "", accounts: i
 def headline_outlets(store: Store, stories: Sequence[Story]) -> dict[str, str]:
     """Return by each story's id the outlet whose headline is its title, "" where the outlet is not known."""
     ids = [article_id for story in stories for article_id in story.article_ids]
-    titles = dict(zip(store.values(Article, "id", id=ids), store.values(Article, "title", id=ids), strict=True))
+    titles = dict(store.rows(Article, "id", "title", id=ids))
     named = {
         story.id: next((name for name in story.article_ids if story.title and titles.get(name) == story.title), "")
         for story in stories

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from riwaya.model import Article, Story
+from riwaya.search.queries import headline_outlets
+from riwaya.store.sqlite import SQLiteStore
+
+
+class _AddedTo:
+    """A store into which somebody else adds or takes an article between any two questions."""
+
+    def __init__(self, store: SQLiteStore, missing: str) -> None:
+        self._store = store
+        self._missing = missing
+        self._asked = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def values(self, record_type: type, column: str, **filters: Any) -> Iterator[Any]:
+        self._asked += 1
+        kept = set(filters["id"]) - {self._missing} if self._asked == 1 else filters["id"]
+        return self._store.values(record_type, column, id=sorted(kept))
+
+
+def test_the_outlet_of_a_story_s_headline_is_found_while_another_program_writes(demo_store: SQLiteStore) -> None:
+    stories = list(demo_store.select(Story))
+    titled = {article.id: article for article in demo_store.select(Article)}
+    outlets = headline_outlets(_AddedTo(demo_store, stories[0].article_ids[0]), stories)
+    assert outlets == headline_outlets(demo_store, stories)
+    for story in stories:
+        named = {titled[name].outlet for name in story.article_ids if titled[name].title == story.title}
+        assert outlets[story.id] in (named or {""})
