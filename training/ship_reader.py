@@ -1,0 +1,42 @@
+"""Put a finished export into the package: its files, and their digests, without which no reader is taken for whole.
+
+    python -m training.ship_reader OUT/export
+
+From then on the neural reader is the default. Next: `python -m training.fit_merging src/riwaya/models/reader`, the weights
+into `riwaya.annotate.reader.weighing`, `python -m bench reader`, and the card.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from pathlib import Path
+
+from riwaya.annotate.reader import installed_folder
+from riwaya.annotate.reader.files import NAMES, seal
+from riwaya.annotate.reader.network import Network
+
+_MOST_MEGABYTES = 40
+
+
+def main() -> int:
+    """Look at an export, copy it, seal it."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("export", type=Path)
+    parser.add_argument("--to", type=Path, default=installed_folder())
+    options = parser.parse_args()
+    size = sum(options.export.joinpath(name).stat().st_size for name in NAMES) / 2**20
+    if size > _MOST_MEGABYTES:
+        sys.exit(f"{size:.1f} MB are more than {_MOST_MEGABYTES}")
+    options.to.mkdir(parents=True, exist_ok=True)
+    for name in NAMES:
+        shutil.copyfile(options.export / name, options.to / name)
+    seal(options.to)
+    Network(options.to, threads=1)  # whole, and of a form that this version reads
+    print(f"{size:.1f} MB in {options.to}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
