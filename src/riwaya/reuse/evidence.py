@@ -8,14 +8,6 @@ from riwaya.model import Article, Mention, Passage, Statement
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """The fingerprints of one article's text, each fit for a signed 64-bit integer column."""
-
-    article_id: str
-    values: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ArticlePair:
     """Two articles that share fingerprints; which one is called first makes no difference to the result."""
 
