@@ -2,8 +2,8 @@
 
     python -m training.ship_reader OUT/export
 
-From then on the neural reader is the default. Next: `python -m training.fit_merging src/riwaya/models/reader`, the weights
-into `riwaya.annotate.reader.weighing`, `python -m bench reader`, and the card.
+From then on the neural reader is the default. Next: `python -m training.fit_merging src/riwaya/models/reader`, whose
+weights go into `riwaya.annotate.reader.weighing`, `python -m bench reader`, and the card.
 """
 
 from __future__ import annotations
