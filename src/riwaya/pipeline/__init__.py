@@ -11,17 +11,16 @@ from riwaya.config import Config
 from riwaya.engine.contract import Engine
 from riwaya.extract import EXTRACT
 from riwaya.identify import NAME_THING, RESOLVE_BLOCK
-from riwaya.model import Article, Origin, Page, Passage, Rejection, Stage, Story
+from riwaya.model import Article, Page, Rejection, Stage, Story
 from riwaya.pipeline.adding import Tally, add_pages, read_again
 from riwaya.pipeline.comparing import compare
 from riwaya.pipeline.identifying import identify
 from riwaya.pipeline.progress import Progress, no_progress
-from riwaya.pipeline.reading import origin_work
 from riwaya.pipeline.telling import tell
 from riwaya.pipeline.tracing import trace
 from riwaya.reuse import COMPARE_PAIR, TRACE_ORIGIN
 from riwaya.stage import StageDefinition
-from riwaya.store.contract import Changes, Evidence, Naming, Pending, Setting, Store
+from riwaya.store.contract import Changes, Pending, Setting, Store
 from riwaya.stories import DESCRIBE_STORY, GROUP_COMPONENT, LINK_WINDOW, MAKE_DOSSIER
 
 
@@ -88,17 +87,9 @@ def _note(store: Store, changes: Changes, stage: Stage) -> None:
     articles = list(store.values(Article, "id"))
     if stage in (Stage.INGEST, Stage.EXTRACT):
         changes.records.extend(Pending(Stage.EXTRACT, page_id) for page_id in store.values(Page, "id"))
-    elif stage in (Stage.ANNOTATE, Stage.STORIES):
-        # The dossiers of stories are made with the annotations.
+    elif stage in (Stage.ANNOTATE, Stage.IDENTIFY, Stage.REUSE, Stage.STORIES):
+        # What these stages need of an article alone (chains, fingerprints, dossiers) is made with its annotations.
         changes.records.extend(Pending(Stage.ANNOTATE, article_id) for article_id in articles)
-    elif stage is Stage.IDENTIFY:
-        blocks = set(store.values(Evidence, "key", stage=Stage.IDENTIFY)) | set(store.values(Naming, "block"))
-        changes.records.extend(Pending(Stage.IDENTIFY, block) for block in sorted(blocks))
-    elif stage is Stage.REUSE:
-        for record_type in (Passage, Origin):
-            changes.remove(record_type, "article_id", articles)
-        changes.records.extend(Pending(Stage.REUSE, article_id) for article_id in articles)
-        changes.records.extend(origin_work(article_id) for article_id in articles)
     elif stage is Stage.COMPARE:
         changes.records.extend(Pending(Stage.COMPARE, story_id) for story_id in store.values(Story, "id"))
 

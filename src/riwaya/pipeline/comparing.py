@@ -22,6 +22,7 @@ def compare(store: Store, engine: Engine, progress: Progress) -> None:
     done = 0
     for keys in pending_portions(store, Stage.COMPARE, _STORIES_A_CHANGE):
         changes = Changes()
+        changes.run_again(Stage.COMPARE, keys)
         for record_type in (Alignment, Claim):
             changes.remove(record_type, "story_id", keys)
         for outcome in engine.run(COMPARE_STORY, _bundles(store, keys)):

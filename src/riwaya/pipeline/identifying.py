@@ -32,6 +32,7 @@ def identify(store: Store, engine: Engine, progress: Progress) -> None:
         changes = Changes()
         _resolve_persons(store, engine, [key for key in keys if is_person_block(key)], changes)
         _name_things(store, engine, [key for key in keys if not is_person_block(key)], changes)
+        changes.run_again(Stage.IDENTIFY, keys)
         changes.done(Stage.IDENTIFY, keys)
         store.apply(changes)
         done += len(keys)

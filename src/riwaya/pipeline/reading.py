@@ -10,7 +10,9 @@ from riwaya.annotate import AnnotateConfig, annotate, annotate_stage
 from riwaya.extract import ExtractConfig, extract
 from riwaya.identify import Chain, chain_mentions, is_person_block, link_thing
 from riwaya.model import (
+    Alignment,
     Article,
+    Claim,
     Event,
     Link,
     Mention,
@@ -18,12 +20,13 @@ from riwaya.model import (
     Page,
     Passage,
     Quantity,
-    Rejection,
     Stage,
     Statement,
+    Story,
     Time,
 )
 from riwaya.model.schema import dump_text
+from riwaya.pipeline.telling import group_work
 from riwaya.reuse import fingerprint
 from riwaya.search.forms import search_forms
 from riwaya.stage import StageDefinition
@@ -37,6 +40,7 @@ from riwaya.store.contract import (
     Pending,
     SearchText,
     Store,
+    Tie,
 )
 from riwaya.stories import ArticleReading, make_dossier
 
@@ -156,14 +160,27 @@ def forget_articles(store: Store, changes: Changes, article_ids: list[str]) -> N
     for record_type in _OF_AN_ARTICLE:
         changes.remove(record_type, "article_id", article_ids)
     changes.remove(Passage, "other_article_id", article_ids)
+    changes.run_again(Stage.ANNOTATE, article_ids)
 
 
 def forget_pages(store: Store, changes: Changes, pages: list[Page]) -> None:
-    """Add to `changes` the removal of the pages' articles and rejections, before they are extracted again."""
+    """Add to `changes` the removal of the pages' articles and rejections, before they are extracted again.
+
+    Which articles a page holds may then be another matter, so their ties and memberships go too.
+    """
     ids = list(store.values(Article, "id", page_id=[page.id for page in pages]))
+    changes.records.extend(group_work(store, ids))
     forget_articles(store, changes, ids)
     changes.remove(Article, "id", ids)
-    changes.remove(Rejection, "item", [page.source for page in pages])
+    for column in ("article_id", "other_article_id"):
+        changes.remove(Tie, column, ids)
+    changes.remove(Membership, "article_id", ids)
+    stories = store.select(Story, id=set(store.values(Membership, "story_id", article_id=ids)))
+    empty = [story.id for story in stories if not set(story.article_ids) - set(ids)]
+    changes.remove(Story, "id", empty)
+    for record_type in (Alignment, Claim):
+        changes.remove(record_type, "story_id", empty)
+    changes.run_again(Stage.EXTRACT, [page.source for page in pages])
 
 
 def _page_name(page: Page) -> str:

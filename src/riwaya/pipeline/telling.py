@@ -2,6 +2,9 @@
 
 A component can hold thousands of articles. Its grouping reads their ties alone; dossiers are read of the stories that
 changed, so that one article more costs a large component little.
+
+Two kinds of work, each kept in the store until it is done, so that a run that is killed between any two changes goes on
+where it was: articles to be tied, and (with `GROUP_PREFIX`) articles whose component is to be grouped again.
 """
 
 from __future__ import annotations
@@ -30,34 +33,42 @@ from riwaya.stories import (
     reach,
 )
 
+GROUP_PREFIX = "group:"
 _COMPONENTS_A_CHANGE = 200
 _STORIES_A_READING = 200
 _COMMON_KEY = 300
 
 
 def tell(store: Store, engine: Engine, progress: Progress) -> None:
-    """Tie every pending article to its neighbours and cluster again whatever its ties touch."""
-    pending = list(store.values(Pending, "key", stage=Stage.STORIES))
-    if not pending:
-        return
-    before = _touched(store, pending)
-    _tie(store, engine, pending, progress)
-    touched = before | _touched(store, pending)
+    """Tie every pending article to its neighbours and group again whatever its ties touch."""
+    pending = [key for key in _pending(store) if not key.startswith(GROUP_PREFIX)]
+    if pending:
+        _tie(store, engine, pending, progress)
+    touched = {key.removeprefix(GROUP_PREFIX) for key in _pending(store)}
     components = _components(store, touched)
     done = 0
     for start in range(0, len(components), _COMPONENTS_A_CHANGE):
         portion = components[start : start + _COMPONENTS_A_CHANGE]
-        ids = {article_id for component in portion for article_id in component}
+        ids = sorted({article_id for component in portion for article_id in component})
         changes = Changes()
-        _group(store, engine, portion, set(pending), changes)
-        changes.done(Stage.STORIES, sorted(ids))
+        _group(store, engine, portion, touched, changes)
+        changes.done(Stage.STORIES, [GROUP_PREFIX + article_id for article_id in ids])
         store.apply(changes)
         done += len(portion)
         progress("stories", done, len(components))
     # What is left names articles that are no more.
     left = Changes()
-    left.done(Stage.STORIES, list(store.values(Pending, "key", stage=Stage.STORIES)))
+    left.done(Stage.STORIES, _pending(store))
     store.apply(left)
+
+
+def _pending(store: Store) -> list[str]:
+    return list(store.values(Pending, "key", stage=Stage.STORIES))
+
+
+def group_work(store: Store, article_ids: Sequence[str]) -> list[Pending]:
+    """Return the work of grouping the components that change with the ties or the dossiers of the articles."""
+    return [Pending(Stage.STORIES, GROUP_PREFIX + article_id) for article_id in sorted(_touched(store, article_ids))]
 
 
 def _touched(store: Store, article_ids: Sequence[str]) -> set[str]:
@@ -73,18 +84,23 @@ def _touched(store: Store, article_ids: Sequence[str]) -> set[str]:
 
 
 def _tie(store: Store, engine: Engine, pending: Sequence[str], progress: Progress) -> None:
-    """Replace the ties of all pending articles, in one change: half of them would be no state to go on from."""
-    changes = Changes()
+    """Replace the ties of all pending articles, a day at a time; they stay pending until all days are done."""
+    changes = Changes(records=[*group_work(store, pending)])
     changes.remove(Tie, "article_id", pending)
     changes.remove(Tie, "other_article_id", pending)
+    store.apply(changes)
     days = len(set(store.values(Evidence, "key", stage=Stage.STORIES, article_id=list(pending))))
     for done, outcome in enumerate(engine.run(LINK_WINDOW, _windows(store, pending)), start=1):
+        changes = Changes()
         changes.records.extend(
             Tie(tie.first, tie.second, tie.story, tie.storyline, int(is_bond(tie.story, tie.storyline)))
             for tie in outcome.records
         )
         changes.records.extend([outcome.rejection] if outcome.rejection else [])
+        store.apply(changes)
         progress("days", done, days)
+    changes = Changes()
+    changes.done(Stage.STORIES, pending)
     store.apply(changes)
 
 
@@ -94,12 +110,18 @@ def _windows(store: Store, pending: Sequence[str]) -> Iterator[Window]:
     days = sorted(set(store.values(Evidence, "key", stage=Stage.STORIES, article_id=list(pending))))
     kept: dict[str, list[Dossier]] = {}
     for day in days:
-        fresh = tuple(d for d in _of_day(store, day, kept) if d.article_id in fresh_ids)
+        in_day = _of_day(store, day, kept) if day else _undated(store, pending)
+        fresh = tuple(dossier for dossier in in_day if dossier.article_id in fresh_ids)
         near = sorted({other for dossier in fresh for other in reach(dossier)})
         known = [dossier for other in near for dossier in _of_day(store, other, kept)]
         for passed in [other for other in kept if not near or other < near[0]]:
             del kept[passed]
         yield Window(day, fresh, (*known, *_sharing_keys(store, fresh)))
+
+
+def _undated(store: Store, article_ids: Sequence[str]) -> list[Dossier]:
+    found = store.select(Evidence, stage=Stage.STORIES, key="", article_id=list(article_ids))
+    return [load_text(Dossier, evidence.data) for evidence in found]
 
 
 def _of_day(store: Store, day: str, kept: dict[str, list[Dossier]]) -> list[Dossier]:

@@ -189,6 +189,11 @@ class Changes:
         if values:
             self.removals.append(Removal(record_type, (column,), tuple((value,) for value in values)))
 
+    def run_again(self, stage: Stage, items: Sequence[str]) -> None:
+        """Take away the rejections that a stage made of items which it will see again."""
+        if items:
+            self.removals.append(Removal(Rejection, ("item", "stage"), tuple((item, stage.value) for item in items)))
+
     def done(self, stage: Stage, keys: Sequence[str]) -> None:
         """Take keys off the pending work of a stage."""
         if keys:
