@@ -63,6 +63,7 @@ class Passage:
     text: str
     spans: tuple[Span, ...]
     source: str
+    domain: str = ""
 
 
 # --- word-a-line files ------------------------------------------------------------------------------------------
@@ -217,7 +218,7 @@ def _own_spans(spans: Iterable[MarkedSpan]) -> tuple[Span, ...]:
 def read_sentences(folder: Path, part: str) -> list[Passage]:
     """Return the own sentences: every tenth is "dev", the others "train"."""
     return [
-        Passage(sentence.text, _own_spans(sentence.spans), f"sentences-{part}")
+        Passage(sentence.text, _own_spans(sentence.spans), f"sentences-{part}", sentence.domain)
         for path in sorted(folder.glob("*.txt"))
         for index, sentence in enumerate(read_file(path))
         if (index % 10 == 9) == (part == "dev")
@@ -231,6 +232,7 @@ def read_stand_off(labels: Iterable[dict[str, Any]], texts: dict[str, str], sour
             texts[label["docno"]],
             tuple(Span(start, end, frozenset({kind}), key) for start, end, kind, key in label["spans"]),
             source,
+            label["docno"].split("-")[1],
         )
         for label in labels
         if label["docno"] in texts

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 from training.batches import Pieces
-from training.corpora import split_example
+from training.corpora import Passage, split_example
 from training.export_reader import open_session, read_with_session
 from training.labels import Example
 from training.lexicon import freeze_lexicon
@@ -81,11 +81,18 @@ def measure(read: Reads, pieces: Pieces, options: argparse.Namespace) -> None:
     gold = load_gold(options.gold, "test", shared) if test else load_gold(options.gold, "train", shared)[7::8]
     for name, passages in (("own sentences", own), ("own articles", gold)):
         if passages:
-            for head, counts in compare_own(
-                passages, read_passages(read, passages, "own", pieces, as_scheme="own")
-            ).items():
-                show(f"{name} {head}", counts)
+            _show_own(name, passages, read_passages(read, passages, "own", pieces, as_scheme="own"))
     _show_segmentation(read, pieces, shared, options.part)
+
+
+def _show_own(name: str, passages: Sequence[Passage], readings: Sequence[Reading]) -> None:
+    """Print the figures of every head, then those of entities by domain."""
+    for head, counts in compare_own(passages, readings).items():
+        show(f"{name} {head}", counts)
+    for domain in sorted({passage.domain for passage in passages}):
+        chosen = [index for index, passage in enumerate(passages) if passage.domain == domain]
+        part = compare_own([passages[index] for index in chosen], [readings[index] for index in chosen])
+        show(f"{name} entities in {domain} ({len(chosen)})", part["entities"])
 
 
 def _show_segmentation(read: Reads, pieces: Pieces, shared: Path, part: str) -> None:

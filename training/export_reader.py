@@ -50,6 +50,14 @@ class _OnePassage(nn.Module):
     def __init__(self, reader: Reader) -> None:
         super().__init__()
         self.reader = reader
+        # The rules' particles count in the graph already, so that whoever reads it need not think of them.
+        begin = list(HEADS).index("particles")
+        columns = sum(list(HEADS.values())[:begin])
+        prior = torch.zeros(reader.encoder.shape.prefixes, sum(HEADS.values()))
+        for row, prefix in enumerate(PREFIXES):
+            for option, (particles, _) in enumerate(SEGMENTS):
+                prior[row, columns + option] = PRIOR * (particles == prefix)
+        self.register_buffer("prior", prior)
 
     def forward(  # noqa: PLR0913  (the graph's inputs)
         self,
@@ -68,7 +76,9 @@ class _OnePassage(nn.Module):
         states = encoder(ids[None], None, added[None])[0][first]
         shape = (-1, len(LINKS), LINK_WIDTH)
         return (
-            self.reader.heads(states) + self.reader.direct(self.reader.surroundings(features[None], prefixes[None])[0]),
+            self.reader.heads(states)
+            + self.reader.direct(self.reader.surroundings(features[None], prefixes[None])[0])
+            + self.prior[prefixes[:-1]],
             self.reader.queries(states).view(shape),
             self.reader.keys(states).view(shape),
             states,
@@ -143,8 +153,10 @@ def read_with_session(
     for example in examples:
         logits, queries, keys = session.run(list(OUTPUTS[:3]), feed_of(example, pieces))
         by_head = dict(zip(HEADS, np.split(logits, edges, axis=1), strict=True))
-        for head, rule in zip(("particles", "pronouns"), rule_segments(example.words), strict=True):
-            by_head[head][np.arange(len(rule)), rule] += PRIOR
+        particles, pronouns = (np.array(rule) for rule in rule_segments(example.words))
+        rows = np.arange(len(particles))
+        by_head["particles"][rows, particles ^ 1] -= PRIOR  # the graph knows the particles, not the article
+        by_head["pronouns"][rows, pronouns] += PRIOR
         found.append(Reading(example, by_head, queries, keys))
     return found
 
