@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.compare.evidence import StoryAccount, StoryBundle
 from riwaya.compare.story import compare_story
-from riwaya.model import Alignment, Article, Claim, Entity, Link, Mention, Quantity, Stage, Statement, Story, Time
+from riwaya.model import Alignment, Article, Claim, Link, Mention, Quantity, Stage, Statement, Story, Time
 from riwaya.stage import StageDefinition
 
 
@@ -16,7 +16,7 @@ COMPARE_STORY = StageDefinition(
     Stage.COMPARE,
     1,
     "group",
-    (Story, Article, Statement, Mention, Quantity, Time, Link, Entity),
+    (Story, Article, Statement, Mention, Quantity, Time, Link),
     (Alignment, Claim),
     compare_story,
     _bundle_name,

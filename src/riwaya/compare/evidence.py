@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.model import Article, Entity, Link, Mention, Quantity, Statement, Time
+from riwaya.model import Article, Link, Mention, Quantity, Statement, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,11 @@ class StoryAccount:
 
 @dataclass(frozen=True, slots=True)
 class StoryBundle:
-    """A story's accounts, and the entities that their links name (for names and offices)."""
+    """A story's accounts.
+
+    Without the entities' own records: those grow with every article, and one more name of a head of state would have
+    every story compared again.
+    """
 
     story_id: str
     accounts: tuple[StoryAccount, ...]
-    entities: tuple[Entity, ...] = ()

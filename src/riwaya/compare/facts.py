@@ -17,9 +17,9 @@ from riwaya.compare.evidence import StoryAccount
 from riwaya.compare.lexicon import is_of, words_of
 from riwaya.compare.polarity import Polarity, read_polarity
 from riwaya.compare.referents import SpeakerFinder
-from riwaya.compare.speaker import Speaker, read_speaker
+from riwaya.compare.speaker import Speaker, weigh_words
 from riwaya.compare.stems import stem_of
-from riwaya.model import Entity, Field, Mention, MentionKind, Quantity, Span, Statement, Time
+from riwaya.model import Field, Mention, MentionKind, Quantity, Span, Statement, Time
 
 _MAXIMUM_TERMS = 60
 _MAXIMUM_CHARACTERS = 1200
@@ -74,7 +74,7 @@ class Facts:
     words: int
 
 
-def read_account(account: StoryAccount, entities: Mapping[str, Entity]) -> list[Facts]:
+def read_account(account: StoryAccount) -> list[Facts]:
     """Return the facts of all statements of an account, in text order, one for each statement id."""
     finder = SpeakerFinder(account)
     unique = {statement.id: statement for statement in account.statements}
@@ -84,8 +84,8 @@ def read_account(account: StoryAccount, entities: Mapping[str, Entity]) -> list[
     )
     facts = []
     for statement in ordered:
-        speaker = read_speaker(*finder.find(statement), entities)
-        facts.append(_read(statement, account, places, speaker))
+        entity_id, names = finder.find(statement)
+        facts.append(_read(statement, account, places, Speaker(entity_id, weigh_words(names))))
     return facts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,6 @@ from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.vectors import rarity, term_of
 from riwaya.compare.lexicon import words_of
 from riwaya.compare.nations import name_nations
-from riwaya.model import Entity
 
 # Words that say in what form or by whose mouth a body speaks: a body, its spokesperson and its statement are one
 # speaker. Folded, without the article.
@@ -37,15 +36,6 @@ class Speaker:
 
     entity_id: str
     words: tuple[tuple[str, float], ...]
-
-
-def read_speaker(entity_id: str, names: Sequence[str], entities: Mapping[str, Entity]) -> Speaker:
-    """Return the speaker with the keys of the words that name it, and of its entity's name."""
-    texts = [*names]
-    entity = entities.get(entity_id)
-    if entity is not None:
-        texts.append(entity.name)
-    return Speaker(entity_id, weigh_words(texts))
 
 
 def weigh_words(texts: Sequence[str]) -> tuple[tuple[str, float], ...]:

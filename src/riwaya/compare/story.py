@@ -31,9 +31,8 @@ class _Candidate:
 
 def compare_story(bundle: StoryBundle) -> Iterable[Alignment | Claim]:
     """Yield the alignments of a story's statements, then its claims; the order of the accounts is no matter."""
-    entities = {entity.id: entity for entity in bundle.entities}
     accounts = sorted({account.article.id: account for account in bundle.accounts}.values(), key=lambda a: a.article.id)
-    facts = [fact for account in accounts for fact in read_account(account, entities)]
+    facts = [fact for account in accounts for fact in read_account(account)]
     alignments = align_statements(bundle.story_id, facts)
     yield from alignments
     yield from gather_claims(bundle.story_id, facts, alignments, [account.article.id for account in accounts])
