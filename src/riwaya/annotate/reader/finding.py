@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -36,11 +36,15 @@ class Section:
     words: Sequence[Word]
     outputs: Outputs
     description: Description
+    known: dict[str, Floats] = field(default_factory=dict)
 
     def scores(self, head: str) -> Floats:
         """Return a head's calibrated log probabilities, (words, labels)."""
-        part = self.description.heads[head]
-        return log_softmax(self.outputs.logits[:, part.begin : part.end] / np.float32(part.temperature))
+        if head not in self.known:
+            part = self.description.heads[head]
+            logits = self.outputs.logits[:, part.begin : part.end]
+            self.known[head] = log_softmax(logits / np.float32(part.temperature))
+        return self.known[head]
 
     def span(self, first: int, behind: int) -> Span:
         """Return the characters of a range of words; a particle on the first one is left out."""
@@ -97,9 +101,7 @@ def name_start(section: Section, index: int) -> int:
     if doubled:
         return word.start
     head = section.description.heads["particles"]
-    chances = np.exp(
-        log_softmax(section.outputs.logits[index, head.begin : head.end] / np.float32(head.temperature))
-    ).tolist()
+    chances = np.exp(section.scores("particles")[index]).tolist()
     options = sorted(range(len(chances)), key=lambda option: -chances[option])
     form = by_rule + word.form
     particles = next(
