@@ -14,8 +14,8 @@ from conftest import DEMO, add_to
 from riwaya.config import Config
 from riwaya.engine.local import LocalConfig, LocalEngine
 from riwaya.errors import Reason
-from riwaya.model import Article, Page, Rejection, Stage, Story, Storyline
-from riwaya.pipeline import finish, reading, run, telling
+from riwaya.model import Article, Page, Passage, Rejection, Stage, Story, Storyline
+from riwaya.pipeline import finish, reading, run, telling, tracing
 from riwaya.store.contract import Changes, Evidence, Fingerprint, Membership, Pending, Setting, Tie
 from riwaya.store.sqlite import SQLiteStore, open_store
 
@@ -107,3 +107,19 @@ def test_a_tie_that_vanishes_takes_its_storyline_along_even_when_killed_in_betwe
 
 def _interrupt(*_: Any) -> None:
     raise KeyboardInterrupt
+
+
+def test_a_value_that_becomes_common_is_forgotten_for_older_articles_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tracing, "_COMMON_VALUE", 3)
+    shared = "اندلع حريق كبير في مستودع للأخشاب قرب ميناء راسم فجر الأحد وأصيب ثلاثة عمال نقلوا إلى المستشفى العام"
+    for number in range(6):
+        text = f"{shared} كما قال شاهد رقمه {number} في حي {'بجدهز'[number % 5] * 4}، وانتهى الأمر عند الظهر."
+        (tmp_path / f"{number}.txt").write_text(f"حريق في ميناء راسم {number}\n\n{text}\n", "utf-8")
+    files = sorted(tmp_path.glob("*.txt"))
+    add_to(tmp_path / "batch.riwaya", *files)
+    for file in files:
+        add_to(tmp_path / "single.riwaya", file)
+    found = [list(open_store(tmp_path / f"{name}.riwaya").select(Passage)) for name in ("batch", "single")]
+    assert found[0] == found[1]

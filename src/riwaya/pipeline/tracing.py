@@ -21,7 +21,9 @@ _COMMON_VALUE = 150
 
 def trace(store: Store, engine: Engine, progress: Progress) -> None:
     """Find the passages of every pending article, then the origins that they may have changed."""
-    keys = [key for key in store.values(Pending, "key", stage=Stage.REUSE) if not key.startswith(ORIGIN_PREFIX)]
+    fresh_keys = _pending(store)
+    _trace_crossed(store, fresh_keys)
+    keys = _pending(store)
     waiting = set(keys)
     for start in range(0, len(keys), _ARTICLES_A_CHANGE):
         fresh = keys[start : start + _ARTICLES_A_CHANGE]
@@ -35,6 +37,40 @@ def trace(store: Store, engine: Engine, progress: Progress) -> None:
         store.apply(changes)
         progress("copies", min(start + _ARTICLES_A_CHANGE, len(keys)), len(keys))
     _trace_origins(store, engine, progress)
+
+
+def _pending(store: Store) -> list[str]:
+    return [key for key in store.values(Pending, "key", stage=Stage.REUSE) if not key.startswith(ORIGIN_PREFIX)]
+
+
+def _trace_crossed(store: Store, fresh: Sequence[str]) -> None:
+    """Make work of the older articles that hold a value which is common only since the fresh ones came.
+
+    Else what was found by that value before would stay, and the passages would depend on the order of adding.
+    """
+    new = set(fresh)
+    crossed: set[str] = set()
+    for start in range(0, len(fresh), _ARTICLES_A_CHANGE):
+        values = set(store.values(Fingerprint, "value", article_id=list(fresh[start : start + _ARTICLES_A_CHANGE])))
+        for holders in _holders(store, values).values():
+            older = set(holders) - new
+            if len(older) <= _COMMON_VALUE < len(holders):
+                crossed |= older
+    ids = sorted(crossed)
+    changes = Changes()
+    for found in store.select(Passage, other_article_id=ids):
+        changes.records.append(origin_work(found.article_id))
+    for column in ("article_id", "other_article_id"):
+        changes.remove(Passage, column, ids)
+    changes.records.extend(Pending(Stage.REUSE, article_id) for article_id in ids)
+    store.apply(changes)
+
+
+def _holders(store: Store, values: set[int]) -> dict[int, list[str]]:
+    holders: dict[int, list[str]] = defaultdict(list)
+    for value, article_id in store.rows(Fingerprint, "value", "article_id", value=values):
+        holders[value].append(article_id)
+    return holders
 
 
 def _pairs(store: Store, fresh: Sequence[str], waiting: set[str]) -> Iterator[ArticlePair]:
@@ -55,9 +91,7 @@ def _candidates(store: Store, fresh: Sequence[str], waiting: set[str]) -> dict[s
     own: dict[str, set[int]] = defaultdict(set)
     for record in store.select(Fingerprint, article_id=list(fresh)):
         own[record.article_id].add(record.value)
-    holders: dict[int, list[str]] = defaultdict(list)
-    for record in store.select(Fingerprint, value=set().union(*own.values())):
-        holders[record.value].append(record.article_id)
+    holders = _holders(store, set().union(*own.values()))
     wanted: dict[str, set[str]] = defaultdict(set)
     for article_id in fresh:
         shared = Counter(
