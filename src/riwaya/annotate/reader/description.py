@@ -42,7 +42,7 @@ class Description:
         opening, closing: ids of the marks at both ends of a passage.
         features: bits of a word.
         prefixes: particles, by their number.
-        prior: what is added to the logits of the particles and the pronoun that the rules read.
+        prior: added to the logit of the pronoun that the rules read, taken off that of the other choice of article.
         own_scheme: the number of the product's conventions.
         heads: by name.
         links: names of the heads whose spans are tied, in the order of the model's ties.

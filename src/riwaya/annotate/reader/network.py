@@ -94,12 +94,15 @@ class Network:
 
 
 def add_prior(description: Description, words: Sequence[Word], logits: NDArray[np.float32]) -> None:
-    """Add to the logits what the rules read of particles and pronouns: the network says only where they are wrong."""
+    """Add to the logits what the rules read: the network says only where they are wrong.
+
+    The graph has seen to the particles, with the article or without; here go the article and the pronoun.
+    """
     particles, pronouns = description.heads["particles"], description.heads["pronouns"]
     places = {label: index for index, label in enumerate(particles.labels)}
     rows = np.arange(len(words))
-    read = [places[description.prefixes[word.prefix], "ال" if word.article else ""] for word in words]
-    logits[rows, particles.begin + np.array(read, np.int64)] += description.prior
+    other = [places[description.prefixes[word.prefix], "" if word.article else "ال"] for word in words]
+    logits[rows, particles.begin + np.array(other, np.int64)] -= description.prior
     logits[rows, pronouns.begin + np.array([word.pronoun for word in words], np.int64)] += description.prior
 
 
