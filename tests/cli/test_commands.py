@@ -222,6 +222,28 @@ def test_an_interrupt_from_the_first_moment_on_gives_one_line(tmp_path: Path, de
     assert done.stderr.startswith(b"riwaya: stopped")
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("command", [("export", "articles"), ("report",)])
+def test_an_interrupt_while_a_file_is_written_leaves_no_part_of_it(
+    demo_path: Path, tmp_path: Path, command: tuple[str, ...], number: signal.Signals
+) -> None:
+    [story, *_] = json.loads(riwaya("stories", "--store", demo_path, "--json").stdout)
+    target = [story["id"]] if command == ("report",) else []
+    # What stands aside is given its mode last of all, before it takes its place.
+    program = (
+        "import os, pathlib\n"
+        "from riwaya.cli import main\n"
+        f"pathlib.Path.chmod = lambda path, mode: os.kill(os.getpid(), {int(number)})\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *command, *target, "--store", str(demo_path), "-o", str(tmp_path / "out")],
+        capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.decode()) == (130, "riwaya: stopped\n")
+    assert not list(tmp_path.iterdir())
+
+
 def test_demo_prints_the_path_of_its_report(tmp_path: Path) -> None:
     done = riwaya("demo", "--folder", tmp_path / "out", "--json")
     assert done.returncode == 0

@@ -11,7 +11,7 @@ import typer
 
 from riwaya.cli.adding import add, demo
 from riwaya.cli.exporting import export, report
-from riwaya.cli.interrupts import STATUS, ignore_interrupts, interrupted
+from riwaya.cli.interrupts import STATUS, ignore_interrupts, interrupted, last_line
 from riwaya.cli.showing import article, person, rejections, search, status, stories
 from riwaya.cli.telling import story
 from riwaya.errors import RiwayaError
@@ -43,9 +43,7 @@ def run() -> None:
         status_code = STATUS
     ignore_interrupts()
     if status_code == STATUS:
-        print(
-            "riwaya: stopped; what was read so far is stored, and the same command goes on from there", file=sys.stderr
-        )
+        print(last_line(), file=sys.stderr)
     sys.exit(status_code)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from riwaya.cli.interrupts import stop_tidily
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
 from riwaya.cli.output import print_json
 
@@ -54,6 +55,7 @@ def write_report(store: Store, story: Story, path: Path, *, language: str) -> No
     from riwaya.serve.report import render_report
 
     page = render_report(view_story(store, story), language=language)
+    stop_tidily()
     with whole_file(path) as aside:
         aside.write_text(page, encoding="utf-8")
 
@@ -74,6 +76,8 @@ def export(
     """
     from riwaya.export.formats import export_table
 
+    if output:
+        stop_tidily()
     with reading(store) as opened:
         count = export_table(opened, table, format_name, output if output else sys.stdout)
     if as_json and output:

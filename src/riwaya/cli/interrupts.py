@@ -8,13 +8,18 @@ from types import FrameType
 
 STATUS = 130
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
-_LINE = "riwaya: stopped\n"
+_LINE = "riwaya: stopped"
+_STORED = "; what was read so far is stored, and the same command goes on from there"
 
 
 class _Interrupts:
-    """Whether this process was asked to stop: some libraries make another error of the interrupt."""
+    """Whether this process was asked to stop, and whether it stores what it reads.
+
+    Some libraries make another error of the interrupt.
+    """
 
     asked = False
+    stores = False
 
 
 def leave_at_once() -> None:
@@ -22,8 +27,12 @@ def leave_at_once() -> None:
     _handle(_leave)
 
 
-def stop_tidily() -> None:
-    """Have an interrupt raise KeyboardInterrupt, so that what is being written is ended whole."""
+def stop_tidily(*, stores: bool = False) -> None:
+    """Have an interrupt raise KeyboardInterrupt, so that what is being written is ended whole or taken away.
+
+    `stores` if a store is written, from which the same command goes on.
+    """
+    _Interrupts.stores |= stores
     _handle(_raise)
 
 
@@ -37,6 +46,11 @@ def interrupted() -> bool:
     return _Interrupts.asked
 
 
+def last_line() -> str:
+    """Return what an interrupted command says last."""
+    return _LINE + _STORED if _Interrupts.stores else _LINE
+
+
 def _handle(handler: object) -> None:
     for name in _NAMES:
         number = getattr(signal, name, None)
@@ -47,7 +61,7 @@ def _handle(handler: object) -> None:
 
 def _leave(number: int, frame: FrameType | None) -> None:
     # Not through the interpreter's own ending: it may be in the middle of an import.
-    os.write(2, _LINE.encode())
+    os.write(2, f"{_LINE}\n".encode())
     os._exit(STATUS)
 
 

@@ -42,7 +42,7 @@ def writing(path: Path, config: StoreConfig) -> Iterator[SQLiteStore]:
     from riwaya.store.sqlite import open_store
 
     made_here = not path.exists()
-    stop_tidily()
+    stop_tidily(stores=True)
     kept = False
     try:
         store = open_store(path, write=True, config=config)
