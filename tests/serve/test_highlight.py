@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.model import Span
-from riwaya.serve.highlight import Mark, cut
+from riwaya.model import Mode, Span, Statement
+from riwaya.serve.highlight import Mark, context_of, cut
 
 TEXT = "قال الوزير إن السد آمن، وأضاف أن المياه انحسرت."
 
@@ -30,3 +31,23 @@ def test_a_part_is_cut_with_marks_that_reach_beyond_it() -> None:
 
 def test_no_text_gives_no_segments() -> None:
     assert cut("", []) == []
+
+
+SENTENCES = [Span(0, 9), Span(10, 19), Span(20, 29), Span(30, 39)]
+LINES = "aaaaaaaa. bbbbbbbb. cccccccc.\ndddddddd."
+
+
+@pytest.mark.parametrize(
+    ("said", "context"),
+    [
+        (Span(12, 15), Span(0, 29)),
+        (Span(12, 25), Span(0, 29)),
+        (Span(32, 35), Span(30, 39)),
+        (Span(0, 9), Span(0, 19)),
+        (Span(9, 10), Span(9, 10)),
+        (Span(2, 35), Span(0, 39)),
+    ],
+)
+def test_a_context_is_the_sentences_said_and_their_neighbours_on_the_line(said: Span, context: Span) -> None:
+    statement = Statement("s", "a", said, said, "", said, "", None, "", False, (), None, Mode.INDIRECT, (), "", 1.0)
+    assert context_of(LINES, SENTENCES, statement) == context

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import re
+import time
+from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from lxml import html
 
 from riwaya.errors import UsageError
-from riwaya.model import Story
-from riwaya.search.story_view import StoryView, view_story
+from riwaya.model import Direction, Passage, PassageKind, Span, Story
+from riwaya.search.story_view import Cell, StoryView, view_story
+from riwaya.serve.copies import MOST_EXCERPTS, MOST_PAIRS
 from riwaya.serve.report import render_report
 from riwaya.serve.words import WORDS
 from riwaya.store.sqlite import SQLiteStore
@@ -65,8 +69,6 @@ def test_texts_are_whole(view: StoryView) -> None:
 
 
 def test_markup_in_a_page_stays_text(view: StoryView) -> None:
-    from dataclasses import replace
-
     story = replace(view.story, title="<script>alert(1)</script>")
     assert "<script>" not in render_report(replace(view, story=story))
 
@@ -106,9 +108,60 @@ def test_the_title_is_said_to_be_an_account_s_headline_and_a_single_story_has_no
 
 
 def test_a_story_without_any_date_has_no_empty_axis(view: StoryView) -> None:
-    from dataclasses import replace
-
     undated = tuple(replace(a, article=replace(a.article, published="")) for a in view.accounts)
     page = render_report(replace(view, accounts=undated))
     assert "<svg" not in page
     assert "لا يُعرف تاريخ نشر أي من هذه الروايات" in page
+
+
+def copied(view: StoryView, copies: int, spans: list[Span]) -> StoryView:
+    """Return the story as so many copies of the account that most claims are shown from, which share the spans."""
+    names = [row.shown.article_id for row in view.claims if row.shown]
+    model = next(a for a in view.accounts if a.article.id == max(names, key=names.count))
+    accounts = tuple(replace(model, article=replace(model.article, id=f"{n:04}")) for n in range(copies))
+    rows = []
+    for row in view.claims:
+        if row.shown is None or row.shown.article_id != model.article.id:
+            continue
+        held = next(cell for cell in row.cells if cell.article_id == model.article.id)
+        cells = tuple(Cell(account.article.id, held.relation, held.statement) for account in accounts)
+        rows.append(replace(row, shown=replace(row.shown, article_id="0000"), cells=cells))
+    passages = tuple(
+        Passage("p", one, span, other, span, Direction.UNKNOWN, PassageKind.VERBATIM, 1.0)
+        for one, other in permutations((account.article.id for account in accounts), 2)
+        for span in spans
+    )
+    return replace(
+        view, accounts=accounts, claims=tuple(rows), passages=passages, origins={}, namings=(), titled_by=None
+    )
+
+
+def test_six_hundred_copies_of_one_text_are_told_in_seconds_and_the_pairs_left_out_are_counted(view: StoryView) -> None:
+    many = copied(view, 600, [Span(0, 150)])
+    start = time.process_time()
+    page = render_report(many, language="en")
+    assert time.process_time() - start < 20
+    assert page.count('<details class="pair">') == MOST_PAIRS
+    assert f"{WORDS['en']['pairs_left_out']}: <bdi>{600 * 599 // 2 - MOST_PAIRS}</bdi>" in page
+
+
+def test_a_pair_with_very_many_shared_passages_prints_some_and_counts_the_others(view: StoryView) -> None:
+    spans = [Span(start, start + 3) for start in range(0, 5 * (MOST_EXCERPTS + 7), 5)]
+    tree = html.fromstring(render_report(copied(view, 2, spans)))
+    [pair] = tree.xpath("//details[@class='pair']")
+    assert len(pair.xpath("./blockquote")) == MOST_EXCERPTS
+    assert pair.xpath("./p[@class='hint']/bdi/text()") == ["7"]
+
+
+def test_what_is_shared_with_several_accounts_is_marked_once_and_whole(view: StoryView) -> None:
+    few = copied(view, 4, [Span(0, 20), Span(10, 40), Span(60, 70)])
+    text = few.accounts[0].article.text
+    marked = html.fromstring(render_report(few)).xpath("//article[@id='a1']//span[contains(@class, 'copied')]")
+    shown = "".join(part.text_content() for part in marked)
+    assert shown == (text[0:40] + text[60:70]).replace("\n", "")
+
+
+def test_a_report_of_few_passages_leaves_none_out(view: StoryView) -> None:
+    page = render_report(view)
+    assert WORDS["ar"]["pairs_left_out"] not in page
+    assert WORDS["ar"]["excerpts_left_out"] not in page

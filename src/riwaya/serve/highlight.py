@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from riwaya.arabic.sentences import split_sentences
 from riwaya.model import Span, Statement
 
 
@@ -53,13 +53,15 @@ def cut(text: str, marks: Sequence[Mark], within: Span | None = None) -> list[Se
     return segments
 
 
-def context_of(text: str, statement: Statement) -> Span:
-    """Return the sentences that hold a statement, with the one before and the one after on the same line."""
-    sentences = split_sentences(text)
-    touched = [place for place, sentence in enumerate(sentences) if sentence.overlaps(statement.span)]
-    if not touched:
+def context_of(text: str, sentences: Sequence[Span], statement: Statement) -> Span:
+    """Return the sentences that hold a statement, with the one before and the one after on the same line.
+
+    `sentences` are all of the text's, in order.
+    """
+    first = bisect_right(sentences, statement.span.start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences, statement.span.end, key=lambda sentence: sentence.start) - 1
+    if first > last:
         return statement.span
-    first, last = touched[0], touched[-1]
     if first > 0 and "\n" not in text[sentences[first - 1].end : sentences[first].start]:
         first -= 1
     if last + 1 < len(sentences) and "\n" not in text[sentences[last].end : sentences[last + 1].start]:
