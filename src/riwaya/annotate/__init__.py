@@ -27,13 +27,10 @@ _READERS = ("auto", "neural", "rules")
 def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable[Annotation]:
     """Yield everything found in the article's title and text; statements and events in the text alone."""
     config = config or AnnotateConfig()
-    neural = is_neural(config)
     anchor = anchor_of(article)
     for field in (Field.TITLE, Field.TEXT):
         document = Document.read(article, field)
-        mentions = find_mentions(document)
-        if neural:
-            mentions = read_mentions(document, mentions, threads=config.threads)
+        mentions = mentions_of(document, config)
         times = find_times(document, anchor)
         yield from mentions
         yield from times
@@ -41,6 +38,12 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
         if field is Field.TEXT:
             yield from find_statements(document, mentions)
             yield from find_events(document, mentions, times)
+
+
+def mentions_of(document: Document, config: AnnotateConfig) -> list[Mention]:
+    """Return the mentions of a document by the configured reader, in text order."""
+    mentions = find_mentions(document)
+    return read_mentions(document, mentions, threads=config.threads) if is_neural(config) else mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +94,13 @@ def _article_name(article: Article) -> str:
     return article.id
 
 
-__all__ = ["AnnotateConfig", "Annotation", "Annotator", "Document", "annotate", "annotate_stage", "is_neural"]
+__all__ = [
+    "AnnotateConfig",
+    "Annotation",
+    "Annotator",
+    "Document",
+    "annotate",
+    "annotate_stage",
+    "is_neural",
+    "mentions_of",
+]
