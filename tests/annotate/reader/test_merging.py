@@ -52,7 +52,7 @@ def test_a_name_that_only_the_network_is_sure_of_is_a_mention() -> None:
 
 def test_a_name_that_the_tables_know_stays_where_the_network_is_not_sure() -> None:
     known = mention(TEXT, "رويترز", MentionKind.OUTLET, 0.93)
-    doubtful = reading(TEXT, [("entities", 5, "B-OUTLET")], strength=6)
+    doubtful = reading(TEXT, [("entities", 5, "B-OUTLET")], strength=7.5)
     assert not doubtful.findings.entities
     assert texts(merge_mentions(document(TEXT), [known], doubtful)) == {("رويترز", "OUTLET")}
 

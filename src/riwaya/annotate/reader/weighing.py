@@ -30,8 +30,8 @@ class Weights:
     against: float
 
 
-NAMES = Weights(bias=-0.59, network=0.51, found=0.17, ruled=0.11, rule=0.89, against=0.01)
-ROLES = Weights(bias=-0.31, network=0.46, found=0.03, ruled=1.35, rule=0.04, against=-0.85)
+NAMES = Weights(bias=-0.37, network=0.73, found=-0.11, ruled=0.16, rule=0.79, against=0.17)
+ROLES = Weights(bias=0.26, network=0.51, found=-0.2, ruled=0.39, rule=0.26, against=-1.19)
 
 
 def features(candidate: Candidate) -> tuple[float, float, float, float, float, float]:
