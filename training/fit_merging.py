@@ -157,7 +157,7 @@ def _judged(
     right: Callable[[Candidate], bool | None], candidates: Iterable[Candidate]
 ) -> Iterator[tuple[Candidate, bool]]:
     for candidate in candidates:
-        if (verdict := right(candidate)) is not None:
+        if candidate.seen and (verdict := right(candidate)) is not None:
             yield candidate, verdict
 
 

@@ -62,6 +62,12 @@ def test_a_guess_of_the_rules_goes_where_the_network_sees_nothing() -> None:
     assert merge_mentions(document(TEXT), [guess], reading(TEXT, [])) == []
 
 
+def test_names_inside_a_hashtag_are_left_to_the_rules() -> None:
+    text = "عند #الحدود_اليمنية الشمالية"
+    known = mention(text, "اليمنية", MentionKind.NORP, 0.93)
+    assert texts(merge_mentions(document(text), [known], reading(text, []))) == {("اليمنية", "NORP")}
+
+
 def test_events_are_other_named_things() -> None:
     said: list[tuple[str, int, object]] = [("entities", 7, "B-EVENT"), ("entities", 8, "I-EVENT")]
     assert texts(merge_mentions(document(TEXT), [], reading(TEXT, said))) == {("سد الفرات", "MISC")}

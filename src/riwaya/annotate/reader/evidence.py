@@ -25,6 +25,7 @@ class Candidate:
         found: whether the network, left alone, would have chosen it.
         against: the score of a rule's mention of the same sort that overlaps it otherwise, 0 where there is none.
         nested: whether its finder puts it inside another name.
+        seen: whether the network reads its words as words; of a hashtag («#الحدود_اليمنية») it sees the whole alone.
         holders: of a role: the holder by the rules, and by the network.
     """
 
@@ -35,6 +36,7 @@ class Candidate:
     found: bool
     against: float
     nested: bool = False
+    seen: bool = True
     holders: tuple[Span | None, Span | None] = (None, None)
     holder_score: float = 0.0
 
@@ -66,9 +68,16 @@ def name_candidates(mentions: Iterable[Mention], reading: Reading) -> list[Candi
                 (span, kind) in found,
                 0.0 if (span, kind) in rules else others.strongest(span),
                 found.get((span, kind), False),
+                _is_seen(reading, span),
             )
         )
     return candidates
+
+
+def _is_seen(reading: Reading, span: Span) -> bool:
+    first, behind = reading.words_in(span)
+    words = reading.words[first:behind]
+    return not words or "_" not in words[0].text or (words[0].outer, words[-1].end) == (span.start, span.end)
 
 
 def name_chance(reading: Reading, span: Span, kind: MentionKind) -> float:

@@ -30,7 +30,7 @@ class Weights:
     against: float
 
 
-NAMES = Weights(bias=-0.37, network=0.73, found=-0.11, ruled=0.16, rule=0.79, against=0.17)
+NAMES = Weights(bias=-0.39, network=0.74, found=-0.1, ruled=0.19, rule=0.76, against=0.16)
 ROLES = Weights(bias=0.26, network=0.51, found=-0.2, ruled=0.39, rule=0.26, against=-1.19)
 
 
@@ -49,6 +49,8 @@ def features(candidate: Candidate) -> tuple[float, float, float, float, float, f
 
 def weigh(candidate: Candidate) -> float:
     """Return the probability that a candidate is a mention."""
+    if not candidate.seen:
+        return candidate.rule
     weights = ROLES if candidate.kind is MentionKind.ROLE else NAMES
     bias, network, found, ruled, rule, against = features(candidate)
     total = (
