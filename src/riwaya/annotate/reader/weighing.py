@@ -30,8 +30,8 @@ class Weights:
     against: float
 
 
-NAMES = Weights(bias=-0.39, network=0.74, found=-0.1, ruled=0.19, rule=0.76, against=0.16)
-ROLES = Weights(bias=0.26, network=0.51, found=-0.2, ruled=0.39, rule=0.26, against=-1.19)
+NAMES = Weights(bias=-0.41, network=0.79, found=-0.18, ruled=0.05, rule=0.85, against=0.0)
+ROLES = Weights(bias=0.01, network=0.69, found=-0.66, ruled=0.96, rule=0.17, against=-0.65)
 
 
 def features(candidate: Candidate) -> tuple[float, float, float, float, float, float]:
