@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from training.labels import ENTITY_LABELS, Example
-from training.pieces import Word
+from training.labels import ARTICLES, ENTITY_LABELS, SEGMENTS, Example
+from training.pieces import PREFIXES, Word, read_words
 
 from riwaya.arabic.normalise import fold
 from riwaya.tables import read_table
@@ -65,6 +65,7 @@ def vary_names(example: Example, chance: random.Random, *, shared: Path, rate: f
         return example
     chosen: dict[str, str | None] = {}
     words = list(example.words)
+    particles = list(example.labels.get("particles", [0] * len(words)))
     for index, mask in enumerate(masks):
         word = words[index]
         person = mask in _PERSON and word.form.isalpha() and word.form not in _FIXED and len(word.form) > 2
@@ -77,8 +78,10 @@ def vary_names(example: Example, chance: random.Random, *, shared: Path, rate: f
             share = rate if person else rate / 3
             chosen[key] = _draw(chance, shared, opens=opens, person=person) if chance.random() < share else None
         if (name := chosen[key]) is not None:
-            words[index] = _rename(word, name)
-    return Example(words, example.scheme, example.labels, example.links, example.targets, example.source)
+            words[index] = rename(word, name)
+            particles[index] = sum(1 << SEGMENTS.index((PREFIXES[word.prefix], article)) for article in ARTICLES)
+    labels = example.labels | {"particles": particles}
+    return Example(words, example.scheme, labels, example.links, example.targets, example.source)
 
 
 def _draw(chance: random.Random, shared: Path, *, opens: bool, person: bool) -> str:
@@ -95,5 +98,13 @@ def _draw(chance: random.Random, shared: Path, *, opens: bool, person: bool) -> 
     return chance.choice(_given() if opens else _family())
 
 
-def _rename(word: Word, name: str) -> Word:
-    return replace(word, text=name, form=fold(name))
+def rename(word: Word, name: str) -> Word:
+    """Return the word with another name behind its particles, as it would be read.
+
+    The rules may leave a particle on a name they do not know, or take a letter off that is the name's own: the network
+    has to find either.
+    """
+    read = read_words(PREFIXES[word.prefix] + name)
+    if len(read) != 1:
+        return replace(word, text=name, form=fold(name))
+    return replace(read[0], outer=word.outer, start=word.start, end=word.end, place=word.place)

@@ -11,6 +11,7 @@ sys.path.insert(0, str(ROOT))
 
 from training.lexicon import NATION_ADJECTIVE, UNSEEN, word_bits  # noqa: E402
 from training.pieces import PREFIXES, pack_sentences, read_words  # noqa: E402
+from training.vary import rename  # noqa: E402
 
 _PRESS = st.text(alphabet="ابتلوفسكمينهةأإ ،.«»\n1ُaـ", max_size=80)
 
@@ -27,6 +28,15 @@ def test_vowel_marks_are_not_encoded_but_keep_their_place() -> None:
     (word,) = read_words(text)
     assert word.text == "العماني"
     assert text[word.start : word.end] == "العُماني"
+
+
+def test_another_name_behind_a_particle_is_read_as_the_rules_would_read_it() -> None:
+    word = read_words("قال لسليم")[1]
+    assert PREFIXES[word.prefix] == "ل"
+    known, unknown = rename(word, "محمد"), rename(word, "زغملقطش")
+    assert (PREFIXES[known.prefix], known.text) == ("ل", "محمد")
+    assert (PREFIXES[unknown.prefix], unknown.text) == ("", "لزغملقطش")
+    assert (known.start, known.end) == (word.start, word.end)
 
 
 def test_nisba_forms_are_known_and_invented_words_are_not() -> None:
