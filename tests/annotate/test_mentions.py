@@ -107,9 +107,9 @@ def test_every_span_is_its_text_and_names_do_not_overlap(text: str) -> None:
 )
 def test_time_grows_with_length_only(unit: str) -> None:
     text = unit * (100_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()
     read(text)
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 @pytest.mark.parametrize(

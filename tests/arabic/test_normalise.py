@@ -64,6 +64,6 @@ def test_source_ranges_survive_the_way_there_and_back(text: str, data: st.DataOb
 
 
 def test_folding_takes_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     fold_with_offsets("ﷲ\u064bا" * 70_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

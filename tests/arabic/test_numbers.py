@@ -66,6 +66,6 @@ def test_numbers_are_ordered_and_apart_on_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["ألف ", "و", "مليون ونصف ", "1 000 ", "ثلاثة و", "1,"])
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_numbers(piece * (200_000 // len(piece)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

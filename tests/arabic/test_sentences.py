@@ -52,6 +52,6 @@ def test_sentences_cover_every_visible_character_once(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["«. ", '. " ', "“", ".", "د. ", "«» ", '؟" '])
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     split_sentences(piece * (200_000 // len(piece)))
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4

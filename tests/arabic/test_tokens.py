@@ -47,6 +47,6 @@ def test_tokens_are_slices_of_the_text_in_order(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["a@", "a.", "http://", "1,", "ا\u064b", "a/", "_", "ا\u200f", "www.", "ـ"])
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     tokenise(piece * (200_000 // len(piece)) + "@")
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4

@@ -184,9 +184,9 @@ def test_a_story_of_thousands_of_statements_stays_affordable() -> None:
         )
         for place in range(120)
     ]
-    started = clock.perf_counter()
+    started = clock.process_time()
     _compare(*accounts)
-    assert clock.perf_counter() - started < 20
+    assert clock.process_time() - started < 20
 
 
 @pytest.mark.parametrize(
@@ -314,9 +314,9 @@ def test_opposite_polarity_is_never_the_same_nor_a_part() -> None:
 
 def test_two_articles_of_one_sentence_repeated_stay_affordable() -> None:
     accounts = [_account(name, *((("سالم الرابحي", _FERRY),) * 1500)) for name in ("a", "b")]
-    started = clock.perf_counter()
+    started = clock.process_time()
     alignments, claims = _compare(*accounts)
-    assert clock.perf_counter() - started < 20
+    assert clock.process_time() - started < 20
     assert 1500 <= len(alignments) <= 2 * 8 * 1500
     assert sum(len(claim.accounts) for claim in claims) == 3000
 

@@ -133,9 +133,9 @@ def test_ten_thousand_chains_take_seconds() -> None:
     generator = random.Random(7)
     letters = "ابتجحدرسعفقكلمنهوي"
     names = [f"{''.join(generator.choices(letters, k=5))} الكرمي" for _ in range(5000)] + ["الكرمي"] * 5000
-    started = time.perf_counter()
+    started = time.process_time()
     resolve([make_chain(number, name) for number, name in enumerate(names)])
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_label_that_takes_a_side_is_a_name_but_never_the_name() -> None:

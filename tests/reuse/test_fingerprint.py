@@ -43,6 +43,6 @@ def test_a_text_shorter_than_a_shingle_has_none() -> None:
 
 
 def test_one_word_repeated_gives_one_value_in_linear_time() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(fingerprint(_article("كلمة " * 40_000))) == 1
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.model import Article, Mode, Origin, OriginKind, PublishedFrom, Span, Statement
+from riwaya.model import (
+    Article,
+    Field,
+    Mention,
+    MentionKind,
+    Mode,
+    Origin,
+    OriginKind,
+    PublishedFrom,
+    Span,
+    Statement,
+)
 from riwaya.reuse import AccountEvidence, ArticlePair, Neighbour, compare_pair, trace_origin
 from riwaya.reuse.agencies import agencies_in_text
 
@@ -98,6 +109,19 @@ def _statement(text: str, whole: str, content: str, speaker: str, *, implicit: b
         f"s{start}", "a", span, body, content, Span(start, start + 3), "قال", None, speaker, implicit, (), None,
         Mode.INDIRECT, (), "assert", 0.9,
     )  # fmt: skip
+
+
+def test_an_outlets_own_reporter_makes_it_no_other_outlet() -> None:
+    text = "قال مراسل مرآة راسم إن الرصيف مغلق. وقال مراسل مرآة راسم إن العمل يستأنف غدا."
+    first, second = text.split(". ")
+    statements = (
+        _statement(text, first, "الرصيف مغلق", "مراسل مرآة راسم"),
+        _statement(text, second.rstrip("."), "العمل يستأنف غدا", "مراسل مرآة راسم"),
+    )
+    start = text.index("مرآة راسم")
+    outlet = Mention("m", "a", Field.TEXT, Span(start, start + 9), "مرآة راسم", MentionKind.OUTLET, "", 0.9)
+    found = trace_origin(AccountEvidence(_article(text=text), statements=statements, mentions=(outlet,)))
+    assert (found.origin, found.kind) == ("مرآة راسم", OriginKind.OWN)
 
 
 def test_statements_that_go_back_to_a_written_statement_make_a_readout() -> None:

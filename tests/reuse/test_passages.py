@@ -168,6 +168,6 @@ def test_passages_lie_in_both_texts_and_never_overlap(source: random.Random) -> 
 def test_repetitive_texts_stay_affordable(vocabulary: int) -> None:
     source = random.Random(vocabulary)
     text = " ".join(f"كلمة{source.randrange(vocabulary)}" for _ in range(30_000))
-    started = time.perf_counter()
+    started = time.process_time()
     _pair(_article("a", text), _article("b", text[1000:] + " نهاية"))
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from riwaya.model import Mode, Span, Statement
@@ -28,6 +30,14 @@ def statement(text: str, cue: str, content: str) -> Statement:
 )
 def test_an_excerpt_is_the_source_s_words_from_cue_to_content(text: str, cue: str, content: str, shown: str) -> None:
     assert [span.of(text) for span in excerpt_of(text, statement(text, cue, content))] == [shown]
+
+
+def test_who_is_named_behind_a_cue_at_the_end_belongs_to_the_excerpt() -> None:
+    text = "أصيب ثلاثة عمال، وفقاً لمصدر طبي في المستشفى، وانتهى الحريق."
+    plain = statement(text, "وفقاً", "أصيب ثلاثة عمال")
+    start = text.index("مصدر")
+    named = replace(plain, speaker=Span(start, start + len("مصدر طبي في المستشفى")))
+    assert [span.of(text) for span in excerpt_of(text, named)] == ["أصيب ثلاثة عمال، وفقاً لمصدر طبي في المستشفى"]
 
 
 def test_a_content_far_from_its_cue_is_a_stretch_of_its_own() -> None:

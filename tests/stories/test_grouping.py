@@ -255,6 +255,6 @@ def test_a_large_window_stays_affordable() -> None:
         )
         for n in range(400)
     )
-    started = time.perf_counter()
+    started = time.process_time()
     _stories(*dossiers)
-    assert time.perf_counter() - started < 15
+    assert time.process_time() - started < 15

@@ -74,4 +74,6 @@ def moment(when: str) -> str:
     from riwaya.serve.moments import moment_text
     from riwaya.serve.words import WORDS
 
-    return moment_text(when, WORDS["en"]).replace("\u2066", "").replace("\u2069", "") or "undated"
+    return (
+        moment_text(when, WORDS["en"]).replace("\u2066", "").replace("\u2069", "").replace("\u00a0", " ") or "undated"
+    )

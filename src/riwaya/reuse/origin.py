@@ -173,7 +173,11 @@ def _source_of(
         agency = named_agency(source)
         if agency:
             return OriginKind.AGENCY, agency
+    own = outlet_key(evidence.article.outlet)
     for outlet in outlets:
+        # «مراسل سكاي نيوز عربية» on that outlet's own page is its own reporting.
+        if outlet_key(outlet) and f" {outlet_key(outlet)} " in f" {own} ":
+            continue
         if any(fold_name(outlet) and fold_name(outlet) in fold_name(source) for source in sources):
             return OriginKind.OUTLET, outlet
     if around and _STATEMENT_NOUN.search(fold_name(outside)):

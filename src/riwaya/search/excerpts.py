@@ -16,9 +16,13 @@ _PARTNER = {"”": "“", "»": "«", "’": "‘", "›": "‹", ")": "(", "]":
 def excerpt_of(text: str, statement: Statement) -> list[Span]:
     """Return the stretch of the text from cue to content (or the other way round), quotation marks included.
 
+    Where the cue stands behind («… وفقا لمصدر طبي»), whom it names belongs to it.
     Two stretches where so much stands between them that the reader would lose the thread; then each is whole in itself.
     """
     cue = _with_conjunction(text, statement.cue)
+    speaker = statement.speaker
+    if statement.content < statement.cue and speaker and 0 <= speaker.start - cue.end <= _LONGEST_GAP:
+        cue = Span(cue.start, speaker.end)
     content = _with_quotes(text, statement.content)
     first, second = sorted((cue, content))
     if second.start - first.end <= _LONGEST_GAP:

@@ -15,7 +15,9 @@ def moment_text(when: str, words: dict[str, str]) -> str:
     if found is None:
         return when
     day, clock, zone = found.groups()
-    return f"{day} {clock} {_zone_text(zone, words)}" if clock else day
+    # No break before the zone: an offset alone on the next line belongs to no clock.
+    zone_text = _zone_text(zone, words).replace(" ", "\u00a0")
+    return f"{day} {clock}\u00a0{zone_text}" if clock else day
 
 
 def _zone_text(zone: str | None, words: dict[str, str]) -> str:

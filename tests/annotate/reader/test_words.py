@@ -65,9 +65,9 @@ def test_passages_cover_every_word_once_and_keep_to_their_size(text: str, most: 
 
 @pytest.mark.parametrize("text", ["ا" * 200_000, "وال" * 60_000, "و " * 100_000, "\u064e" * 200_000, "«" * 200_000])
 def test_hostile_texts_are_read_in_linear_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     words = read_words(text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert all(len(word.text) <= 40 for word in words)
 
 

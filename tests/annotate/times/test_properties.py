@@ -141,9 +141,9 @@ def test_any_text_is_read(text: str) -> None:
 )
 def test_time_grows_linearly_with_hostile_text(piece: str) -> None:
     sample = document(piece * (200_000 // len(piece)))
-    started = clock.perf_counter()
+    started = clock.process_time()
     find_times(sample, read_anchor("2018-05-10"))
-    assert clock.perf_counter() - started < 5
+    assert clock.process_time() - started < 5
 
 
 @pytest.mark.parametrize("form", ["سيلتقي", "وستعقد", "سيصل"])
