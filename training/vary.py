@@ -22,6 +22,9 @@ _FIXED = frozenset([
 _ARABIC = re.compile(r"^[ء-ي]{3,12}$")
 _LETTERS = "ابتجحدرسشعفقكلمنهوي"
 _PERSON = {1 << ENTITY_LABELS.index(f"{edge}-PER") for edge in "BI"}
+_OPENS_PERSON = 1 << ENTITY_LABELS.index("B-PER")
+_NATION, _IN_NATION = (1 << ENTITY_LABELS.index(f"{edge}-NORP") for edge in "BI")
+_NISBA = re.compile(r"^(ال)?[ء-ي]{2,10}?(ي|يه|يين|يون)$")
 _STATE = 1 << ENTITY_LABELS.index("B-GPE")
 _INSIDE = 1 << ENTITY_LABELS.index("I-GPE")
 
@@ -59,35 +62,48 @@ def _places() -> list[str]:
 
 
 def vary_names(example: Example, chance: random.Random, *, shared: Path, rate: float) -> Example:
-    """Return the example with a part of its persons and single-word states renamed, each name alike throughout."""
+    """Return the example with a part of its persons, states and nationalities renamed, each name alike throughout.
+
+    Unknown states are as frequent as known ones, so that an unknown word is not a person by that alone.
+    """
     masks = example.labels.get("entities")
     if masks is None:
         return example
     chosen: dict[str, str | None] = {}
     words = list(example.words)
     particles = list(example.labels.get("particles", [0] * len(words)))
-    for index, mask in enumerate(masks):
-        word = words[index]
-        person = mask in _PERSON and word.form.isalpha() and word.form not in _FIXED and len(word.form) > 2
-        state = mask == _STATE and (index + 1 == len(masks) or masks[index + 1] != _INSIDE)
-        if not (person or state):
+    for index, word in enumerate(example.words):
+        kind = _kind(masks, index, word)
+        if not kind:
             continue
-        key = word.form
-        if key not in chosen:
-            opens = mask == 1 << ENTITY_LABELS.index("B-PER")
-            share = rate if person else rate / 3
-            chosen[key] = _draw(chance, shared, opens=opens, person=person) if chance.random() < share else None
-        if (name := chosen[key]) is not None:
+        if word.form not in chosen:
+            share = rate if kind in ("given", "family") else rate / 2
+            chosen[word.form] = _draw(chance, shared, kind, word.form) if chance.random() < share else None
+        if (name := chosen[word.form]) is not None:
             words[index] = rename(word, name)
             particles[index] = sum(1 << SEGMENTS.index((PREFIXES[word.prefix], article)) for article in ARTICLES)
     labels = example.labels | {"particles": particles}
     return Example(words, example.scheme, labels, example.links, example.targets, example.source)
 
 
-def _draw(chance: random.Random, shared: Path, *, opens: bool, person: bool) -> str:
-    if not person:
-        return chance.choice(_places())
+def _kind(masks: list[int], index: int, word: Word) -> str:
+    """Return what kind of name a word may be given instead: given, family, state, nation, or "" for none."""
+    mask = masks[index]
+    if mask in _PERSON and word.form.isalpha() and word.form not in _FIXED and len(word.form) > 2:
+        return "given" if mask == _OPENS_PERSON else "family"
+    if mask == _STATE and (index + 1 == len(masks) or masks[index + 1] != _INSIDE):
+        return "state"
+    alone = mask == _NATION and (index + 1 == len(masks) or masks[index + 1] != _IN_NATION)
+    return "nation" if alone and _NISBA.match(word.form) else ""
+
+
+def _draw(chance: random.Random, shared: Path, kind: str, form: str) -> str:
     draw = chance.random()
+    if kind == "nation" and (found := _NISBA.match(form)):
+        stem = chance.choice(_places() if draw < 0.3 else _foreign(shared)).removeprefix("ال")
+        return (found[1] or "") + stem.rstrip("اهةيى") + found[2].replace("يه", "ية")
+    if kind == "state" and draw > 0.5:
+        return chance.choice(_places())
     if draw < 0.06:
         name = list(chance.choice(_foreign(shared)))
         for _ in range(2):
@@ -95,7 +111,7 @@ def _draw(chance: random.Random, shared: Path, *, opens: bool, person: bool) -> 
         return "".join(name)
     if draw < 0.6:
         return chance.choice(_foreign(shared))
-    return chance.choice(_given() if opens else _family())
+    return chance.choice(_given() if kind == "given" else _family())
 
 
 def rename(word: Word, name: str) -> Word:
