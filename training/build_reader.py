@@ -23,13 +23,13 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
     out: Path = options.out
     data = ["--shared", str(options.shared), "--gold", str(options.gold)]
     common = [*data, "--out", str(out), "--threads", str(options.threads)]
-    silver = ["--epochs", "6", "--silver", "16000", "--teacher", str(out / "teacher.pt")]
+    silver = ["--epochs", "4", "--silver", "8000", "--teacher", str(out / "teacher.pt")]
     student, temperatures = out / "student.pt", out / "temperatures.json"
     return [
         (out / "teacher.done", ["training.train_reader", "teacher", "--layers", "12", "--epochs", "6", *common]),
         (
             out / "student.done",
-            ["training.train_reader", "student", "--layers", "6", *silver, *common],
+            ["training.train_reader", "student", "--layers", "9", *silver, *common],
         ),
         (temperatures, ["training.calibrate", str(student), "-o", str(temperatures), *data]),
         (
