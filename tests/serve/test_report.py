@@ -95,7 +95,8 @@ def test_a_speaker_that_only_the_context_gives_is_marked_as_resolved(view: Story
 
 
 def test_a_clock_is_shown_with_its_zone(view: StoryView) -> None:
-    table = html.fromstring(render_report(view)).xpath("//table[@class='accounts']")[0].text_content().replace("\u00a0", " ")
+    (table_element,) = html.fromstring(render_report(view)).xpath("//table[@class='accounts']")
+    table = table_element.text_content().replace("\u00a0", " ")
     assert re.search(r"\d{2}:\d{2} بتوقيت", table)
     assert not re.search(r"\d{2}:\d{2}(?! بتوقيت)", table)
 
