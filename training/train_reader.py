@@ -391,7 +391,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--vary", type=float, default=0.3, help="share of persons given other names, anew each epoch")
-    parser.add_argument("--out", type=Path, default=Path("/tmp/reader"))
+    parser.add_argument("--out", type=Path, default=Path("reader-out"))
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
     parser.add_argument("--teacher", type=Path)
