@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from training.batches import Pieces
 from training.corpora import Passage
-from training.decode import legal_path, log_softmax, path_spans, span_score
 from training.evaluate_reader import open_reader
 from training.labels import ENTITY_TYPES, HEADS, outermost
 from training.lexicon import freeze_lexicon
 from training.measure import Reading, entity_spans, examples_of, join_readings
 from training.train_reader import load_gold
 
+from riwaya.annotate.reader.decode import legal_path, log_softmax, path_spans, span_score
 from training import corpora
 
 _GRID = np.exp(np.linspace(np.log(0.5), np.log(4.0), 43))

@@ -36,8 +36,8 @@ from training.labels import (
 )
 from training.lexicon import NATION_ADJECTIVE, word_bits
 from training.markup import MarkedSpan, read_file
-from training.pieces import PREFIXES, PRONOUNS, read_words
 
+from riwaya.annotate.reader.words import PREFIXES, PRONOUNS, read_words
 from riwaya.arabic.normalise import fold
 
 Tagged = list[tuple[str, str]]

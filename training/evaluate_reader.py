@@ -35,9 +35,9 @@ from training.measure import (
     segmentation_accuracy,
 )
 from training.model import load_model
-from training.pieces import pack_sentences
 from training.train_reader import load_gold
 
+from riwaya.annotate.reader.words import pack_sentences
 from training import corpora
 
 

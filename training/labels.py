@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from training.pieces import PREFIXES, PRONOUNS, Word
+from riwaya.annotate.reader.words import PREFIXES, PRONOUNS, Word
 
 ENTITY_TYPES = ("PER", "ORG", "LOC", "GPE", "NORP", "OUTLET", "EVENT", "MISC")
 SPEECH = ("CUE", "CNT", "SPK", "VIA", "ADR")

@@ -10,7 +10,6 @@ import numpy as np
 import torch
 from training.batches import Batch, Pieces, make_batch, plan_batches
 from training.corpora import Passage, coarse, make_example, split_example
-from training.decode import legal_path, link_probabilities, log_softmax, path_spans
 from training.labels import (
     ENTITY_TYPES,
     HEADS,
@@ -26,7 +25,9 @@ from training.labels import (
     outermost,
 )
 from training.model import Reader
-from training.pieces import Word, pack_sentences
+
+from riwaya.annotate.reader.decode import legal_path, link_probabilities, log_softmax, path_spans
+from riwaya.annotate.reader.words import Word, pack_sentences
 
 MOST = 192
 Found = tuple[int, int, str]

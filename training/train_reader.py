@@ -39,9 +39,9 @@ from training.measure import (
     segmentation_accuracy,
 )
 from training.model import WEIGHTS, Reader, distil_loss, head_losses, link_loss, load_model, save_model, thin_out
-from training.pieces import pack_sentences, read_words
 from training.vary import vary_names
 
+from riwaya.annotate.reader.words import pack_sentences, read_words
 from training import corpora
 
 # Which layers of the twelve a smaller reader keeps. Left out one by one without further training, 7 to 10 cost the

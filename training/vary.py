@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from training.labels import ARTICLES, ENTITY_LABELS, SEGMENTS, Example
-from training.pieces import PREFIXES, Word, read_words
 
+from riwaya.annotate.reader.words import PREFIXES, Word, read_words
 from riwaya.arabic.normalise import fold
 from riwaya.tables import read_table
 

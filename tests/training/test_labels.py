@@ -9,9 +9,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from training.corpora import Passage, make_example, split_example, tagged_spans  # noqa: E402
-from training.decode import legal_path, link_bucket, log_softmax, path_spans  # noqa: E402
 from training.labels import ENTITY_LABELS, LINKS, SEGMENTS, Span  # noqa: E402
 from training.markup import parse_line  # noqa: E402
+
+from riwaya.annotate.reader.decode import legal_path, link_bucket, log_softmax, path_spans  # noqa: E402
 
 
 def _passage(line: str) -> Passage:

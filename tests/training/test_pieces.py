@@ -10,8 +10,9 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from training.lexicon import NATION_ADJECTIVE, UNSEEN, word_bits  # noqa: E402
-from training.pieces import PREFIXES, pack_sentences, read_words  # noqa: E402
 from training.vary import rename  # noqa: E402
+
+from riwaya.annotate.reader.words import PREFIXES, pack_sentences, read_words  # noqa: E402
 
 _PRESS = st.text(alphabet="ابتلوفسكمينهةأإ ،.«»\n1ُaـ", max_size=80)
 
