@@ -34,7 +34,7 @@ PREFIXES = 24
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The sizes of an encoder. `features` and `prefixes` are those of `training.pieces`."""
+    """The sizes of an encoder. `features` and `prefixes` are those of `riwaya.annotate.reader.words`."""
 
     vocabulary: int
     hidden: int = 384
