@@ -1,6 +1,6 @@
 """Make `src/riwaya/resources/word_frequencies.tsv`: in how many articles each folded word form stands.
 
-Usage: python training/count_words.py CORPUS.jsonl.xz [-o FILE] [--forms 36000]
+Usage: python training/count_words.py CORPUS.jsonl.xz [-o FILE] [--forms 100000]
 
 The corpus is JSON Lines with `title` and `text`. Only counts leave it: the most frequent forms with the number of
 articles that hold them, the first row («*») with the number of articles counted.
@@ -41,7 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=_TARGET)
-    parser.add_argument("--forms", type=int, default=36_000)
+    parser.add_argument("--forms", type=int, default=100_000)
     options = parser.parse_args()
     counts, articles = count_forms(options.corpus)
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[: options.forms]

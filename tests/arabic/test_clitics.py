@@ -37,6 +37,11 @@ from riwaya.arabic.normalise import fold
         ("فيها", "في-ها"),
         ("وسيلتقي", "و+س+يلتقي"),
         ("لكن", "لكن"),
+        ("سيتم", "س+يتم"),
+        ("ستين", "ستين"),
+        ("لعلاج", "ل+علاج"),
+        ("وأردفت", "و+اردفت"),
+        ("كورونا", "كورونا"),
     ],
 )
 def test_reads_common_words_of_the_press(word: str, reading: str) -> None:

@@ -41,4 +41,4 @@ def test_clitics_of_segmented_news() -> None:
         total += 1
         right += (found.prefixes, found.suffixes) == _read_gold(segments, tags)
     print(f"clitics fully right: {right / total:.4f} of {total}")
-    assert right / total >= 0.97
+    assert right / total >= 0.985

@@ -153,7 +153,7 @@ def _takes_off(form: str, particles: str, feminine: bool) -> bool:
         return False
     if any(len(stem) > 2 and stem in load_whole_words() for stem, _ in _pronoun_readings(form, feminine)):
         return False
-    if first == "س" and (rest[0] not in "يتنا" or len(rest) < 4):
+    if first == "س" and (rest[0] not in "يتنا" or (len(rest) < 4 and not _is_short_verb(form))):
         return False
     if first in "بلك" and rest[:2] == "ال" and _article(rest) == "ال":
         return False
@@ -164,6 +164,13 @@ def _takes_off(form: str, particles: str, feminine: bool) -> bool:
     return split > whole
 
 
+def _is_short_verb(form: str) -> bool:
+    """Return whether a form of س and three letters is a verb: neither it nor its rest ever takes the article."""
+    counts = load_frequencies()
+    verb = counts.get(form[1:], 0)
+    return form[1] in "يتن" and verb > counts.get(form, 0) > 50 * (_nominal(form) + _nominal(form[1:]))
+
+
 def _own_strength(form: str, feminine: bool) -> float:
     """Return how often a form takes particles as one word; for «وصولها» also what «وصول» takes."""
     counts, names = load_frequencies(), load_name_counts()
@@ -171,10 +178,13 @@ def _own_strength(form: str, feminine: bool) -> float:
     stems += [(stem, 0.5) for stem, _ in _pronoun_readings(form, feminine) if len(stem) > 2]
     found = 0.0
     for stem, share in stems:
-        own = _nominal(stem) + counts.get("ب" + stem, 0) + counts.get("ل" + stem, 0)
+        own = _nominal(stem) + counts.get("ب" + stem, 0)
+        if form[0] != "ل":  # «للعلاج» says nothing of «لعلاج»
+            own += counts.get("ل" + stem, 0)
         if form[0] in "وف":
             own += counts.get("و" + stem, 0)
-        own += names.get(stem, 0) if stem == form else 0
+        # The counts of names are estimates: «ترامب وأكد» was read as one name now and then.
+        own += 0.5 * names.get(stem, 0) if stem == form else 0
         found = max(found, share * own)
     return found
 

@@ -108,11 +108,13 @@ def _digits_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part 
 def _word_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part | None, int]:
     token = tokens[index]
     form, skipped, joined, definite = _bare(token.form)
+    follower = tokens[index + 1] if index + 1 < len(tokens) else None
+    following = follower.form if follower and _near(text, token.end, follower.start) else ""
+    if form == "واحد" and following in ("عشر", "عشره"):  # «وأحد عشر»
+        form, skipped, joined = "احد", 1, True
     start = token.start + skipped if len(token.form) == len(token.text) else token.start
     if skipped == 0 and index > 0 and tokens[index - 1].form == "و" and _near(text, tokens[index - 1].end, start):
         joined = True
-    follower = tokens[index + 1] if index + 1 < len(tokens) else None
-    following = follower.form if follower and _near(text, token.end, follower.start) else ""
     if form in TEEN_HEADS and following in ("عشر", "عشره") and follower:
         return _Part(start, follower.end, "teen", 10 + TEEN_HEADS[form], joined), 2
     if form not in LEXICON or form in ONLY_IN_TEENS:
