@@ -64,7 +64,8 @@ def _places() -> list[str]:
 def vary_names(example: Example, chance: random.Random, *, shared: Path, rate: float) -> Example:
     """Return the example with a part of its persons, states and nationalities renamed, each name alike throughout.
 
-    Unknown states are as frequent as known ones, so that an unknown word is not a person by that alone.
+    Some states and nationalities get unknown names too, so that an unknown word is not a person by that alone; more
+    than some cost three points on places.
     """
     masks = example.labels.get("entities")
     if masks is None:
@@ -77,7 +78,7 @@ def vary_names(example: Example, chance: random.Random, *, shared: Path, rate: f
         if not kind:
             continue
         if word.form not in chosen:
-            share = rate if kind in ("given", "family") else rate / 2
+            share = rate if kind in ("given", "family") else rate / 4
             chosen[word.form] = _draw(chance, shared, kind, word.form) if chance.random() < share else None
         if (name := chosen[word.form]) is not None:
             words[index] = rename(word, name)
@@ -102,7 +103,7 @@ def _draw(chance: random.Random, shared: Path, kind: str, form: str) -> str:
     if kind == "nation" and (found := _NISBA.match(form)):
         stem = chance.choice(_places() if draw < 0.3 else _foreign(shared)).removeprefix("ال")
         return (found[1] or "") + stem.rstrip("اهةيى") + found[2].replace("يه", "ية")
-    if kind == "state" and draw > 0.5:
+    if kind == "state" and draw > 0.3:
         return chance.choice(_places())
     if draw < 0.06:
         name = list(chance.choice(_foreign(shared)))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
+from riwaya.annotate.reader.elsewhere import Elsewhere
 from riwaya.annotate.reader.reading import Reading
 from riwaya.model import Mention, MentionKind, Span
 
@@ -27,6 +28,8 @@ class Candidate:
         nested: whether its finder puts it inside another name.
         seen: whether the network reads its words as words; of a hashtag («#الحدود_اليمنية») it sees the whole alone.
         holders: of a role: the holder by the rules, and by the network.
+        elsewhere: of a name: the network's mean probability of the same words in their other places, None without any.
+        longer: of a person's name in one word: the network's probability of the full name that it is a part of.
     """
 
     span: Span
@@ -39,6 +42,8 @@ class Candidate:
     seen: bool = True
     holders: tuple[Span | None, Span | None] = (None, None)
     holder_score: float = 0.0
+    elsewhere: float | None = None
+    longer: float = 0.0
 
 
 def log_odds(chance: float) -> float:
@@ -48,42 +53,46 @@ def log_odds(chance: float) -> float:
 
 
 def name_candidates(mentions: Iterable[Mention], reading: Reading) -> list[Candidate]:
-    """Return the names of the rules and of the network, each once."""
+    """Return the names of the rules and of the network, each once, and the other places of what is likely a name."""
     rules: dict[tuple[Span, MentionKind], float] = {
         (mention.span, mention.kind): mention.score for mention in mentions if mention.kind is not MentionKind.ROLE
     }
     found: dict[tuple[Span, MentionKind], bool] = {}
     for nested, names in enumerate((reading.findings.entities, reading.findings.inner)):
-        for name in names:
-            found.setdefault((name.span, _KINDS.get(name.kind) or MentionKind(name.kind)), bool(nested))
+        for one in names:
+            found.setdefault((one.span, _KINDS.get(one.kind) or MentionKind(one.kind)), bool(nested))
+    elsewhere = Elsewhere(reading)
+    named = {key: elsewhere.name_of(*key) for key in rules.keys() | found.keys()}
+    elsewhere.learn_longer(named.values())
+    taken = set(named.values())
+    for name in list(named.values()):
+        for other in elsewhere.repeats(name):
+            if other not in taken:
+                taken.add(other)
+                span = Span(reading.words[other.first].start, reading.words[other.behind - 1].end)
+                named[span, other.kind] = other
     others = _Spans([(span, score) for (span, _), score in rules.items()])
-    candidates = []
-    for span, kind in sorted(rules.keys() | found.keys()):
-        candidates.append(
-            Candidate(
-                span,
-                kind,
-                rules.get((span, kind), 0.0),
-                name_chance(reading, span, kind),
-                (span, kind) in found,
-                0.0 if (span, kind) in rules else others.strongest(span),
-                found.get((span, kind), False),
-                _is_seen(reading, span),
-            )
+    return [
+        Candidate(
+            span,
+            kind,
+            rules.get((span, kind), 0.0),
+            elsewhere.chance(name),
+            (span, kind) in found,
+            0.0 if (span, kind) in rules else others.strongest(span),
+            found.get((span, kind), False),
+            _is_seen(reading, span),
+            elsewhere=elsewhere.others(name),
+            longer=elsewhere.longer(name),
         )
-    return candidates
+        for (span, kind), name in sorted(named.items())
+    ]
 
 
 def _is_seen(reading: Reading, span: Span) -> bool:
     first, behind = reading.words_in(span)
     words = reading.words[first:behind]
     return not words or "_" not in words[0].text or (words[0].outer, words[-1].end) == (span.start, span.end)
-
-
-def name_chance(reading: Reading, span: Span, kind: MentionKind) -> float:
-    """Return the network's probability of a name, be it inside another one or not."""
-    kinds = ("MISC", "EVENT") if kind is MentionKind.MISC else (kind.value,)
-    return max(reading.chance(span, head, part) for head in ("entities", "inner") for part in kinds)
 
 
 def role_candidates(mentions: Sequence[Mention], reading: Reading) -> list[Candidate]:

@@ -50,7 +50,10 @@ class Reading:
 
     def chance(self, span: Span, head: str, kind: str = "") -> float:
         """Return the probability that a head gives a span: of its least sure word, and that it ends there."""
-        first, behind = self.words_in(span)
+        return self.chance_of(*self.words_in(span), head, kind)
+
+    def chance_of(self, first: int, behind: int, head: str, kind: str = "") -> float:
+        """Return the same for a range of words."""
         if first == behind:
             return 0.0
         scores = self.scores[head]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from math import exp
 
 from riwaya.annotate.reader.evidence import Candidate, log_odds
@@ -20,6 +20,8 @@ class Weights:
         ruled: where the rules found it.
         rule: times the log odds of the rules' score.
         against: times the score of what the rules say instead.
+        elsewhere: times the log odds of the network's mean probability in the other places of a name.
+        longer: times the network's probability of the full name that a name in one word is a part of.
     """
 
     bias: float
@@ -28,13 +30,18 @@ class Weights:
     ruled: float
     rule: float
     against: float
+    elsewhere: float
+    longer: float
 
 
-NAMES = Weights(bias=-0.41, network=0.79, found=-0.18, ruled=0.05, rule=0.85, against=0.0)
-ROLES = Weights(bias=0.01, network=0.69, found=-0.66, ruled=0.96, rule=0.17, against=-0.65)
+NAMES = Weights(
+    bias=-0.79, network=0.64, found=0.51, ruled=1.42, rule=0.42, against=-0.11, elsewhere=0.22, longer=0.7
+)
+ROLES = Weights(bias=-0.55, network=0.7, found=-0.38, ruled=1.14, rule=0.51, against=-0.41, elsewhere=0.0, longer=0.0)
+_NAMES, _ROLES = astuple(NAMES), astuple(ROLES)
 
 
-def features(candidate: Candidate) -> tuple[float, float, float, float, float, float]:
+def features(candidate: Candidate) -> tuple[float, ...]:
     """Return what the weights are multiplied with, in the order of their names."""
     ruled = candidate.rule > 0
     return (
@@ -44,6 +51,8 @@ def features(candidate: Candidate) -> tuple[float, float, float, float, float, f
         float(ruled),
         log_odds(candidate.rule) if ruled else 0.0,
         candidate.against,
+        0.0 if candidate.elsewhere is None else log_odds(candidate.elsewhere),
+        candidate.longer,
     )
 
 
@@ -51,14 +60,6 @@ def weigh(candidate: Candidate) -> float:
     """Return the probability that a candidate is a mention."""
     if not candidate.seen:
         return candidate.rule
-    weights = ROLES if candidate.kind is MentionKind.ROLE else NAMES
-    bias, network, found, ruled, rule, against = features(candidate)
-    total = (
-        weights.bias * bias
-        + weights.network * network
-        + weights.found * found
-        + weights.ruled * ruled
-        + weights.rule * rule
-        + weights.against * against
-    )
+    weights = _ROLES if candidate.kind is MentionKind.ROLE else _NAMES
+    total = sum(weight * value for weight, value in zip(weights, features(candidate), strict=True))
     return 1 / (1 + exp(-total))

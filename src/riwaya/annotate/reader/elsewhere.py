@@ -1,0 +1,92 @@
+"""What a text says of the same name elsewhere: an outlet introduces a name once and then takes it for known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from riwaya.annotate.reader.reading import Reading
+from riwaya.model import MentionKind, Span
+
+_MOST = 40  # places of one name that are weighed: what forty do not settle, the others do not
+_LIKELY = 0.5  # a name must be likelier than this in one place to be looked for in the others
+# The network tells events from other named things; mentions do not.
+_PARTS = {MentionKind.MISC: ("MISC", "EVENT")}
+
+
+class Name(NamedTuple):
+    """A possible name: a range of words and a kind."""
+
+    first: int
+    behind: int
+    kind: MentionKind
+
+
+class Elsewhere:
+    """The places of a text where the same words stand, and what the network says of them there."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._forms = [word.form for word in reading.words]
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for index, form in enumerate(self._forms):
+            self._places[form].append(index)
+        self._chances: dict[tuple[tuple[str, ...], MentionKind], dict[int, float]] = {}
+        self._longer: dict[str, float] = {}
+
+    def name_of(self, span: Span, kind: MentionKind) -> Name:
+        """Return the words of a span."""
+        return Name(*self._reading.words_in(span), kind)
+
+    def chance(self, name: Name) -> float:
+        """Return the network's probability of a name, be it inside another one or not."""
+        return max(
+            self._reading.chance_of(name.first, name.behind, head, part)
+            for head in ("entities", "inner")
+            for part in _PARTS.get(name.kind, (name.kind.value,))
+        )
+
+    def others(self, name: Name) -> float | None:
+        """Return the mean probability of the name in its other places, None where it has none."""
+        known = self._in_places(name)
+        count, total = len(known), sum(known.values())
+        if name.first in known:
+            count, total = count - 1, total - known[name.first]
+        return total / count if count else None
+
+    def learn_longer(self, names: Iterable[Name]) -> None:
+        """Remember the persons named in full, so that one part of the name can stand for them."""
+        for name in names:
+            if name.kind is MentionKind.PER and name.behind - name.first > 1:
+                chance = self.chance(name)
+                for form in self._forms[name.first + 1 : name.behind]:
+                    self._longer[form] = max(chance, self._longer.get(form, 0.0))
+
+    def longer(self, name: Name) -> float:
+        """Return the highest probability of a full name of a person whose later part the name is, 0 without any."""
+        if name.kind is not MentionKind.PER or name.behind - name.first != 1:
+            return 0.0
+        return self._longer.get(self._forms[name.first], 0.0)
+
+    def repeats(self, name: Name) -> Iterator[Name]:
+        """Yield the other places of a name that is likely in this one."""
+        if name.first < name.behind and self.chance(name) > _LIKELY:
+            for first in self._in_places(name):
+                if first != name.first:
+                    yield Name(first, first + name.behind - name.first, name.kind)
+
+    def _in_places(self, name: Name) -> dict[int, float]:
+        key = (tuple(self._forms[name.first : name.behind]), name.kind)
+        if not key[0]:
+            return {}
+        if key not in self._chances:
+            self._chances[key] = {
+                first: self.chance(Name(first, first + len(key[0]), name.kind)) for first in self._find(key[0])
+            }
+        return self._chances[key]
+
+    def _find(self, forms: tuple[str, ...]) -> Iterator[int]:
+        for first in self._places[forms[0]][:_MOST]:
+            if tuple(self._forms[first : first + len(forms)]) == forms:
+                yield first

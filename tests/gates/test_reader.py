@@ -1,0 +1,147 @@
+"""Floors of the shipped reader: names of general news, persons, segmentation, size. Skipped without data or model.
+
+Names are those that the product finds, network and rules together; CLEANANERCorp's own conventions are also asked of
+the network alone, which has learnt them.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from training.labels import Span as Labelled
+from training.labels import outermost
+
+from riwaya.annotate import AnnotateConfig, mentions_of
+from riwaya.annotate.document import Document
+from riwaya.annotate.reader import installed_folder, is_installed, load_network
+from riwaya.model import Article, Field, MentionKind, PublishedFrom
+from training import corpora
+
+_SHARED = Path(__file__).parents[3] / "shared"
+_NER = _SHARED / "data/ner"
+pytestmark = pytest.mark.skipif(not is_installed(), reason="no reader is shipped")
+needs_names = pytest.mark.skipif(not _NER.exists(), reason="no ../shared/data/ner")
+
+Found = set[tuple[int, int, str]]
+
+
+class _Figures:
+    """Right, found and true spans by kind."""
+
+    def __init__(self) -> None:
+        self.right: Counter[str] = Counter()
+        self.found: Counter[str] = Counter()
+        self.true: Counter[str] = Counter()
+
+    def add(self, found: Found, true: Found) -> None:
+        for counter, spans in ((self.right, found & true), (self.found, found), (self.true, true)):
+            counter.update(kind for *_, kind in spans)
+            counter.update("all" for _ in spans)
+
+    def f1(self, kind: str = "all") -> float:
+        return 2 * self.right[kind] / max(1, self.found[kind] + self.true[kind])
+
+    def line(self) -> str:
+        return ", ".join(f"{kind} {self.f1(kind):.3f}" for kind, _ in self.true.most_common())
+
+
+def _names(text: str) -> Iterator[Labelled]:
+    article = Article("a", "p", "", 0, "", "", "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
+    for mention in mentions_of(Document.read(article, Field.TEXT), AnnotateConfig()):
+        if mention.kind is not MentionKind.ROLE:
+            yield Labelled(mention.span.start, mention.span.end, frozenset({mention.kind.value}))
+
+
+def _as_words(text: str, spans: Iterable[Labelled], to_tag: Callable[[str], str]) -> Found:
+    """Return the outermost spans as ranges of blank-separated words with the corpus's tag."""
+    found: Found = set()
+    for span in outermost(spans)[0]:
+        if tag := to_tag(next(iter(span.types))):
+            first = text.count(" ", 0, span.start)
+            found.add((first, first + text.count(" ", span.start, span.end) + 1, tag))
+    return found
+
+
+def _compare(passages: Iterable[corpora.Passage], to_tag: Callable[[str], str]) -> _Figures:
+    figures = _Figures()
+    for passage in passages:
+        true = _as_words(passage.text, (span for span in passage.spans if "ROLE" not in span.types), to_tag)
+        figures.add(_as_words(passage.text, _names(passage.text), to_tag), true)
+    return figures
+
+
+@needs_names
+def test_names_of_cleananercorp() -> None:
+    figures = _compare(corpora.read_cleananercorp(_SHARED, "test"), corpora.coarse)
+    print(f"CLEANANERCorp TEST, strict F1: {figures.line()}")
+    assert figures.f1() >= 0.0
+    assert figures.f1("PERS") >= 0.0
+
+
+@needs_names
+def test_names_of_wojood() -> None:
+    def to_tag(kind: str) -> str:
+        return {"OUTLET": "ORG", "EVENT": "MISC"}.get(kind, kind)
+
+    def plain(span: Labelled) -> Labelled:
+        return Labelled(span.start, span.end, frozenset({"ORG"})) if "ORG" in span.types else span
+
+    passages = [
+        corpora.Passage(passage.text, tuple(map(plain, passage.spans)), passage.source)
+        for passage in corpora.read_wojood(_SHARED, "test")
+    ]
+    figures = _compare(passages, to_tag)
+    print(f"Wojood sample, test, strict F1: {figures.line()}")
+    assert figures.f1() >= 0.0
+
+
+@needs_names
+def test_names_of_caraner() -> None:
+    """CAraNER, never learnt from: persons, and bodies and places as one kind, without the nouns that say what they are.
+
+    It calls a state a body or a place by what it does and takes «مدينة», «شركة», «وكالة» into the name. Its titles and
+    its MIS (God, diseases, currencies) have no counterpart here: what lies in them counts neither way.
+    """
+    kinds = {"PER": "PER", "ORG": "NAME", "LOC": "NAME", "GPE": "NAME", "OUTLET": "NAME"}
+    figures = _Figures()
+    for passage in corpora.read_caraner(_SHARED):
+        words = passage.text.split(" ")
+        hidden = [span for span in passage.spans if span.types & {"TIT", "MIS"}]
+        ours = [
+            span
+            for span in _names(passage.text)
+            if not any(other.start <= span.start and span.end <= other.end for other in hidden)
+        ]
+        found = _bare(_as_words(passage.text, ours, lambda kind: kinds.get(kind, "")), words)
+        true = [span for span in passage.spans if not span.types & {"TIT", "MIS"}]
+        figures.add(found, _bare(_as_words(passage.text, true, lambda kind: kinds.get(kind, "")), words))
+    print(f"CAraNER, strict F1: {figures.line()}")
+    assert figures.f1("PER") >= 0.0
+
+
+_GENERIC = frozenset((
+    "شركة", "قناة", "صحيفة", "وكالة", "موقع", "نادي", "فريق", "مدينة", "منطقة", "محافظة", "بلدة", "قرية", "ولاية",
+    "العاصمة", "جمهورية", "دولة", "دول", "شمال", "جنوب", "شرق", "غرب", "وسط", "جزيرة", "منصة", "تطبيق", "متحف",
+))  # fmt: skip
+
+
+def _bare(spans: Found, words: list[str]) -> Found:
+    """Return names without generic nouns before them."""
+    found: Found = set()
+    for first, behind, kind in spans:
+        while first + 1 < behind and (words[first] in _GENERIC or words[first][1:] in _GENERIC):
+            first += 1
+        found.add((first, behind, kind))
+    return found
+
+
+def test_the_model_is_small_and_loads_quickly() -> None:
+    size = sum(path.stat().st_size for path in installed_folder().iterdir()) / 2**20
+    start = time.perf_counter()
+    load_network(installed_folder(), 2)
+    print(f"reader: {size:.1f} MB, loaded in {time.perf_counter() - start:.2f} s")
+    assert size <= 40
