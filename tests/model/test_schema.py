@@ -12,7 +12,7 @@ statements = st.builds(
     Statement, id=words, article_id=words, span=spans, content=spans, content_text=words, cue=spans, cue_text=words,
     speaker=st.none() | spans, speaker_text=words, implicit=st.booleans(), via=st.lists(spans, max_size=3).map(tuple),
     addressee=st.none() | spans, mode=st.sampled_from(Mode), distance=st.lists(spans, max_size=2).map(tuple),
-    force=words, score=st.floats(0, 1),
+    force=words, score=st.floats(0, 1), occasion=st.none() | spans, occasion_kind=words,
 )  # fmt: skip
 
 

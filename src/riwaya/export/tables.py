@@ -110,7 +110,7 @@ def _statements(store: Store) -> Iterator[Row]:
 
 def statement_row(statement: Statement, text: str, finder: EntityFinder) -> Row:
     """Return a statement by the public contract; `finder` knows its article's entities."""
-    speaker, addressee = statement.speaker, statement.addressee
+    speaker, addressee, occasion = statement.speaker, statement.addressee, statement.occasion
     return {
         "id": statement.id, "article_id": statement.article_id,
         "start": statement.span.start, "end": statement.span.end,
@@ -123,6 +123,9 @@ def statement_row(statement: Statement, text: str, finder: EntityFinder) -> Row:
         "via": [_located(span, text) | {"entity_id": finder.find(span)} for span in statement.via],
         "addressee": addressee.of(text) if addressee else None,
         "addressee_entity_id": finder.find(addressee),
+        "occasion": occasion.of(text) if occasion else None,
+        "occasion_start": occasion.start if occasion else None, "occasion_end": occasion.end if occasion else None,
+        "occasion_kind": statement.occasion_kind,
         "mode": statement.mode.value, "distance": [_located(span, text) for span in statement.distance],
         "force": statement.force, "score": statement.score,
     }  # fmt: skip
@@ -172,7 +175,7 @@ _ARTICLE_FIELDS = (
 _STATEMENT_FIELDS = (
     "id article_id start:int end:int content_start:int content_end:int content cue cue_start:int cue_end:int speaker "
     "speaker_start:int speaker_end:int speaker_entity_id implicit:bool via:via addressee addressee_entity_id mode "
-    "distance:spans force score:real"
+    "distance:spans force score:real occasion occasion_start:int occasion_end:int occasion_kind"
 )
 _PASSAGE_FIELDS = (
     "id article_id start:int end:int other_article_id other_start:int other_end:int direction kind score:real"

@@ -141,6 +141,10 @@ class Statement:
         distance: spans by which the article keeps its distance: scare quotes, «زعم», «ما سماه».
         force: assert, demand, deny, warn, promise, praise, accuse.
         score: calibrated probability that this is a statement with this content and speaker.
+        occasion: where or in what it was said, as the text says beside the cue («مقابلة مع قناة النهر», «بيان»),
+            without the preposition; None where the text does not say.
+        occasion_kind: interview, press-conference, statement, remarks, post, speech, meeting, call, message, report,
+            testimony, broadcast, article or event; "" without an occasion.
     """
 
     id: str
@@ -159,6 +163,8 @@ class Statement:
     distance: tuple[Span, ...]
     force: str
     score: float
+    occasion: Span | None = None
+    occasion_kind: str = ""
 
     @staticmethod
     def make_id(article_id: str, content: Span, cue: Span) -> str:

@@ -1,0 +1,29 @@
+"""Stores of earlier schemas keep what they hold."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from riwaya.model import Mode, Span, Statement
+from riwaya.model.schema import columns_of, to_row
+from riwaya.store.migrate import APPLICATION_ID, migrations
+from riwaya.store.sqlite import open_store
+
+
+def test_statements_of_schema_1_have_no_occasion(tmp_path: Path) -> None:
+    path = tmp_path / "old.riwaya"
+    span = Span(0, 3)
+    statement = Statement(
+        "s", "a", span, span, "نصّ", Span(4, 6), "قا", None, "", True, (), None, Mode.DIRECT, (), "assert", 0.9
+    )
+    old = [column.name for column in columns_of(Statement) if not column.name.startswith("occasion")]
+    with sqlite3.connect(path) as connection:
+        connection.executescript(migrations()[0])
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+        names, marks = ", ".join(f'"{name}"' for name in old), ", ".join("?" for _ in old)
+        connection.execute(f"INSERT INTO statements ({names}) VALUES ({marks})", to_row(statement)[: len(old)])
+    store = open_store(path, write=True)
+    assert list(store.select(Statement)) == [statement]
+    store.close()
