@@ -189,3 +189,37 @@ def test_singular_and_plurals_of_a_group_are_one() -> None:
         ("الورداني", MentionKind.NORP),
     )
     assert len(chains) == 1
+
+
+def test_who_is_called_by_the_first_name_is_less_likely_meant_by_the_surname() -> None:
+    chains = read(
+        "زار نديم الكرمي وهدى الكرمي البلدة. وكانت هدى متعبة. وقال الكرمي نعم",
+        ("نديم الكرمي", PER), ("هدى الكرمي", PER), ("هدى", PER), ("الكرمي", PER),
+    )  # fmt: skip
+    assert {"نديم الكرمي", "الكرمي"} in forms(chains)
+
+
+def test_the_end_of_a_longer_foreign_name_is_that_name_but_a_father_is_another() -> None:
+    chains = read("وصل غوران دراغان هولبيك ثم غادر دراغان هولبيك", ("غوران دراغان هولبيك", PER), ("دراغان هولبيك", PER))
+    assert len(chains) == 1
+    chains = read("وصل ليث محمد الكرمي ووالده محمد الكرمي", ("ليث محمد الكرمي", PER), ("محمد الكرمي", PER))
+    assert len(chains) == 2
+
+
+def test_a_father_told_apart_by_that_word_is_not_whom_the_name_alone_means() -> None:
+    assert len(read("وصل غرشتاين الأب. أما غرشتاين فلعب", ("غرشتاين الأب", PER), ("غرشتاين", PER))) == 2
+
+
+def test_names_by_which_somebody_is_known_are_one_person() -> None:
+    for text, name, other in (
+        ("أوقف سامر الوردي، الذي يلقب بـ«شهاب» هناك. وقال شهاب نعم", "سامر الوردي", "شهاب"),
+        ("أوقف سامر الوردي المكنى أبو وائل هناك. وقال أبو وائل نعم", "سامر الوردي", "أبو وائل"),
+        ("قالت سوزي هولت، واسمها الحقيقي هيلينا برديسا، نعم", "سوزي هولت", "هيلينا برديسا"),
+    ):
+        assert len(read(text, (name, PER), (other, PER))) == 1
+
+
+def test_a_byname_behind_a_relatives_name_is_the_relatives() -> None:
+    text = "أوقف سامر الوردي ابن عم ليث الكرمي، الذي عرف بـ«شهاب» هناك"
+    chains = read(text, ("سامر الوردي", PER), ("ليث الكرمي", PER), ("شهاب", PER))
+    assert {"سامر الوردي", "شهاب"} in forms(chains)

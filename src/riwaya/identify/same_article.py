@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import skeleton
-from riwaya.identify.person_names import are_near, fits_given, given, is_typing_error, surname
+from riwaya.identify.person_names import are_near, fits_given, given, is_known, is_typing_error, surname
 
 Name = tuple[str, ...]
 # Beyond this many different names a text is a list, and only exact parts are compared.
 _MANY = 400
+# «نيمار الأب» is not whom the name alone means.
+_ELDERS = frozenset(("الاب", "الوالد"))
 
 
 def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
@@ -20,7 +23,8 @@ def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
         occurrences: split names in the order of the text, one for each mention.
 
     Full names join where surname and given names agree; then a part alone joins the person whose surname it is, or
-    whose first name where no surname fits. Of several such persons (a family), the one named most, then first.
+    whose first name where no surname fits. Of several such persons (a family), the one named most, then first; whom
+    the article calls by the first name counts half.
     """
     counts = Counter(occurrences)
     first = {name: -position for position, name in reversed(list(enumerate(occurrences)))}
@@ -39,11 +43,17 @@ def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
     for name, person in home.items():
         weights[person] += counts[name]
     heads = sorted(weights, key=lambda person: (-weights[person], -first[person]))
-    by_part = _index([person for person in heads if not _is_run_together(person, heads)])
+    nameable = [person for person in heads if not _is_run_together(person, heads) and person[-1] not in _ELDERS]
+    by_part = _index(sorted(nameable, key=lambda person: (-_share(weights[person], person, counts), -weights[person])))
     for name in counts:
         if len(name) == 1:
-            home[name] = _find_person(name[0], by_part, heads) or name
+            home[name] = _find_person(name[0], by_part, nameable) or name
     return _join_typos(home, counts)
+
+
+def _share(weight: int, person: Name, counts: Counter[Name]) -> float:
+    """Return how likely the surname alone names the person: less where the article uses the first name for that."""
+    return weight / 2 if given(person)[:1] in counts else weight
 
 
 def _keys(name: Name) -> set[str]:
@@ -58,8 +68,14 @@ def _candidates(name: Name, persons: dict[str, list[Name]]) -> Iterator[Name]:
 def _same_person(name: Name, other: Name) -> bool:
     if are_near(surname(name), surname(other)) and fits_given(given(name), given(other)):
         return True
+    if len(name) >= len(other):
+        return False
     # «صباح الأحمد» for «صباح الأحمد الجابر»: the beginning of a longer name.
-    return len(name) < len(other) and all(are_near(one, two) for one, two in zip(name, other, strict=False))
+    if all(are_near(one, two) for one, two in zip(name, other, strict=False)):
+        return True
+    # «تشاووش أوغلو» for «مولود تشاووش أوغلو»: its end, where that does not open with a first name («محمد علي»).
+    ending = other[len(other) - len(name) :]
+    return name[0] not in load_given_names() and all(are_near(one, two) for one, two in zip(name, ending, strict=True))
 
 
 def _is_run_together(name: Name, heads: Sequence[Name]) -> bool:
@@ -79,6 +95,10 @@ def _index(heads: Sequence[Name]) -> dict[tuple[str, str], Name]:
             found.setdefault(("given", given(person)[0]), person)
         for part in person:
             found.setdefault(("part", part), person)
+            # «ستيلر» for «بن ستيلر»: what opens a compound may be a first name, where the rest is no name of its own.
+            last = part.rpartition(" ")[2]
+            if last != part and not is_known(last):
+                found.setdefault(("part", last), person)
     return found
 
 
@@ -100,7 +120,12 @@ def _join_typos(home: dict[Name, Name], counts: Counter[Name]) -> dict[Name, Nam
     lone = sorted((name for name, person in home.items() if name == person and len(name) == 1))
     if len(lone) > _MANY:
         return home
-    by_count = sorted(lone, key=lambda name: (-counts[name], name))
+    for name in lone:
+        # «ستيلر» for «بن ستيلر» where no fuller name stands: what opens a compound may be a first name.
+        first_name, _, last = name[0].rpartition(" ")
+        if first_name == "بن" and (last,) in home and not is_known(last):
+            home[(last,)] = home[name]
+    by_count = sorted((name for name in lone if home[name] == name), key=lambda name: (-counts[name], name))
     for position, name in enumerate(by_count):
         better = next((other for other in by_count[:position] if are_near(name[0], other[0])), None)
         if better is not None:

@@ -1,0 +1,133 @@
+"""Identity measured on annotated people: gold mentions in, B³ out.
+
+The gold (`bench/gold`) is stand-off: texts are read from `../shared`, and nothing is measured where they are absent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import lzma
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Span
+
+GOLD = Path(__file__).parent / "gold"
+TEXTS = Path(__file__).parents[2] / "shared" / "data" / "ant" / "ant_2018_02_07.jsonl.xz"
+_KINDS = {kind.value: kind for kind in MentionKind} | {"EVENT": MentionKind.MISC}
+
+
+@dataclass(frozen=True, slots=True)
+class GoldArticle:
+    """An article with its gold mentions.
+
+    Attributes:
+        person_of: the person, by the id of the mention that names them.
+    """
+
+    article: Article
+    mentions: tuple[Mention, ...]
+    person_of: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """B³ over mentions."""
+
+    precision: float
+    recall: float
+    mentions: int
+
+    @property
+    def f1(self) -> float:
+        """Return the harmonic mean."""
+        return 2 * self.precision * self.recall / max(self.precision + self.recall, 1e-9)
+
+    def __str__(self) -> str:
+        return f"B³ F1 {self.f1:.4f} (P {self.precision:.4f}, R {self.recall:.4f}, {self.mentions} mentions)"
+
+
+def b_cubed(found: Mapping[str, str], gold: Mapping[str, str]) -> Score:
+    """Return B³ of the items of `gold`; one that was not found is alone."""
+    homes = {item: found.get(item, f"\0{item}") for item in gold}
+    own, real = Counter(homes.values()), Counter(gold.values())
+    both = Counter((homes[item], gold[item]) for item in gold)
+    size = max(len(gold), 1)
+    precision = sum(count * count / own[home] for (home, _), count in both.items()) / size
+    recall = sum(count * count / real[person] for (_, person), count in both.items()) / size
+    return Score(precision, recall, len(gold))
+
+
+def read_texts(numbers: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return the rows of the corpus with these numbers."""
+    wanted = set(numbers)
+    with lzma.open(TEXTS, "rt", encoding="utf-8") as lines:
+        rows = (json.loads(line) for line in lines)
+        return {row["docno"]: row for row in rows if row["docno"] in wanted}
+
+
+def read_own_gold(part: str) -> Iterator[GoldArticle]:
+    """Yield the articles of one part (`train`, `test`) of the own gold."""
+    labels = [json.loads(line) for line in (GOLD / f"{part}.jsonl").read_text("utf-8").splitlines()]
+    texts = read_texts(row["docno"] for row in labels)
+    for row in labels:
+        source = texts[row["docno"]]
+        if hashlib.sha256(source["text"].encode()).hexdigest() != row["sha256"]:
+            raise ValueError(f"{row['docno']}: not the text that was annotated")
+        article = make_article(source)
+        mentions = gold_mentions(article, row["spans"])
+        yield GoldArticle(article, mentions, people_of(mentions, row["people"]))
+
+
+def make_article(row: Mapping[str, str]) -> Article:
+    """Return a row of the corpus as an article."""
+    return Article(
+        row["docno"], "p", row["docno"], 0, row["src"], row["title"], "", (), "", (), row["date"],
+        PublishedFrom.STATED, "ar", row["text"], (),
+    )  # fmt: skip
+
+
+def gold_mentions(article: Article, spans: Iterable[tuple[int, int, str, str]]) -> tuple[Mention, ...]:
+    """Return annotated spans as mentions, roles with their holders."""
+    kept = [(Span(start, end), _KINDS[kind], key) for start, end, kind, key in spans if kind in _KINDS]
+    holders = {
+        key: Mention.make_id(article.id, Field.TEXT, span, kind)
+        for span, kind, key in kept
+        if kind is MentionKind.PER and key
+    }
+    return tuple(
+        Mention(
+            Mention.make_id(article.id, Field.TEXT, span, kind), article.id, Field.TEXT, span, span.of(article.text),
+            kind, holders.get(key, "") if kind is MentionKind.ROLE and key else "", 1.0,
+        )
+        for span, kind, key in kept
+    )  # fmt: skip
+
+
+def people_of(mentions: Iterable[Mention], people: Mapping[str, list[str]]) -> dict[str, str]:
+    """Return the person of every mention whose form the gold gives to exactly one."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, forms in people.items():
+        for form in forms:
+            owners[_plain(form)].add(name)
+    return {
+        mention.id: next(iter(owners[_plain(mention.text)]))
+        for mention in mentions
+        if mention.kind is MentionKind.PER and len(owners.get(_plain(mention.text), ())) == 1
+    }
+
+
+def _plain(form: str) -> str:
+    return " ".join(form.replace("_", " ").split())
+
+
+def read_development() -> Iterator[tuple[Article, Mapping[str, Any]]]:
+    """Yield the development articles with their annotation."""
+    path = TEXTS.parents[2] / "gold" / "dev_statements.jsonl"
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        yield make_article(row), row
