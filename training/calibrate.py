@@ -22,6 +22,7 @@ from training.evaluate_reader import open_reader
 from training.labels import ENTITY_TYPES, HEADS, outermost
 from training.lexicon import freeze_lexicon
 from training.measure import Reading, entity_spans, examples_of, join_readings
+from training.reliability import Row, by_tenths
 from training.train_reader import load_gold
 
 from riwaya.annotate.reader.decode import legal_path, log_softmax, path_spans, span_score
@@ -42,7 +43,7 @@ def fit_temperature(logits: NDArray[np.float32], masks: NDArray[np.int64]) -> fl
     return best
 
 
-def reliability(passages: list[Passage], readings: list[Reading], temperature: float) -> list[tuple[float, float, int]]:
+def reliability(passages: list[Passage], readings: list[Reading], temperature: float) -> list[Row]:
     """Return (mean score, share right, number) of entities by tenths of the score."""
     pairs: list[tuple[float, bool]] = []
     for passage, reading in zip(passages, readings, strict=True):
@@ -52,12 +53,7 @@ def reliability(passages: list[Passage], readings: list[Reading], temperature: f
         paths = path_spans(legal_path(log_softmax(reading.logits["entities"])))
         for (start, end, kind), span in zip(paths, entity_spans(reading), strict=True):
             pairs.append((span_score(scores, start, end, kind), span in gold))
-    table = []
-    for low in np.arange(0, 1, 0.1):
-        inside = [(score, right) for score, right in pairs if low <= score < low + 0.1 or (low > 0.85 and score >= 1)]
-        if inside:
-            table.append((float(np.mean([s for s, _ in inside])), float(np.mean([r for _, r in inside])), len(inside)))
-    return table
+    return by_tenths(pairs)
 
 
 def main() -> int:

@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from training.labels import ENTITY_TYPES, Span, outermost
+from training.reliability import by_tenths, draw
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions import find_mentions
@@ -161,6 +162,22 @@ def _judged(
             yield candidate, verdict
 
 
+def show_reliability(
+    passages: Sequence[corpora.Passage], read_all: Sequence[tuple[Document, list[Mention], Reading]], plot: Path | None
+) -> None:
+    """Print, and draw, how far the scores of merged names in own passages are probabilities."""
+    pairs = []
+    for passage, parts in zip(passages, read_all, strict=True):
+        if not _is_coarse(passage):
+            gold = truth(passage)
+            for mention in merge_mentions(*parts):
+                pairs.append((mention.score, (mention.span.start, mention.span.end, mention.kind.value) in gold))
+    rows = by_tenths(pairs)
+    print("reliability: " + ", ".join(f"{score:.2f}: {right:.2f} of {number}" for score, right, number in rows))
+    if plot:
+        draw(rows, "names and roles, own articles and sentences", plot)
+
+
 _FINDERS: dict[str, Callable[[Document, list[Mention], Reading], Found]] = {
     "rules": lambda document, ruled, reading: spans_of(ruled),
     "network": lambda document, ruled, reading: found_of(reading),
@@ -174,6 +191,7 @@ def main() -> int:
     parser.add_argument("model", type=Path, help="folder of an exported and sealed model")
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
+    parser.add_argument("--plot", type=Path, help="an SVG of how far the scores are probabilities")
     parser.add_argument("--part", choices=("dev", "train"), default="dev")
     options = parser.parse_args()
     network = Network(options.model, threads=1)
@@ -188,6 +206,7 @@ def main() -> int:
         weights = fit(*zip(*judged, strict=True))
         parts = ", ".join(f"{field.name}={getattr(weights, field.name)}" for field in fields(weights))
         print(f"{name} = Weights({parts})  # {len(judged)} candidates")
+    show_reliability(passages, read_all, options.plot)
     for coarse in (False, True):
         print("CLEANANERCorp" if coarse else "own")
         chosen = [
