@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from riwaya.model import Mode, Span, Statement
+from riwaya.model import Field, Mode, Span, Statement, Time, TimeType
 from riwaya.model.schema import columns_of, to_row
 from riwaya.store.migrate import APPLICATION_ID, migrations
 from riwaya.store.sqlite import open_store
@@ -26,4 +26,20 @@ def test_statements_of_schema_1_have_no_occasion(tmp_path: Path) -> None:
         connection.execute(f"INSERT INTO statements ({names}) VALUES ({marks})", to_row(statement)[: len(old)])
     store = open_store(path, write=True)
     assert list(store.select(Statement)) == [statement]
+    store.close()
+
+
+def test_times_of_schema_2_say_no_granularity_and_no_other_value(tmp_path: Path) -> None:
+    path = tmp_path / "old.riwaya"
+    time = Time("t", "a", Field.TEXT, Span(0, 3), "أمس", TimeType.DATE, "2018-05-09", "2018-05-10", "", "")
+    old = [column.name for column in columns_of(Time)][:-2]
+    with sqlite3.connect(path) as connection:
+        for script in migrations()[:2]:
+            connection.executescript(script)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 2")
+        names, marks = ", ".join(f'"{name}"' for name in old), ", ".join("?" for _ in old)
+        connection.execute(f"INSERT INTO times ({names}) VALUES ({marks})", to_row(time)[: len(old)])
+    store = open_store(path, write=True)
+    assert list(store.select(Time)) == [time]
     store.close()

@@ -192,7 +192,11 @@ TABLES: dict[str, Table] = {
             _mentions,
         ),
         Table("entities", _fields("id kind name names:texts name_en wikidata offices:offices"), _entities),
-        Table("times", _fields("id article_id start:int end:int text type value anchor modifier flag"), _times),
+        Table(
+            "times",
+            _fields("id article_id start:int end:int text type value anchor modifier flag granularity other_value"),
+            _times,
+        ),
         Table("quantities", _fields("id article_id start:int end:int text value:real unit modifier"), _quantities),
         Table("statements", _fields(_STATEMENT_FIELDS), _statements),
         Table("events", _fields(_EVENT_FIELDS), _events),

@@ -87,7 +87,14 @@ class Time:
     Attributes:
         value: "" where the expression is kept as written but has no possible value (31 فبراير).
         anchor: the ISO date it was resolved against, "" for a fully specified one.
-        flag: "" or what is wrong with it: impossible, weekday-mismatch, out-of-range.
+        modifier: early, mid, late, about, before, after, or "".
+        flag: "" or what is wrong with it: impossible, weekday-mismatch, dates-differ, out-of-range, tabular (a
+            Hijri date beyond the official tables, reckoned by rule and one or two days from what was kept then),
+            moving (a feast whose day no rule of the tables gives).
+        granularity: the finest unit that the value names (century, decade, year, half, quarter, season, month,
+            week, day, part, hour, minute, second), "" for sets and where there is no value.
+        other_value: the other reading of an expression that cannot mean both (the day that its weekday names,
+            the date that stands beside it in the other calendar), else "".
     """
 
     id: str
@@ -100,6 +107,8 @@ class Time:
     anchor: str
     modifier: str
     flag: str
+    granularity: str = ""
+    other_value: str = ""
 
     @staticmethod
     def make_id(article_id: str, field: Field, span: Span) -> str:
