@@ -12,6 +12,8 @@ from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import Span
 
+_LONGEST_ASIDE = 10
+
 
 def addressed(reading: Reading, hit: Hit, target: Target, index: int) -> Span | None:
     """Return whom a demand or warning goes to; whom an accusation names belongs to its content."""
@@ -26,7 +28,7 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
     index = hit.index + 1
     if subject.position == "after" and subject.phrase is not None:
         index = subject.phrase.end
-    index = skip_adverbs(reading, index, target.mark)
+    index = skip_adverbs(reading, _behind_aside(reading, index, target.mark), target.mark)
     if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
         index = skip_phrases(reading, index, target.mark)
         if begins_phrase(reading, index, target.mark):
@@ -51,6 +53,18 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
         if form == "مع" and reading.forms[place - 1] in ("مقابله", "حوار", "حديث", "لقاء") and place + 1 < target.mark:
             draft.addressee = speaker_span(reading, read_phrase(reading, place + 1, target.mark, greedy=False))
             return
+
+
+def _behind_aside(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind an apposition between commas («، والد فادي، الجهاز بـ»), else `index`."""
+    if index >= limit or reading.forms[index] != ",":
+        return index
+    for place in range(index + 2, min(limit, index + _LONGEST_ASIDE)):
+        if reading.forms[place] == "," and begins_phrase(reading, place + 1, limit):
+            return place + 1
+        if not reading.is_word(place) and reading.forms[place] not in ('"', "(", ")", "#"):
+            return index
+    return index
 
 
 def skip_phrases(reading: Reading, index: int, limit: int) -> int:

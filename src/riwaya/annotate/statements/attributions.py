@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import ELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import Span
 
 _STARTS = frozenset(
-    ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "وبحسب", "ووفق", "ووفقا", "وحسب", "طبقا", "وطبقا", "نقلا", "كما", "علي")
+    (
+        "وفق",
+        "وفقا",
+        "بحسب",
+        "حسب",
+        "حسبما",
+        "وبحسب",
+        "ووفق",
+        "ووفقا",
+        "وحسب",
+        "طبقا",
+        "وطبقا",
+        "نقلا",
+        "ونقلا",
+        "كما",
+        "علي",
+    )
 )
 _REPORTING = frozenset(("قال", "ذكر", "أفاد", "أعلن", "أوضح", "نقل", "أورد", "أكد", "بين", "أشار", "كشف", "صرح", "روى"))
 _LINKS = ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له")
 _REST = 3  # tokens of a name that the noun phrase did not take, and the stop
 _OWN = ("تعبير", "قول", "وصف", "راي", "زعم", "كلام", "تصريحات")
-_NOT_SPEAKERS = ("قانون", "قانونا", "نص", "خطه", "اتفاق", "قرار", "ماده", "لايحه", "كتاب", "برنامج", "دستور")
+_OWN_MEASURE = (*_OWN, "اعتبار", "تقدير", "ادعا", "رواي", "اعتقاد")  # behind «على حد», «بحسب»
+# What lays down rather than tells: it reports only where a mark sets the attribution apart («، وفق القانون،»).
+_NORMS = ("قانون", "نص", "خطه", "خطط", "اتفاق", "قرار", "ماده", "لايحه", "لوايح", "كتاب", "برنامج", "دستور", "انظمه")
+_FEW = 30  # articles in which a word is part of a name
+_ASIDES = frozenset(("في", "خلال", "عبر", "امام", "لدي", "منها", "بينها", "ومنها", "بينهم", "منهم", "اليوم", "امس"))
+_LONGEST_ASIDE = 12
 
 
 @dataclass(slots=True)
@@ -59,11 +81,11 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
     limit = min(sentence[1], index + 30)
     if index + 2 > limit:
         return None
-    bare = form.removeprefix("و") if form.startswith(("وب", "وو", "وح", "وط")) else form
+    bare = form.removeprefix("و") if form.startswith(("وب", "وو", "وح", "وط", "ون")) else form
     start = reading.tokens[index].start + (1 if bare != form else 0)
     leads = index == sentence[0] or (reading.forms[index - 1] in ("--", "-", ")") and index - sentence[0] < 12)
     following = reading.forms[index + 1] if index + 1 < limit else ""
-    if following.startswith(_OWN) and following.endswith(("ه", "ها", "هم", "هما")):
+    if following.startswith(_OWN if bare == "علي" else _OWN_MEASURE) and following.endswith(("ه", "ها", "هم", "هما")):
         return Attribution(index, index + 2, Span(start, reading.tokens[index + 1].end), None, False, True)
     if following == "نص":
         return Attribution(index, min(index + 3, limit), Span(start, reading.tokens[index + 1].end), None, False, True)
@@ -74,7 +96,7 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
         if following == "ما":
             return _verbal(reading, index, index + 2, (start, limit), leads)
         third = reading.forms[index + 2] if index + 2 < limit else ""
-        if following in ("حد", "حسب") and third.startswith(_OWN):
+        if following in ("حد", "حسب") and third.startswith(_OWN_MEASURE):
             return Attribution(index, index + 3, Span(start, reading.tokens[index + 2].end), None, False, True)
         return None
     if bare in ("كما", "حسبما"):
@@ -99,6 +121,12 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     if as_well and (item is None or item.cue.lemma not in _REPORTING):
         return None
     place = skip_adverbs(reading, verb + 1, limit)
+    if (document := _in_document(reading, place, limit)) is not None:
+        phrase = read_phrase(reading, document, limit, greedy=False)
+        speaker = speaker_span(reading, phrase)
+        if reading.forms[document].startswith("بال") and speaker.start == reading.tokens[document].start:
+            speaker = Span(speaker.start + 1, speaker.end)
+        return Attribution(first, phrase.end, Span(start, reading.tokens[verb].end), speaker, leads, False)
     while (
         not as_well
         and place < limit
@@ -106,9 +134,10 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     ):
         place += 1
     if not begins_phrase(reading, place, limit) or _is_own_place(reading.forms[place]):
-        return None
+        own = item is not None and item.third and not as_well and _closes(reading, verb + 1)
+        return Attribution(first, verb + 1, Span(start, reading.tokens[verb].end), None, False, True) if own else None
     phrase = read_phrase(reading, place, limit, greedy=False)
-    if as_well and not _closes(reading, phrase.end):
+    if as_well and not (_closes(reading, phrase.end) or _only_aside(reading, phrase.end)):
         return None
     cue = Span(start, reading.tokens[verb].end)
     source = skip_adverbs(reading, phrase.end, limit)
@@ -134,6 +163,30 @@ def _closes(reading: Reading, index: int) -> bool:
     return form in (".", "!", "?") or index >= end or (end - index <= _REST and form not in COMPLEMENTISERS)
 
 
+def _in_document(reading: Reading, place: int, limit: int) -> int | None:
+    """Return the document in «وفقا لما ذكر بالبيان», «حسبما ورد في التقرير»."""
+    if place >= limit:
+        return None
+    form = reading.forms[place]
+    if form.startswith("بال"):
+        noun = noun_of(form[1:])
+        return place if noun is not None and noun[0] == "document" else None
+    if form in ("في", "علي") and place + 1 < limit:
+        noun = noun_of(reading.forms[place + 1])
+        return place + 1 if noun is not None and noun[0] == "document" else None
+    return None
+
+
+def _only_aside(reading: Reading, index: int) -> bool:
+    """Return whether only where or when it was said stands behind the speaker, up to the sentence's end."""
+    end = reading.sentences[reading.sentence_of[index - 1]][1]
+    rest = reading.forms[index:end]
+    if not 0 < len(rest) <= _LONGEST_ASIDE:
+        return False
+    opens = rest[0] in _ASIDES or (rest[0] in (",", "من") and rest[1:2] and rest[1] in _ASIDES)
+    return bool(opens) and not any(form in COMPLEMENTISERS or form in (":", ";") for form in rest)
+
+
 def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], leads: bool) -> Attribution | None:
     """Read «بحسب مسعفين», «وفقاً لصحيفة ...», «وفقا لـ"سانا"»."""
     start, limit = bounds
@@ -152,19 +205,64 @@ def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], 
                 return None
             form = reading.forms[place]
     bare = "ال" + form[2:] if offset and form.startswith("لل") else form[offset:]
-    noun = noun_of(bare)
     named = place in reading.names_by_token or form == '"'
-    if bare.removeprefix("ال").startswith(_NOT_SPEAKERS) or (
-        noun is None and not named and not _is_source(reading, bare)
-    ):
+    apart = reading.forms[first - 1] == "," or leads
+    norm = bare.removeprefix("ال").startswith(_NORMS)
+    if norm and not (apart and (is_definite(bare) or _is_owned(reading, place, limit))):
+        return None
+    copied = reading.forms[place - 1] == "عن" and begins_phrase(reading, place, limit)
+    if not (norm or named or copied or _is_source(reading, place, bare, limit)):
         return None
     phrase = read_phrase(reading, place, limit, greedy=False)
+    if noun_of(bare) is None and not named:
+        phrase = _with_owner(reading, phrase, limit)
     speaker = speaker_span(reading, phrase)
     if offset and speaker.start == reading.tokens[place].start:
         speaker = Span(speaker.start + 1, speaker.end)
     return Attribution(first, max(phrase.end, place + 1), Span(start, cue_end), speaker, leads, False)
 
 
-def _is_source(reading: Reading, form: str) -> bool:
-    """Return whether an unlisted word names a source: it is used as a name elsewhere in the text."""
-    return not is_definite(form) and len(form) > 3 and form in words("source_word")
+def _is_owned(reading: Reading, place: int, limit: int) -> bool:
+    """Return whether a definite noun or a name follows («قرار القاضي»)."""
+    following = place + 1
+    return following < limit and (is_definite(reading.forms[following]) or following in reading.names_by_token)
+
+
+def _with_owner(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
+    """Return the phrase with whose estimate it is («تقديرات وزارة المالية», «آخر حصيلة»)."""
+    last = phrase.end - 1
+    if is_definite(reading.forms[last]) or not begins_phrase(reading, phrase.end, limit):
+        return phrase
+    owner = noun_of(reading.forms[phrase.end]) is not None or phrase.end in reading.names_by_token
+    if phrase.end - phrase.first == 1 and (owner or is_source_noun(reading.forms[phrase.end])):
+        return replace(phrase, end=read_phrase(reading, phrase.end, limit, greedy=False).end)
+    return phrase
+
+
+def _is_source(reading: Reading, place: int, form: str, limit: int) -> bool:
+    """Return whether a word names a source: people, a body, a document, an estimate, or an unknown name.
+
+    Args:
+        form: the word at `place` without an attached ل.
+    """
+    following = reading.forms[place + 1] if place + 1 < limit else ""
+    if form in words("demonstrative") or form in ELATIVES or form in words("some"):
+        return is_source_noun(following)
+    if is_source_noun(form):
+        return True
+    if form.endswith("ي") and is_definite(following) and noun_of(form[:-1] + "و") is not None:
+        return True  # «موظفي المدرسة»
+    name = load_name_counts().get(form, 0) >= _FEW or form not in load_frequencies()
+    if not name or not reading.is_word(place) or is_definite(form) or form in words("conjunction"):
+        return False
+    attached = reading.forms[place] != form  # «لمات غاسنيه»
+    return (attached or begins_phrase(reading, place, limit)) and not opens_proposition(
+        form, reading.tokens[place].text
+    )
+
+
+def is_source_noun(form: str) -> bool:
+    """Return whether a word, with the article or not, names people, a body, a document or an estimate."""
+    bare = form.removeprefix("ال") if is_definite(form) else form
+    plural = bare[:-2] + "ون" if bare.endswith("ين") and len(bare) > 4 else bare
+    return noun_of(bare) is not None or noun_of(plural) is not None or bare in words("source_word")

@@ -7,6 +7,7 @@ from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import says_it_itself
 from riwaya.annotate.statements.drafts import Draft, Subject
+from riwaya.annotate.statements.fallbacks import judged_before_quotation, late_target
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.nominal import attributing_noun
@@ -20,6 +21,7 @@ from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
 _PARTICIPLE_REACH = 14
+_CLAUSE_REACH = 7  # tokens between the subject of a verb of many senses and «أن»
 _COMPLEMENTS = ("attached", "that", "complement")
 _TWO_NOUNS = frozenset(("وصف", "اتهم"))
 _SPEAKING = frozenset(("person", "people", "body", "document"))
@@ -43,9 +45,10 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     limit = speech_limit(reading, hit.index)
     blind = find_subject(reading, hit, hit.index + 1)
     before = blind.position in ("before", "relative")
-    target = find_target(reading, hit, limit, before)
+    target = find_target(reading, hit, limit, before) or late_target(reading, hit, limit)
     if target is None:
         return _postposed(reading, hit, limit)
+    target = judged_before_quotation(reading, hit, target, subject_before=before)
     behind = skip_adverbs(reading, hit.index + 1, target.mark)
     if (
         blind.position == "relative"
@@ -73,12 +76,27 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         and (relayed := _relayed(reading, hit, target))
     ):
         return relayed
-    shows = hit.form.cue.lemma in ("كشف", "أظهر") and target.kind == "object"
+    if "clause" in hit.form.cue.frames and not _is_near_clause(reading, hit, subject, target):
+        return None
+    shows = hit.form.cue.lemma in ("كشف", "أظهر", "وثق", "أثبت") and target.kind == "object"
     if shows and (subject.position == "relative" or not _is_somebody(reading, subject)):
         return None  # «خطوة تكشف حجم الأزمة»
     draft = make_draft(reading, hit, target, subject)
     add_addressee(reading, hit, target, subject, draft)
     return draft
+
+
+def _is_near_clause(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
+    """Return whether a verb that has other senses governs the clause: no other verb and little else between them."""
+    if target.kind in ("quote", "colon", "inside"):
+        return "quote" in hit.form.cue.frames and target.mark == hit.index + 1
+    if target.kind != "that":
+        return False
+    behind = subject.phrase.end if subject.phrase is not None and subject.position == "after" else hit.index + 1
+    if subject.phrase is None and not hit.joined:
+        return False
+    between = range(hit.index + 1, target.mark)
+    return target.mark - behind <= _CLAUSE_REACH and all(verb_at(reading, place) is None for place in between)
 
 
 def _is_unspoken(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:

@@ -18,6 +18,7 @@ _PAST_CLAUSES = frozenset(("بعد", "منذ", "سبق", "الي", "الا", "غ
 
 
 _SURE = 0.92
+_YEAR = 4  # digits
 _DUTY = frozenset(("كان", "يجب", "ينبغي", "يتعين", "يتوجب"))
 _CAUSES = frozenset(("اسباب", "سبب", "ظروف", "حاجه", "دوافع", "ضروره", "عوامل", "دواعي", "اوضاع"))
 
@@ -152,7 +153,7 @@ def _is_plain_noun(reading: Reading, index: int, item: CueForm) -> bool:
     if item.part != "past" or form not in words("cue_noun") or index == 0:
         return False
     if reading.tokens[index - 1].kind == "number":
-        return True  # «100 طالب»
+        return len(reading.forms[index - 1]) != _YEAR  # «100 طالب», but «في آذار/مارس 2017 كتب»
     if not reading.is_word(index - 1):
         return False
     before = reading.forms[index - 1]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.reported import indefinite_end
 from riwaya.annotate.statements.topics import gender_of
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
@@ -28,6 +29,9 @@ def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:
 
 def without_object(reading: Reading, phrase: Phrase) -> Phrase:
     """Return a body's name without the name of whom it accuses («جمعية الرفق بالحيوان كريم النجار»)."""
+    end = indefinite_end(reading, phrase)
+    if end < phrase.end:
+        return replace(phrase, end=end)  # «منظمات حقوقية | البحرين»
     if phrase.kind != "body":
         return phrase
     for place in range(phrase.first + 2, phrase.end):

@@ -80,12 +80,21 @@ def _complement(
             return None
         if described:
             continue
-        if is_accusative(reading, place):
+        if is_accusative(reading, place) or (near is None and _is_feminine_accusative(reading, place, index)):
             return place
         behind_subject = near is not None and place > near and not is_definite(form) and form.endswith("ه")
         if behind_subject and place not in reading.names_by_token and form not in words("preposition"):
             return place
     return None
+
+
+def _is_feminine_accusative(reading: Reading, index: int, first: int) -> bool:
+    """Return whether an indefinite feminine noun follows a definite one or a name («تعتبر الحركة جماعة "إرهابية"»)."""
+    form, before = reading.forms[index], index - 1
+    if is_definite(form) or not form.endswith("ه") or index in reading.names_by_token or is_time(form):
+        return False
+    closes = any(name.end == index for place in range(first - 1, index) if (name := reading.names_by_token.get(place)))
+    return (closes or is_definite(reading.forms[before])) and form not in words("preposition") and len(form) > _LEAST
 
 
 def _is_other_cue(form: str) -> bool:

@@ -10,6 +10,7 @@ from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.targets import Target
 
 NAME_TOKENS = 4
+_DESCRIBED_NAME = 9  # words of a name that a relative clause describes
 _HEADED_NAME = 6  # words of a name behind «قناة» or «صحيفة»
 
 
@@ -41,7 +42,8 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
     """Return whether a short quotation behind a cue is a speaker's name («قالت "فتح" في بيان إن»)."""
     inner = sum(reading.tokens[place].kind != "mark" for place in range(quotation.first + 1, quotation.last))
     behind = [form for form in reading.forms[quotation.last + 1 : quotation.last + 3] if form != ","]
-    if quotation.closed and behind[:1] in (["الذي"], ["التي"]) and reading.is_word(quotation.first - 1):
+    described = behind[:1] in (["الذي"], ["التي"]) and inner <= _DESCRIBED_NAME
+    if quotation.closed and described and reading.is_word(quotation.first - 1):
         return _marker_follows(reading, quotation.last + 1, limit)  # «على هامش "مؤتمر ..."، الذي عقد أمس: إن»
     headed = noun_of(without_l(reading.forms[quotation.first - 1])) is not None
     if not quotation.closed or inner > (_HEADED_NAME if headed else NAME_TOKENS):

@@ -8,6 +8,8 @@ from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_attached_l, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target
+from riwaya.annotate.statements.verbs import verb_at
+from riwaya.model import MentionKind
 
 _WEEKS = frozenset(("الاسبوع", "الشهر", "العام", "الصباح", "المساء", "اليوم", "السنه", "الاثناء", "المره", "الليله"))
 _APPOSITION = 10
@@ -59,13 +61,13 @@ def reported_phrase(reading: Reading, hit: Hit, limit: int, subject_before: bool
         return behind_adjuncts(reading, index, limit)
     phrase = read_phrase(reading, index, limit, greedy=True)
     if hit.form.cue.force in ("accuse", "deny", "praise"):
-        direct = _direct_object(reading, phrase, limit)
+        direct = direct_object(reading, phrase, limit)
         if direct is not None:
             return direct
     return behind_adjuncts(reading, phrase.end, limit)
 
 
-def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None:
+def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None:
     """Return a definite object behind a subject whose end is sure («نفت موسكو الاتهامات»)."""
     named = any(
         name.end == phrase.end for name in map(reading.names_by_token.get, range(phrase.first, phrase.end)) if name
@@ -75,7 +77,13 @@ def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | Non
         if behind_aside:
             return Target("object", behind_aside, behind_aside, None)  # «، القائم بالأعمال، جهود ...»
     closed = is_definite(reading.forms[phrase.end - 1]) and phrase.kind in ("person", "people", "body", "document")
-    end = skip_adverbs(reading, phrase.end, limit)
+    closed = closed or _is_some_of_them(reading.forms[phrase.end - 1])
+    indefinite = indefinite_end(reading, phrase)
+    if indefinite < phrase.end:
+        return Target("object", indefinite, indefinite, None)
+    end = _behind_complements(reading, phrase.end, limit)
+    if end < limit and reading.forms[end] == "ما" and (named or closed):
+        return Target("object", end, end, None)
     if phrase.end < limit and reading.forms[phrase.end] in _RELATIVES:
         start = _described_noun(reading, phrase)
         return Target("object", start, start, None) if start > phrase.first else None
@@ -91,6 +99,45 @@ def _direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | Non
         if mention is not None and mention[0] == single:
             return Target("object", single, single, None)
     return None
+
+
+def _is_some_of_them(form: str) -> bool:
+    """Return whether a pronoun closes the subject («أغلبهم», «بعضها»)."""
+    return form.endswith(("هم", "ها")) and form[:-2] in words("some")
+
+
+def indefinite_end(reading: Reading, phrase: Phrase) -> int:
+    """Return where an indefinite noun with its adjectives ends («ناشطون حقوقيون | النظام»), else the phrase's end."""
+    head = reading.forms[phrase.first]
+    if is_definite(head) or phrase.kind not in ("people", "body", "person") or phrase.first in reading.names_by_token:
+        return phrase.end
+    place = phrase.first + 1
+    while place < phrase.end and _is_indefinite_adjective(reading, place):
+        place += 1
+    if place == phrase.first + 1 or place >= phrase.end:
+        return phrase.end
+    return place if is_definite(reading.forms[place]) or place in reading.names_by_token else phrase.end
+
+
+def _is_indefinite_adjective(reading: Reading, place: int) -> bool:
+    form = reading.forms[place]
+    name = reading.names_by_token.get(place)
+    nisba = form.endswith(("يه", "يون", "يين")) and len(form) > 4
+    return nisba and not is_definite(form) and noun_of(form) is None and (name is None or name.kind is MentionKind.NORP)
+
+
+def _behind_complements(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind days and what completes a body's name («للمسلمين في ألمانيا»)."""
+    place = skip_adverbs(reading, index, limit)
+    while place + 1 < limit:
+        form = reading.forms[place]
+        if form.startswith("لل") and is_attached_l(reading, place):
+            place = skip_adverbs(reading, place + 1, limit)
+        elif form == "في" and place + 1 in reading.names_by_token:
+            place = skip_adverbs(reading, reading.names_by_token[place + 1].end, limit)
+        else:
+            break
+    return place
 
 
 def _described_noun(reading: Reading, phrase: Phrase) -> int:
@@ -186,6 +233,9 @@ def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int
         return _behind_noun(reading, index + 1, reach)
     if form in words("preposition") and index + 2 < reach and reading.forms[index + 1] == "#":
         return index + 3
+    verb = verb_at(reading, index)
+    if verb is not None and verb.pronoun and begins_phrase(reading, index + 1, reach):
+        return read_phrase(reading, index + 1, reach, greedy=True).end  # «في استطلاع أجرته الوكالة»
     if form == '"' and (quotation := reading.opens_quotation(index)) and quotation.last + 1 < limit:
         return quotation.last + 1
     if form.startswith(("لل", "بال")) or is_attached_l(reading, index) or (form[0] == "ب" and noun_of(form[1:])):
