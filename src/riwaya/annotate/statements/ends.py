@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Set
 
 from riwaya.annotate.statements.drafts import Draft
+from riwaya.annotate.statements.fronted import main_clause
+from riwaya.annotate.statements.going_on import narrates, trails
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
-from riwaya.annotate.statements.narrator import is_adjunct, main_clause, narrates, trails
+from riwaya.annotate.statements.narrator import is_adjunct
 from riwaya.annotate.statements.reading import Reading
 
 _LONGEST = 500

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, strip_conjunction, words
-from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.lexicon import cue_forms, words
+from riwaya.annotate.statements.reading import Reading
 
 _LEAST = 4
 _SURE = 0.82  # the prior of a verb that hardly does anything but attribute
@@ -23,13 +21,6 @@ _ADJUNCTS = (
     )
 )
 _PARTICIPLE = re.compile(r"م[^ا]\w{2,5}ا|[^اولبم]ا[^ا]\wا")
-_FRONTED_WITHIN = 14
-_WHEN = frozenset(("بعدما", "عندما", "حينما", "حين", "فيما", "بينما", "لما", "وبعدما"))
-_MAIN = frozenset(
-    ("فان", "فانه", "فانها", "فقد", "الا", "قد", "لم", "لا", "كان", "كانت", "عاد", "عادت", "خرج", "خرجت", "تم")
-)
-_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "بيد", "الا", "غير"))
-_TURNS = frozenset(form + ending for form in ("استجاب", "رضخ", "امتثل", "تجاهل", "سارع") for ending in ("", "ت"))
 
 
 def is_adjunct(reading: Reading, index: int) -> bool:
@@ -115,11 +106,12 @@ def _turns_silent(reading: Reading, index: int, following: str, third: str) -> b
     if form == "ولم":
         return _is_withheld(following)
     if form in ("الا", "غير", "بيد"):
-        return following in ("انه", "انها", "انهم") and _said_next(third)
-    return silent or (form not in ("لكن", "ولكن") and _said_next(following))
+        return following in ("انه", "انها", "انهم") and said_next(third)
+    return silent or (form not in ("لكن", "ولكن") and said_next(following))
 
 
-def _said_next(form: str) -> bool:
+def said_next(form: str) -> bool:
+    """Return whether a past verb stands there that hardly does anything but attribute speech."""
     item = cue_forms().get(form)
     spoken = item is not None and "quote" in item.cue.frames and item.cue.prior >= _SURE
     return item is not None and spoken and item.part == "past" and item.third
@@ -145,104 +137,3 @@ def _withholds(following: str, third: str) -> bool:
     if following != "ان":
         return following in words("withheld")
     return _is_withheld(third)
-
-
-def is_finite(form: str) -> bool:
-    """Return whether a folded word without a conjunction is by its shape or by the tables a finite verb."""
-    if form in words("opener") or form in words("no_verb"):
-        return False
-    item = cue_forms().get(form)
-    if form in narration_verbs() or (item is not None and item.part in ("past", "present") and item.third):
-        return True
-    if len(form) < _LEAST or is_definite(form):
-        return False
-    if form.startswith("ي"):
-        return not form.endswith("ه")
-    return form.endswith("ت") and form[-2] != "ا"
-
-
-def narrates(reading: Reading, index: int) -> bool:
-    """Return whether the narrator goes on with a verb behind a reported noun phrase («..., وقرر ...»)."""
-    form = reading.forms[index]
-    bare = form[1:]
-    if form in ("وهو", "وهي", "وهم"):
-        return True  # a gloss: «وهو تنظيم مسلح»
-    if form in ("ولم", "ولن", "وقد", "وليس", "وليست") and reading.forms[index - 1] == ",":
-        return True
-    if form.startswith("و") and form.endswith("وا") and len(form) > _LEAST + 1:
-        return True  # «وقارنوا قضيتها»
-    if form[0] not in "وف" or form in narration_verbs() or form in words("opener") or len(bare) < 3:
-        return False
-    before = reading.forms[index - 1]
-    if bare in _TURNS and before == "," and index + 1 < len(reading.forms):
-        following = reading.forms[index + 1]
-        return is_definite(following) or index + 1 in reading.names_by_token
-    if bare in narration_verbs() and bare not in words("opener"):
-        return True
-    if before != "," and form[0] == "و":
-        return False
-    clitic = next((bare[: -len(end)] for end in ("ها", "هم", "ه") if bare.endswith(end)), "")
-    return is_finite(bare) or (len(clitic) > 3 and clitic.endswith("ت") and clitic in _past_feminine())
-
-
-@cache
-def _past_feminine() -> frozenset[str]:
-    """Return the feminine past forms of the verbs of narration."""
-    return frozenset(form for form, gender in narration_verbs().items() if gender == "f")
-
-
-def trails(reading: Reading, index: int) -> bool:
-    """Return whether what follows a reported noun phrase can only be the narrator's: «لكن», «، ما أدى», «بعد أن»."""
-    form = reading.forms[index]
-    before = reading.forms[index - 1]
-    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
-    if form in ("بعد", "عقب", "اثر") and following in words("event"):
-        return True
-    if form == "بعدما" or (form in ("فيما", "وفيما") and before == ","):
-        return True
-    if form == "كما" and following in ("هو", "هي"):
-        return True
-    if form == "خلال" and following in words("occasion"):
-        return True
-    if form in ("في", "عبر", "خلال", "علي") and following in words("said_in"):
-        return following != "موتمر" or reading.forms[index + 2 : index + 3] == ("صحفي",)
-    if form in _BUT and form not in ("الا", "غير", "بيد"):
-        return True
-    if form == "اذ" and _said_next(following):
-        return True
-    if before not in (",", '"'):
-        return False
-    if form in ("الا", "غير", "بيد"):
-        return following.startswith("ان")
-    return before == "," and (
-        form in words("trailing") or (form == "في" and following in ("اطار", "وقت", "اعقاب", "ظل", "ضوء"))
-    )
-
-
-def main_clause(reading: Reading, draft: Draft, limit: int) -> int:
-    """Return where the main clause begins behind a fronted one («بعد أن أعلنت ...، خرج»), else `limit`."""
-    sentence = reading.sentence_of[draft.cue_token]
-    first = reading.sentences[sentence][0]
-    if draft.cue_token - first > _FRONTED_WITHIN or not _is_fronted(reading, first, draft.cue_token):
-        return limit
-    place = draft.first
-    while place + 1 < limit:
-        quotation = reading.opens_quotation(place)
-        if quotation is not None and quotation.closed and quotation.last < limit:
-            place = quotation.last + 1
-            continue
-        following = reading.forms[place + 1]
-        if reading.forms[place] == "," and (is_finite(following) or following in _MAIN):
-            return place
-        place += 1
-    return limit
-
-
-def _is_fronted(reading: Reading, first: int, cue: int) -> bool:
-    """Return whether the sentence begins with a subordinate clause that holds the cue."""
-    opening = strip_conjunction(reading.forms[first])
-    following = reading.forms[first + 1] if first + 1 < cue else ""
-    subordinate = opening in _WHEN or (opening in ("بعد", "قبل", "منذ", "رغم", "مع") and following == "ان")
-    if opening == "علي" and following == "الرغم":
-        subordinate = "ان" in reading.forms[first + 2 : first + 4]
-    return subordinate and "," not in reading.forms[first:cue]

@@ -1,0 +1,85 @@
+"""Where the narrator goes on with a clause of his own behind a reported noun phrase."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, words
+from riwaya.annotate.statements.narrator import said_next
+from riwaya.annotate.statements.reading import Reading, is_definite
+
+_LEAST = 4
+_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "بيد", "الا", "غير"))
+_TURNS = frozenset(form + ending for form in ("استجاب", "رضخ", "امتثل", "تجاهل", "سارع") for ending in ("", "ت"))
+
+
+def is_finite(form: str) -> bool:
+    """Return whether a folded word without a conjunction is by its shape or by the tables a finite verb."""
+    if form in words("opener") or form in words("no_verb"):
+        return False
+    item = cue_forms().get(form)
+    if form in narration_verbs() or (item is not None and item.part in ("past", "present") and item.third):
+        return True
+    if len(form) < _LEAST or is_definite(form):
+        return False
+    if form.startswith("ي"):
+        return not form.endswith("ه")
+    return form.endswith("ت") and form[-2] != "ا"
+
+
+def narrates(reading: Reading, index: int) -> bool:
+    """Return whether the narrator goes on with a verb behind a reported noun phrase («..., وقرر ...»)."""
+    form = reading.forms[index]
+    bare = form[1:]
+    if form in ("وهو", "وهي", "وهم"):
+        return True  # a gloss: «وهو تنظيم مسلح»
+    if form in ("ولم", "ولن", "وقد", "وليس", "وليست") and reading.forms[index - 1] == ",":
+        return True
+    if form.startswith("و") and form.endswith("وا") and len(form) > _LEAST + 1:
+        return True  # «وقارنوا قضيتها»
+    if form[0] not in "وف" or form in narration_verbs() or form in words("opener") or len(bare) < 3:
+        return False
+    before = reading.forms[index - 1]
+    if bare in _TURNS and before == "," and index + 1 < len(reading.forms):
+        following = reading.forms[index + 1]
+        return is_definite(following) or index + 1 in reading.names_by_token
+    if bare in narration_verbs() and bare not in words("opener"):
+        return True
+    if before != "," and form[0] == "و":
+        return False
+    clitic = next((bare[: -len(end)] for end in ("ها", "هم", "ه") if bare.endswith(end)), "")
+    return is_finite(bare) or (len(clitic) > 3 and clitic.endswith("ت") and clitic in _past_feminine())
+
+
+@cache
+def _past_feminine() -> frozenset[str]:
+    """Return the feminine past forms of the verbs of narration."""
+    return frozenset(form for form, gender in narration_verbs().items() if gender == "f")
+
+
+def trails(reading: Reading, index: int) -> bool:
+    """Return whether what follows a reported noun phrase can only be the narrator's: «لكن», «، ما أدى», «بعد أن»."""
+    form = reading.forms[index]
+    before = reading.forms[index - 1]
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    if form in ("بعد", "عقب", "اثر") and following in words("event"):
+        return True
+    if form == "بعدما" or (form in ("فيما", "وفيما") and before == ","):
+        return True
+    if form == "كما" and following in ("هو", "هي"):
+        return True
+    if form == "خلال" and following in words("occasion"):
+        return True
+    if form in ("في", "عبر", "خلال", "علي") and following in words("said_in"):
+        return following != "موتمر" or reading.forms[index + 2 : index + 3] == ("صحفي",)
+    if form in _BUT and form not in ("الا", "غير", "بيد"):
+        return True
+    if form == "اذ" and said_next(following):
+        return True
+    if before not in (",", '"'):
+        return False
+    if form in ("الا", "غير", "بيد"):
+        return following.startswith("ان")
+    return before == "," and (
+        form in words("trailing") or (form == "في" and following in ("اطار", "وقت", "اعقاب", "ظل", "ضوء"))
+    )
