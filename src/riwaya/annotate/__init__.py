@@ -20,7 +20,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 1
+_RULES_VERSION = 2
 _READERS = ("auto", "neural", "rules")
 
 

@@ -13,6 +13,7 @@ from riwaya.annotate.statements.chains import attach_attributions, nest
 from riwaya.annotate.statements.cues import find_hits
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.ends import content_end
+from riwaya.annotate.statements.occasions import with_occasions
 from riwaya.annotate.statements.reading import Reading, read_document
 from riwaya.annotate.statements.records import to_statement
 from riwaya.annotate.statements.refusals import names_no_speaker
@@ -45,7 +46,8 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
         statement = to_statement(reading, draft)
         if statement is not None:
             found.setdefault(statement.id, statement)
-    return sorted(found.values(), key=lambda item: (item.content.start, item.content.end, item.cue.start))
+    ordered = sorted(found.values(), key=lambda item: (item.content.start, item.content.end, item.cue.start))
+    return with_occasions(reading, ordered)
 
 
 def _heads(reading: Reading, draft: Draft) -> bool:
