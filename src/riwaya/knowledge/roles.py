@@ -1,0 +1,131 @@
+"""What a role's words say: which office, of which nation, and whether it is held, over, or still to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from riwaya.arabic.names import fold_name
+from riwaya.knowledge.names import bare_aliases, find_nation, nation_key, without_article
+from riwaya.tables import read_table
+
+_FORMER = frozenset((
+    "السابق", "السابقه", "الاسبق", "الاسبقه", "سابقا", "المقال", "المقاله", "الراحل", "الراحله", "المستقيل",
+    "المستقيله", "المخلوع", "المعزول", "السابقين",
+))  # fmt: skip
+_DESIGNATE = frozenset(("المكلف", "المنتخب", "المرشح", "المقبل"))
+_ACTING = frozenset(("بالوكاله", "بالانابه", "الموقت", "الموقته"))
+_FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "السيد", "دوله", "الدوله"))
+_TERM_OVER = ("المنتهيه", "المنتهي")
+_STANDING_IN = ("القايم", "قايم", "القايمه", "قايمه")
+
+
+class Status(StrEnum):
+    """How a person stands to the office that a role names."""
+
+    HELD = "held"
+    ACTING = "acting"
+    OUTGOING = "outgoing"
+    DESIGNATE = "designate"
+    FORMER = "former"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role's words read.
+
+    Attributes:
+        office: as written, without the nation and without what tells the status.
+        of: the nation's words as written, "" if none.
+        key: the office folded, one for all wordings of it.
+        nation: the nation's key of nations.tsv, "" if none.
+        status: held, acting, outgoing («المنتهية ولايته»), designate («المكلف»), former («السابق»).
+    """
+
+    office: str
+    of: str
+    key: str
+    nation: str
+    status: Status
+
+    @property
+    def former(self) -> bool:
+        """Whether it is over."""
+        return self.status is Status.FORMER
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    rows = read_table("role_words.tsv")
+    forms = [row["form"] for row in rows if row["kind"] == "office" and row["number"] == "s"]
+    return frozenset(" ".join(map(without_article, fold_name(form).split())) for form in forms)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(fold_name(row["form"]) for row in read_table("role_words.tsv") if row["kind"] in ("title", "rank"))
+
+
+def is_office(key: str) -> bool:
+    """Return whether a role's key is an office, as against a rank, a title, a trade or kinship."""
+    words = key.split()
+    if not words or words[0].startswith("نظير"):
+        return False
+    return words[0] in _office_words() or " ".join(words[:2]) in _office_words()
+
+
+def unlisted_nation(name: str) -> str:
+    """Return the key of a nation that no table holds: what its country and its adjective have in common.
+
+    «فالدورا» and «الفالدورية» give «فالدور»; "" where the words are more than one or a listed nation.
+    """
+    word = fold_name(name)
+    if not word or " " in word or nation_key(word):
+        return ""
+    word = word.removeprefix("ال") if len(word) > 5 else word
+    word = word.removesuffix("ه").removesuffix("ا") if len(word) > 4 else word
+    word = word.removesuffix("ي") if len(word) > 4 else word
+    return f"?{word}"
+
+
+@lru_cache(maxsize=1 << 14)
+def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
+    """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
+    written = text.replace("_", " ").split()
+    folded = [fold_name(word) for word in written]
+    status, told = _read_status(folded)
+    kept = [index for index, word in enumerate(folded) if word and index not in told and word not in _FILLER]
+    while len(kept) > 1 and folded[kept[-1]].removeprefix("ال") in _titles() | {"امير", "شيخ"}:
+        kept.pop()  # «ولي العهد الأمير»
+    start, end, nation = find_nation([folded[index] for index in kept])
+    for position, index in enumerate(kept):
+        if not nation and position and written[index] in unlisted:
+            start, end, nation = position, position + 1, unlisted_nation(written[index])
+    office = [index for position, index in enumerate(kept) if not start <= position < end]
+    of = [written[index] for index in kept[start:end]]
+    key = " ".join(without_article(folded[index]) for index in office)
+    canonical = bare_aliases().get(key)
+    if canonical is not None:
+        key = " ".join(map(without_article, canonical.split()))
+    return Role(" ".join(written[index] for index in office), " ".join(of), key, nation, status)
+
+
+def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
+    """Return how the office is held, and the indexes of the words that tell it."""
+    former = {index for index, word in enumerate(folded) if word in _FORMER}
+    if former:
+        return Status.FORMER, former
+    for index, word in enumerate(folded[:-1]):
+        if word in _TERM_OVER and folded[index + 1].startswith("ولايت"):
+            return Status.OUTGOING, {index, index + 1}
+    feminine = bool(folded) and folded[0].endswith("ه")
+    wanted = {f"{word}ه" for word in _DESIGNATE} if feminine else _DESIGNATE
+    # «رئيس الحكومة المكلفة من البرلمان» heads a government that is appointed: the adjective is not the person's.
+    designate = {index for index, word in enumerate(folded) if index and word in wanted}
+    if designate:
+        return Status.DESIGNATE, designate
+    acting = {index for index, word in enumerate(folded) if index and word in _ACTING}
+    if len(folded) > 2 and folded[0] in _STANDING_IN and folded[1] in ("باعمال", "بمهام"):
+        acting |= {0, 1}
+    return (Status.ACTING, acting) if acting else (Status.HELD, set())
