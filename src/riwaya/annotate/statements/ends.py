@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.fronted import main_clause
 from riwaya.annotate.statements.going_on import narrates, trails
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.narrator import is_adjunct
+from riwaya.annotate.statements.phrase_starts import RELATIVES
 from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.verbs import verb_at
 
 _LONGEST = 500
 _SHORT_QUOTATION = 8
+_SAYING = frozenset(("قال", "قالت", "قالوا", "يقول", "تقول", "يقولون"))
 _STOPS = frozenset((",", ";", ":", ".", "-", "(", "[", "…", "*", "|", "؛"))
 
 
-def content_end(reading: Reading, draft: Draft, splits: Set[int]) -> int:
-    """Return one past the last token of the draft's content.
+@dataclass(frozen=True, slots=True)
+class Breaks:
+    """Where contents may end within their sentences.
 
-    Args:
+    Attributes:
         splits: tokens at which the narrator's own clauses or attributions begin.
+        asides: relative pronoun before another's cue («التي تعتبرها الحكومة ...») → one past what that one says.
     """
+
+    splits: Set[int]
+    asides: Mapping[int, int]
+
+
+def content_end(reading: Reading, draft: Draft, breaks: Breaks) -> int:
+    """Return one past the last token of the draft's content."""
     sentence = reading.sentences[reading.sentence_of[draft.first]]
     limit = min(sentence[1], draft.first + _LONGEST)
     around = reading.quotation_of[draft.cue_token]
@@ -31,17 +44,29 @@ def content_end(reading: Reading, draft: Draft, splits: Set[int]) -> int:
     nominal = draft.structure in ("object", "noun", "attached", "preposition", "complement")
     limit = main_clause(reading, draft, limit)
     if quotation is None:
-        return _trimmed(reading, draft.first, _scan(reading, draft.first, limit, splits, nominal))
+        return _trimmed(reading, draft.first, _scan(reading, draft.first, limit, breaks, nominal))
     if not quotation.closed:
         # Never closed: it ends with its line, or where the narrator speaks again.
-        end = _scan(reading, draft.first, quotation.last + 1, splits, nominal)
+        end = _scan(reading, draft.first, quotation.last + 1, breaks, nominal)
         return _trimmed(reading, draft.first, max(end, draft.first + 1))
     close = quotation.last
     if close + 1 < limit and _goes_on(reading, draft, close):
-        end = _scan(reading, close, limit, splits, nominal)
+        end = _scan(reading, close, limit, breaks, nominal)
         if end > close + 1:
             return _trimmed(reading, draft.first, end)
     return _trimmed(reading, draft.first, max(close, draft.first + 1))
+
+
+def relative_before(reading: Reading, draft: Draft) -> int | None:
+    """Return the relative pronoun whose clause the narrator's cue heads, None where there is none."""
+    place = draft.cue_token - 1
+    if place > 0 and reading.forms[place] in ("قد", "كان", "كانت"):
+        place -= 1
+    finite = draft.hit is not None and draft.hit.form.part in ("past", "present")
+    shown = draft.structure == "that" or not draft.elided  # «الذي يعتبر السلطة العليا» is passive
+    if not (finite and shown) or place < 0 or reading.forms[place] not in RELATIVES or reading.quotation_of[place] >= 0:
+        return None
+    return place
 
 
 def _goes_on(reading: Reading, draft: Draft, close: int) -> bool:
@@ -59,10 +84,12 @@ def _goes_on(reading: Reading, draft: Draft, close: int) -> bool:
     return short or draft.structure in ("that", "preposition", "object", "complement", "attached")
 
 
-def _scan(reading: Reading, index: int, limit: int, splits: Set[int], nominal: bool) -> int:
+def _scan(reading: Reading, index: int, limit: int, breaks: Breaks, nominal: bool) -> int:
     first = index
     while index < limit:
-        if index > first and (index in splits or is_adjunct(reading, index)):
+        if index in breaks.asides and _tells_more(reading, index, (first, limit), breaks, nominal=nominal):
+            return index
+        if index > first and (index in breaks.splits or is_adjunct(reading, index, nominal=nominal)):
             return index
         if nominal and index > first and (narrates(reading, index) or trails(reading, index)):
             return index
@@ -71,6 +98,15 @@ def _scan(reading: Reading, index: int, limit: int, splits: Set[int], nominal: b
             index = quotation.last
         index += 1
     return limit
+
+
+def _tells_more(reading: Reading, index: int, bounds: tuple[int, int], breaks: Breaks, *, nominal: bool) -> bool:
+    """Return whether a relative clause is the narrator's: what another says of the last word, behind a whole clause."""
+    first, limit = bounds
+    if index <= first + 1 or breaks.asides[index] < limit - 2:
+        return False
+    said = reading.forms[index - 1] == "," and reading.forms[index + 1] in _SAYING
+    return nominal or (said and any(verb_at(reading, place) is not None for place in range(first, index)))
 
 
 def _trimmed(reading: Reading, first: int, end: int) -> int:

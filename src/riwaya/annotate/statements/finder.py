@@ -12,7 +12,7 @@ from riwaya.annotate.statements.carrying import carry_speakers
 from riwaya.annotate.statements.chains import attach_attributions, nest
 from riwaya.annotate.statements.cues import find_hits
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.ends import content_end
+from riwaya.annotate.statements.ends import Breaks, content_end, relative_before
 from riwaya.annotate.statements.occasions import with_occasions
 from riwaya.annotate.statements.reading import Reading, read_document
 from riwaya.annotate.statements.records import to_statement
@@ -93,5 +93,9 @@ def _end_contents(reading: Reading, drafts: Sequence[Draft], attributions: Seque
     splits = {draft.begins for draft in drafts if draft.splits and not _is_quoted(reading, draft.cue_token)}
     splits |= {attribution.first for attribution in attributions}
     splits |= {index - 1 for index in splits if index and reading.forms[index - 1] == ","}
-    for draft in drafts:
-        draft.end = content_end(reading, draft, splits)
+    asides: dict[int, int] = {}
+    for draft in reversed(drafts):  # what stands inside a content comes behind its cue
+        draft.end = content_end(reading, draft, Breaks(splits, asides))
+        relative = relative_before(reading, draft)
+        if relative is not None:
+            asides[relative] = draft.end

@@ -6,10 +6,16 @@ from functools import cache
 
 from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, words
 from riwaya.annotate.statements.narrator import said_next
+from riwaya.annotate.statements.phrase_starts import RELATIVES
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.verb_shapes import conjugates
 
 _LEAST = 4
 _BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "بيد", "الا", "غير"))
+_RESULTS = frozenset(("اثار", "ادي", "دفع", "تسبب", "اسفر", "يعني", "يثير", "يودي", "اضطر"))
+_PARTS = frozenset(("نهايه", "ختام", "اعقاب", "بدايه", "مستهل", "ختامه", "نهايته", "نهايتها"))
+_GATHERINGS = frozenset(("جلسه", "اجتماع", "لقاء", "مؤتمر", "موتمر", "قمه", "زياره", "محادثات", "مباحثات", "جوله"))
+_AMONG = frozenset(("وبينهم", "وبينها", "وبينهما", "وبينهن"))
 _TURNS = frozenset(form + ending for form in ("استجاب", "رضخ", "امتثل", "تجاهل", "سارع") for ending in ("", "ت"))
 
 
@@ -31,6 +37,8 @@ def narrates(reading: Reading, index: int) -> bool:
     """Return whether the narrator goes on with a verb behind a reported noun phrase («..., وقرر ...»)."""
     form = reading.forms[index]
     bare = form[1:]
+    if index in reading.names_by_token or form in _AMONG:
+        return False
     if form in ("وهو", "وهي", "وهم"):
         return True  # a gloss: «وهو تنظيم مسلح»
     if form in ("ولم", "ولن", "وقد", "وليس", "وليست") and reading.forms[index - 1] == ",":
@@ -48,6 +56,8 @@ def narrates(reading: Reading, index: int) -> bool:
     if before != "," and form[0] == "و":
         return False
     clitic = next((bare[: -len(end)] for end in ("ها", "هم", "ه") if bare.endswith(end)), "")
+    if conjugates(bare) and bare not in words("opener") and bare not in words("preposition"):
+        return True
     return is_finite(bare) or (len(clitic) > 3 and clitic.endswith("ت") and clitic in _past_feminine())
 
 
@@ -55,6 +65,11 @@ def narrates(reading: Reading, index: int) -> bool:
 def _past_feminine() -> frozenset[str]:
     """Return the feminine past forms of the verbs of narration."""
     return frozenset(form for form, gender in narration_verbs().items() if gender == "f")
+
+
+def _is_gathering(reading: Reading, index: int) -> bool:
+    form = reading.forms[index] if index < len(reading.forms) else ""
+    return form.removeprefix("ال") in _GATHERINGS
 
 
 def trails(reading: Reading, index: int) -> bool:
@@ -71,13 +86,27 @@ def trails(reading: Reading, index: int) -> bool:
     if form == "خلال" and following in words("occasion"):
         return True
     if form in ("في", "عبر", "خلال", "علي") and following in words("said_in"):
+        if index + 2 in reading.names_by_token and before == '"':
+            return False  # «يشير إلى "تناقض" في تصريحات سامي الحداد»
         return following != "موتمر" or reading.forms[index + 2 : index + 3] == ("صحفي",)
     if form in _BUT and form not in ("الا", "غير", "بيد"):
         return True
     if form == "اذ" and said_next(following):
         return True
+    if form == "ما" and following in _RESULTS and not before.startswith(("ل", "ب")):
+        return True  # «فرض الرسوم ما أثار غضب الحلفاء»
+    if form in ("اكثر", "غير", "عده") and following in ("من", "مره", "مرات"):
+        return following != "من" or reading.forms[index + 2 : index + 3] == ("مره",)
+    if form == "مرارا" or (form == "في" and following in _PARTS and _is_gathering(reading, index + 2)):
+        return True
     if before not in (",", '"'):
         return False
+    if form == "ثم":
+        return True
+    if before == "," and following in RELATIVES and is_definite(form) and index not in reading.names_by_token:
+        return True  # «، البلد الذي تمزقه الحرب»
+    if form == "ما" and following == "لم":
+        return False  # «... ما لم يوافق الشركاء»
     if form in ("الا", "غير", "بيد"):
         return following.startswith("ان")
     return before == "," and (

@@ -9,6 +9,7 @@ from riwaya.annotate.statements.reading import Reading
 
 _LEAST = 4
 _SURE = 0.82  # the prior of a verb that hardly does anything but attribute
+_LIKELY = 0.6  # of one that mostly does
 _ALWAYS = frozenset(("علما", "محاولا", "محاوله", "بينما", "وبينما"))
 _MEANWHILE = frozenset(("فيما", "وفيما", "حيث"))
 _BUT_HE = frozenset(("لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "الا", "غير", "بيد", "ولم", "لكن", "ولكن"))
@@ -20,14 +21,24 @@ _ADJUNCTS = (
         ("وسط", "وذلك", "دون", "بدون", "من", "في", "قبل", "بعد", "ردا", "تعليقا", "وهو", "وهي", "علي", "الامر", "تحت")
     )
 )
+_DESPITE = frozenset(("رغم", "برغم", "بالرغم", "مع", "منذ", "اثناء", "عندما", "حين", "نقلا"))
+_SAID_IN = frozenset(("في", "خلال", "عبر", "علي", "ضمن"))
+_CALLED = frozenset(("فصل", "حلقه", "تحرك", "مبادره", "دلاله", "مؤشر", "موشر", "دليل", "مفاجاه", "انتقاد"))
+_COMES_AFTER = frozenset(("وياتي", "وتاتي", "وجاء", "وجاءت"))
+_ASKS = frozenset(("هل", "فهل", "وهل", "فماذا", "وماذا", "شاهد", "شاهدوا", "تابعوا", "اقرا"))
+_KNOWN = frozenset(("يتضح", "يتسن", "يتبين", "تتضح", "تتبين", "يعرف", "تعرف"))
 _PARTICIPLE = re.compile(r"م[^ا]\w{2,5}ا|[^اولبم]ا[^ا]\wا")
 
 
-def is_adjunct(reading: Reading, index: int) -> bool:
-    """Return whether the narrator's own trailing adjunct begins here («وسط توقعات», «وذلك بعد»)."""
+def is_adjunct(reading: Reading, index: int, *, nominal: bool) -> bool:
+    """Return whether the narrator's own trailing adjunct begins here («وسط توقعات», «وذلك بعد»).
+
+    Args:
+        nominal: a noun phrase is reported, not a clause, which may have adjuncts of its own.
+    """
     forms = reading.forms
     form = forms[index]
-    if forms[index - 1] == "," and _is_circumstance(reading, index):
+    if forms[index - 1] == "," and (_is_circumstance(reading, index) or _is_apart(reading, index)):
         return True
     if form not in _ADJUNCTS:
         return False
@@ -41,14 +52,30 @@ def is_adjunct(reading: Reading, index: int) -> bool:
     if form == "وسط":
         return following in words("mood") or forms[index - 1] == ","
     if form == "وذلك":
-        return following in words("adjunct_occasion")
+        return following in words("adjunct_occasion") or following in _DESPITE
     if form in ("دون", "بدون"):
         return _withholds(following, third)
     if form == "من" and following in ("دون", "غير"):
         return _withholds(third, forms[index + 3] if index + 3 < len(forms) else "")
     if form == "في" and following == "وقت" and third[:1] in ("ي", "ت") and len(third) >= _LEAST and third != "يوم":
         return True  # «في وقت يزداد القلق»
-    return after_comma and _behind_comma(reading, index, following, third)
+    if form == "قبل" and not nominal and not _is_cue(third):
+        return False  # «إن الاشتباك استمر ساعة، قبل أن تتدخل قوة»
+    return after_comma and _behind_comma(reading, index, (following, third), nominal=nominal)
+
+
+def _is_apart(reading: Reading, index: int) -> bool:
+    """Return whether the narrator turns behind a comma: where it was said, what it came after, a question of his."""
+    form = reading.forms[index]
+    if form in _ASKS:
+        return True
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    if form in _COMES_AFTER:
+        return following in ("هذا", "هذه", "ذلك")
+    third = reading.forms[index + 2] if index + 2 < len(reading.forms) else ""
+    if form in _SAID_IN and following in words("said_in"):
+        return following != "موتمر" or third in ("صحفي", "صحافي")
+    return form == "في" and following in ("خضم", "معرض", "سياق") and third != "متصل"
 
 
 def _is_circumstance(reading: Reading, index: int) -> bool:
@@ -56,16 +83,20 @@ def _is_circumstance(reading: Reading, index: int) -> bool:
     form = reading.forms[index]
     if index in reading.names_by_token or form in words("time") or not _PARTICIPLE.fullmatch(form):
         return False
+    if form in ("متاثرا", "متاثره"):
+        return False  # «توفي، متأثرا بجروحه»
     return form not in words("conjunction") and form not in words("preposition")
 
 
-def _behind_comma(reading: Reading, index: int, following: str, third: str) -> bool:
+def _behind_comma(reading: Reading, index: int, behind: tuple[str, str], *, nominal: bool) -> bool:
     """Return whether an adjunct that needs a comma before it is the narrator's."""
     form = reading.forms[index]
+    following, third = behind
     if form == "في":
         return (
             (following == "حين" and _is_cue(third))
             or following in words("called")
+            or following in _CALLED
             or (following == "الوقت" and third in ("الذي", "نفسه"))
             or (following == "وقت" and third not in ("لاحق", "سابق", "متاخر", "مبكر", "قريب", "واحد"))
         )
@@ -78,7 +109,7 @@ def _behind_comma(reading: Reading, index: int, following: str, third: str) -> b
     if form == "تحت":
         return following in ("مزاعم", "ذريعه", "غطاء", "عنوان", "شعار", "وطاه", "ضغط")
     if form == "الامر":
-        return following == "الذي"
+        return following == "الذي" and (nominal or _is_cue(third))
     if form == "وهو" and following in ("ما", "الامر", "امر"):
         if third == "لم":
             return _is_cue(reading.forms[index + 3 : index + 4])
@@ -96,7 +127,8 @@ def _is_cue(form: str | tuple[str, ...]) -> bool:
     """Return whether a finite cue stands there."""
     word = form if isinstance(form, str) else "".join(form[:1])
     item = cue_forms().get(word)
-    return item is not None and item.part in ("past", "present") and item.third
+    spoken = item is not None and item.cue.frames & {"that", "deem", "object"} and item.cue.prior >= _LIKELY
+    return item is not None and bool(spoken) and item.part in ("past", "present") and item.third
 
 
 def _turns_silent(reading: Reading, index: int, following: str, third: str) -> bool:
@@ -106,7 +138,9 @@ def _turns_silent(reading: Reading, index: int, following: str, third: str) -> b
     if form == "ولم":
         return _is_withheld(following)
     if form in ("الا", "غير", "بيد"):
-        return following in ("انه", "انها", "انهم") and said_next(third)
+        if following not in ("انه", "انها", "انهم"):
+            return False
+        return said_next(third) or (third == "لم" and _is_withheld("".join(reading.forms[index + 3 : index + 4])))
     return silent or (form not in ("لكن", "ولكن") and said_next(following))
 
 
@@ -128,6 +162,8 @@ def _is_later(reading: Reading, index: int) -> bool:
 
 def _is_withheld(form: str) -> bool:
     """Return whether a present without an object tells what somebody keeps to himself («دون أن يكشف عن»)."""
+    if form in _KNOWN:
+        return True
     stems = words("withheld_stem")
     return form[:1] in ("ي", "ت") and (form[1:] in stems or form[1:].removesuffix("وا").removesuffix("ا") in stems)
 
