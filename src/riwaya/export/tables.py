@@ -127,7 +127,7 @@ def statement_row(statement: Statement, text: str, finder: EntityFinder) -> Row:
         "occasion_start": occasion.start if occasion else None, "occasion_end": occasion.end if occasion else None,
         "occasion_kind": statement.occasion_kind,
         "mode": statement.mode.value, "distance": [_located(span, text) for span in statement.distance],
-        "force": statement.force, "score": statement.score,
+        "force": statement.force, "score": statement.score, "found_by": statement.found_by,
     }  # fmt: skip
 
 
@@ -175,7 +175,7 @@ _ARTICLE_FIELDS = (
 _STATEMENT_FIELDS = (
     "id article_id start:int end:int content_start:int content_end:int content cue cue_start:int cue_end:int speaker "
     "speaker_start:int speaker_end:int speaker_entity_id implicit:bool via:via addressee addressee_entity_id mode "
-    "distance:spans force score:real occasion occasion_start:int occasion_end:int occasion_kind"
+    "distance:spans force score:real found_by occasion occasion_start:int occasion_end:int occasion_kind"
 )
 _PASSAGE_FIELDS = (
     "id article_id start:int end:int other_article_id other_start:int other_end:int direction kind score:real"

@@ -154,6 +154,7 @@ class Statement:
             without the preposition; None where the text does not say.
         occasion_kind: interview, press-conference, statement, remarks, post, speech, meeting, call, message, report,
             testimony, broadcast, article or event; "" without an occasion.
+        found_by: rules, or both where the trained reader hears a statement there too, or reader where it alone does.
     """
 
     id: str
@@ -174,6 +175,7 @@ class Statement:
     score: float
     occasion: Span | None = None
     occasion_kind: str = ""
+    found_by: str = "rules"
 
     @staticmethod
     def make_id(article_id: str, content: Span, cue: Span) -> str:
