@@ -5,88 +5,48 @@ The texts are read from `../shared`; skipped where they are absent. `test` is fo
 
 from __future__ import annotations
 
-import hashlib
-import json
 import lzma
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.statements import find_statements
-from riwaya.annotate.statements.scoring import Counts, Judged, count
-from riwaya.model import Article, Field, Mention, MentionKind, Mode, PublishedFrom, Span
+from riwaya.annotate.statements.evaluation import evaluate
+from riwaya.annotate.statements.gold import GoldArticle, gold_names, read_gold, read_texts
+from riwaya.model import Article, Field, Mention, MentionKind, Statement
 
-_GOLD = Path(__file__).parents[2] / "bench" / "gold"
+_GOLD = Path(__file__).parents[2] / "bench" / "gold" / "test.jsonl"
 _TEXTS = Path(__file__).parents[3] / "shared" / "data" / "ant" / "ant_2018_02_07.jsonl.xz"
 pytestmark = pytest.mark.skipif(not _TEXTS.exists(), reason="the texts of the gold are not on this machine")
-_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
-
-
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    """One gold article: its text and labels, and what the product finds."""
-
-    document: Document
-    labels: dict[str, Any]
-    mentions: tuple[Mention, ...]
 
 
 @cache
-def _read() -> tuple[_Labelled, ...]:
-    labels = {row["docno"]: row for row in map(json.loads, (_GOLD / "test.jsonl").read_text("utf-8").splitlines())}
-    with lzma.open(_TEXTS, "rt", encoding="utf-8") as lines:
-        return tuple(_labelled(row, labels[row["docno"]]) for row in map(json.loads, lines) if row["docno"] in labels)
+def _articles() -> tuple[GoldArticle, ...]:
+    lines = _GOLD.read_text("utf-8").splitlines()
+    with lzma.open(_TEXTS, "rt", encoding="utf-8") as texts:
+        read = list(read_gold(lines, dict(read_texts(texts, gold_names(lines)))))
+    articles = tuple(item for item in read if isinstance(item, GoldArticle))
+    assert len(articles) == len(read)
+    return articles
 
 
-def _labelled(row: dict[str, str], labels: dict[str, Any]) -> _Labelled:
-    assert hashlib.sha256(row["text"].encode()).hexdigest() == labels["sha256"]
-    article = Article(
-        row["docno"], "p", "", 0, row["src"], row["title"], "", (), "", (), row["date"], PublishedFrom.STATED, "ar",
-        row["text"], (),
-    )  # fmt: skip
+@cache
+def _document(article: Article) -> tuple[Document, tuple[Mention, ...]]:
     document = Document.read(article, Field.TEXT)
-    return _Labelled(document, labels, tuple(find_mentions(document)))
+    return document, tuple(find_mentions(document))
 
 
-def _gold_statements(text: str, labels: dict[str, Any]) -> Iterator[Judged]:
-    parts: dict[str, dict[str, list[Span]]] = {}
-    for start, end, kind, key in labels["spans"]:
-        if kind in ("CUE", "CNT", "SPK", "VIA"):
-            parts.setdefault(key, {}).setdefault(kind, []).append(Span(start, end))
-    for key, spans in parts.items():
-        if "CNT" not in spans:
-            continue
-        # A content in pieces is judged by its longest one, since a found content is one span.
-        content = max(spans["CNT"], key=lambda span: span.end - span.start)
-        notes = labels["notes"].get(key, {})
-        speaker = spans["SPK"][0].of(text) if "SPK" in spans else notes.get("implicit", "")
-        listed = notes["via"].split("|") if "via" in notes else [span.of(text) for span in spans.get("VIA", [])]
-        yield Judged(content, speaker, tuple(name.strip() for name in listed), _mode(text, content))
-
-
-def _mode(text: str, content: Span) -> Mode:
-    before, after = text[: content.start].rstrip()[-1:], text[content.end :].lstrip(" .،")[:1]
-    if before in _OPENING and (after in _CLOSING or text[content.start : content.end].count('"') % 2):
-        return Mode.DIRECT
-    return Mode.MIXED if set(content.of(text)) & (_OPENING | _CLOSING) else Mode.INDIRECT
+def _find(article: Article) -> Iterable[Statement]:
+    return find_statements(*_document(article))
 
 
 def test_statements_of_news_nobody_tuned_on() -> None:
-    counts = Counts()
-    for item in _read():
-        text = item.document.text
-        found = [
-            Judged(each.content, each.speaker_text, tuple(span.of(text) for span in each.via), each.mode)
-            for each in find_statements(item.document, item.mentions)
-        ]
-        count(text, list(_gold_statements(text, item.labels)), found, counts)
+    counts = evaluate(_articles(), _find).total
     shares = ", ".join(f"{part} {counts.share(part):.3f}" for part in ("speaker", "chain", "mode"))
     print(
         f"statements, own gold, test part: content F1 {counts.f1:.3f} (P {counts.precision:.3f}), "
@@ -115,13 +75,14 @@ def test_entities_and_roles_of_news_nobody_tuned_on() -> None:
     hits: Counter[str] = Counter()
     listed: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    for item in _read():
-        rows = [(start, end, kind) for start, end, kind, _ in item.labels["spans"]]
+    for item in _articles():
+        _, mentions = _document(item.article)
+        rows = [(start, end, kind) for start, end, kind, _ in item.spans]
         gold = _outermost([row for row in rows if row[2] in _ENTITIES])
         gold |= {row for row in rows if row[2] == "ROLE"}
-        own = [(m.span.start, m.span.end, m.kind.value) for m in item.mentions if m.kind is not MentionKind.ROLE]
+        own = [(m.span.start, m.span.end, m.kind.value) for m in mentions if m.kind is not MentionKind.ROLE]
         read = _outermost(own)
-        read |= {(m.span.start, m.span.end, "ROLE") for m in item.mentions if m.kind is MentionKind.ROLE}
+        read |= {(m.span.start, m.span.end, "ROLE") for m in mentions if m.kind is MentionKind.ROLE}
         for counts, spans in ((hits, gold & read), (listed, gold), (found, read)):
             counts.update(kind for _, _, kind in spans)
     for kind in listed:

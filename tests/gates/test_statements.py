@@ -5,7 +5,7 @@ The floors may be raised only. `HELD` are events that no rule was developed on.
 
 from __future__ import annotations
 
-import json
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,56 +13,31 @@ import pytest
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.statements import find_statements
-from riwaya.annotate.statements.scoring import Counts, Judged, count
-from riwaya.model import Article, Field, Mode, PublishedFrom, Span
+from riwaya.annotate.statements.evaluation import evaluate
+from riwaya.annotate.statements.gold import GoldArticle, read_gold
+from riwaya.annotate.statements.scoring import Counts
+from riwaya.model import Article, Field, Statement
 
-GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
+GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "dev_statements.jsonl"
 HELD = frozenset(("baghdad-ballot-warehouse-fire", "us-china-tariffs-take-effect"))
-pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the shared gold is not on this machine")
+pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the shared gold is not on this machine")
 
 
-def _article(record: dict[str, str]) -> Article:
-    return Article(
-        id=Article.make_id(record["docno"], 0),
-        page_id=record["docno"],
-        source=record["docno"],
-        position=0,
-        outlet=record["src"],
-        title=record["title"],
-        standfirst="",
-        authors=(),
-        dateline="",
-        credits=(),
-        published=record["date"],
-        published_from=PublishedFrom.STATED,
-        language="ar",
-        text=record["text"],
-        removed=(),
-    )
+@cache
+def _articles() -> tuple[GoldArticle, ...]:
+    read = list(read_gold(GOLD.read_text("utf-8").splitlines(), {}))
+    articles = tuple(item for item in read if isinstance(item, GoldArticle))
+    assert len(articles) == len(read)
+    return articles
+
+
+def _find(article: Article) -> list[Statement]:
+    document = Document.read(article, Field.TEXT)
+    return find_statements(document, find_mentions(document))
 
 
 def _measure(*, held: bool) -> Counts:
-    counts = Counts()
-    offsets = {}
-    for line in (GOLD / "dev_statement_offsets.jsonl").read_text("utf-8").splitlines():
-        record = json.loads(line)
-        offsets[record["docno"]] = [Span(*pair) for pair in record["content"]]
-    for line in (GOLD / "dev_statements.jsonl").read_text("utf-8").splitlines():
-        record = json.loads(line)
-        if (record["event"] in HELD) != held:
-            continue
-        text = record["text"]
-        gold = [
-            Judged(span, item["speaker"], tuple(item["via"]), Mode(item["mode"]))
-            for item, span in zip(record["statements"], offsets[record["docno"]], strict=True)
-        ]
-        document = Document.read(_article(record), Field.TEXT)
-        found = [
-            Judged(item.content, item.speaker_text, tuple(span.of(text) for span in item.via), item.mode)
-            for item in find_statements(document, find_mentions(document))
-        ]
-        count(text, gold, found, counts)
-    return counts
+    return evaluate((item for item in _articles() if (item.event in HELD) == held), _find).total
 
 
 def _show(name: str, counts: Counts) -> None:
