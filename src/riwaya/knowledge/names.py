@@ -56,18 +56,14 @@ def nation_key(name: str) -> str:
     return found
 
 
-@cache
 def nation_name(key: str) -> str:
-    """Return the usual name of a nation's country, "" where it has none.
+    """Return the usual name of a nation's country, the first of its names; "" where it has none."""
+    return _country_names().get(key, "")
 
-    The shortest of a country's names is the plain one; the others are official or an outlet's own label.
-    """
-    for row in read_table("nations.tsv"):
-        if row["nation"] == key and row["country"]:
-            names = row["country"].split("|")
-            usual = [name for name in names if fold_name(name) in set(aliases().values())]
-            return usual[0] if usual else min(names, key=len)
-    return ""
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {row["nation"]: row["country"].split("|")[0] for row in read_table("nations.tsv") if row["country"]}
 
 
 def find_nation(words: Sequence[str]) -> tuple[int, int, str]:
