@@ -15,9 +15,9 @@ import pytest
 from training.labels import Span as Labelled
 from training.labels import outermost
 
-from riwaya.annotate import AnnotateConfig, mentions_of
+from riwaya.annotate import mentions_of
 from riwaya.annotate.document import Document
-from riwaya.annotate.reader import installed_folder, is_installed, load_network
+from riwaya.annotate.reader import installed_folder, is_installed, load_network, read_document
 from riwaya.model import Article, Field, MentionKind, PublishedFrom
 from training import corpora
 
@@ -51,7 +51,8 @@ class _Figures:
 
 def _names(text: str) -> Iterator[Labelled]:
     article = Article("a", "p", "", 0, "", "", "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
-    for mention in mentions_of(Document.read(article, Field.TEXT), AnnotateConfig()):
+    document = Document.read(article, Field.TEXT)
+    for mention in mentions_of(document, read_document(document)):
         if mention.kind is not MentionKind.ROLE:
             yield Labelled(mention.span.start, mention.span.end, frozenset({mention.kind.value}))
 

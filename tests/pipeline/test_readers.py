@@ -47,14 +47,16 @@ def _kinds(path: Path, config: Config) -> Counter[MentionKind]:
 def test_another_reader_reads_every_article_again(
     read_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def only_persons(document: Document, ruled: list[Mention], *, threads: int) -> list[Mention]:
+    def only_persons(document: Document, ruled: list[Mention], reading: object) -> list[Mention]:
         return [mention for mention in ruled if mention.kind is MentionKind.PER]
 
     path = shutil.copy(read_once, tmp_path / "copy.riwaya")
     before = _kinds(path, RULES)
     monkeypatch.setattr("riwaya.annotate.check_model", lambda: None)
     monkeypatch.setattr("riwaya.annotate.model_version", lambda: "made-up")
-    monkeypatch.setattr("riwaya.annotate.read_mentions", only_persons)
+    monkeypatch.setattr("riwaya.annotate.read_document", lambda document, threads: "a reading")
+    monkeypatch.setattr("riwaya.annotate.merge_mentions", only_persons)
+    monkeypatch.setattr("riwaya.annotate.weigh_statements", lambda statements, reading: statements)
     assert _kinds(path, NEURAL) == {MentionKind.PER: before[MentionKind.PER]}
     assert _kinds(path, RULES) == before
 

@@ -10,7 +10,15 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.events import find_events
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.quantities import find_quantities
-from riwaya.annotate.reader import check_model, is_installed, model_version, read_mentions
+from riwaya.annotate.reader import (
+    Reading,
+    check_model,
+    is_installed,
+    merge_mentions,
+    model_version,
+    read_document,
+    weigh_statements,
+)
 from riwaya.annotate.statements import find_statements
 from riwaya.annotate.times import anchor_of, find_times
 from riwaya.errors import UsageError
@@ -30,20 +38,22 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
     anchor = anchor_of(article)
     for field in (Field.TITLE, Field.TEXT):
         document = Document.read(article, field)
-        mentions = mentions_of(document, config)
+        reading = read_document(document, threads=config.threads) if is_neural(config) else None
+        mentions = mentions_of(document, reading)
         times = find_times(document, anchor)
         yield from mentions
         yield from times
         yield from find_quantities(document, times)
         if field is Field.TEXT:
-            yield from find_statements(document, mentions)
+            statements = find_statements(document, mentions)
+            yield from weigh_statements(statements, reading) if reading else statements
             yield from find_events(document, mentions, times)
 
 
-def mentions_of(document: Document, config: AnnotateConfig) -> list[Mention]:
-    """Return the mentions of a document by the configured reader, in text order."""
+def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
+    """Return the mentions of a document in text order, by the rules and what the trained reader read, if anything."""
     mentions = find_mentions(document)
-    return read_mentions(document, mentions, threads=config.threads) if is_neural(config) else mentions
+    return merge_mentions(document, mentions, reading) if reading else mentions
 
 
 @dataclass(frozen=True, slots=True)

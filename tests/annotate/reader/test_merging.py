@@ -30,7 +30,7 @@ def reading(text: str, said: list[tuple[str, int, object]], strength: float = 20
         say(found, head, index, label, strength)
     found.queries[:, 0] = found.keys[:, 0] = 3
     section = Section(text, words, found, DESCRIPTION)
-    scores = {head: section.scores(head) for head in ("entities", "inner", "roles")}
+    scores = {head: section.scores(head) for head in ("entities", "inner", "roles", "cue", "cnt", "spk")}
     return Reading(words, find_all(section), DESCRIPTION.heads["entities"].kinds, scores)
 
 

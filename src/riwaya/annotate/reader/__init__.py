@@ -5,27 +5,24 @@ Nothing here loads the network, or the library that runs it, before something is
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.reader.files import check_model, installed_folder, is_installed, model_version
+from riwaya.annotate.reader.hearing import weigh_statements
 from riwaya.annotate.reader.merging import merge_mentions
 from riwaya.annotate.reader.network import Network, load_network
 from riwaya.annotate.reader.reading import Reading, read_text
 from riwaya.annotate.reader.records import Findings, Named, Role, SpeechPart
-from riwaya.model import Mention
 
 
-def read_mentions(document: Document, ruled: list[Mention], *, threads: int = 1) -> list[Mention]:
-    """Return the mentions of a document by the shipped network and the rules together.
+def read_document(document: Document, *, threads: int = 1) -> Reading | None:
+    """Return what the shipped network reads in a document, None where there is no word in it.
 
     Args:
         document: what is read.
-        ruled: the mentions that the rules found in it.
         threads: of the network, in this process.
     """
     if not document.tokens:
-        return ruled
-    reading = read_text(
-        load_network(threads=threads), document.text, tokens=document.tokens, sentences=document.sentences
-    )
-    return merge_mentions(document, ruled, reading)
+        return None
+    network = load_network(threads=threads)
+    return read_text(network, document.text, tokens=document.tokens, sentences=document.sentences)
 
 
 __all__ = [
@@ -39,7 +36,9 @@ __all__ = [
     "installed_folder",
     "is_installed",
     "load_network",
+    "merge_mentions",
     "model_version",
-    "read_mentions",
+    "read_document",
     "read_text",
+    "weigh_statements",
 ]

@@ -22,7 +22,7 @@ from riwaya.model import Span
 _SECTION = 4096  # words decoded together: longer than an article, short enough for bounded memory
 _MOST_WORDS = 60_000  # of one text that are read at all: a book, or letters without sense
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_WEIGHED = ("entities", "inner", "roles")
+_WEIGHED = ("entities", "inner", "roles", "cue", "cnt", "spk")
 _NEVER = np.float32(-20.0)
 
 
@@ -34,8 +34,8 @@ class Reading:
         words: its words.
         findings: what was found.
         kinds: types of names, in the order of the labels of "entities" and "inner".
-        scores: of the heads "entities", "inner" and "roles": (words, labels) log probabilities of labels O, B-x, I-x
-            ..., for those who weigh other evidence.
+        scores: of the heads "entities", "inner", "roles", "cue", "cnt" and "spk": (words, labels) log probabilities of
+            labels O, B-x, I-x ..., for those who weigh other evidence.
     """
 
     words: Sequence[Word]

@@ -34,9 +34,7 @@ class Weights:
     longer: float
 
 
-NAMES = Weights(
-    bias=-0.79, network=0.64, found=0.51, ruled=1.42, rule=0.42, against=-0.11, elsewhere=0.22, longer=0.7
-)
+NAMES = Weights(bias=-0.79, network=0.64, found=0.51, ruled=1.42, rule=0.42, against=-0.11, elsewhere=0.22, longer=0.7)
 ROLES = Weights(bias=-0.55, network=0.7, found=-0.38, ruled=1.14, rule=0.51, against=-0.41, elsewhere=0.0, longer=0.0)
 _NAMES, _ROLES = astuple(NAMES), astuple(ROLES)
 

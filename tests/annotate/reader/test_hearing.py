@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from riwaya.annotate.reader.hearing import LEAST, hear, weigh_statements
+from riwaya.model import Mode, Span, Statement
+
+from .test_merging import reading
+
+TEXT = "وقال الحداد لرويترز إن السد آمن تماما"
+
+
+def statement(text: str, cue: str, content: str, speaker: str, score: float = 0.7) -> Statement:
+    def span(part: str) -> Span:
+        return Span(text.index(part), text.index(part) + len(part))
+
+    return Statement(
+        "s", "a", Span(0, len(text)), span(content), content, span(cue), cue, span(speaker) if speaker else None, speaker,
+        not speaker, (), None, Mode.INDIRECT, (), "assert", score,
+    )  # fmt: skip
+
+
+SAID = statement(TEXT, "قال", "السد آمن تماما", "الحداد")
+HEARD: list[tuple[str, int, object]] = [
+    ("cue", 0, "B"), ("spk", 1, "B"), ("cnt", 4, "B"), ("cnt", 5, "I"), ("cnt", 6, "I"),
+]  # fmt: skip
+
+
+def test_what_the_network_hears_too_is_surer_than_what_it_does_not_hear() -> None:
+    (both,) = weigh_statements([SAID], reading(TEXT, HEARD))
+    alone = weigh_statements([SAID], reading(TEXT, []))
+    assert both.found_by == "both"
+    assert all(found.found_by == "rules" and found.score < both.score for found in alone)
+
+
+def test_a_doubtful_statement_that_the_network_does_not_hear_is_none() -> None:
+    assert weigh_statements([replace(SAID, score=0.2)], reading(TEXT, [])) == []
+
+
+def test_every_part_is_heard_where_it_stands() -> None:
+    heard = hear(reading(TEXT, HEARD), SAID)
+    assert min(heard.cue, heard.opens, heard.within, heard.closes, heard.speaker) > 0.99
+    nothing = hear(reading(TEXT, []), SAID)
+    assert max(nothing.cue, nothing.opens, nothing.within, nothing.speaker) < 0.01
+
+
+@given(st.floats(0, 1), st.booleans())
+@settings(max_examples=30, deadline=None)
+def test_scores_are_probabilities_above_the_least(score: float, named: bool) -> None:
+    said = replace(SAID, score=score) if named else replace(SAID, score=score, speaker=None, implicit=True)
+    for found in weigh_statements([said], reading(TEXT, HEARD)):
+        assert LEAST <= found.score <= 1
+        assert replace(found, score=score, found_by="rules") == said
