@@ -1,0 +1,120 @@
+"""Fit the weights by which statements of the rules are weighed with the network (`riwaya.annotate.reader.hearing`).
+
+    python -m training.fit_statements OUT/export --gold bench/gold
+
+Fitted on the own articles that the network has not learnt from (dev). Prints the weights, and, five folds by article,
+what is shown from which score on: precision and recall of contents, and how far scores are probabilities.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import sys
+from collections.abc import Sequence
+from dataclasses import fields
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from training.reliability import by_tenths, draw
+
+from riwaya.annotate import mentions_of
+from riwaya.annotate.document import Document
+from riwaya.annotate.reader import read_text
+from riwaya.annotate.reader.hearing import HearingWeights, features, hear
+from riwaya.annotate.reader.network import Network
+from riwaya.annotate.statements import find_statements
+from riwaya.annotate.statements.gold import GoldArticle, gold_names, read_gold, read_texts
+from riwaya.annotate.statements.scoring import Judged, compare, same_speaker
+from riwaya.model import Field
+from training import corpora
+
+Array = npt.NDArray[np.float64]
+_RIDGE = 1.0
+_FOLDS = 5
+
+
+def read_dev(gold: Path, shared: Path) -> list[GoldArticle]:
+    """Return the own articles that nothing is learnt from: every eighth of the train part."""
+    lines = (gold / "train.jsonl").read_text("utf-8").splitlines()[7::8]
+    with lzma.open(shared / "data/ant/ant_2018_02_07.jsonl.xz", "rt", encoding="utf-8") as texts:
+        read = list(read_gold(lines, dict(read_texts(texts, gold_names(lines)))))
+    return [item for item in read if isinstance(item, GoldArticle)]
+
+
+def judge(item: GoldArticle, network: Network) -> list[tuple[tuple[float, ...], bool, bool]]:
+    """Return of each statement of the rules its features, whether its content is right, and its speaker too."""
+    document = Document.read(item.article, Field.TEXT)
+    reading = read_text(network, document.text, tokens=document.tokens, sentences=document.sentences)
+    statements = find_statements(document, mentions_of(document, reading))
+    found = [Judged.of(each, document.text) for each in statements]
+    matched = {j: i for i, j in compare(document.text, item.statements, found).matched}
+    return [
+        (
+            features(statement, hear(reading, statement)),
+            place in matched,
+            place in matched and same_speaker(item.statements[matched[place]], found[place]),
+        )
+        for place, statement in enumerate(statements)
+    ]
+
+
+def fit(rows: Array, right: Array) -> Array:
+    """Return the weights of a logistic regression with a small ridge (Newton's method)."""
+    weights = np.zeros(rows.shape[1])
+    for _ in range(40):
+        chances = 1 / (1 + np.exp(-rows @ weights))
+        slope = rows.T @ (chances - right) + _RIDGE * weights
+        bend = (rows.T * (chances * (1 - chances))) @ rows + _RIDGE * np.eye(len(weights))
+        weights -= np.linalg.solve(bend, slope)
+    return weights
+
+
+def show_thresholds(scores: Array, content: Array, wanted: int) -> None:
+    """Print precision, recall and F1 of contents by the least score that is shown."""
+    for least in (0.0, 0.2, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8):
+        shown = scores >= least
+        right = float(content[shown].sum())
+        precision, recall = right / max(1, shown.sum()), right / wanted
+        f1 = 2 * right / (shown.sum() + wanted)
+        print(f"from {least:.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} of {shown.sum()} shown")
+
+
+def by_folds(rows: Array, right: Array, groups: Sequence[int]) -> Array:
+    """Return each statement's score by weights fitted on other articles."""
+    scores, fold = np.zeros(len(rows)), np.array(groups) % _FOLDS
+    for number in range(_FOLDS):
+        scores[fold == number] = 1 / (
+            1 + np.exp(-rows[fold == number] @ fit(rows[fold != number], right[fold != number]))
+        )
+    return scores
+
+
+def main() -> int:
+    """Fit and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model", type=Path, help="folder of an exported and sealed model")
+    parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
+    parser.add_argument("--shared", type=Path, default=corpora.SHARED)
+    parser.add_argument("--plot", type=Path, help="an SVG of how far the scores are probabilities")
+    options = parser.parse_args()
+    network = Network(options.model, threads=1)
+    articles = read_dev(options.gold, options.shared)
+    judged = [(number, *one) for number, item in enumerate(articles) for one in judge(item, network)]
+    rows = np.array([values for _, values, _, _ in judged], float)
+    content, right = (np.array([one[place] for one in judged], float) for place in (2, 3))
+    weights = fit(rows, right)
+    names = [field.name for field in fields(HearingWeights)]
+    print("WEIGHTS = HearingWeights(" + ", ".join(f"{n}={w:.2f}" for n, w in zip(names, weights, strict=True)) + ")")
+    scores = by_folds(rows, right, [number for number, *_ in judged])
+    show_thresholds(scores, content, sum(len(item.statements) for item in articles))
+    table = by_tenths([(float(score), bool(one)) for score, one in zip(scores, right, strict=True)])
+    print("reliability: " + ", ".join(f"{score:.2f}: {share:.2f} of {number}" for score, share, number in table))
+    if options.plot:
+        draw(table, "statements, own articles", options.plot)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
