@@ -11,6 +11,7 @@ from riwaya.annotate.statements.phrase_starts import noun_of, skip_adverbs
 from riwaya.annotate.statements.quoted import NAME_TOKENS, is_quoted_name, quoted
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.reported import is_plain_opener, reported_phrase, shown
+from riwaya.annotate.statements.resumed import resumed
 from riwaya.annotate.statements.targets import Target, behind
 from riwaya.model import MentionKind
 
@@ -36,6 +37,11 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
         subject_before: the speaker is already named before the cue.
     """
     limit = min(limit, hit.index + _REACH)
+    target = _nearest_target(reading, hit, limit, subject_before)
+    return resumed(reading, target, limit) if "that" in hit.form.cue.frames else target
+
+
+def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
     frames = hit.form.cue.frames
     if "ask" in frames:
         return asked(reading, hit, limit, subject_before)

@@ -8,10 +8,11 @@ from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, words
 from riwaya.annotate.statements.narrator import said_next
 from riwaya.annotate.statements.phrase_starts import RELATIVES
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.resumed import resumes
 from riwaya.annotate.statements.verb_shapes import conjugates
 
 _LEAST = 4
-_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "بيد", "الا", "غير"))
+_BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم", "بيد", "الا", "غير"))
 _RESULTS = frozenset(("اثار", "ادي", "دفع", "تسبب", "اسفر", "يعني", "يثير", "يودي", "اضطر"))
 _PARTS = frozenset(("نهايه", "ختام", "اعقاب", "بدايه", "مستهل", "ختامه", "نهايته", "نهايتها"))
 _GATHERINGS = frozenset(("جلسه", "اجتماع", "لقاء", "مؤتمر", "موتمر", "قمه", "زياره", "محادثات", "مباحثات", "جوله"))
@@ -101,7 +102,7 @@ def trails(reading: Reading, index: int) -> bool:
         return True
     if before not in (",", '"'):
         return False
-    if form == "ثم":
+    if form == "ثم" or (before == "," and (resumes(reading, index) or form in ("فان", "فانه", "فانها"))):
         return True
     if before == "," and following in RELATIVES and is_definite(form) and index not in reading.names_by_token:
         return True  # «، البلد الذي تمزقه الحرب»
