@@ -55,6 +55,28 @@ def test_every_claim_has_a_cell_for_every_account_and_a_sentence_for_every_one_t
             assert cell.statement.content_text in quote.text_content()
 
 
+def test_texts_show_what_is_said_and_claims_the_occasion(view: StoryView) -> None:
+    tree = html.fromstring(render_report(view))
+    for number, account in enumerate(view.accounts, start=1):
+        for part, spans in (
+            ("content", [s.content for s in account.statements]),
+            ("cue", [s.cue for s in account.statements]),
+        ):
+            marked = tree.xpath(f"//article[@id='a{number}']//span[contains(@class, '{part}')]")
+            letters = len("".join("".join(part.text_content() for part in marked).split()))
+            said = {place for span in spans for place in range(span.start, span.end)}
+            assert letters == sum(not account.article.text[place].isspace() for place in said)
+    occasions = {
+        cell.statement.occasion.of(account.article.text)
+        for row in view.claims
+        for cell, account in zip(row.cells, view.accounts, strict=True)
+        if cell.statement and cell.statement.occasion
+    }
+    assert occasions
+    claims = tree.xpath("//div[@class='claims']")[0].text_content()
+    assert all(f"{WORDS['ar']['occasion']} {' '.join(occasion.split())}" in claims for occasion in occasions)
+
+
 def test_what_is_absent_is_said_to_be_not_found_in_this_text(view: StoryView) -> None:
     assert "لم يُعثر عليه في هذا النص" in render_report(view)
     assert "not found in this text" in render_report(view, language="en")

@@ -13,6 +13,7 @@ from riwaya.cli.adding import add, demo
 from riwaya.cli.exporting import export, report
 from riwaya.cli.interrupts import STATUS, ignore_interrupts, interrupted, last_line
 from riwaya.cli.showing import article, person, rejections, search, status, stories
+from riwaya.cli.statements import statements
 from riwaya.cli.telling import story
 from riwaya.errors import RiwayaError
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, stories, story, article, person, search, report, export, demo, status, rejections):
+for command in (add, stories, story, article, statements, person, search, report, export, demo, status, rejections):
     app.command()(command)
 
 

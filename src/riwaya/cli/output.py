@@ -44,6 +44,31 @@ def marked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     return "".join(parts) + text[position:]
 
 
+def marked_statements(text: str, statements: Sequence[Statement], others: Sequence[Span] = ()) -> str:
+    """Return a text with what is said between ⟦ and ⟧ under its number, from 1; cues in ‹ ›, other spans in ⦗ ⦘.
+
+    Contents may lie in one another; on a terminal the marks are in colour.
+    """
+    colour = sys.stdout.isatty()
+    edges: list[tuple[int, int, int, str]] = []  # where, closing before opening, the longest outermost, what
+    for number, statement in enumerate(statements, start=1):
+        edges += _edges(statement.content, f"⟦{number} ", "⟧")
+    for cue in dict.fromkeys(statement.cue for statement in statements):
+        edges += _edges(cue, "‹", "›")
+    for span in others:
+        edges += _edges(span, "⦗", "⦘")
+    parts, position = [], 0
+    for place, _, _, mark in sorted(edges):
+        parts += [text[position:place], f"{_MARK_START}{mark}{_MARK_END}" if colour else mark]
+        position = place
+    return "".join(parts) + text[position:]
+
+
+def _edges(span: Span, opening: str, closing: str) -> list[tuple[int, int, int, str]]:
+    length = span.end - span.start
+    return [(span.start, 1, -length, opening), (span.end, 0, length, closing)]
+
+
 def clip(text: str, length: int = 90) -> str:
     """Return the beginning of a text on one line."""
     line = " ".join(text.split())

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
-from riwaya.cli.output import clip, marked, marked_excerpt, moment, print_json, print_table, speaker_label
+from riwaya.cli.output import (
+    clip,
+    marked,
+    marked_excerpt,
+    marked_statements,
+    moment,
+    print_json,
+    print_table,
+    speaker_label,
+)
+
+if TYPE_CHECKING:
+    from riwaya.model import Statement
 
 _FORMS = 8  # of a name in one line
 
@@ -31,7 +43,7 @@ def stories(
     from riwaya.search.queries import headline_outlets, list_stories
 
     for day in (after, before):
-        _check_day(day)
+        check_day(day)
     with reading(store) as opened:
         found = list_stories(opened, after=after, before=before, accounts=accounts)
         outlets = headline_outlets(opened, found[:limit])
@@ -48,7 +60,12 @@ def stories(
     return 0
 
 
-def _check_day(day: str) -> None:
+def check_day(day: str) -> None:
+    """Let a day written as 2025-03-01 pass, and none at all.
+
+    Raises:
+        UsageError: for anything else.
+    """
     from datetime import date
 
     from riwaya.errors import UsageError
@@ -67,13 +84,14 @@ def article(
 ) -> int:
     """Show an article with what was found in it marked in its text.
 
+    Each statement has a number: what is said stands between ⟦ and ⟧, the words that attribute it between ‹ and ›.
+
     \b
     Example:
       riwaya article 77ab --layers statements,times
     """
     from riwaya.errors import UsageError
     from riwaya.model import Article, Field
-    from riwaya.search.excerpts import excerpt_of
     from riwaya.search.queries import find_record
     from riwaya.search.reading import read_accounts
 
@@ -90,25 +108,38 @@ def article(
     print(found.title)
     when = moment(found.published)
     print(f"{found.outlet}  {when} ({found.published_from.value})  {found.source}\n")
-    spans: list[tuple[int, int]] = []
-    for layer, records in (("mentions", account.mentions), ("times", account.times)):
-        if layer in wanted:
-            spans += [(r.span.start, r.span.end) for r in records if r.field is Field.TEXT]
-    if "statements" in wanted:
-        spans += [(s.content.start, s.content.end) for s in account.statements]
-    print(marked(found.text, spans))
+    spans = [
+        record.span
+        for layer, records in (("mentions", account.mentions), ("times", account.times))
+        for record in records
+        if layer in wanted and record.field is Field.TEXT
+    ]
+    shown = account.statements if "statements" in wanted else ()
+    print(marked_statements(found.text, shown, spans))
     if "statements" in wanted:
         print()
-        rows = []
-        for s in account.statements:
-            chain = " ← ".join([speaker_label(s), *(span.of(found.text) for span in reversed(s.via))])
-            words = marked_excerpt(found.text, s.content, excerpt_of(found.text, s))
-            rows.append((f"{s.score:.2f}", s.mode.value, f"{chain} | {words}"))
-        print_table(rows, ("score", "mode", "speaker ← through | in the article's words, what is said marked"))
+        rows = [_statement_line(number, s, found.text) for number, s in enumerate(shown, start=1)]
+        heading = "speaker ← through → to whom | in the article's words, what is said marked"
+        if rows:
+            print_table(rows, ("", "score", "mode", "force", "occasion", heading))
+        else:
+            print("no statement in this article")
     if "removed" in wanted:
         print()
         print_table([(r.reason, clip(r.text)) for r in found.removed], ("removed", "text"))
     return 0
+
+
+def _statement_line(number: int, statement: Statement, text: str) -> tuple[str, ...]:
+    from riwaya.search.excerpts import excerpt_of
+
+    chain = " ← ".join([speaker_label(statement), *(span.of(text) for span in reversed(statement.via))])
+    addressee = f" → {statement.addressee.of(text)}" if statement.addressee else ""
+    words = marked_excerpt(text, statement.content, excerpt_of(text, statement))
+    return (
+        str(number), f"{statement.score:.2f}", statement.mode.value, statement.force, statement.occasion_kind,
+        f"{chain}{addressee} | {words}",
+    )  # fmt: skip
 
 
 def person(

@@ -31,6 +31,7 @@ class _Quoted:
     statement: Statement
     via: str
     addressee: str
+    occasion: str
     segments: list[Segment]
 
 
@@ -142,6 +143,7 @@ def _quotes(row: ClaimRow, maps: _Maps) -> list[_Quoted]:
                 statement=statement,
                 via=" ← ".join(span.of(article.text) for span in statement.via),
                 addressee=statement.addressee.of(article.text) if statement.addressee else "",
+                occasion=" ".join(statement.occasion.of(article.text).split()) if statement.occasion else "",
                 segments=cut(article.text, statement_marks(statement), context),
             )
         )

@@ -1,0 +1,62 @@
+"""Listing statements and marking them in their article, as a user sees them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from cli.test_commands import riwaya
+
+
+def test_statements_are_listed_with_arabic_in_the_last_column(demo_path: Path) -> None:
+    done = riwaya("statements", "--speaker", "الرشواني", "--limit", "5", "--store", demo_path)
+    assert done.returncode == 0
+    heading, *rows, more = done.stdout.decode().splitlines()
+    assert heading.split()[:5] == ["published", "article", "score", "mode", "force"]
+    assert len(rows) == 5
+    assert more.endswith("--limit shows them")
+    for row in rows:
+        assert not re.search("[؀-ۿ]", row[: heading.index("outlet")])
+        assert "⟦" in row
+
+
+def test_json_gives_the_exported_fields_with_the_article(demo_path: Path) -> None:
+    shown = json.loads(riwaya("statements", "--limit", "4", "--store", demo_path, "--json").stdout)
+    exported = riwaya("export", "statements", "--store", demo_path).stdout.splitlines()
+    by_id = {row["id"]: row for row in map(json.loads, exported)}
+    assert len(shown) == 4
+    for row in shown:
+        assert by_id[row["id"]].items() <= row.items()
+        assert row["outlet"]
+        assert row["content"] in row["excerpt"]
+
+
+def test_an_empty_result_is_one_line(demo_path: Path) -> None:
+    done = riwaya("statements", "--speaker", "لا أحد بهذا الاسم", "--force", "deny", "--store", demo_path)
+    assert done.returncode == 0
+    assert done.stdout.decode() == "no statement by لا أحد بهذا الاسم of force deny\n"
+    assert json.loads(riwaya("statements", "--from", "2031-01-01", "--store", demo_path, "--json").stdout) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--force", "loud"), ("--mode", "x"), ("--occasion", "y"), ("--from", "2025"), ("--story", "zzzz"),
+     ("--score", "7"), ("--order", "best")],
+)  # fmt: skip
+def test_a_wrong_choice_is_one_line_and_status_2(demo_path: Path, arguments: tuple[str, str]) -> None:
+    done = riwaya("statements", *arguments, "--store", demo_path)
+    assert done.returncode == 2
+    assert len(done.stderr.decode().strip().splitlines()) == 1
+
+
+def test_an_article_has_its_statements_numbered_in_the_text(demo_path: Path) -> None:
+    row = json.loads(riwaya("statements", "--limit", "1", "--store", demo_path, "--json").stdout)[0]
+    shown = riwaya("article", row["article_id"], "--store", demo_path).stdout.decode()
+    assert "⟦1 " in shown
+    assert f"‹{row['cue']}›" in shown
+    assert re.search(r"^1 +0\.\d\d ", shown, re.MULTILINE)
+    stripped = re.sub(r"⟦\d+ |[⟧‹›⦗⦘]", "", shown)
+    assert row["content"] in stripped
