@@ -24,6 +24,7 @@ COMMANDS = (
     "search",
     "report",
     "export",
+    "evaluate",
     "demo",
     "status",
     "rejections",

@@ -49,7 +49,7 @@ def add(  # noqa: PLR0913  (a parameter for each option)
     from riwaya.errors import StoreError
     from riwaya.pipeline import run
 
-    settings = _settings(config, field_map=field_map, workers=workers, reader=reader)
+    settings = load_settings(config, field_map=field_map, workers=workers, reader=reader)
     if not sources and not store.exists():
         raise StoreError(f"no store at {store}; `riwaya add SOURCE --store {store}` makes one")
     with writing(store, settings.store) as opened, _engine(settings) as engine, _progress(as_json) as progress:
@@ -75,7 +75,7 @@ def demo(
     from riwaya.pipeline import run
     from riwaya.search.queries import list_stories
 
-    settings = _settings(None, field_map="", workers=None)
+    settings = load_settings(None)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -98,7 +98,10 @@ def demo(
     return 0
 
 
-def _settings(path: Path | None, *, field_map: str, workers: int | None, reader: str | None = None) -> Config:
+def load_settings(
+    path: Path | None, *, field_map: str = "", workers: int | None = None, reader: str | None = None
+) -> Config:
+    """Return the configuration of a file and the environment with what the command line says besides."""
     import os
     from dataclasses import replace
 

@@ -10,6 +10,7 @@ import sys
 import typer
 
 from riwaya.cli.adding import add, demo
+from riwaya.cli.evaluating import evaluate
 from riwaya.cli.exporting import export, report
 from riwaya.cli.interrupts import STATUS, ignore_interrupts, interrupted, last_line
 from riwaya.cli.showing import article, person, rejections, search, status, stories
@@ -26,7 +27,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (add, stories, story, article, statements, person, search, report, export, demo, status, rejections):
+for command in (
+    add,
+    stories,
+    story,
+    article,
+    statements,
+    person,
+    search,
+    report,
+    export,
+    evaluate,
+    demo,
+    status,
+    rejections,
+):
     app.command()(command)
 
 

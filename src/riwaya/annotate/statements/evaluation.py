@@ -29,6 +29,8 @@ class Difference:
     outlet: str
     gold: Judged | None
     found: Judged | None
+    gold_content: str
+    found_content: str
     text: str
 
 
@@ -80,8 +82,11 @@ def _differences(item: GoldArticle, found: Sequence[Judged], comparison: Compari
     placed = [((one or other), kind, one, other) for kind, one, other in rows]
     for shown, kind, one, other in sorted(placed, key=lambda row: (row[0].content.start if row[0] else 0, row[1])):
         assert shown is not None
-        around = _around(item.article.text, shown)
-        yield Difference(kind, item.name, item.article.outlet, one, other, around)
+        text = item.article.text
+        contents = [side.content.of(text) if side else "" for side in (one, other)]
+        yield Difference(
+            kind, item.name, item.article.outlet, one, other, contents[0], contents[1], _around(text, shown)
+        )
 
 
 def _around(text: str, shown: Judged) -> str:
