@@ -1,4 +1,4 @@
-"""Calendar dates in all orders: days, months, years, weekdays, named days."""
+"""Calendar dates in words: days, months, named days, in all orders."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from riwaya.annotate.times.lexicon import MonthName, month_names, named_days, na
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
+from riwaya.annotate.times.years import Found, read_year, read_year_phrase
 
-Found = tuple[Moment, int]
-_MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d{2})")
-YEAR_WORDS = ("عام", "سنه", "العام", "السنه")
-_SLASHED = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})")
-_YEAR = range(1000, 2200)
+_DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
 def read_month(line: Line, index: int) -> tuple[MonthName, int] | None:
@@ -43,56 +40,6 @@ def _month_name(line: Line, index: int) -> tuple[MonthName | None, int]:
     return None, index
 
 
-def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | None:
-    """Return the year that starts here: «2015», «2015م», «1439 هـ», and in words where `marked` by «عام»."""
-    reading = line.read(index)
-    if reading is None:
-        return None
-    if reading.number is not None and not reading.form.isdecimal():
-        return None
-    number = read_cardinal(line, index) if marked or reading.number is not None else None
-    if number is None or number[0] != int(number[0]):
-        return None
-    year, end = int(number[0]), number[1]
-    if reading.number is not None:
-        year, end = int(reading.number), index + 1
-    hijri = line.form(end) in ("ه", "هجري", "هجريه", "للهجره")
-    if hijri or line.form(end) in ("م", "ميلادي", "ميلاديه"):
-        end += 1
-    if marked and reading.number is not None and 30 <= year < 100 and len(reading.form) == 2:
-        return Moment(year=1900 + year), end  # «عام 67»
-    if marked and 0 < year < 100:
-        return None
-    low = 100 if marked and reading.number is not None else 1300 if hijri else _YEAR.start
-    if not low <= year < _YEAR.stop and not (marked and reading.number is not None):
-        return None
-    return Moment(year=year, hijri=hijri), end
-
-
-def read_year_phrase(line: Line, index: int) -> Found | None:
-    """Return the year behind a month or a period: «2018», «عام 2018», «من العام الماضي», «من هذا العام»."""
-    start = line.skip(index, ",") if line.read(index + 1) and line.form(index + 1).isdecimal() else index
-    start = line.skip(start, "من")
-    this = line.sense(start, "this") is not None
-    if this:
-        start += 1
-    if line.form(start) in YEAR_WORDS:
-        relation = line.relation(start + 1)
-        if relation is not None and line.definite(start):
-            return Moment(shift=("Y", relation[0])), relation[1]
-        found = read_year(line, start + 1, marked=True)
-        if found is not None:
-            return found
-        if this and line.definite(start):
-            return Moment(shift=("Y", 0)), start + 1
-        if start > index and line.form(start) in ("العام", "السنه"):
-            # «الربع الأول من العام»: the running year, unless the text says which one it means.
-            unclear = line.form(start + 1) in ("نفسه", "ذاته", "التالي", "نفسها", "السابق", "المالي", "الدراسي")
-            return None if unclear else (Moment(shift=("Y", 0)), start + 1)
-        return None
-    return None if this else read_year(line, start, marked=False)
-
-
 def read_day_month(line: Line, index: int) -> Found | None:
     """Return a day of a month: «14 يونيو 2018», «الخامس من مارس/ آذار الجاري», «يوم 9 حزيران الماضي»."""
     start = line.skip(index, "الموافق") if index != line.origin else index
@@ -100,11 +47,11 @@ def read_day_month(line: Line, index: int) -> Found | None:
         start = line.skip(start + 1, "ال")
     day, end = _day_number(line, start)
     if day is None:
-        return None
+        return _day_in_words(line, start) or _slashed_day(line, start)
     end = line.skip(end, "من", "-", "/") if line.form(end + 1) else end
     running = _running_month(line, end)
     if running is not None:
-        return Moment(day=day, shift=running[0].shift), running[1]
+        return Moment(day=day, shift=running[0].shift, follows=running[0].follows), running[1]
     if line.bare(end) == "شهر":
         end += 1
     month = read_month(line, end)
@@ -116,15 +63,54 @@ def read_day_month(line: Line, index: int) -> Found | None:
     return _with_year(line, end, Moment(day=day, month=name.month, hijri=name.hijri), before=start)
 
 
+def _day_in_words(line: Line, start: int) -> Found | None:
+    """Return a day counted in words: «خمسة وعشرين يناير»."""
+    number = read_cardinal(line, start) if line.sense(start, "cardinal") is not None else None
+    if number is None or not 1 <= number[0] <= 31 or line.definite(start):
+        return None
+    month = read_month(line, number[1])
+    if month is None or not month[0].alone:
+        return None
+    return _with_year(line, month[1], Moment(day=int(number[0]), month=month[0].month), before=start)
+
+
+def _slashed_day(line: Line, start: int) -> Found | None:
+    """Return a day and month in figures where a word calls for one: «يوم 22/4», «بتاريخ 3/5»."""
+    written = _DAY_MONTH.fullmatch(line.form(start))
+    if written is None or not 1 <= int(written[2]) <= 12 or line.adjacent(start + 1) is None:
+        return None
+    led = line.form(start - 1) in ("بتاريخ", "تاريخ", "الموافق") or line.bare(start - 1) in ("يوم", "ليوم")
+    if not (led or line.led_by(start, "weekday")):
+        return None
+    return Moment(day=int(written[1]), month=int(written[2])), start + 1
+
+
 def _running_month(line: Line, index: int) -> Found | None:
     """Return «الشهر الجاري» behind the number of its day («العاشر من الشهر المقبل», «20 من هذا الشهر»)."""
     start = index + 1 if line.sense(index, "this") is not None else index
+    if line.form(start) in ("منه", "منها"):
+        return Moment(follows=True), start + 1  # «23 مارس ... وفي 27 منه»
     if line.form(start) != "الشهر":
-        return None
+        return _month_unsaid(line, index)
     relation = line.sense(start + 1, "relative")
     if relation is not None:
         return Moment(shift=("M", int(relation))), start + 2
+    if line.form(start + 1) in ("نفسه", "ذاته"):
+        return Moment(follows=True), start + 2
     return (Moment(shift=("M", 0)), start + 1) if start > index else None
+
+
+def _month_unsaid(line: Line, index: int) -> Found | None:
+    """Return «الجاري» right behind the number of a day, the word «الشهر» left out («في 22 الجاري», «20 من الجاري»)."""
+    relation = line.sense(index, "relative")
+    if relation is None or line.form(index) not in words("running-month"):
+        return None
+    figures = line.form(index - 1).isdecimal() and (
+        line.led(index - 1, "before-day-number") or line.bare(index - 2) == "يوم" or line.led_by(index - 1, "weekday")
+    )
+    if line.form(index - 1) != "من" and not figures:
+        return None
+    return Moment(shift=("M", int(relation))), index + 1
 
 
 def _day_number(line: Line, start: int) -> tuple[int | None, int]:
@@ -213,53 +199,15 @@ def _month_expected(line: Line, index: int, name: MonthName) -> bool:
     return name.alone and (before in words("before-clear-month") or prefix in ("ل", "و", "ب"))
 
 
-def read_numeric(line: Line, index: int) -> Found | None:
-    """Return a date in figures: «14-09-2023», «9/5/2018», «2018-03-05»; day before month unless impossible."""
-    reading = line.read(index)
-    if reading is None or not reading.form[:1].isdecimal():
-        return None
-    monthly = _MONTH_YEAR.fullmatch(reading.form)
-    if monthly and 1 <= int(monthly[1]) <= 12 and line.form(index - 1) != ".":
-        return Moment(year=int(monthly[2]), month=int(monthly[1])), index + 1
-    slashed = _SLASHED.fullmatch(reading.form)
-    if slashed:
-        return _numeric(line, (slashed[1], slashed[3], slashed[4]), index + 1)
-    forms = [line.form(index + step) for step in range(5)]
-    parts = (reading.form, forms[2], forms[4])
-    if forms[1] != forms[3] or forms[1] not in ("-", "/") or not all(part.isdecimal() for part in parts):
-        return None
-    # Apart from each other only where nothing else is written so: «15 / 8 / 1436».
-    together = all(line.adjacent(index + step) for step in range(1, 5))
-    if not (together or (forms[1] == "/" and len(forms[4]) == 4)) or max(len(part) for part in parts) > 5:
-        return None
-    return _numeric(line, parts, index + 5)
-
-
-def _numeric(line: Line, parts: tuple[str, str, str], end: int) -> Found | None:
-    first, second, third = parts
-    if len(first) == 4 and len(third) <= 2:
-        first, third = third, first
-    elif len(first) > 2 or len(third) not in (4, 5):
-        return None
-    day, month, year = int(first), int(second), int(third)
-    if month > 12 >= day:
-        day, month = month, day
-    hijri = 1300 <= year <= 1500
-    if line.form(end) in (("ه", "هجري") if hijri else ("م",)):
-        end += 1
-    return Moment(year=year, month=month, day=day, hijri=hijri), end
-
-
 def read_named_day(line: Line, index: int) -> Found | None:
     """Return a named day of the reviewed table: «عيد الفطر», «ذكرى النكبة», with a year behind it or not."""
     first = line.sense(index, "named")
     if first is None or line.form(index - 1) in words("before-no-named-day"):
         return None  # «سوق عيد الميلاد», «شجرة عيد الميلاد»
-    for rest, hijri, month, day in named_days()[first]:
+    for rest, named in named_days()[first]:
         end = index + 1 + len(rest)
         if all(line.form(index + 1 + place) == word for place, word in enumerate(rest)):
             if read_ordinal(line, end) is not None:
                 return None
-            moment, after = _with_year(line, end, Moment(month=month, day=day, hijri=hijri), before=index)
-            return moment, after
+            return _with_year(line, end, named, before=index)
     return None

@@ -3,139 +3,181 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from riwaya.annotate.times.calendar import Found
 from riwaya.annotate.times.days import read_day
+from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
+from riwaya.annotate.times.years import Found
+from riwaya.annotate.times.zones import read_zone
 
 _FIGURES = re.compile(r"(\d{1,2})[:.,](\d{2})(?::(\d{2}))?")
-_SECONDS = re.compile(r"(?<=:\d\d):\d\d$")
 _MINUTES = {"النصف": 30, "نصف": 30, "الربع": 15, "ربع": 15, "الثلث": 20, "ثلث": 20, "ربعا": 15, "ثلثا": 20}
-_ZONE_WORDS = ("بتوقيت", "توقيت")
+
+
+# What may stand right before an hour: a day, another hour, a month.
+_BEFORE_HOUR = frozenset(("weekday", "day", "ordinal", "month", "relative", "adverb", "part"))
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a clock shows: hour, minute, «:ss» or "", the index behind, and how it is written.
+
+    Attributes:
+        coloned: in figures with a colon, which little else is.
+        worded: with minutes in words («والنصف»), which nothing else has.
+    """
+
+    hour: int
+    minute: int
+    end: int
+    seconds: str = ""
+    coloned: bool = False
+    worded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the clock that was read: its face, its part of the day, its moment, and the index behind it."""
+
+    face: Face
+    part: str
+    moment: Moment
+    end: int
 
 
 def read_clock(line: Line, index: int) -> Found | None:
     """Return «الساعة 3:30 بتوقيت غرينتش», «14:00 ت غ», «السابعة والنصف مساء», «الساعة الثامنة من صباح اليوم»."""
+    clock = read_whole_clock(line, index)
+    return None if clock is None else (clock.moment, clock.end)
+
+
+def read_whole_clock(line: Line, index: int) -> Clock | None:
+    """Return the time of the clock that starts here, if the words around it show that it is one."""
     marked = line.bare(index) == "الساعه" and line.read(index) is not None
-    start = index + marked
-    face = _face(line, start, marked=marked)
+    face = read_face(line, index + marked, marked=marked)
     if face is None:
         return None
-    hour, minute, end, written = face
-    seconds = _SECONDS.search(line.form(start))
-    part, end = _part(line, end)
-    zone, after = _zone(line, end)
-    shown = marked or part or after > end or (written and line.form(index - 1) in ("عند", "الساعه"))
-    if not shown and not (line.form(end) == "من" and line.sense(end + 1, "part") is not None):
+    part, end = _part(line, face.end)
+    zone, after = read_zone(line, end)
+    day, day_part, last = _day_behind(line, after)
+    part = part or day_part
+    if day is not None and after == end:
+        zone, last = read_zone(line, last)  # «الخامسة مساء اليوم الخميس بتوقيت ...»
+    if not (marked or after > end or _shown(line, index, face, part)):
         return None
-    clock = f"{_hour(hour, part) if hour < 25 else hour}:{minute:02d}" + (seconds[0] if seconds else "")
-    moment = Moment(shift=("D", 0), clock=clock, zone=zone)
-    return _with_day(line, after, moment, part)
+    # A number is no hour before the part of another day: «قتل 4 مساء الأحد».
+    if not marked and day_part and end == face.end and not (face.coloned or face.worded or _led(line, index)):
+        return None
+    moment = replace(day or Moment(shift=("D", 0)), clock=written(face, part), zone=zone, part="")
+    return Clock(face, part, moment, last)
 
 
-def _face(line: Line, start: int, *, marked: bool) -> tuple[int, int, int, bool] | None:
-    """Return hour, minute, the index behind, and whether both stand in figures."""
+def _shown(line: Line, index: int, face: Face, part: str) -> bool:
+    """Return whether a face without «الساعة» is one: «المرتبة السابعة مساء», «الملكة فلانة الثانية مساء» are none."""
+    if line.definite(index) and not _hour_may_follow(line, index):
+        return False
+    led = line.form(index - 1) in ("عند", "الساعه")
+    return bool(part) or face.worded or (face.coloned and led) or _before_its_part(line, face.end)
+
+
+def _hour_may_follow(line: Line, index: int) -> bool:
+    """Return whether an hour told by its ordinal can stand behind the word before: no noun that it may belong to."""
+    before = line.readings[index - 1] if index else None
+    form = line.form(index - 1)
+    reading = line.readings[index]
+    if not form or not form[0].isalpha() or line.led(index, "before-hour") or (reading is not None and reading.prefix):
+        return True
+    if before is not None and not _BEFORE_HOUR.isdisjoint(before.senses):
+        return True
+    return form.startswith(("ي", "ت")) and len(form) >= 4
+
+
+def _before_its_part(line: Line, end: int) -> bool:
+    return line.form(end) == "من" and line.sense(end + 1, "part") is not None and not line.definite(end + 1)
+
+
+def _led(line: Line, index: int) -> bool:
+    return line.definite(index) or line.led(index, "before-hour")
+
+
+def read_face(line: Line, start: int, *, marked: bool) -> Face | None:
+    """Return hour and minute in figures or words; `marked` where «الساعة» stands before them."""
     reading = line.read(start)
     if reading is None:
         return None
     figures = _FIGURES.fullmatch(reading.form)
     if figures:
-        return int(figures[1]), int(figures[2]), start + 1, ":" in reading.form
+        seconds = f":{figures[3]}" if figures[3] else ""
+        return Face(int(figures[1]), int(figures[2]), start + 1, seconds, ":" in reading.form)
     if reading.number is not None and reading.form.isdecimal():
         if len(reading.form) == 4 and marked:
-            return int(reading.form[:2]), int(reading.form[2:]), start + 1, True
-        if len(reading.form) > 2:
-            return None
-        return _minutes(line, int(reading.number), start + 1)
+            return Face(int(reading.form[:2]), int(reading.form[2:]), start + 1)
+        return _minutes(line, int(reading.number), start + 1) if len(reading.form) <= 2 else None
     ordinal = read_ordinal(line, start)
     hour = ordinal[0] if ordinal is not None else 1 if line.form(start) == "الواحده" else None
-    if hour is None or hour > 12:
-        return None
+    if hour is None or hour > 12 or not line.form(start).endswith("ه"):
+        return None  # hours are feminine: «عبدالله الثاني مساء اليوم» is none
     return _minutes(line, hour, ordinal[1] if ordinal is not None else start + 1)
 
 
-def _minutes(line: Line, hour: int, end: int) -> tuple[int, int, int, bool]:
+def _minutes(line: Line, hour: int, end: int) -> Face:
     form = line.form(end)
     if form.startswith("و") and form[1:] in _MINUTES:
-        return hour, _MINUTES[form[1:]], end + 1, False
+        return Face(hour, _MINUTES[form[1:]], end + 1, worded=True)
     if form == "و" and line.form(end + 1) in _MINUTES:
-        return hour, _MINUTES[line.form(end + 1)], end + 2, False
+        return Face(hour, _MINUTES[line.form(end + 1)], end + 2, worded=True)
     if form == "الا" and line.form(end + 1) in _MINUTES:
-        return hour - 1, 60 - _MINUTES[line.form(end + 1)], end + 2, False
+        return Face((hour - 1) % 12 or 12, 60 - _MINUTES[line.form(end + 1)], end + 2, worded=True)
     if line.joined(end, "cardinal") is not None or (form == "و" and line.form(end + 1).isdecimal()):
-        end_before, end = end, line.skip(end, "و")
-        origin, line.origin = line.origin, end
-        minutes = read_cardinal(line, end)
+        counted = line.skip(end, "و")
+        origin, line.origin = line.origin, counted
+        minutes = read_cardinal(line, counted)
         line.origin = origin
-        if minutes is not None and minutes[0] < 60 and line.sense(minutes[1], "unit") in ("m1", "mX"):
-            return hour, int(minutes[0]), minutes[1] + 1, False
-        end = end_before
-    return hour, 0, end, False
+        if minutes is not None and 0 < minutes[0] < 60:
+            said = line.sense(minutes[1], "unit") in ("m1", "mX")
+            if said or _part(line, minutes[1])[0] or _before_its_part(line, minutes[1]):
+                return Face(hour, int(minutes[0]), minutes[1] + said, worded=said)
+    return Face(hour, 0, end)
 
 
 def _part(line: Line, end: int) -> tuple[str, int]:
     """Return the part of the day behind a clock time: «مساء», «بعد الظهر», «بعد منتصف الليل»."""
     adverb = line.sense(end, "adverb")
-    if adverb is not None and line.form(end) not in ("مساء", "صباح"):
+    if adverb is not None and (line.form(end) != "مساء" or read_day(line, end + 1) is None):
         return adverb, end + 1
-    if line.form(end) == "مساء" and read_day(line, end + 1) is None:
-        return "EV", end + 1
-    if line.form(end) == "بعد" and line.form(end + 1) == "الظهر":
-        return "AF", end + 2
+    if line.form(end) in ("بعد", "قبل") and line.form(end + 1) == "الظهر":
+        return "AF" if line.form(end) == "بعد" else "MO", end + 2
     if line.form(end) == "بعد" and line.form(end + 1) == "منتصف" and line.form(end + 2) in ("الليل", "ليل"):
         return "NI", end + 3
     return "", end
 
 
-def _zone(line: Line, end: int) -> tuple[str, int]:
-    """Return the zone's suffix and the index behind it: «بتوقيت غرينتش», «ت غ», «بالتوقيت المحلي», «GMT+3»."""
-    start = line.skip(end, "(")
-    closing = start - end
-    form = line.form(start)
-    if form in ("gmt", "utc"):
-        return _close(line, "Z", start + 1, closing)
-    if form == "ت" and line.form(start + 1) == "غ":
-        return _close(line, "Z", start + 2, closing)
-    if form == "بالتوقيت":
-        return _close(line, "", start + 2, closing)
-    if form not in _ZONE_WORDS:
-        return "", end
-    name = line.form(start + 1)
-    reading = line.read(start + 1)
-    if reading is None or "zone" not in reading.senses:
-        # An unknown town's time: its words belong to the expression, its offset is not known.
-        return _close(line, "", start + 2, closing) if name.isalpha() else ("", end)
-    after = start + 2 + (line.form(start + 2) in ("المكرمه", "الصيفي", "المحلي"))
-    return _close(line, reading.senses["zone"], after, closing)
-
-
-def _close(line: Line, zone: str, end: int, closing: int) -> tuple[str, int]:
-    return zone, end + (closing and line.form(end) == ")")
-
-
-def _hour(hour: int, part: str) -> str:
+def hour_of_day(hour: int, part: str) -> int:
+    """Return the hour of 24 that an hour of a part of the day is («الثامنة مساء»: 20)."""
     if (part in ("EV", "AF") and hour < 12) or (part == "MI" and 1 <= hour <= 4) or (part == "NI" and 6 <= hour <= 11):
-        hour += 12
-    elif part in ("NI", "MO") and hour == 12:
-        hour = 0
-    return f"{hour:02d}"
+        return hour + 12
+    return 0 if part in ("NI", "MO") and hour == 12 else hour
 
 
-def _with_day(line: Line, end: int, moment: Moment, part: str) -> Found:
-    """Return the clock time on the day that follows it: «الساعة 3:30 من مساء الأربعاء», «8 صباحا يوم الخميس»."""
-    start = line.skip(end, "من", ",") if line.form(end) == "من" else end
-    named_part = line.sense(start, "part")
-    inner = start + 1 if named_part is not None and not line.definite(start) else start
-    if line.form(start) == "بعد" and line.form(start + 1) == "ظهر":
-        named_part, inner = "AF", start + 2
+def written(face: Face, part: str) -> str:
+    """Return the clock as «hh:mm» or «hh:mm:ss», an impossible hour as it is."""
+    hour = hour_of_day(face.hour, part) if face.hour < 25 else face.hour
+    return f"{hour:02d}:{face.minute:02d}{face.seconds}"
+
+
+def _day_behind(line: Line, end: int) -> tuple[Moment | None, str, int]:
+    """Return the day that follows, its part, the index behind: «من مساء الأربعاء», «مساء اليوم», «يوم الخميس»."""
+    start = line.skip(end, "من") if line.form(end) != "," else end
+    part = line.sense(start, "part")
+    inner = start + 1 if part is not None and not line.definite(start) else start
+    if line.form(start) in ("بعد", "قبل") and line.form(start + 1) == "ظهر":
+        part, inner = "AF" if line.form(start) == "بعد" else "MO", start + 2
+    if line.form(inner) in words("this-part") or (part is not None and line.definite(start) and start > end):
+        return None, "", end
     day = read_day(line, inner)
-    if day is None or not day[0].is_day or day[0].clock:
-        return moment, end
-    clock = moment.clock
-    hour, minute = clock.split(":", 1)
-    if named_part is not None and inner > start:
-        clock = f"{_hour(int(hour), named_part)}:{minute}"
-    return replace(day[0], clock=clock, zone=moment.zone, part=""), day[1]
+    if day is None or not day[0].is_day or day[0].clock or day[0].follows:
+        return None, "", end
+    return day[0], day[0].part or (part if part is not None and inner > start else ""), day[1]

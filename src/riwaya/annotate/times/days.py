@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import Found, read_day_month, read_named_day, read_numeric
+from riwaya.annotate.times.calendar import read_day_month, read_month_date, read_named_day
+from riwaya.annotate.times.figures import read_numeric
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.numerals import read_ordinal
+from riwaya.annotate.times.years import Found
 
+_HOUR = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?")
 _DAY = ("يوم", "نهار")
 _WEEK = ("الاسبوع", "اسبوع")
-# Not the weekday: names of feasts, of the number two, of markets and papers.
 
 
 def read_weekday(line: Line, index: int) -> Found | None:
@@ -32,18 +36,50 @@ def read_weekday(line: Line, index: int) -> Found | None:
 
 def weekday_tail(line: Line, end: int, moment: Moment) -> Found:
     """Return the weekday with what stands behind it: «الماضي», «من الأسبوع المقبل», a date, «صباحا»."""
-    relation = line.sense(end, "relative")
-    if relation is not None and line.definite(end):
-        moment, end = replace(moment, relation=int(relation)), end + 1
+    in_month = _nth_of_month(line, end, moment)
+    if in_month is not None:
+        return with_part_behind(line, in_month[1], in_month[0])
+    relation = line.relation(end)
+    if relation is not None:
+        moment, end = replace(moment, relation=relation[0]), relation[1]
     elif line.form(end) == "من" and line.form(end + 1) in _WEEK:
-        relation = line.sense(end + 2, "relative")
+        relation = line.relation(end + 2)
         if relation is not None:
-            moment, end = replace(moment, shift=("W", int(relation))), end + 3
+            moment, end = replace(moment, shift=("W", relation[0])), relation[1]
     dated = _date_behind(line, end)
     if dated is not None:
         moment = replace(dated[0], weekday=moment.weekday, relation=dated[0].relation or moment.relation)
         end = dated[1]
     return with_part_behind(line, end, moment)
+
+
+def _nth_of_month(line: Line, end: int, moment: Moment) -> Found | None:
+    """Return «الجمعة الأولى من رمضان», «الأحد الأخير من يونيو» from behind the weekday."""
+    ordinal = read_ordinal(line, end)
+    last = line.form(end) in ("الاخير", "الاخيره")
+    if (ordinal is None and not last) or (ordinal is not None and not 1 <= ordinal[0] <= 5):
+        return None
+    nth, after = ordinal if ordinal is not None else (-1, end + 1)
+    return read_month_of(line, after, replace(moment, nth=nth))
+
+
+def read_month_of(line: Line, index: int, moment: Moment) -> Found | None:
+    """Return the moment with the month that «من» or «في» joins to it: «من رمضان», «من الشهر الجاري»."""
+    if line.form(index) not in ("من", "في"):
+        return None
+    month = read_month_date(line, index + 1, expected=True)
+    if month is not None and month[0].day is None and not month[0].value:
+        found = month[0]
+        return replace(
+            moment, month=found.month, year=found.year, hijri=found.hijri, relation=found.relation, shift=found.shift
+        ), month[1]
+    this = line.sense(index + 1, "this") is not None
+    if line.form(index + 1 + this) != "الشهر":
+        return None
+    relation = line.relation(index + 2 + this)
+    if relation is not None:
+        return replace(moment, shift=("M", relation[0])), relation[1]
+    return replace(moment, shift=("M", 0)), index + 2 + this
 
 
 def _date_behind(line: Line, end: int) -> Found | None:
@@ -98,7 +134,8 @@ def _day_offset(line: Line, start: int) -> tuple[int | None, int]:
         following = line.sense(start + 1, "day")
         return (int(following) * 2, start + 2) if following in ("-1" if bare == "قبل" else "1",) else (None, start)
     if bare == "اليوم":
-        return (None, start) if line.form(start + 1) == "التالي" else (0, start + 1)
+        throughout = line.form(start - 1) in ("طوال", "طيله") and line.sense(start + 1, "weekday") is None
+        return (None, start) if throughout or line.form(start + 1) == "التالي" else (0, start + 1)
     value = line.sense(start, "day")
     if value is None or bare == "الغدا":
         return None, start
@@ -107,6 +144,18 @@ def _day_offset(line: Line, start: int) -> tuple[int | None, int]:
     if value == "1" and bare in ("الغد",) and line.form(start - 1) in ("جيل", "حزب", "قناه", "صحيفه", "عالم", "مدينه"):
         return None, start
     return int(value), start + 1
+
+
+def with_clock_behind(line: Line, moment: Moment, end: int) -> Found:
+    """Return a full date with the hour printed behind it: «09/05/2018 14:30», «9 مايو، 2018 - 10:15»."""
+    if moment.year is None or moment.day is None or moment.clock or moment.part:
+        return moment, end
+    start = line.skip(end, "-", ",", "|")
+    hour = _HOUR.fullmatch(line.form(start))
+    following = line.form(start + 1)
+    if hour is None or int(hour[1]) > 23 or following in ("ت", "gmt", "utc") or line.sense(start + 1, "adverb"):
+        return moment, end
+    return replace(moment, clock=f"{int(hour[1]):02d}:{hour[2]}" + (f":{hour[3]}" if hour[3] else "")), start + 1
 
 
 def read_next_day(line: Line, index: int) -> Found | None:
@@ -180,10 +229,12 @@ def _definite_part(line: Line, index: int, end: int, part: str) -> Found | None:
         ):
             return None
         return Moment(shift=("D", offset), part="NI"), end + (relation is not None)
-    before = line.form(index - 1)
-    if word in ("الصباح", "المساء") or (end - index == 2 and part == "AF"):
-        allowed = before not in ("صلاه", "قناه", "صحيفه", "جريده", "نشره", "برنامج")
-        return (Moment(shift=("D", 0), part=part), end) if allowed else None
+    if end - index == 2 and part == "AF":
+        return Moment(shift=("D", 0), part=part), end
+    reading = line.readings[index]
+    led = line.led(index, "before-part") or not line.form(index - 1) or (reading is not None and reading.prefix)
+    if word in ("الصباح", "المساء") and led:
+        return Moment(shift=("D", 0), part=part), end  # «الشيخ صباح الجابر الصباح» is a name
     return None
 
 

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.times.anchor import Anchor, read_anchor
-from riwaya.annotate.times.line import Line, lines_of
+from riwaya.annotate.times.calendars import compare_calendars
+from riwaya.annotate.times.grain import granularity
+from riwaya.annotate.times.line import lines_of
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
+from riwaya.annotate.times.passages import Found, Passages, read_passages, spoken_on
 from riwaya.annotate.times.resolve import resolve
-from riwaya.annotate.times.scan import Expression, scan
+from riwaya.annotate.times.scan import scan
 from riwaya.model import Span, Time
 
 _SAME_SENTENCE_REACH = 12
 _HEADING_WORDS = 3  # marks included
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    line: Line
-    expression: Expression
+_Resolution = tuple[Found, Resolved]
 
 
 def find_times(document: Document, anchor: Anchor) -> list[Time]:
@@ -32,31 +32,35 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
         document: the field of an article to read.
         anchor: the article's publication; unknown leaves relative times without a value, or with a partial one.
     """
-    found = _share_years([_Found(line, expression) for line in lines_of(document) for expression in scan(line)])
-    anchor = _written_on(found, anchor)
-    times: list[Time] = []
-    last_day: tuple[_Found, Resolved] | None = None
-    heading: tuple[_Found, Resolved] | None = None
+    found = _share_years([Found(line, expression) for line in lines_of(document) for expression in scan(line)])
+    passages = read_passages(found, anchor)
+    return [
+        _time(document, item, resolved, passages.anchor(item.line))
+        for item, resolved in compare_calendars(_resolve_all(found, passages))
+    ]
+
+
+def _resolve_all(found: list[Found], passages: Passages) -> list[_Resolution]:
+    """Return the expressions with their values, each in the light of the day named before it."""
+    done: list[_Resolution] = []
+    last_day: _Resolution | None = None
+    heading: _Resolution | None = None
     for item in found:
-        if item.expression.moment is None:
-            times.append(_time(document, item, Resolved(item.expression.value, False), anchor))
+        moment = item.expression.moment
+        if moment is None:
+            done.append((item, Resolved(item.expression.value, False)))
             continue
-        if item.expression.moment.follows and last_day is None:
+        if moment.follows and last_day is None:
             continue
-        resolved = _resolve(item, anchor, last_day, heading)
-        times.append(_time(document, item, resolved, anchor))
-        if (
-            item.expression.moment.is_day
-            and len(resolved.value) >= 10
-            and not resolved.flag
-            and read_anchor(resolved.value).day
-        ):
+        resolved = _resolve(item, passages.anchor(item.line), last_day, heading)
+        done.append((item, resolved))
+        if moment.is_day and len(resolved.value) >= 10 and not resolved.flag and read_anchor(resolved.value).day:
             last_day = (item, resolved)
             heading = last_day if _is_heading(item) else None
-    return times
+    return done
 
 
-def _share_years(found: list[_Found]) -> list[_Found]:
+def _share_years(found: list[Found]) -> list[Found]:
     """Return the expressions with the year of a range's end given to its start («بين يوليو وديسمبر 2015»)."""
     shared = list(found)
     for place in range(len(found) - 2, -1, -1):
@@ -72,7 +76,7 @@ def _share_years(found: list[_Found]) -> list[_Found]:
     return shared
 
 
-def _linked(first: _Found, second: _Found) -> bool:
+def _linked(first: Found, second: Found) -> bool:
     """Return whether only «إلى», «حتى», «و» or a dash stand between two expressions."""
     between = first.line.tokens[first.expression.end : second.expression.start]
     reading = second.line.readings[second.expression.start]
@@ -81,61 +85,55 @@ def _linked(first: _Found, second: _Found) -> bool:
     return len(between) == 1 and between[0].form in ("الي", "حتي", "وحتي", "و", "-")
 
 
-def _written_on(found: list[_Found], anchor: Anchor) -> Anchor:
-    """Return the day the words were written on, where «أمس الاثنين» and the like all say that it is another one.
-
-    A page republished later keeps its wording; then «اليوم» and «غدا» count from the day it was written.
-    """
-    if anchor.day is None:
-        return anchor
-    implied: set[date] = set()
-    for item in found:
-        moment = item.expression.moment
-        if moment is None or moment.weekday is None or moment.day is not None or moment.shift is None:
-            continue
-        if moment.shift[0] == "D":
-            day = date.fromisoformat(resolve(replace(moment, part="", clock=""), anchor, outlook=Outlook.OPEN).value)
-            implied.add(day - timedelta(moment.shift[1]))
-    return Anchor.on(implied.pop()) if len(implied) == 1 else anchor
-
-
-def _is_heading(item: _Found) -> bool:
+def _is_heading(item: Found) -> bool:
     """Return whether a line is little more than its day: what follows in a programme or list is on that day."""
     return len(item.line) <= item.expression.end - item.expression.start + _HEADING_WORDS
 
 
-def _resolve(
-    item: _Found,
-    anchor: Anchor,
-    last_day: tuple[_Found, Resolved] | None,
-    heading: tuple[_Found, Resolved] | None,
-) -> Resolved:
+def _resolve(item: Found, anchor: Anchor, last_day: _Resolution | None, heading: _Resolution | None) -> Resolved:
     moment = item.expression.moment or Moment()
     if moment.follows and last_day is not None:
-        day_before = last_day[1].value[:10]
-        found = resolve(moment, Anchor.on(date.fromisoformat(day_before)), outlook=Outlook.OPEN)
-        return replace(found, counted_from=day_before)
+        return _counted_from(moment, last_day[1].value[:10])
+    said = spoken_on(item, last_day, anchor)
+    if said is not None and said.day is not None:
+        return replace(resolve(moment, said, outlook=item.expression.outlook), counted_from=said.day.isoformat())
     resolved = resolve(moment, anchor, outlook=item.expression.outlook)
-    if moment.clock and moment.shift == ("D", 0) and moment.weekday is None and last_day is not None:
-        # «الجمعة ... عند الساعة 04,00»: the day just named in the same sentence.
-        before, day = last_day
-        near = before.line is item.line and item.expression.start - before.expression.end <= _SAME_SENTENCE_REACH
-        listed = heading is not None and item.expression.start <= 1 and before.line is not item.line
-        if listed and heading is not None:
-            day = heading[1]
-        if not resolved.flag and (listed or (near and not _sentence_between(item, before))):
-            return replace(
-                resolved, value=day.value[:10] + "T" + resolved.value.partition("T")[2], anchored=day.anchored
-            )
+    if last_day is None or resolved.flag or moment.shift != ("D", 0) or moment.weekday is not None:
+        return resolved
+    # «الجمعة ... عند الساعة 04,00», «الجمعة ... وفي المساء»: the day just named in the same sentence.
+    before, day = last_day
+    near = before.line is item.line and item.expression.start - before.expression.end <= _SAME_SENTENCE_REACH
+    listed = heading is not None and item.expression.start <= 1 and before.line is not item.line
+    if listed and heading is not None:
+        day = heading[1]
+    if (moment.clock or _is_bare_part(item)) and (listed or (near and not _sentence_between(item, before))):
+        return replace(resolved, value=day.value[:10] + "T" + resolved.value.partition("T")[2], anchored=day.anchored)
     return resolved
 
 
-def _sentence_between(item: _Found, before: _Found) -> bool:
+def _counted_from(moment: Moment, day: str) -> Resolved:
+    """Return a time counted from the day named before it: the next day, or another day of its month («27 منه»)."""
+    if moment.day is None:
+        found = resolve(moment, Anchor.on(date.fromisoformat(day)), outlook=Outlook.OPEN)
+    else:
+        found = resolve(Moment(year=int(day[:4]), month=int(day[5:7]), day=moment.day), Anchor(), outlook=Outlook.OPEN)
+    return replace(found, anchored=True, counted_from=day)
+
+
+def _is_bare_part(item: Found) -> bool:
+    """Return whether an expression is «الصباح», «المساء» or «بعد الظهر», of whatever day; «الليلة» is of today."""
+    first = item.line.bare(item.expression.start)
+    return first in ("الصباح", "المساء") or (
+        first in ("بعد", "قبل") and item.expression.end - item.expression.start == 2
+    )
+
+
+def _sentence_between(item: Found, before: Found) -> bool:
     tokens = item.line.tokens[before.expression.end : item.expression.start]
     return any(token.form in (".", "?", "!") for token in tokens)
 
 
-def _time(document: Document, item: _Found, resolved: Resolved, anchor: Anchor) -> Time:
+def _time(document: Document, item: Found, resolved: Resolved, anchor: Anchor) -> Time:
     line, expression = item.line, item.expression
     span = Span(line.word_start(expression.start), line.tokens[expression.end - 1].end)
     moment = expression.moment
@@ -151,6 +149,8 @@ def _time(document: Document, item: _Found, resolved: Resolved, anchor: Anchor) 
         anchor=anchored_on,
         modifier=moment.modifier if moment is not None else "",
         flag=resolved.flag,
+        granularity=granularity(resolved.value, expression.type),
+        other_value=resolved.other,
     )
 
 

@@ -1,5 +1,7 @@
-"""Hijri days, months and years as Gregorian values (Umm al-Qura, 1343 to 1500; hijridate).
+"""Hijri days, months and years as Gregorian values.
 
+1343 to 1500 by the Umm al-Qura calendar (hijridate); earlier years by the tabular calendar (civil epoch, 30-year
+cycle; Reingold and Dershowitz, Calendrical Calculations), flagged, since what was kept then lay a day or two off it.
 A Hijri month or year is written as the ISO interval of the Gregorian days that it covers.
 """
 
@@ -12,17 +14,37 @@ from hijridate import Gregorian, Hijri
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
+from riwaya.annotate.times.weekdays import nearest_weekday
 
 _FIRST, _LAST = 1343, 1500
 _HALF_YEAR = timedelta(days=177)
+_MONTH = timedelta(days=28)
+# Past verbs report plans too: «أعلنت هدنة في عيد الفطر».
+_DAYS_AHEAD_OF_PAST = timedelta(days=75)
+_EPOCH = date(622, 7, 19).toordinal() - 1  # 1 Muharram 1 is 19 July 622 of the Gregorian reckoning
+_TABULAR = "tabular"
+
+
+def tabular(year: int, month: int, day: int) -> date:
+    """Return the Gregorian day of a date of the tabular Hijri calendar."""
+    days = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30
+    return date.fromordinal(_EPOCH + days)
+
+
+def _month_length(year: int, month: int) -> int:
+    if year >= _FIRST:
+        return int(Hijri(year, month, 1).month_length())
+    return 30 if month % 2 or (month == 12 and (14 + 11 * year) % 30 < 11) else 29
 
 
 def to_gregorian(year: int, month: int, day: int) -> date | None:
     """Return the Gregorian day, None where the tables do not reach or the month has no such day."""
-    if not _FIRST <= year <= _LAST or not 1 <= month <= 12:
+    if not 1 <= year <= _LAST or not 1 <= month <= 12:
         return None
-    if not 1 <= day <= Hijri(year, month, 1).month_length():
+    if not 1 <= day <= _month_length(year, month):
         return None
+    if year < _FIRST:
+        return tabular(year, month, day)
     found = Hijri(year, month, day).to_gregorian()
     return date(found.year, found.month, found.day)
 
@@ -41,23 +63,28 @@ def hijri_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
         year = _year(moment, today, outlook)
     found = to_gregorian(year, month, day) if year else None
     if found is None:
-        reachable = year is not None and _FIRST <= year <= _LAST
+        reachable = year is not None and 1 <= year <= _LAST
         return Resolved("", moment.year is None, "impossible" if reachable else "out-of-range")
-    mismatch = moment.weekday is not None and moment.weekday != found.isoweekday()
-    return Resolved(found.isoformat(), moment.year is None, "weekday-mismatch" if mismatch else "")
+    flag, named = _TABULAR if year is not None and year < _FIRST else "", found
+    if moment.weekday is not None:
+        named = nearest_weekday(moment.weekday, found)
+    if abs((named - found).days) <= 1:
+        # Lands begin their months by sighting, a day from each other: the weekday tells which day was meant.
+        return Resolved(named.isoformat(), moment.year is None, flag)
+    return Resolved(found.isoformat(), moment.year is None, "weekday-mismatch", other=named.isoformat())
 
 
 def _year(moment: Moment, today: date, outlook: Outlook) -> int | None:
     """Return the Hijri year: «من العام الحالي» counts from the running one, else the nearest that fits."""
     if moment.shift is not None and moment.shift[0] == "Y":
-        this = _hijri_year(today)
+        this = hijri_year_of(today)
         return None if this is None else this + moment.shift[1]
-    return _nearest_year(moment.month or 0, moment.day or 1, today, outlook, moment.relation)
+    return _nearest_year(moment, today, outlook)
 
 
 def _in_gregorian_year(year: int, month: int, day: int) -> Resolved:
     """Return the Hijri day that falls in a Gregorian year («عيد الفطر 2018»), the first of two."""
-    start = _hijri_year(date(year, 1, 1)) if 1925 <= year <= 2076 else None
+    start = hijri_year_of(date(year, 1, 1)) if 1925 <= year <= 2076 else None
     for candidate in (start, start + 1) if start is not None else ():
         found = to_gregorian(candidate, month, day)
         if found is not None and found.year == year:
@@ -65,15 +92,17 @@ def _in_gregorian_year(year: int, month: int, day: int) -> Resolved:
     return Resolved("", False, "out-of-range")
 
 
-def _hijri_year(day: date) -> int | None:
+def hijri_year_of(day: date) -> int | None:
+    """Return the Hijri year that runs on a Gregorian day, None outside the tables."""
     if not date(1925, 1, 1) <= day <= date(2077, 1, 1):
         return None
     return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
 
 
-def _nearest_year(month: int, day: int, today: date, outlook: Outlook, relation: int | None) -> int | None:
+def _nearest_year(moment: Moment, today: date, outlook: Outlook) -> int | None:
     """Return the Hijri year meant: by «الماضي / المقبل» and the verb, else the one nearest to today."""
-    this = _hijri_year(today)
+    this, relation = hijri_year_of(today), moment.relation
+    month, day = moment.month or 0, moment.day or 1
     if this is None:
         return None
     in_year = {year: to_gregorian(year, month, day) for year in (this - 1, this, this + 1)}
@@ -81,10 +110,13 @@ def _nearest_year(month: int, day: int, today: date, outlook: Outlook, relation:
     if not known:
         return this
     if relation == 1 or (relation is None and outlook is Outlook.AHEAD):
-        return min((year for year, found in known.items() if found >= today), default=max(known))
-    if relation == -1 or (relation is None and outlook is Outlook.BEHIND):
+        # A month that runs is still the one meant by «سيعود في رمضان».
+        late = timedelta(0) if relation == 1 or moment.day is not None else _MONTH
+        return min((year for year, found in known.items() if found + late >= today), default=max(known))
+    if relation == -1:
         return max((year for year, found in known.items() if found <= today), default=min(known))
-    return max((year for year, found in known.items() if found - today <= _HALF_YEAR), default=min(known))
+    ahead = _DAYS_AHEAD_OF_PAST if outlook is Outlook.BEHIND else _HALF_YEAR
+    return max((year for year, found in known.items() if found - today <= ahead), default=min(known))
 
 
 def hijri_month(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
@@ -92,7 +124,7 @@ def hijri_month(moment: Moment, today: date | None, outlook: Outlook) -> Resolve
     month, year = moment.month or 0, moment.year
     if moment.value:
         first_day = _in_gregorian_year(int(moment.value), month, 1).value
-        year = _hijri_year(date.fromisoformat(first_day)) if first_day else 0
+        year = hijri_year_of(date.fromisoformat(first_day)) if first_day else 0
     if year is None:
         if today is None:
             return Resolved("", True)
@@ -100,8 +132,9 @@ def hijri_month(moment: Moment, today: date | None, outlook: Outlook) -> Resolve
     first = to_gregorian(year, month, 1) if year is not None else None
     if first is None or year is None:
         return Resolved("", moment.year is None and not moment.value, "out-of-range")
-    last = first + timedelta(Hijri(year, month, 1).month_length() - 1)
-    return Resolved(f"{first.isoformat()}/{last.isoformat()}", moment.year is None and not moment.value)
+    last = first + timedelta(_month_length(year, month) - 1)
+    flag = _TABULAR if year < _FIRST else ""
+    return Resolved(f"{first.isoformat()}/{last.isoformat()}", moment.year is None and not moment.value, flag)
 
 
 def hijri_year(year: int) -> Resolved:
@@ -110,5 +143,5 @@ def hijri_year(year: int) -> Resolved:
     last = to_gregorian(year, 12, 29)
     if first is None or last is None:
         return Resolved("", False, "out-of-range")
-    last += timedelta(Hijri(year, 12, 1).month_length() - 29)
-    return Resolved(f"{first.isoformat()}/{last.isoformat()}", False)
+    last += timedelta(_month_length(year, 12) - 29)
+    return Resolved(f"{first.isoformat()}/{last.isoformat()}", False, _TABULAR if year < _FIRST else "")

@@ -13,6 +13,7 @@ _YEARS = {"DE": 10, "CE": 100}
 _CLOCK_CODES = {"S": "S", "m": "M", "H": "H"}
 _TENS = ("20", "30", "40", "50", "60", "70", "80", "90", "100")
 _LIFE = ("عمره", "عمرها", "العمر")
+_THROUGHOUT = ("طوال", "طيله")
 MOST = 10**6
 
 
@@ -58,6 +59,8 @@ def _counted(line: Line, index: int) -> tuple[Length, int] | None:
         or (line.form(end) in ("ثانيه", "الثانيه") and amount == 1)
     ):
         return None
+    if unit == "D1" and line.bare(end) == "يوم" and (line.sense(end + 1, "weekday") or line.form(end + 1).isdecimal()):
+        return None  # «فاز 4 - 1 يوم السبت»
     if unit == "DE1" and line.form(end + 1).startswith(("عمل", "ايجار", "زواج")):
         return None
     after = _past_adjective(line, end + 1)
@@ -131,6 +134,7 @@ def _part_value(code: str, fraction: str) -> str | None:
         "CE": "P50Y" if half else "P25Y" if fraction == "0.25" else None,
         "DE": "P5Y" if half else None,
         "M": "P0.5M" if half else None,
+        "W": "P0.5W" if half else None,
     }
     return table.get(code)
 
@@ -148,7 +152,9 @@ def _with_rest(line: Line, code: str, amount: float, end: int) -> tuple[Length, 
         if extra is None:
             return length, end
         repeated = line.sense(end + 1, "unit") == f"{code}1" and line.definite(end + 1)
-        return Length(_join(length.value, extra), code, None), end + 1 + repeated
+        value = f"P{amount + (0.5 if half else 0.25):g}{code}" if code in ("M", "W") else _join(length.value, extra)
+        months = int(amount * 12) + (6 if half else 3) if code == "Y" else None
+        return Length(value, "M" if months else code, months), end + 1 + repeated
     end, before = line.skip(end, "و"), end
     reading = line.readings[end] if 0 <= end < len(line) else None
     if reading is None or (reading.prefix != "و" and end == before):
@@ -163,7 +169,7 @@ def _with_rest(line: Line, code: str, amount: float, end: int) -> tuple[Length, 
     if number is None:
         if unit[-1] not in "12":
             return length, before
-        return Length(_join(length.value, make_length(unit[:-1], int(unit[-1])).value), code, None), end + 1
+        number = int(unit[-1]), end
     rest, after = _with_rest(line, unit[:-1], number[0], number[1] + 1)
     return Length(_join(length.value, rest.value), code, None), after
 
@@ -213,8 +219,10 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
         return None
     if line.definite(index):
         # «طوال العام», «خلال الأسبوع»: its length, not the running one.
-        whole = line.form(index - 1) in ("طوال", "طيله") or (unit == "W1" and line.form(index - 1) == "خلال")
+        whole = line.form(index - 1) in _THROUGHOUT or (unit == "W1" and line.form(index - 1) == "خلال")
         return (make_length(unit[:-1], 1), index + 1) if whole and unit[0] in "DWMY" else None
+    if line.form(index - 1) == "بعد" and line.sense(index - 2, "unit") == unit:
+        return None  # «عاما بعد عام»
     reading = line.read(index)
     following = line.form(index + 1)
     one = following in ("واحد", "واحده", "كامل", "كامله")
@@ -223,7 +231,8 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     clear = (reading is not None and reading.form in ("اسبوع", "اسبوعا", "عقدا")) or one
     before = line.form(index - 1)
     compared = before == "من" and line.form(index - 2).endswith(("اكثر", "اقل", "اكبر", "ازيد", "يقرب", "يقارب"))
-    clear = clear or following in ("ونصف", "وربع")
+    behind = reading is not None and reading.prefix == "ب" and line.led(index, "before-distance")
+    clear = clear or following in ("ونصف", "وربع") or behind  # «وبعدها بعام»
     led = (
         line.led(index, "before-single-unit")
         or compared

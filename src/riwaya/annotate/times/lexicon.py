@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
 
+from riwaya.annotate.times.moment import Moment
 from riwaya.arabic.normalise import fold
 from riwaya.tables import read_table
 
@@ -88,14 +89,24 @@ def month_names() -> dict[str, tuple[MonthName, ...]]:
 
 
 @cache
-def named_days() -> dict[str, tuple[tuple[tuple[str, ...], bool, int, int], ...]]:
-    """Return the named days by their first folded word: (rest, hijri, month, day), longest first."""
-    names: defaultdict[str, list[tuple[tuple[str, ...], bool, int, int]]] = defaultdict(list)
+def named_days() -> dict[str, tuple[tuple[tuple[str, ...], Moment], ...]]:
+    """Return the named days by their first folded word: (rest, the day), longest first."""
+    names: defaultdict[str, list[tuple[tuple[str, ...], Moment]]] = defaultdict(list)
     for row in read_table("named_days.tsv"):
         first, *rest = fold(row["name"]).split()
-        month, day = (int(part) for part in row["day"].split("-"))
-        names[first].append((tuple(rest), row["calendar"] == "hijri", month, day))
+        names[first].append((tuple(rest), _named_moment(row["calendar"], row["day"])))
     return {form: tuple(sorted(found, key=lambda name: -len(name[0]))) for form, found in names.items()}
+
+
+def _named_moment(calendar: str, day: str) -> Moment:
+    """Return the day of a row: «05-01», «11-W4#4» (the fourth Thursday of November), «+49» (days from Easter)."""
+    if calendar not in ("gregorian", "hijri"):
+        return Moment(feast=calendar, offset=int(day or 0))
+    month, _, rest = day.partition("-")
+    if rest.startswith("W"):
+        weekday, _, nth = rest[1:].partition("#")
+        return Moment(month=int(month), weekday=int(weekday), nth=int(nth), hijri=calendar == "hijri")
+    return Moment(month=int(month), day=int(rest), hijri=calendar == "hijri")
 
 
 @cache

@@ -46,6 +46,12 @@ class Line:
         form = self.form(index - 1)
         return bool(form) and (form in words(use) or (form[0] in "وف" and form[1:] in words(use)))
 
+    def led_by(self, index: int, kind: str) -> bool:
+        """Return whether the word before is one of a kind, a comma or an opening bracket between or not."""
+        before = index - 1 - (self.form(index - 1) in (",", "("))
+        reading = self.readings[before] if before >= 0 else None
+        return reading is not None and kind in reading.senses
+
     def relation(self, index: int) -> tuple[int, int] | None:
         """Return what «الماضي», «الجاري», «المقبل», «قبل الماضي» says, in periods from now, and the index behind."""
         start = self.skip(index, "ما")

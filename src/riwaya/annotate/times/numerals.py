@@ -87,3 +87,21 @@ def read_ordinal(line: Line, index: int) -> tuple[int, int] | None:
         return (int(unit), index + 1) if unit != "11" else None
     tens = line.sense(index, "cardinal")
     return (int(tens), index + 1) if tens is not None and tens in ("20", "30") else None
+
+
+def read_ascending(line: Line, index: int) -> tuple[float, int] | None:
+    """Return a year whose units stand before its thousand: «خمس وتسعين وتسعمئة وألف»."""
+    first = _step(line, index, joined=False) if line.sense(index, "scale") is None else None
+    if first is None or first[0] >= 1000:
+        return None
+    total, end = first
+    for _ in range(_MOST_PARTS):
+        following = _step(line, end, joined=True)
+        if following is None:
+            return None
+        total, end = total + following[0], following[1]
+        if following[0] == 1000:
+            return (total, end) if total > 1000 else None
+        if following[0] > 1000:
+            return None
+    return None

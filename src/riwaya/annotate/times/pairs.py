@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import Found, read_day_month, read_month_date, read_year
+from riwaya.annotate.times.calendar import read_day_month, read_month_date
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.years import Found, read_year
 
 YEAR_LINKS = ("و", "-", "او")
 _LINKS = ("-", "الي", "حتي", "و", "او")
@@ -22,7 +23,8 @@ def read_first_of_pair(line: Line, index: int) -> Found | None:
     start = index + 1 if pair == "D" else index
     if pair not in (None, "D"):
         return None
-    if pair == "D" and line.sense(start, "weekday") is not None and line.bare(index) == "يومي":
+    listed = line.bare(index) != "ايام" or line.joined(start + 1, "weekday") is not None
+    if pair == "D" and line.sense(start, "weekday") is not None and listed:
         return Moment(weekday=int(line.sense(start, "weekday") or 1)), start + 1
     reading = line.read(start)
     if reading is None or reading.number is None or not reading.form.isdecimal() or len(reading.form) > 2:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import YEAR_WORDS, Found, read_month_date, read_year, read_year_phrase
+from riwaya.annotate.times.calendar import read_month_date
+from riwaya.annotate.times.centuries import read_century, read_decade
 from riwaya.annotate.times.days import read_day
+from riwaya.annotate.times.figures import read_numeric
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_ordinal
+from riwaya.annotate.times.years import YEAR_WORDS, Found, read_year, read_year_phrase
 
 _COUNTED = ("شخص", "جندي", "دولار", "متر", "كيلومتر", "كلم", "طن", "مقاتل", "عنصر", "فرد", "%", "صاروخ")
-_LIFE = ("عمره", "عمرها", "العمر", "عمر", "عمرهم", "عمرهن")
+_KINDS_OF_YEAR = frozenset(
+    ("الهجري", "الهجريه", "الميلادي", "الميلاديه", "الدراسي", "الدراسيه", "الجامعي", "الجامعيه", "المالي", "الماليه")
+)
+_PARTS = {"0.25": (4, "Q"), "0.33": (3, "T"), "0.5": (2, "H")}
 
 
 def read_marked_year(line: Line, index: int) -> Found | None:
@@ -29,7 +35,21 @@ def read_marked_year(line: Line, index: int) -> Found | None:
     if this:
         return (Moment(shift=("Y", 0)), start + 1) if definite else None
     following = line.skip(start + 1, "ال", "(")
+    kind = line.form(following)
+    if kind in _KINDS_OF_YEAR and definite:
+        return _year_of_kind(line, following + 1, hijri=kind in ("الهجري", "الهجريه"))
     return read_year(line, following, marked=True)
+
+
+def _year_of_kind(line: Line, index: int, *, hijri: bool) -> Found | None:
+    """Return «العام الهجري 1439», «العام الدراسي 2017/2018», «السنة المالية 2018».
+
+    «العام الدراسي المقبل» is no year that is known: they begin in other months everywhere.
+    """
+    year = read_numeric(line, index)
+    if year is None or "/" not in year[0].value:
+        year = read_year(line, index, marked=True)
+    return None if year is None else (replace(year[0], hijri=hijri or year[0].hijri), year[1])
 
 
 def _general(line: Line, start: int) -> bool:
@@ -186,14 +206,17 @@ def read_quarter(line: Line, index: int) -> Found | None:
     if fraction is None or not line.definite(index):
         return None
     ordinal = read_ordinal(line, index + 1)
-    limit, letter = (4, "Q") if fraction == "0.25" else (2, "H")
+    limit, letter = _PARTS[fraction]
     if ordinal is None and line.form(index + 1) == "الاخير":
         ordinal = limit, index + 2
     if ordinal is None:
         return None
     number, end = ordinal
-    if fraction == "0.33" or not 1 <= number <= limit:
+    if not 1 <= number <= limit:
         return None
+    long = _part_of_long(line, end, number, limit)
+    if long is not None or fraction == "0.33":
+        return long
     year = (
         read_year_phrase(line, end)
         if line.form(end) in ("من", "للعام", "لعام") or line.form(end) in YEAR_WORDS
@@ -209,6 +232,28 @@ def read_quarter(line: Line, index: int) -> Found | None:
     return (Moment(period=f"Q{number}"), end) if letter == "Q" and line.form(end) not in ("ساعه", "نهايي") else None
 
 
+def _part_of_long(line: Line, end: int, number: int, limit: int) -> Found | None:
+    """Return the part of a decade or century, or the third of a month or year, as its early, middle or late part."""
+    if line.form(end) != "من" or limit == 4:
+        return None
+    found = read_century(line, end + 1) or read_decade(line, end + 1)
+    if found is None and limit == 3:
+        found = read_relative_period(line, end + 1) or read_marked_year(line, end + 1) or read_month_of(line, end + 1)
+        found = found or _figure_year(line, end + 1) or _bare_period(line, end + 1, "")
+    if found is None:
+        return None
+    return replace(found[0], modifier="early" if number == 1 else "late" if number == limit else "mid"), found[1]
+
+
+def read_first_quarter(line: Line, index: int) -> Found | None:
+    """Return «الفصل الأول من 2018», «الفصل الثالث من العام الماضي»: a quarter, where a year stands behind it."""
+    ordinal = read_ordinal(line, index + 1) if line.form(index) == "الفصل" else None
+    if ordinal is None or not 1 <= ordinal[0] <= 4 or line.form(ordinal[1]) not in ("من", "للعام", "لعام"):
+        return None
+    year = read_year_phrase(line, ordinal[1])
+    return None if year is None else (replace(year[0], period=f"Q{ordinal[0]}"), year[1])
+
+
 def read_season(line: Line, index: int) -> Found | None:
     """Return «صيف 2017», «خريف العام الماضي», «شتاء عام 2010»."""
     season = line.sense(index, "season")
@@ -219,39 +264,3 @@ def read_season(line: Line, index: int) -> Found | None:
         return (Moment(period=season), index + 1) if bare and line.form(index + 1) != "العربي" else None
     year = read_year_phrase(line, index + 1)
     return None if year is None else (replace(year[0], period=season), year[1])
-
-
-def read_decade(line: Line, index: int) -> Found | None:
-    """Return «تسعينيات القرن الماضي», «الستينات»; a person's years of age are none («في العشرينيات من عمره»)."""
-    decade = line.sense(index, "decade")
-    if decade is None:
-        return None
-    end = index + 1
-    if line.form(end) in _LIFE or (line.form(end) == "من" and line.form(end + 1) in _LIFE):
-        return None
-    century = read_century(line, end + 1 if line.form(end) == "من" else end)
-    if century is not None and century[0].century is not None:
-        return Moment(decade=century[0].century * 10 + int(decade)), century[1]
-    if century is not None and century[0].shift is not None:
-        return Moment(shift=century[0].shift, decade=int(decade)), century[1]
-    return (Moment(decade=190 + int(decade)), end) if line.definite(index) and int(decade) >= 3 else None
-
-
-def read_century(line: Line, index: int) -> Found | None:
-    """Return «القرن الماضي», «القرن التاسع عشر», «القرن الـ19», «القرن الرابع الميلادي»."""
-    if line.sense(index, "unit") != "CE1" or not line.definite(index):
-        return None
-    relation = line.sense(index + 1, "relative")
-    if relation is not None:
-        return Moment(shift=("CE", int(relation))), index + 2
-    ordinal = read_ordinal(line, index + 1)
-    start = line.skip(index + 1, "ال")
-    reading = line.read(start)
-    if ordinal is None and reading is not None and reading.number is not None:
-        ordinal = int(reading.number), start + 1
-    if ordinal is None or not 1 <= ordinal[0] <= 22:
-        return None
-    number, end = ordinal
-    if line.form(end) in ("قبل", "الهجري", "ق"):
-        return None
-    return Moment(century=number - 1), end + (line.form(end) == "الميلادي")

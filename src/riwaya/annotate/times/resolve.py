@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from riwaya.annotate.times.anchor import Anchor
-from riwaya.annotate.times.hijri import hijri_day, hijri_month, hijri_year
+from riwaya.annotate.times.feasts import feast_day
+from riwaya.annotate.times.hijri import hijri_day, hijri_month, hijri_year, hijri_year_of
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
+from riwaya.annotate.times.weekdays import nearest_weekday, nth_weekday, weekday_day
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 # How far ahead a date without year or verb may lie before it is taken for last year's.
@@ -21,10 +23,8 @@ _DAYS_AHEAD_OF_PAST = 75
 _DAYS_LATE = 14
 # How near the page a day must lie for its year to be beyond doubt.
 _DAYS_SURE = 120
-# How many days ahead a weekday may lie; the six days before the last of them are the others.
-_WEEKDAY_AHEAD = {Outlook.BEHIND: 0, Outlook.OPEN: 0, Outlook.SCHEDULED: 4, Outlook.AHEAD: 6}
-# A page may be republished days after the day its words were written on, seldom before it.
-_REPUBLISHED_WITHIN = 5
+# «عام 1439» is a Hijri year where it lies so near the running one; without a page's date, in our own half century.
+_HIJRI_BACK, _HIJRI_ON, _HIJRI_NOW = 50, 6, range(1400, 1450)
 
 
 def resolve(moment: Moment, anchor: Anchor, *, outlook: Outlook) -> Resolved:
@@ -41,7 +41,7 @@ def resolve(moment: Moment, anchor: Anchor, *, outlook: Outlook) -> Resolved:
 
 
 def _resolve_on(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
-    if moment.value and "-" in moment.value:
+    if moment.value and not moment.value.isdecimal():
         return Resolved(moment.value, False)
     read = _day if moment.is_day else _period
     return _with_time(moment, read(moment, today, outlook))
@@ -61,15 +61,27 @@ def _with_time(moment: Moment, found: Resolved) -> Resolved:
 
 
 def _day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
+    if moment.feast:
+        return feast_day(moment, today, outlook)
+    if moment.nth is not None:
+        month = _period(replace(moment, weekday=None, nth=None), today, outlook)
+        return nth_weekday(month, moment.weekday or 1, moment.nth)
     if moment.day is not None and moment.month is not None:
-        return _month_day(moment, today, outlook)
+        return _later(_month_day(moment, today, outlook), moment.offset)
     if moment.day is not None:
         return _day_of_month(moment, today)
     if moment.weekday is None:
         return _counted_day(moment, today)
     if today is None:
         return Resolved(f"XXXX-WXX-{moment.weekday}", True)
-    return Resolved(_weekday(moment, today, outlook).isoformat(), True)
+    return Resolved(weekday_day(moment, today, outlook).isoformat(), True)
+
+
+def _later(found: Resolved, days: int) -> Resolved:
+    """Return a day that lies so many days behind the one found («ثاني أيام العيد»)."""
+    if not days or found.flag or found.value.startswith("X") or not found.value:
+        return found
+    return replace(found, value=_shifted_day(date.fromisoformat(found.value), days).value)
 
 
 def _day_of_month(moment: Moment, today: date | None) -> Resolved:
@@ -92,28 +104,6 @@ def _shifted_day(today: date, days: int) -> Resolved:
         return Resolved((today + timedelta(days)).isoformat(), True)
     except OverflowError:
         return Resolved("", True, "out-of-range")
-
-
-def _weekday(moment: Moment, today: date, outlook: Outlook) -> date:
-    """Return the day the weekday names: by «الماضي / المقبل», by «أمس / اليوم / غدا», else by the verb."""
-    weekday = moment.weekday or 1
-    if moment.shift is not None and moment.shift[0] == "W":
-        monday = today - timedelta(today.weekday()) + timedelta(7 * moment.shift[1])
-        return monday + timedelta(weekday - 1)
-    if moment.shift is not None and moment.shift[0] == "D":
-        # Republished pages keep yesterday's wording, so a named weekday outranks the page's own date.
-        latest = today + timedelta(moment.shift[1] + 6 - _REPUBLISHED_WITHIN)
-        return _last(weekday, latest)
-    if moment.relation == -1:
-        return _last(weekday, today - timedelta(1))
-    if moment.relation == 1:
-        return _last(weekday, today + timedelta(7))
-    return _last(weekday, today + timedelta(_WEEKDAY_AHEAD[outlook]))
-
-
-def _last(weekday: int, latest: date) -> date:
-    """Return the last such weekday up to a day."""
-    return latest - timedelta((latest.isoweekday() - weekday) % 7)
 
 
 def _month_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
@@ -188,8 +178,10 @@ def _checked(moment: Moment, year: int, *, anchored: bool) -> Resolved:
     if not _exists(year, month, day):
         return Resolved("", anchored, "impossible")
     value = f"{year:04d}-{month:02d}-{day:02d}"
-    mismatch = moment.weekday is not None and not _fits(year, month, day, moment.weekday)
-    return Resolved(value, anchored, "weekday-mismatch" if mismatch else "")
+    if moment.weekday is None or _fits(year, month, day, moment.weekday):
+        return Resolved(value, anchored)
+    near = min(max(date(year, month, day), date.min + timedelta(3)), date.max - timedelta(3))
+    return Resolved(value, anchored, "weekday-mismatch", other=nearest_weekday(moment.weekday, near).isoformat())
 
 
 def _period(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
@@ -198,7 +190,7 @@ def _period(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.decade is not None or moment.century is not None:
         return _decade(moment, today)
     if moment.year is not None:
-        if moment.hijri:
+        if moment.hijri or _hijri_meant(moment.year, today):
             return hijri_year(moment.year)
         if not 1 <= moment.year <= 2999:
             return Resolved("", False, "out-of-range")
@@ -206,6 +198,14 @@ def _period(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.shift is not None:
         return _shifted(moment, moment.shift, today)
     return _running(moment, today, outlook)
+
+
+def _hijri_meant(year: int, today: date | None) -> bool:
+    """Return whether «عام 1439» is of the Hijri calendar: near its running year, which no Gregorian one there is."""
+    running = hijri_year_of(today) if today is not None else None
+    if running is None:
+        return today is None and year in _HIJRI_NOW
+    return running - _HIJRI_BACK <= year <= running + _HIJRI_ON
 
 
 def _running(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:

@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from riwaya.annotate.times.calendar import read_day_month, read_month_date, read_named_day, read_numeric
+from riwaya.annotate.times.calendar import read_day_month, read_month_date, read_named_day
+from riwaya.annotate.times.centuries import read_century, read_decade
 from riwaya.annotate.times.clock import read_clock
+from riwaya.annotate.times.clock_pairs import read_first_clock, read_second_clock
 from riwaya.annotate.times.context import is_name
-from riwaya.annotate.times.days import read_next_day, read_part, read_relative_day, read_weekday
+from riwaya.annotate.times.days import (
+    read_next_day,
+    read_part,
+    read_relative_day,
+    read_weekday,
+    with_clock_behind,
+)
+from riwaya.annotate.times.figures import read_numeric
 from riwaya.annotate.times.lengths import read_distance, read_length
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.nth import read_nth
 from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.pairs import YEAR_LINKS, read_first_of_pair, read_second_year
 from riwaya.annotate.times.periods import (
     read_bare_year,
-    read_century,
-    read_decade,
+    read_first_quarter,
     read_marked_year,
     read_part_of_period,
     read_quarter,
     read_relative_period,
     read_season,
 )
-from riwaya.annotate.times.sets import read_set
+from riwaya.annotate.times.sets import read_clock_of_set, read_set, read_yearly
 from riwaya.annotate.times.tense import read_outlook
 from riwaya.annotate.times.weeks import read_first_months, read_week_of
 from riwaya.model import TimeType
@@ -54,8 +63,10 @@ _READERS: dict[str, tuple[Reader, ...]] = {
         read_weekday,
         read_relative_day,
         read_day_month,
+        read_first_clock,
         read_clock,
         read_month_date,
+        read_decade,
         read_next_day,
         read_week_of,
         read_first_months,
@@ -64,17 +75,26 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "lead": (read_part, read_relative_day),
     "edge": (read_part_of_period, read_part),
     "day": (read_relative_day,),
-    "ordinal": (read_relative_day, read_day_month, read_clock),
-    "cardinal": (read_day_month, read_clock),
+    "ordinal": (read_relative_day, read_day_month, read_first_clock, read_clock),
+    "cardinal": (read_day_month, read_first_clock, read_clock),
+    "nth": (read_nth,),
     "fraction": (read_quarter,),
     "season": (read_season, read_relative_period),
+    "quarter": (read_first_quarter,),
     "decade": (read_decade,),
     "this": (read_relative_period, read_marked_year, read_part),
     "named": (read_named_day,),
     "pair": (read_first_of_pair,),
     "first": (read_day_month,),
 }
-_FIGURES: tuple[Reader, ...] = (read_numeric, read_day_month, read_clock, read_bare_year, read_first_of_pair)
+_FIGURES: tuple[Reader, ...] = (
+    read_numeric,
+    read_day_month,
+    read_first_clock,
+    read_clock,
+    read_bare_year,
+    read_first_of_pair,
+)
 _LENGTH_KINDS = frozenset(("unit", "cardinal", "scale", "dual", "teen", "vague", "fraction"))
 _STARTERS = frozenset(_READERS) | _LENGTH_KINDS | {"adverbial", "every"}
 
@@ -94,7 +114,7 @@ def scan(line: Line) -> Iterator[Expression]:
             continue
         yield found
         index = found.end
-        for following in _further_years(line, found):
+        for following in (*_further_years(line, found), *_further_clock(line, found)):
             yield following
             index = following.end
 
@@ -111,13 +131,23 @@ def _further_years(line: Line, first: Expression) -> Iterator[Expression]:
         yield Expression(start, end, TimeType.DATE, found[0])
 
 
+def _further_clock(line: Line, first: Expression) -> Iterator[Expression]:
+    """Yield the bare hour that ends a range of clock times."""
+    if first.moment is not None and first.moment.clock:
+        found = read_second_clock(line, first.end, first.moment)
+        if found is not None:
+            yield Expression(first.end + 1, found[1], TimeType.TIME, found[0], outlook=first.outlook)
+
+
 def _longest(line: Line, index: int) -> Expression | None:
     reading = line.readings[index]
     if reading is None:
         return None
     best: tuple[Moment, int] | None = None
     readers: list[Reader] = list(_FIGURES) if reading.form[0].isdecimal() else []
-    readers += [reader for kind in reading.senses for reader in _READERS.get(kind, ())]
+    # Of two readings of one length the first counts: «ليلة رأس السنة» has a day of its own.
+    readers += _READERS["named"] if "named" in reading.senses else ()
+    readers += [reader for kind in reading.senses if kind != "named" for reader in _READERS.get(kind, ())]
     for reader in readers:
         found = reader(line, index)
         if found is not None and (best is None or found[1] > best[1]):
@@ -127,21 +157,30 @@ def _longest(line: Line, index: int) -> Expression | None:
         distance = read_distance(line, index, future=future)
         if distance is not None and (best is None or distance[1] > best[1]):
             best = distance
-    length = _value_only(line, index)
+    length = _value_only(line, index, best)
     if length is not None and (best is None or length.end > best[1]):
         return length
     if best is None:
         return None
-    moment, end = best
+    moment, end = with_clock_behind(line, *best)
     timed = bool(moment.clock or moment.part)
     return Expression(
-        index, end, TimeType.TIME if timed else TimeType.DATE, moment, outlook=read_outlook(line, index, end)
+        index,
+        end,
+        TimeType.TIME if timed else TimeType.DATE,
+        moment,
+        outlook=read_outlook(line, index, end, far=moment.weekday is not None),
     )
 
 
-def _value_only(line: Line, index: int) -> Expression | None:
-    """Return the set or the duration that starts here."""
+def _value_only(line: Line, index: int, best: tuple[Moment, int] | None) -> Expression | None:
+    """Return the set or the duration that starts here, or the set that the words behind a moment make of it."""
     found = read_set(line, index)
+    if found is None and best is not None:
+        recurs = line.form(best[1]) in ("كل", "من", "في", "ايام")
+        found = (read_yearly(line, best[1], best[0]) if recurs else None) or (
+            read_clock_of_set(line, index) if recurs and best[0].clock else None
+        )
     if found is not None:
         return Expression(index, found[1], TimeType.SET, None, found[0])
     length = read_length(line, index)

@@ -2,13 +2,85 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.times.clock import read_whole_clock
 from riwaya.annotate.times.lengths import MOST, make_length
 from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal
 
+Set = tuple[str, int]
 
-def read_set(line: Line, index: int) -> tuple[str, int] | None:
-    """Return «يوميا», «كل أسبوع», «كل 4 سنوات», «كل يوم جمعة», «أيام الأحد» with its value."""
+
+def read_set(line: Line, index: int) -> Set | None:
+    """Return «يوميا», «كل أسبوع», «كل 4 سنوات», «كل يوم جمعة الساعة 8 مساء», «مساء كل خميس» with its value."""
+    found = _with_part(line, index) or _recurring(line, index)
+    return None if found is None else _with_clock(line, found)
+
+
+def read_yearly(line: Line, end: int, moment: Moment) -> Set | None:
+    """Return the set that «من كل عام» or «من كل أسبوع» makes of the day before it («15 مايو من كل عام»)."""
+    start = line.skip(end, "من", "في")
+    if line.form(start) != "كل" or moment.year is not None or moment.shift is not None or moment.hijri:
+        return None
+    unit = line.sense(start + 1, "unit")
+    value = ""
+    if unit == "Y1" and moment.month is not None and moment.weekday is None:
+        value = f"XXXX-{moment.month:02d}" + ("" if moment.day is None else f"-{moment.day:02d}")
+    elif unit == "W1" and moment.weekday is not None and moment.month is None:
+        value = f"XXXX-WXX-{moment.weekday}"
+    return (value, start + 2) if value else None
+
+
+def read_clock_of_set(line: Line, index: int) -> Set | None:
+    """Return a clock time with the set behind it: «الساعة 9 صباحا كل يوم أحد», «التاسعة من مساء كل أحد»."""
+    clock = read_whole_clock(line, index)
+    if clock is None or (clock.moment.shift, clock.moment.weekday) != (("D", 0), None):
+        return None
+    start = line.skip(clock.end, "من")
+    behind = start + (line.form(start) != "كل" and line.sense(start, "part") is not None)
+    found = _recurring(line, behind) if line.form(behind) in ("كل", "ايام") else None
+    if found is None or not _takes_clock(found[0]):
+        return None
+    hour = clock.moment.clock
+    if behind > start and line.sense(start, "part") in ("AF", "EV") and int(hour[:2]) < 12:
+        hour = f"{int(hour[:2]) + 12}{hour[2:]}"
+    return _timed(found[0], hour), found[1]
+
+
+def _with_part(line: Line, index: int) -> Set | None:
+    """Return «مساء كل خميس», «صباح كل يوم»."""
+    part = line.sense(index, "part")
+    if part is None or line.definite(index) or line.form(index + 1) != "كل":
+        return None
+    found = _recurring(line, index + 1)
+    return None if found is None or not _takes_clock(found[0]) else (_timed(found[0], part), found[1])
+
+
+def _takes_clock(value: str) -> bool:
+    return value == "P1D" or value.startswith("XXXX-WXX-")
+
+
+def _timed(value: str, time: str) -> str:
+    return f"{'XXXX-XX-XX' if value == 'P1D' else value}T{time}"
+
+
+def _with_clock(line: Line, found: Set) -> Set:
+    """Return the set with the clock time behind it taken in."""
+    value, end = found
+    if not _takes_clock(value):
+        return found
+    start = line.skip(end, "في", "عند", ",")
+    if line.bare(start) != "الساعه" and start == end:
+        return found
+    origin, line.origin = line.origin, start
+    clock = read_whole_clock(line, start)
+    line.origin = origin
+    if clock is None or (clock.moment.shift, clock.moment.weekday) != (("D", 0), None):
+        return found
+    return _timed(value, clock.moment.clock), clock.end
+
+
+def _recurring(line: Line, index: int) -> Set | None:
     adverbial = line.sense(index, "adverbial")
     if adverbial is not None:
         return adverbial, index + 1
@@ -16,9 +88,11 @@ def read_set(line: Line, index: int) -> tuple[str, int] | None:
     start = index + 1 if every else index
     day_word = line.bare(start) in ("يوم", "ايام")
     weekday = line.sense(start + day_word, "weekday")
-    if weekday == "7" and every and not day_word:
+    if weekday == "7" and every and not day_word and not _sunday(line, start):
         return None  # «كل أحد»: everyone
     if weekday is not None and (every or line.bare(start) == "ايام") and (day_word or not line.definite(start)):
+        if not every and line.joined(start + 2, "weekday") is not None:
+            return None  # «أيام الأحد والاثنين والثلاثاء»: days of one week
         return (f"XXXX-WXX-{weekday}", start + day_word + 1) if line.definite(start + day_word) or every else None
     if not every or line.definite(start):
         return None
@@ -33,3 +107,9 @@ def read_set(line: Line, index: int) -> tuple[str, int] | None:
     if number is None or unit is None or number[0] >= MOST:
         return None
     return make_length(unit[:-1], number[0]).value, number[1] + 1
+
+
+def _sunday(line: Line, start: int) -> bool:
+    """Return whether a part of the day before «كل أحد» shows that Sunday is meant."""
+    before = line.readings[start - 2] if start >= 2 else None
+    return before is not None and "part" in before.senses

@@ -6,6 +6,7 @@ from riwaya.annotate.times.line import SENTENCE_MARKS, Line
 from riwaya.annotate.times.outlook import Outlook
 
 _REACH_BACK = 14
+_REACH_FAR = 30  # of a weekday, which hangs on its verb alone; months and feasts are named in passing
 _REACH_AHEAD = 3
 _CLAUSES = frozenset(
     (
@@ -30,13 +31,14 @@ _CLAUSES = frozenset(
 )
 
 
-def read_outlook(line: Line, start: int, end: int) -> Outlook:
+def read_outlook(line: Line, start: int, end: int, *, far: bool = False) -> Outlook:
     """Return which way the verbs near an expression look.
 
     The nearest marker before the expression decides («أعلنت السبت أنها ستطرد»: behind, for «السبت»). Without one,
-    a future verb right behind it counts («السبت سيلتقي»).
+    a future verb right behind it counts («السبت سيلتقي»). `far` looks further back.
     """
-    for index in range(start - 1, max(-1, start - 1 - _REACH_BACK), -1):
+    reach = _REACH_FAR if far else _REACH_BACK
+    for index in range(start - 1, max(-1, start - 1 - reach), -1):
         if line.tokens[index].form in SENTENCE_MARKS:
             break
         reading = line.readings[index]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.annotate.times.calendar import Found, read_month_date, read_year_phrase
+from riwaya.annotate.times.calendar import read_month_date
+from riwaya.annotate.times.days import read_month_of
 from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
+from riwaya.annotate.times.years import Found, read_year_phrase
 
 _MODIFIERS = {1: "early", 2: "mid", 3: "mid", 4: "late", 5: "late"}
 
@@ -23,6 +26,9 @@ def read_week_of(line: Line, index: int) -> Found | None:
     found = read_month_date(line, end + 1, expected=True)
     if found is not None and found[0].day is None:
         return replace(found[0], modifier=_MODIFIERS[number]), found[1]
+    month = read_month_of(line, end, Moment())
+    if month is not None:
+        return replace(month[0], modifier=_MODIFIERS[number]), month[1]
     year = read_year_phrase(line, end)
     early = number <= 2 and not last
     return None if year is None else (replace(year[0], modifier="early" if early else "late" if last else ""), year[1])

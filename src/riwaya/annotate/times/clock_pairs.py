@@ -1,0 +1,52 @@
+"""Two clock times that share what one of them says: «من 5 إلى 6 مساء», «بين الثالثة والخامسة فجرا»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.clock import Face, hour_of_day, read_face, read_whole_clock, written
+from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.years import Found
+
+_LINKS = ("الي", "حتي", "وحتي", "-", "و")
+
+
+def read_first_clock(line: Line, index: int) -> Found | None:
+    """Return the first of two clock times, with the part of the day, the zone and the day of the second."""
+    marked = line.bare(index) == "الساعه" and line.read(index) is not None
+    first = read_face(line, index + marked, marked=marked)
+    if first is None or not (marked or line.led(index, "before-hour") or line.form(first.end) == "-"):
+        return None
+    start = line.skip(first.end, *_LINKS)
+    joined = line.readings[start] if start < len(line) else None
+    if start == first.end and (joined is None or joined.prefix != "و"):
+        return None
+    origin, line.origin = line.origin, start
+    second = read_whole_clock(line, start)
+    line.origin = origin
+    if second is None or not (second.part or second.moment.zone) or first.hour > 24:
+        return None
+    # «من 11 إلى 1 ظهرا»: an hour that is later on the dial lies before the part's turn.
+    earlier = (first.hour % 12, first.minute) < (second.face.hour % 12, second.face.minute)
+    part = second.part if earlier else ""
+    return replace(second.moment, clock=written(first, part)), first.end
+
+
+def read_second_clock(line: Line, end: int, first: Moment) -> tuple[Moment, int] | None:
+    """Return the bare hour that ends a range: 4 of «الساعة 1 بعد الظهر إلى 4»."""
+    if line.form(end) not in ("الي", "حتي", "وحتي"):
+        return None
+    origin, line.origin = line.origin, end + 1
+    face = None if read_whole_clock(line, end + 1) is not None else read_face(line, end + 1, marked=False)
+    line.origin = origin
+    if face is None or face.hour > 12 or not _ends(line, face):
+        return None
+    began = int(first.clock[:2])
+    hour = hour_of_day(face.hour, "AF") if face.hour <= began else face.hour
+    return replace(first, clock=f"{hour:02d}:{face.minute:02d}"), face.end
+
+
+def _ends(line: Line, face: Face) -> bool:
+    after = line.form(face.end)
+    return not after or not (after[0].isalnum() or after == "%")

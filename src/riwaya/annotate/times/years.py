@@ -1,0 +1,74 @@
+"""Years in figures and in words, of both calendars."""
+
+from __future__ import annotations
+
+from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.numerals import read_ascending, read_cardinal
+
+Found = tuple[Moment, int]
+YEAR_WORDS = ("عام", "سنه", "العام", "السنه")
+_YEAR = range(1000, 2200)
+
+
+def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | None:
+    """Return the year that starts here: «2015», «2015م», «1439 هـ», and in words where `marked` by «عام»."""
+    reading = line.read(index)
+    if reading is None:
+        return None
+    if reading.number is not None and not reading.form.isdecimal():
+        return None
+    number = read_cardinal(line, index) if marked or reading.number is not None else None
+    if marked:
+        number = read_ascending(line, index) or number
+    if number is None or number[0] != int(number[0]):
+        return None
+    year, end = int(number[0]), number[1]
+    if reading.number is not None:
+        year, end = int(reading.number), index + 1
+    before_christ = _before_christ(line, end) if marked else end
+    if before_christ > end:
+        return Moment(value=f"BC{year:04d}"), before_christ
+    hijri = line.form(end) in ("ه", "هجري", "هجريه", "للهجره")
+    if hijri or line.form(end) in ("م", "ميلادي", "ميلاديه"):
+        end += 1
+    if marked and reading.number is not None and 30 <= year < 100 and len(reading.form) == 2:
+        return Moment(year=1900 + year), end  # «عام 67»
+    if marked and 0 < year < 100:
+        return None
+    low = 100 if marked and reading.number is not None else 1300 if hijri else _YEAR.start
+    if not low <= year < _YEAR.stop and not (marked and reading.number is not None):
+        return None
+    return Moment(year=year, hijri=hijri), end
+
+
+def _before_christ(line: Line, end: int) -> int:
+    """Return the index behind «قبل الميلاد», «ق.م», «ق م»; the index itself where neither stands."""
+    if line.form(end) == "قبل" and line.form(end + 1) == "الميلاد":
+        return end + 2
+    letter = end + 1 + (line.form(end + 1) == ".")
+    return letter + 1 if line.form(end) == "ق" and line.form(letter) == "م" else end
+
+
+def read_year_phrase(line: Line, index: int) -> Found | None:
+    """Return the year behind a month or a period: «2018», «عام 2018», «من العام الماضي», «من هذا العام»."""
+    start = line.skip(index, ",") if line.read(index + 1) and line.form(index + 1).isdecimal() else index
+    start = line.skip(start, "من")
+    this = line.sense(start, "this") is not None
+    if this:
+        start += 1
+    if line.form(start) in YEAR_WORDS:
+        relation = line.relation(start + 1)
+        if relation is not None and line.definite(start):
+            return Moment(shift=("Y", relation[0])), relation[1]
+        found = read_year(line, start + 1, marked=True)
+        if found is not None:
+            return found
+        if this and line.definite(start):
+            return Moment(shift=("Y", 0)), start + 1
+        if start > index and line.form(start) in ("العام", "السنه"):
+            # «الربع الأول من العام»: the running year, unless the text says which one it means.
+            unclear = line.form(start + 1) in ("نفسه", "ذاته", "التالي", "نفسها", "السابق", "المالي", "الدراسي")
+            return None if unclear else (Moment(shift=("Y", 0)), start + 1)
+        return None
+    return None if this else read_year(line, start, marked=False)
