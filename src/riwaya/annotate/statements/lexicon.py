@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -167,12 +170,41 @@ def _forms_of(cue: Cue, row: dict[str, str]) -> list[tuple[str, CueForm]]:
 _OWNER = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("", "d")}
 
 
-@cache
-def cue_forms() -> dict[str, CueForm]:
+class CueForms(dict[str, CueForm]):
+    """Folded form → its cue; equal to itself alone, so that what follows from it can be cached."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+_ADDED: ContextVar[CueForms | None] = ContextVar("added_cues", default=None)
+
+
+def cue_forms() -> CueForms:
+    """Return folded form → its cue: the shipped ones, within `using_cues` the added ones too."""
+    return _ADDED.get() or _make_cue_forms(())
+
+
+@contextmanager
+def using_cues(added: tuple[tuple[str, ...], ...]) -> Iterator[None]:
+    """Find statements with further rows of the columns of speech_cues.tsv, which outrank the shipped ones."""
+    token = _ADDED.set(_make_cue_forms(added))
+    try:
+        yield
+    finally:
+        _ADDED.reset(token)
+
+
+@lru_cache(maxsize=8)
+def _make_cue_forms(added: tuple[tuple[str, ...], ...]) -> CueForms:
     """Return folded form → its cue; the first row wins where two cues share a form."""
-    table: dict[str, CueForm] = {}
+    table = CueForms()
     later: list[tuple[str, CueForm]] = []
-    for row in read_table("speech_cues.tsv"):
+    shipped = read_table("speech_cues.tsv")
+    for row in [*(dict(zip(shipped[0], values, strict=True)) for values in added), *shipped]:
         cue = Cue(row["lemma"], frozenset(fold(row["frames"]).split()), row["force"], float(row["prior"]))
         for form, item in _forms_of(cue, row):
             if item.pronoun or not item.third:

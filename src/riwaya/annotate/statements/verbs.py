@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, past_forms, read_table, words
+from riwaya.annotate.statements.lexicon import CueForms, cue_forms, narration_verbs, past_forms, read_table, words
 from riwaya.annotate.statements.reading import Reading
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 
@@ -41,9 +41,14 @@ class FiniteVerb(NamedTuple):
     pronoun: bool
 
 
-@cache
 def finite_verbs() -> dict[str, FiniteVerb]:
     """Return folded forms of the third person that are verbs wherever they stand."""
+    return _finite_verbs(cue_forms())
+
+
+@lru_cache(maxsize=8)
+def _finite_verbs(cues: CueForms) -> dict[str, FiniteVerb]:
+    """Return the finite verbs with the forms of these cues."""
     forms = {row["form"] for row in read_table("finite_verbs.tsv")}
     found = {form: _read(form, forms) for form in forms}
     for form, gender in narration_verbs().items():
@@ -51,7 +56,7 @@ def finite_verbs() -> dict[str, FiniteVerb]:
     for verb in words("turn_verb"):
         for form, gender, number in past_forms(verb):
             found[form] = FiniteVerb(gender, number, False)
-    for form, item in cue_forms().items():
+    for form, item in cues.items():
         if item.third and item.part in ("past", "present"):
             found[form] = FiniteVerb(item.gender, item.number, item.pronoun)
     return found
