@@ -17,6 +17,8 @@ FRAMES = {
     "feeling",
     "deem",
     "colon",
+    "clause",
+    "offer",
     "على",
     "عن",
     "إلى",

@@ -26,6 +26,9 @@ def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targe
         return None
     if stays_unnamed(reading, index):
         return None
+    quotation = reading.opens_quotation(index)
+    if quotation is not None and index == hit.index + 1 and quotation.first + 1 < quotation.last:
+        return Target("quote", index, index + 1, quotation)
     if reported_here(reading, index) and not is_subject(reading, index):
         return Target("object", index, index, None)
     for place in range(index, min(index + _ASKED_WITHIN, limit - 1)):
@@ -85,6 +88,14 @@ def _levelled(reading: Reading, hit: Hit, limit: int) -> Target | None:
     return None
 
 
+def _laid_on(reading: Reading, index: int, limit: int) -> Target | None:
+    """Return on whom the blame is laid («أنحى باللائمة على الحكومة في ...»)."""
+    for place in range(index + 1, min(index + 4, limit - 1)):
+        if reading.forms[place] == "علي":
+            return behind(reading, "preposition", index, place + 1, limit)
+    return None
+
+
 def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
     """Return «حركة حماس المسؤولية» behind «حمّلت» or «أصابع الاتهام إلى ...» behind «وجهت»."""
     if hit.form.cue.lemma == "وجه" and (levelled := _levelled(reading, hit, limit)):
@@ -99,6 +110,8 @@ def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
         return None
     if form == "اصابع":
         return Target("object", index, index, None)
+    if strip_conjunction(form).startswith("ب") and (blamed_on := _laid_on(reading, index, limit)):
+        return blamed_on
     for place in range(hit.index + 1, index):
         quotation = reading.opens_quotation(place)
         if quotation is not None and quotation.last > index and place + 1 < index:

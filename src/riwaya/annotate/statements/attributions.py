@@ -13,24 +13,10 @@ from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import Span
 
 _STARTS = frozenset(
-    (
-        "وفق",
-        "وفقا",
-        "بحسب",
-        "حسب",
-        "حسبما",
-        "وبحسب",
-        "ووفق",
-        "ووفقا",
-        "وحسب",
-        "طبقا",
-        "وطبقا",
-        "نقلا",
-        "ونقلا",
-        "كما",
-        "علي",
-    )
-)
+    form
+    for bare in ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "استنادا", "كما", "علي")
+    for form in ((bare,) if bare in ("كما", "علي", "حسب") else (bare, "و" + bare, "ف" + bare))
+) | {"وحسب"}
 _REPORTING = frozenset(("قال", "ذكر", "أفاد", "أعلن", "أوضح", "نقل", "أورد", "أكد", "بين", "أشار", "كشف", "صرح", "روى"))
 _LINKS = ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له")
 _REST = 3  # tokens of a name that the noun phrase did not take, and the stop
@@ -81,7 +67,7 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
     limit = min(sentence[1], index + 30)
     if index + 2 > limit:
         return None
-    bare = form.removeprefix("و") if form.startswith(("وب", "وو", "وح", "وط", "ون")) else form
+    bare = form[1:] if form[1:] in _STARTS else form
     start = reading.tokens[index].start + (1 if bare != form else 0)
     leads = index == sentence[0] or (reading.forms[index - 1] in ("--", "-", ")") and index - sentence[0] < 12)
     following = reading.forms[index + 1] if index + 1 < limit else ""
@@ -101,6 +87,8 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
         return None
     if bare in ("كما", "حسبما"):
         return _verbal(reading, index, index + 1, (start, limit), leads)
+    if bare == "استنادا":
+        return _nominal(reading, index, index + 1 + (following == "الي"), (start, limit), leads) if leads else None
     if bare == "نقلا":
         return _nominal(reading, index, index + 2, (start, limit), leads) if following == "عن" else None
     if following in ("ما", "لما"):
@@ -134,7 +122,13 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     ):
         place += 1
     if not begins_phrase(reading, place, limit) or _is_own_place(reading.forms[place]):
-        own = item is not None and item.third and not as_well and _closes(reading, verb + 1)
+        own = (
+            item is not None
+            and item.cue.lemma in _REPORTING
+            and item.third
+            and not as_well
+            and _closes(reading, verb + 1)
+        )
         return Attribution(first, verb + 1, Span(start, reading.tokens[verb].end), None, False, True) if own else None
     phrase = read_phrase(reading, place, limit, greedy=False)
     if as_well and not (_closes(reading, phrase.end) or _only_aside(reading, phrase.end)):
@@ -195,7 +189,7 @@ def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], 
     form = reading.forms[place]
     cue_end = reading.tokens[place - 1].end
     offset = 0
-    if reading.forms[first].endswith("ا") and reading.forms[place - 1] != "عن":
+    if reading.forms[first].endswith("ا") and reading.forms[place - 1] not in ("عن", "الي"):
         if not form.startswith("ل"):
             return None
         cue_end, offset = reading.tokens[place].start + 1, 1

@@ -7,7 +7,8 @@ from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import says_it_itself
 from riwaya.annotate.statements.drafts import Draft, Subject
-from riwaya.annotate.statements.fallbacks import judged_before_quotation, late_target
+from riwaya.annotate.statements.fallbacks import gist, judged_before_quotation, late_target
+from riwaya.annotate.statements.late_objects import late_object
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.nominal import attributing_noun
@@ -15,12 +16,15 @@ from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.refusals import SHOWS
+from riwaya.annotate.statements.reported import reported_phrase
 from riwaya.annotate.statements.subjects import find_subject, speaker_span
 from riwaya.annotate.statements.targets import Target
+from riwaya.annotate.statements.unspoken import attributes_nothing, is_somebody
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
 _PARTICIPLE_REACH = 14
+_SAID_WITHIN = 14
 _CLAUSE_REACH = 7  # tokens between the subject of a verb of many senses and «أن»
 _COMPLEMENTS = ("attached", "that", "complement")
 _TWO_NOUNS = frozenset(("وصف", "اتهم"))
@@ -45,7 +49,12 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     limit = speech_limit(reading, hit.index)
     blind = find_subject(reading, hit, hit.index + 1)
     before = blind.position in ("before", "relative")
-    target = find_target(reading, hit, limit, before) or late_target(reading, hit, limit)
+    if "offer" in hit.form.cue.frames:
+        target = reported_phrase(reading, hit, limit, before) or late_object(reading, hit, limit)
+    else:
+        target = (
+            gist(reading, hit, limit) or find_target(reading, hit, limit, before) or late_target(reading, hit, limit)
+        )
     if target is None:
         return _postposed(reading, hit, limit)
     target = judged_before_quotation(reading, hit, target, subject_before=before)
@@ -78,8 +87,10 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         return relayed
     if "clause" in hit.form.cue.frames and not _is_near_clause(reading, hit, subject, target):
         return None
+    if attributes_nothing(reading, hit, subject, target, limit):
+        return None
     shows = hit.form.cue.lemma in ("كشف", "أظهر", "وثق", "أثبت") and target.kind == "object"
-    if shows and (subject.position == "relative" or not _is_somebody(reading, subject)):
+    if shows and (subject.position == "relative" or not is_somebody(reading, subject)):
         return None  # «خطوة تكشف حجم الأزمة»
     draft = make_draft(reading, hit, target, subject)
     add_addressee(reading, hit, target, subject, draft)
@@ -133,12 +144,6 @@ def _may_learn(reading: Reading, hit: Hit, subject: Subject) -> bool:
     return outlet or reading.forms[phrase.first] == '"' or reading.forms[phrase.first] in words("medium")
 
 
-def _is_somebody(reading: Reading, subject: Subject) -> bool:
-    """Return whether a person, body, document or name is the written subject."""
-    phrase = subject.phrase
-    return phrase is not None and (phrase.kind != "" or phrase.first in reading.names_by_token)
-
-
 def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subject, Target]:
     """Tell who describes or accuses from whom: such a verb has two noun phrases, and a lone one is the object."""
     phrase = subject.phrase
@@ -188,7 +193,8 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
         tight = True
     if not tight and (target.kind == "object" or target.mark > hit.index + 2):
         return None
-    draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))
+    subject = _of_verb_before(reading, hit.index) if reading.forms[hit.index].startswith(("بق", "بالقول")) else None
+    draft = make_draft(reading, hit, target, subject or Subject(None, hit.index, "elided"))
     if target.mark > hit.index + 1 and reading.forms[hit.index + 1] in _PRONOUNS:
         draft.first, draft.quotation = hit.index + 1, None  # «واصفا إياه بـ»
     if target.mark > hit.index + 1 and begins_phrase(reading, hit.index + 1, target.mark):
@@ -197,6 +203,23 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
         if "target" in frames:
             draft.addressee = addressed(reading, hit, target, hit.index + 1)
     return draft
+
+
+def _of_verb_before(reading: Reading, index: int) -> Subject | None:
+    """Return the subject of the verb that «بالقول» completes («اكتفى متحدث باسم الوزارة بالقول إن»)."""
+    first = reading.sentences[reading.sentence_of[index]][0]
+    for place in range(index - 1, max(first, index - _SAID_WITHIN) - 1, -1):
+        if reading.quotation_of[place] >= 0 and reading.quotation_of[place] != reading.quotation_of[index]:
+            return None
+        if verb_at(reading, place) is None:
+            continue
+        behind = skip_adverbs(reading, place + 1, index)
+        if not begins_phrase(reading, behind, index):
+            return None
+        phrase = read_phrase(reading, behind, index, greedy=False)
+        somebody = phrase.kind in _SPEAKING or phrase.first in reading.names_by_token
+        return Subject(phrase, index, "after") if somebody else None
+    return None
 
 
 def _follows_noun(reading: Reading, hit: Hit, target: Target) -> bool:
@@ -216,9 +239,9 @@ def _qualifies(reading: Reading, hit: Hit) -> bool:
     if hit.form.cue.lemma in ("برر", "جدد"):
         return True  # «يرى مبررا», «انتقد مجددا»
     feminine = reading.forms[hit.index].endswith("ه") and before.endswith(("ه", "ات"))
-    return (
-        feminine and not is_definite(before) and hit.index - 1 not in reading.names_by_token and noun_of(before) is None
-    )
+    noun = noun_of(before)
+    speaking = noun is not None and noun[0] != "document"  # «أدلة مؤكدة على ذلك» say nothing
+    return feminine and not is_definite(before) and hit.index - 1 not in reading.names_by_token and not speaking
 
 
 def _relayed(reading: Reading, hit: Hit, target: Target) -> Draft | None:

@@ -12,6 +12,7 @@ from riwaya.annotate.statements.vessels import passes_on
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
+_SPEECH = frozenset(("that", "quote", "colon", "inside", "before", "adverbial"))
 _LEADING = 12
 _DEEPEST = 6
 _NEIGHBOURS = 16
@@ -53,8 +54,9 @@ def _says_itself(reading: Reading, outer: Draft, inner: Draft) -> bool:
     described = inner.hit is not None and inner.hit.form.pronoun and inner.hit.form.part != "noun"
     if inner.elided and (inner.cue_token <= outer.first + 1 or quoted or described):
         return True
-    present = inner.hit is not None and inner.hit.form.part == "present"
-    return (present or quoted) and _is_whole(reading, outer, inner) and not passes_on(reading, outer)
+    # A refusal or demand that another reports is what he tells: «قال الناجي إن السفينة رفضت إغاثتهم».
+    told = inner.hit is not None and (inner.hit.form.part == "present" or inner.structure not in _SPEECH)
+    return (told or quoted) and _is_whole(reading, outer, inner) and not passes_on(reading, outer)
 
 
 def _is_whole(reading: Reading, outer: Draft, inner: Draft) -> bool:

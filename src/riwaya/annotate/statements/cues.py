@@ -18,6 +18,9 @@ _PAST_CLAUSES = frozenset(("بعد", "منذ", "سبق", "الي", "الا", "غ
 
 
 _SURE = 0.92
+_ALWAYS = frozenset(("دايما", "غالبا", "عاده", "كثيرا", "لطالما", "نادرا", "قليلا"))  # «دائما ما يصف»
+_CAME_BEFORE = frozenset(("قد", "وقد", "كما", "الذي", "التي", "حيث"))
+_CAME_IN = frozenset(("في", "فيه", "فيها", "من", "اسم", "ان", "انه", "الي"))
 _YEAR = 4  # digits
 _DUTY = frozenset(("كان", "يجب", "ينبغي", "يتعين", "يتوجب"))
 _CAUSES = frozenset(("اسباب", "سبب", "ظروف", "حاجه", "دوافع", "ضروره", "عوامل", "دواعي", "اوضاع"))
@@ -87,6 +90,9 @@ def _is_other_word(reading: Reading, index: int) -> bool:
     form, following = reading.forms[index], reading.forms[index + 1 : index + 2]
     if form in ("رد", "ورد") and following and following[0] in ("فعل", "الفعل", "افعال"):
         return True
+    before = reading.forms[index - 1] if index else ""
+    if form in ("ورد", "وردت") and (before in _CAME_BEFORE or (following and following[0] in _CAME_IN)):
+        return True  # «وقد ورد اسمه في ...»
     if form != "دان" or not following:
         return False
     before = cue_forms().get(reading.forms[index - 1]) if index else None
@@ -147,6 +153,12 @@ def _shows(reading: Reading, index: int) -> bool:
     return reading.forms[index].endswith("تبين") and noun is not None and noun[0] == "document"
 
 
+def _ends_name(reading: Reading, index: int) -> bool:
+    """Return whether a name ends right before the token."""
+    near = range(max(0, index - 6), index)
+    return any(name.end == index for place in near if (name := reading.names_by_token.get(place)) is not None)
+
+
 def _is_plain_noun(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether letters that also spell a noun do so here: «تدفع ثمن الحرب», «قرار رفض الطعن», «صدور كتب»."""
     form = reading.forms[index]
@@ -160,15 +172,39 @@ def _is_plain_noun(reading: Reading, index: int, item: CueForm) -> bool:
     if reading.sentences[reading.sentence_of[index]][0] == index or "ّ" in reading.tokens[index].text:
         return False
     opens = before in words("clause_opener") or before in words("before_verb") or before in words("conjunction")
-    settled = before.startswith("ال") or index - 1 in reading.names_by_token or before.endswith(("ه", "ها", "هم"))
+    settled = before.startswith("ال") or before.endswith(("ه", "ها", "هم")) or _ends_name(reading, index)
     person = (noun_of(before) or ("", ""))[0] in ("person", "people", "body")
     return not (opens or settled or person or before in words("time") or before in words("name_kept"))
+
+
+def _is_other_sense(reading: Reading, index: int, item: CueForm) -> bool:
+    """Return whether letters of a cue stand for a commoner word: «شبه جزيرة», «على أمل أن», «مذكرة توقيف», «قدر»."""
+    lemma, form = item.cue.lemma, reading.forms[index].lstrip("وف")
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    if lemma in ("شبه", "عقب") and item.part == "past" and item.gender == "m":
+        return "ّ" not in reading.tokens[index].text
+    if lemma == "ذكّر":
+        return form.endswith("ه") and not following.startswith("بان")
+    if lemma == "أمل" and item.part == "participle":
+        return "آ" not in reading.tokens[index].text  # «أملا في الفوز»
+    if lemma in ("أمل", "قدر", "وثق", "تذمر", "عرض") and item.part == "past" and item.gender == "m":
+        heads = reading.sentences[reading.sentence_of[index]][0] == index or bool(reading.forms[index] != form)
+        return not heads and not (index and reading.forms[index - 1] in words("before_verb"))
+    if lemma == "أبرز" and item.part == "past" and item.gender == "m":
+        return _begins_with_article(following)  # «أبرز النقاط»
+    return item.pronoun and ("clause" in item.cue.frames or lemma in ("عرض", "شبه", "وثق"))
+
+
+def _begins_with_article(form: str) -> bool:
+    """Return whether a definite noun that is no speaker stands there."""
+    return form.startswith("ال") and noun_of(form) is None
 
 
 def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether the form may attribute something: real, and not another word of the same letters."""
     before = reading.forms[index - 1] if index else ""
-    if before in ("ما", "مما") or before in _UNREAL or before.lstrip("وف") in _UNREAL:
+    always = before == "ما" and index > 1 and reading.forms[index - 2] in _ALWAYS
+    if (before in ("ما", "مما") and not always) or before in _UNREAL or before.lstrip("وف") in _UNREAL:
         return False
     if before == "قد" and index > 1 and reading.forms[index - 2] in ("يكون", "تكون", "يكونوا", "يكونا"):
         return False  # «نفى أن يكون قد قال إن»: nobody is said to have said it
@@ -191,6 +227,8 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     following = reading.forms[index + 1 : index + 9]
     if reading.forms[index] == "عبر" and ("عن" not in following or _is_means(reading, index + 1)):
         return False  # «عبر الإعلان عن خطة»
+    if _is_other_sense(reading, index, item):
+        return False
     if item.cue.lemma == "ادعى" and item.part == "present" and written.endswith("ى"):
         return False  # «تُدعى»
     if item.cue.lemma == "لفت" and any(form in ("الانظار", "الانتباه") for form in following[:4]):

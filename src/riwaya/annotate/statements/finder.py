@@ -21,6 +21,7 @@ from riwaya.annotate.statements.vessels import build_vessels
 from riwaya.model import Mention, Statement
 
 _LONGEST_HEADING = 14
+_LONGEST_HEADLINE = 24  # one whose subject stands before its verb
 
 
 def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Statement]:
@@ -54,8 +55,9 @@ def _heads(reading: Reading, draft: Draft) -> bool:
     """Return whether the draft stands in a subheading: a short line in the present tense without a final stop."""
     first, end = reading.sentences[reading.sentence_of[draft.cue_token]]
     present = draft.hit is not None and draft.hit.form.part == "present"
+    longest = _LONGEST_HEADLINE if draft.begins < draft.cue_token and not draft.elided else _LONGEST_HEADING
     ends = reading.is_word(end - 1) or (reading.forms[end - 1] == '"' and draft.begins > first)
-    return present and end - first <= _LONGEST_HEADING and ends
+    return present and end - first <= longest and ends
 
 
 def _drafts(reading: Reading) -> list[Draft]:

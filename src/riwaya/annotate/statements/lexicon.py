@@ -145,7 +145,7 @@ def _forms_of(cue: Cue, row: dict[str, str]) -> list[tuple[str, CueForm]]:
         found += [
             (form, CueForm(cue, "past", gender, number, True, False))
             for form, gender, number in past_forms(past)
-            if (gender, number) != ("m", "d") or past == "قال" or (len(past) > 3 and past.startswith("ا"))
+            if (gender, number) != ("m", "d") or past in ("قال", "اكد") or (len(past) > 3 and past.startswith("ا"))
         ]
         found += [(form, CueForm(cue, "past", "", "", False, False)) for form in _first_persons(past)]
     if present:
@@ -160,13 +160,22 @@ def _forms_of(cue: Cue, row: dict[str, str]) -> list[tuple[str, CueForm]]:
         found += [(form, CueForm(cue, "participle", g, n, True, False)) for form, g, n in _participle(participle)]
     for noun in filter(None, map(fold, row["nouns"].split())):
         found.append((noun, CueForm(cue, "noun", "", "", True, False)))
-        stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
-        found += [
-            (stem + suffix, CueForm(cue, "noun", _OWNER[suffix][0], _OWNER[suffix][1], True, True)) for suffix in _OWNER
-        ]
+        for stem in _owned_stems(noun):
+            found += [
+                (stem + suffix, CueForm(cue, "noun", _OWNER[suffix][0], _OWNER[suffix][1], True, True))
+                for suffix in _OWNER
+            ]
     return found
 
 
+def _owned_stems(noun: str) -> list[str]:
+    """Return a folded noun as it stands before a pronoun («دعوت», «ادعاي» beside «ادعاء»)."""
+    if noun.endswith("ه"):
+        return [noun[:-1] + "ت"]
+    return [noun, noun[:-1] + "ي", noun[:-1] + "و"] if noun.endswith("اء") else [noun]
+
+
+_SAYING = ("بالقول", "بقوله", "بقولها", "بقولهم", "بقولهما")  # «علق على القرار بالقول إن ...», as «قائلا»
 _OWNER = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("", "d")}
 
 
@@ -211,7 +220,8 @@ def _make_cue_forms(added: tuple[tuple[str, ...], ...]) -> CueForms:
                 later.append((form, item))
             else:
                 table.setdefault(form, item)
-    for form, item in later:
+    said = table[fold("قائلا")]
+    for form, item in [*later, *((form, said) for form in _SAYING)]:
         table.setdefault(form, item)
     return table
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
+from riwaya.annotate.statements.late_objects import late_object
 from riwaya.annotate.statements.lexicon import cue_forms
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
@@ -17,6 +18,8 @@ from riwaya.model import MentionKind
 _UNSAID = frozenset(
     ("عدم", "بعدم", "دون", "بدون", "انتظار", "بانتظار", "حق", "حال", "يجب", "ينبغي", "يمكن", "ضروره", "امكانيه")
 )
+_ANNOUNCED_WITHIN = 16
+_PLURALS = ("ات", "وعود", "مزاعم", "توقع")
 _TIGHT = 4  # tokens between whose announcement it is and what it announces
 _TRANSMITTERS = frozenset(("نقل", "أورد", "ذكر", "نقلا"))
 
@@ -24,6 +27,8 @@ _TRANSMITTERS = frozenset(("نقل", "أورد", "ذكر", "نقلا"))
 def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
     """Return the draft of a noun that attributes: «قوله إن», «إعلان ترامب انسحاب ...», «تحذير روسيا من أن»."""
     limit = speech_limit(reading, hit.index)
+    if hit.form.cue.lemma == "اتهم" and reading.forms[hit.index].startswith("اتهامه"):
+        return None  # «اتهامه بالتجسس» accuses him
     if hit.form.pronoun:
         return _possessed(reading, hit, limit)
     before = reading.forms[hit.index - 1] if hit.index else ""
@@ -37,9 +42,16 @@ def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
     if phrase.kind not in ("person", "people", "body", "name") and (mention is None or mention[1] is MentionKind.LOC):
         return None
     target = find_target(reading, hit, min(limit, hit.index + 30), False)
-    far = target is not None and target.mark - phrase.end > _TIGHT and target.kind != "that"
+    if target is None and hit.form.cue.lemma == "أعلن":
+        target = late_object(reading, hit, min(limit, hit.index + _ANNOUNCED_WITHIN))
+    dated = target is not None and target.kind == "object" and reading.forms[phrase.end : phrase.end + 1] == ("في",)
+    far = target is not None and target.mark - phrase.end > _TIGHT and target.kind != "that" and not dated
     if target is None or far or target.mark < phrase.end or target.kind in ("quote", "colon"):
         return None
+    if hit.form.cue.lemma == "اتهم" and target.kind != "that":
+        return None  # «أزمة اتهام روسيا بالتدخل»
+    if reading.forms[hit.index].endswith(_PLURALS) and (target.kind != "that" or target.mark - phrase.end > _TIGHT):
+        return None  # «تهديدات المتطرفين» are no statement of their own, «تأكيدات الحكومة بأن» are
     if hit.form.cue.lemma == "صرح" and (target.kind != "that" or before in ("في", "خلال", "عبر")):
         return None  # «قال في تصريح صحفي»
     draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
@@ -62,7 +74,9 @@ def _possessed(reading: Reading, hit: Hit, limit: int) -> Draft | None:
             draft.splits, draft.structure = False, "relayed"
             _add_transmitter(reading, place, first, draft)
             return draft
-    if hit.form.cue.lemma not in ("قال", "أعلن") or (hit.form.cue.lemma == "أعلن" and target.kind != "that"):
+    before = reading.forms[hit.index - 1] if hit.index else ""
+    adjacent = target.kind == "that" and target.mark == hit.index + 1 and before not in _UNSAID
+    if hit.form.cue.lemma != "قال" and not adjacent:
         return None
     draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))
     draft.splits = False

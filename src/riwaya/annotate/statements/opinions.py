@@ -91,7 +91,8 @@ def _complement(
 def _is_feminine_accusative(reading: Reading, index: int, first: int) -> bool:
     """Return whether an indefinite feminine noun follows a definite one or a name («تعتبر الحركة جماعة "إرهابية"»)."""
     form, before = reading.forms[index], index - 1
-    if is_definite(form) or not form.endswith("ه") or index in reading.names_by_token or is_time(form):
+    name = index in reading.names_by_token and noun_of(form) is None
+    if is_definite(form) or not form.endswith("ه") or name or is_time(form):
         return False
     closes = any(name.end == index for place in range(first - 1, index) if (name := reading.names_by_token.get(place)))
     return (closes or is_definite(reading.forms[before])) and form not in words("preposition") and len(form) > _LEAST
@@ -113,4 +114,6 @@ def is_accusative(reading: Reading, index: int) -> bool:
         or len(form) < _LEAST
     ):
         return False
+    if form.endswith(("ها", "هما", "كما", "نا")):
+        return False  # «في بيانها»
     return form.endswith("ا") and form not in words("preposition") and form not in words("conjunction")

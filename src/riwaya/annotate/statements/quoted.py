@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.phrase_starts import noun_of, without_l
 from riwaya.annotate.statements.quotations import Quotation
 from riwaya.annotate.statements.reading import Reading
@@ -11,6 +11,8 @@ from riwaya.annotate.statements.targets import Target
 
 NAME_TOKENS = 4
 _DESCRIBED_NAME = 9  # words of a name that a relative clause describes
+_SPOKEN = 0.8
+_LEAST = 4
 _HEADED_NAME = 6  # words of a name behind «قناة» or «صحيفة»
 
 
@@ -19,6 +21,10 @@ def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset
     first = index + 1
     if first > quotation.last:
         return None
+    inside = reading.forms[first]
+    if "target" in frames and "ب" in frames and inside[0] == "ب" and index > hit.index + 1 and "quote" not in frames:
+        adjunct = inside in words("b_word") or inside in words("b_adjunct") or len(inside) < _LEAST
+        return None if adjunct else Target("attached", index, first, quotation)  # «اتهم الموقوفين "بتجنيد ..."»
     if (
         "target" in frames
         and reading.forms[index - 1] not in (":", ",")
@@ -45,7 +51,8 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
     described = behind[:1] in (["الذي"], ["التي"]) and inner <= _DESCRIBED_NAME
     if quotation.closed and described and reading.is_word(quotation.first - 1):
         return _marker_follows(reading, quotation.last + 1, limit)  # «على هامش "مؤتمر ..."، الذي عقد أمس: إن»
-    headed = noun_of(without_l(reading.forms[quotation.first - 1])) is not None
+    noun = noun_of(without_l(reading.forms[quotation.first - 1]))
+    headed = noun is not None and noun[0] in ("body", "document")
     if not quotation.closed or inner > (_HEADED_NAME if headed else NAME_TOKENS):
         return False
     if hit.form.part == "participle" and quotation.first == hit.index + 1:
@@ -72,9 +79,21 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
     return False
 
 
+def _new_clause(reading: Reading, place: int) -> bool:
+    """Return whether the narrator speaks of something else from here on («، كما أنه عبر»، «فيما رأى آخر أنه»)."""
+    form = reading.forms[place]
+    if form in (".", ";", "!", "?") or form in ("فيما", "وفيما", "بينما", "وبينما", "حيث"):
+        return True
+    item = cue_forms().get(form[1:]) if form[0] in "وف" else None
+    spoken = item is not None and item.part in ("past", "present") and item.third and item.cue.prior >= _SPOKEN
+    return spoken or (reading.forms[place - 1] == "," and form in ("كما", "وكما", "لكن", "ولكن", "ثم"))
+
+
 def _marker_follows(reading: Reading, index: int, limit: int) -> bool:
     for place in range(index, min(index + 25, limit)):
         form = reading.forms[place]
+        if _new_clause(reading, place):
+            return False
         if (
             form == ":"
             or form == '"'

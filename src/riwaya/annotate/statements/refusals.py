@@ -9,6 +9,9 @@ from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip_conjunction, words
 from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
+from riwaya.arabic.frequencies import load_name_counts
+
+_OFTEN = 30  # articles in which a word is part of a name
 
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
 _BE = frozenset(("يكون", "تكون", "يكونوا", "يكن", "تكن", "يكونا"))
@@ -35,6 +38,8 @@ def names_no_speaker(reading: Reading, draft: Draft) -> bool:
     form = reading.forms[first]
     if first in reading.names_by_token or noun_of(form) is not None or noun_of(strip_conjunction(form)) is not None:
         return False
+    if form in words("no_speaker"):
+        return True
     if (len(form) < 2 and reading.is_word(first)) or form in _never() or strip_conjunction(form) in _never():
         return True
     if form.endswith(("يته", "يتها", "يتهم")):
@@ -44,7 +49,17 @@ def names_no_speaker(reading: Reading, draft: Draft) -> bool:
     item = cue_forms().get(form)
     if item is not None and (item.part == "present" or (item.part == "participle" and form.endswith("ا"))):
         return True
-    return (_is_verbal_noun(draft, form) and not _is_body(reading, first)) or _is_governed(reading, first, draft)
+    named = _is_person(reading, first) or form.removeprefix("ال") in words("vessel")
+    return (_is_verbal_noun(draft, form) and not named and not _is_body(reading, first)) or _is_governed(
+        reading, first, draft
+    )
+
+
+def _is_person(reading: Reading, first: int) -> bool:
+    """Return whether two words in a row are used as names («سماح حديد»)."""
+    following = reading.forms[first + 1] if first + 1 < len(reading.forms) else ""
+    counts = load_name_counts()
+    return counts.get(reading.forms[first], 0) >= _OFTEN and counts.get(following, 0) >= _OFTEN
 
 
 def _is_body(reading: Reading, first: int) -> bool:

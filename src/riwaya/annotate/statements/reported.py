@@ -81,8 +81,11 @@ def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None
     indefinite = indefinite_end(reading, phrase)
     if indefinite < phrase.end:
         return Target("object", indefinite, indefinite, None)
+    placed = _behind_place(reading, phrase)
+    if placed < phrase.end:
+        return Target("object", placed, placed, None)
     end = _behind_complements(reading, phrase.end, limit)
-    if end < limit and reading.forms[end] == "ما" and (named or closed):
+    if end < limit and reading.forms[end] == "ما" and reading.forms[end - 1] != "," and (named or closed):
         return Target("object", end, end, None)
     if phrase.end < limit and reading.forms[phrase.end] in _RELATIVES:
         start = _described_noun(reading, phrase)
@@ -124,6 +127,18 @@ def _is_indefinite_adjective(reading: Reading, place: int) -> bool:
     name = reading.names_by_token.get(place)
     nisba = form.endswith(("يه", "يون", "يين")) and len(form) > 4
     return nisba and not is_definite(form) and noun_of(form) is None and (name is None or name.kind is MentionKind.NORP)
+
+
+def _behind_place(reading: Reading, phrase: Phrase) -> int:
+    """Return the definite noun behind the place in a body's name («المجلس ... في ألمانيا | الهجمات»)."""
+    for place in range(phrase.first + 2, phrase.end):
+        name = reading.names_by_token.get(place)
+        if name is None or name.kind is not MentionKind.GPE or reading.forms[place - 1] != "في":
+            continue
+        behind = name.end
+        if behind < phrase.end and is_definite(reading.forms[behind]):
+            return phrase.end if reading.forms[behind].endswith(("ي", "يه")) else behind
+    return phrase.end
 
 
 def _behind_complements(reading: Reading, index: int, limit: int) -> int:

@@ -30,12 +30,15 @@ def build_vessels(reading: Reading) -> list[Draft]:
 def _vessel(reading: Reading, index: int) -> Draft | None:
     vessel = index + 2
     bare = reading.forms[vessel].removeprefix("ال")
-    if bare not in words("vessel") and bare not in words("vessel_owned"):
+    noun = noun_of(bare)
+    document = noun is not None and noun[0] == "document"
+    medium = (bare in words("medium") or document) and reading.forms[vessel] not in words("no_speaker")
+    if bare not in words("vessel") and bare not in words("vessel_owned") and not medium:
         return None
     start = reading.tokens[index].start + (1 if reading.forms[index].startswith(("وج", "وو")) else 0)
     hit = Hit(index, start, cue_forms()["قال"], "و")
     target = find_target(reading, hit, speech_limit(reading, index), True)
-    if target is None:
+    if target is None or (medium and bare not in words("vessel") and target.kind not in ("that", "colon", "quote")):
         return None
     owner = vessel_owner(reading, vessel, target.mark)
     phrase = owner or read_phrase(reading, vessel, target.mark, greedy=False)

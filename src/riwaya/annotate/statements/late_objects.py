@@ -1,0 +1,106 @@
+"""Reported noun phrases far behind their cue, found by what closes before them («أعلن الرئيس، في كلمة، وقف ...»)."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.asking import stays_unnamed
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
+from riwaya.annotate.statements.phrase_starts import noun_of
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.targets import Target
+from riwaya.annotate.statements.verbs import verb_at
+
+_WITHIN = 28
+_TOLD_WITHIN = 10
+_TELLING = frozenset(("ذكر", "أفاد"))  # «ذكرت الوكالة خروج دفعة جديدة»
+_YEAR = 4  # digits
+_LATER = frozenset(("لاحق", "سابق", "واحد", "مشترك"))
+_STOPS = frozenset((".", ":", ";", "؛", "!", "?", "…"))
+_PRONOUNS = ("ه", "ها", "هم", "هما")
+_ENDS = frozenset((",", ")", '"'))
+
+
+def late_object(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return the first noun that may carry a proposition and that no noun phrase before it can hold."""
+    frames = hit.form.cue.frames
+    tells = hit.form.cue.lemma in _TELLING
+    if not (frames & {"object", "ask", "offer"} or tells) or hit.form.pronoun:
+        return None
+    place = hit.index + 1
+    while place < min(limit, hit.index + (_TOLD_WITHIN if tells else _WITHIN)):
+        form = reading.forms[place]
+        if form in _STOPS or form in COMPLEMENTISERS or _takes_over(reading, hit, place):
+            return None
+        quotation = reading.opens_quotation(place)
+        if quotation is not None:
+            if not quotation.closed or quotation.last - quotation.first > _LONGEST_NAME:
+                return None
+            place = quotation.last + 1
+            continue
+        name = reading.names_by_token.get(place)
+        if name is not None and name.end > place + 1:
+            place = name.end
+            continue
+        if _is_object(reading, hit, place) and (not tells or _ends_name(reading, place)):
+            return None if stays_unnamed(reading, place) else Target("object", place, place, None)
+        place += 1
+    return None
+
+
+_LONGEST_NAME = 5
+
+
+def _takes_over(reading: Reading, hit: Hit, place: int) -> bool:
+    """Return whether a verb of its own begins here; one with a pronoun only describes («نقلته الوكالة»)."""
+    verb = verb_at(reading, place)
+    form = reading.forms[place]
+    if verb is not None:
+        opens = opens_proposition(form, reading.tokens[place].text)
+        return not verb.pronoun and not opens
+    item = cue_forms().get(strip_conjunction(form))
+    return (item is not None and item.part == "participle" and reading.forms[place - 1] == ",") or (
+        form in words("clause_opener")
+    )
+
+
+def _is_object(reading: Reading, hit: Hit, place: int) -> bool:
+    form, written = reading.forms[place], reading.tokens[place].text
+    if not reading.is_word(place) or place in reading.names_by_token or is_time(form):
+        return False
+    if form[0] in "وف" and form not in words("opener"):
+        return False
+    definite = is_definite(form)
+    bare = form[2:] if definite else form
+    if definite and form.endswith(("ي", "يه")) and bare not in words("opener"):
+        return False  # «السنة المالية»
+    following = reading.forms[place + 1] if place + 1 < len(reading.forms) else ""
+    if noun_of(form) is not None and bare not in words("opener") and following not in ("في", "علي"):
+        return False  # «المساعدة في» is what is offered, «المساعدة» who helps
+    helps = bare == "مساعده" and following in ("في", "علي")
+    if bare in words("demonstrative") or not (helps or opens_proposition(bare, written[2:] if definite else written)):
+        return False
+    return _is_closed(reading, hit, place, definite=definite)
+
+
+def _is_closed(reading: Reading, hit: Hit, place: int, *, definite: bool) -> bool:
+    """Return whether the word before ends its phrase, so that a noun here is no part of it."""
+    before = reading.forms[place - 1]
+    if place == hit.index + 1:
+        return True
+    if before in _ENDS or is_time(before) or before in words("pronoun_word") or _ends_name(reading, place):
+        return True
+    if reading.tokens[place - 1].kind == "number":
+        return definite or len(before) == _YEAR
+    if before in words("b_word") or before in _LATER or reading.forms[place - 2] in words("occasion"):
+        return True  # «باستمرار», «في وقت لاحق», «في مؤتمر صحافي»
+    if before in words("preposition") or not reading.is_word(place - 1):
+        return False
+    if definite:
+        return before.endswith(_PRONOUNS) and len(before) > 4
+    nisba = before.endswith(("ي", "يه")) and noun_of(before) is None and len(before) > 4
+    return is_definite(before) or nisba or (before.endswith(_PRONOUNS[1:]) and len(before) > 4)
+
+
+def _ends_name(reading: Reading, place: int) -> bool:
+    near = range(max(0, place - 8), place)
+    return any(name.end == place for at in near if (name := reading.names_by_token.get(at)) is not None)

@@ -1,0 +1,94 @@
+"""Cues that attribute nothing where they stand: passives, things that show, conduct, names in quotation marks."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.drafts import Subject
+from riwaya.annotate.statements.lexicon import opens_proposition, words
+from riwaya.annotate.statements.opinions import deemed
+from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.targets import Target
+
+_POINTING = frozenset(("أشار", "لفت", "ألمح", "لمح", "نوه"))
+_SAYING = ("that", "quote", "colon", "inside")
+_RESUMED = frozenset(("اليها", "اليه", "اليهم"))
+_SHORT = 5  # tokens of a quotation that may be a name, marks not counted
+_GAP = 3
+
+
+def attributes_nothing(reading: Reading, hit: Hit, subject: Subject, target: Target, limit: int) -> bool:
+    """Return whether the cue reports nothing here, whatever stands behind it."""
+    lemma = hit.form.cue.lemma
+    if lemma in _POINTING and target.kind == "preposition" and not _is_told(reading, target):
+        return True  # «أشار إلى غرفة مجاورة»
+    if lemma == "أصر" and target.kind not in _SAYING:
+        return True  # conduct: «تصر على التصعيد»
+    if lemma == "دعا" and hit.index + 1 < limit and reading.forms[hit.index + 1] in _RESUMED:
+        return True  # «تظاهرة دعت إليها النقابات»
+    if lemma == "جدد" and hit.form.part == "present" and not is_somebody(reading, subject):
+        return True  # «وتجدد القصف»
+    if lemma == "اتهم" and _is_accused(reading, hit, subject, target):
+        return True
+    return _is_considered(reading, hit, subject, target, limit) or _is_name(reading, hit, subject, target)
+
+
+def is_somebody(reading: Reading, subject: Subject) -> bool:
+    """Return whether a person, body, document or name is the written subject."""
+    phrase = subject.phrase
+    return phrase is not None and (phrase.kind != "" or phrase.first in reading.names_by_token)
+
+
+def _is_told(reading: Reading, target: Target) -> bool:
+    """Return whether what is pointed at carries a proposition, or is quoted."""
+    form, written = reading.forms[target.first], reading.tokens[target.first].text
+    if target.quotation is not None or form in ("ما", '"'):
+        return True
+    if form in words("occasion") or form.removeprefix("ال") in words("vessel"):
+        return False
+    return opens_proposition(form, written) or (is_definite(form) and opens_proposition(form[2:], written[2:]))
+
+
+def _is_accused(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
+    """Return whether «اتهم» names nobody whom it accuses, so that it is passive («اتهمت مرارا بارتكاب ...»)."""
+    if hit.form.pronoun or hit.form.part == "participle" or target.kind != "attached" or target.first < target.mark:
+        return False
+    index = hit.index + 1
+    if subject.position == "after" and subject.phrase is not None:
+        return False
+    index = skip_adverbs(reading, index, target.mark)
+    return not any(
+        begins_phrase(reading, place, target.mark) and reading.forms[place - 1] not in words("preposition")
+        for place in range(index, target.mark)
+    )
+
+
+def _is_considered(reading: Reading, hit: Hit, subject: Subject, target: Target, limit: int) -> bool:
+    """Return whether a present is passive or shows of itself: «الذي يعتبر السلطة العليا», «تظهر فيه صواريخ»."""
+    lemma = hit.form.cue.lemma
+    if hit.form.part != "present" or lemma not in ("اعتبر", "أظهر", "صنف") or hit.form.pronoun:
+        return False
+    if lemma == "أظهر":
+        return target.kind != "that" or not is_somebody(reading, subject)
+    if target.kind == "that":
+        return False
+    held = deemed(reading, hit, limit, subject.position == "before")
+    if held is None or held.first != target.first or target.kind != "object" or not is_somebody(reading, subject):
+        return True
+    return not (is_definite(reading.forms[held.first]) or held.first in reading.names_by_token)
+
+
+def _is_name(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
+    """Return whether a short quotation far behind the cue is a name or a scare quote («أفادت ... صحيفة "الفجر"»)."""
+    quotation = target.quotation
+    if target.kind != "quote" or quotation is None or not hit.form.cue.frames <= _PLAIN_FRAMES:
+        return False
+    inner = sum(reading.tokens[place].kind != "mark" for place in range(quotation.first + 1, quotation.last))
+    if not quotation.closed or inner >= _SHORT or not reading.is_word(target.mark - 1):
+        return False
+    behind = subject.phrase.end if subject.phrase is not None and subject.position == "after" else hit.index + 1
+    gap = reading.forms[behind : target.mark]
+    return len(gap) > _GAP and not any(form in words("said_in") or form in words("occasion") for form in gap)
+
+
+_PLAIN_FRAMES = frozenset(("that", "quote", "الي", "علي", "عن", "من", "ب", "في", "ل", "target"))
