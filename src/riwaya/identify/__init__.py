@@ -1,6 +1,7 @@
 """Mentions to entities and offices: a map part within each article, a group part over all articles of a name block."""
 
 from riwaya.identify.chains import chain_mentions
+from riwaya.identify.changes import add_office_news
 from riwaya.identify.records import Block, Chain, NameCount, SeenRole, Surface, Thing
 from riwaya.identify.resolve import is_person_block, link_thing, name_thing, resolve_block, thing_id
 from riwaya.model import Entity, Link, Mention, Stage
@@ -13,7 +14,7 @@ def _name_block(block: Block) -> str:
 
 RESOLVE_BLOCK: StageDefinition[Block, Entity | Link] = StageDefinition(
     name=Stage.IDENTIFY,
-    version=1,
+    version=2,
     kind="group",
     requires=(Mention,),
     adds=(Entity, Link),
@@ -29,7 +30,7 @@ def _name_thing_key(thing: Thing) -> str:
 
 NAME_THING: StageDefinition[Thing, Entity] = StageDefinition(
     name=Stage.IDENTIFY,
-    version=1,
+    version=2,
     kind="group",
     requires=(Mention,),
     adds=(Entity,),
@@ -47,6 +48,7 @@ __all__ = [
     "SeenRole",
     "Surface",
     "Thing",
+    "add_office_news",
     "chain_mentions",
     "is_person_block",
     "link_thing",

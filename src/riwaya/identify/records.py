@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.knowledge.offices import Term
 from riwaya.model import MentionKind
 
 
@@ -25,12 +26,34 @@ class SeenRole:
         key: office and nation folded, the same for all wordings («وزير خارجية الولايات المتحدة» too).
         nation: the nation's key, "" if none.
         mention_id: the role's mention.
+        status: as `riwaya.knowledge.roles.Status` has it.
     """
 
     office: str
     of: str
     key: str
     nation: str
+    mention_id: str
+    status: str = "held"
+
+
+@dataclass(frozen=True, slots=True)
+class SeenChange:
+    """A dated beginning or end of a term that an article tells.
+
+    Attributes:
+        office, of, key, nation: as in `SeenRole`.
+        edge: start or end.
+        day: ISO year, month or day.
+        mention_id: the role's mention beside which it stands.
+    """
+
+    office: str
+    of: str
+    key: str
+    nation: str
+    edge: str
+    day: str
     mention_id: str
 
 
@@ -42,6 +65,8 @@ class Chain:
         name: the fullest form, as written.
         surfaces: forms with counts, most frequent first.
         block: the chains that may be one entity across articles share it.
+        past: roles that the article calls over («الوزير السابق»).
+        changes: dated beginnings and ends of terms.
     """
 
     id: str
@@ -54,14 +79,17 @@ class Chain:
     surfaces: tuple[Surface, ...]
     roles: tuple[SeenRole, ...]
     block: str
+    past: tuple[SeenRole, ...] = ()
+    changes: tuple[SeenChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """All chains of persons with one block key, in any order."""
+    """All chains of persons with one block key, in any order; `known`: the user's own terms under this key."""
 
     key: str
     chains: tuple[Chain, ...]
+    known: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,22 @@ half of all articles name then costs one page no more than any other.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from riwaya.arabic.names import fold_name
 from riwaya.errors import ResourceError
-from riwaya.identify.aliases import is_office, nation_name, plain_name
+from riwaya.identify.aliases import nation_name, plain_name
+from riwaya.identify.known import latin_name, recognise
 from riwaya.identify.person_names import split_name
 from riwaya.identify.persons import Person, resolve_persons
-from riwaya.identify.records import Block, Chain, SeenRole, Thing
-from riwaya.model import Entity, Link, MentionKind, Office, content_id
+from riwaya.identify.records import Block, Chain, Thing
+from riwaya.identify.terms import offices_over_time
+from riwaya.knowledge.offices import Term
+from riwaya.model import Entity, Link, MentionKind, content_id
 from riwaya.tables import read_table
 
-_EVIDENCE = 50
 _NAMES = 50
 _LARGE_TOWN = 100_000
 _THING_SCORE = 0.9
@@ -41,7 +43,7 @@ def resolve_block(block: Block) -> Iterator[Entity | Link]:
         if taken[canonical] > 1 and not person.discriminator:
             parts.append(str(taken[canonical]))
         identity = content_id(*parts)
-        yield _make_person(identity, person)
+        yield _make_person(identity, person, block.known)
         yield from _links(identity, person.chains)
 
 
@@ -88,12 +90,14 @@ def _ranked(forms: Counter[str]) -> list[str]:
     return sorted(forms, key=lambda form: (-forms[form], form))
 
 
-def _make_person(identity: str, person: Person) -> Entity:
+def _make_person(identity: str, person: Person, known: Sequence[Term]) -> Entity:
     chains = [chain for chain, _ in person.chains]
     names = _ranked(_count_names(chains))
     full = Counter(chain.name for chain in chains if len(split_name(chain.name)) > 1)
     name = _ranked(full)[0] if full else names[0]
-    return Entity(identity, MentionKind.PER, name, tuple(names[:_NAMES]), "", "", _offices(chains))
+    terms = recognise(chains, known)
+    english = latin_name(chains, terms)
+    return Entity(identity, MentionKind.PER, name, tuple(names[:_NAMES]), english, "", offices_over_time(chains, terms))
 
 
 def _make_thing(thing: Thing) -> Entity:
@@ -123,37 +127,6 @@ def _thing_name(block: str, kind: MentionKind, names: Sequence[str]) -> str:
     # «الخارجية الأمريكي» is cut out of a minister's title: a form with its head noun is better.
     headed = [name for name in own if fold_name(name).startswith("وزاره")]
     return (headed or own)[0]
-
-
-def _offices(chains: Sequence[Chain]) -> tuple[Office, ...]:
-    """Return the offices that the articles give a person, the most frequent first.
-
-    When they began and ended no article of this kind says, so both dates stay open.
-    """
-    seen: dict[tuple[str, str], list[SeenRole]] = defaultdict(list)
-    for chain in chains:
-        for role in chain.roles:
-            if is_office(role.key):
-                seen[(role.key, role.nation)].append(role)
-    _fill_nations(seen)
-    offices = []
-    for key in sorted(seen, key=lambda key: (-len(seen[key]), key)):
-        roles = seen[key]
-        office = _ranked(Counter(plain_name(role.office) for role in roles))[0]
-        of = nation_name(key[1]) or _ranked(Counter(role.of for role in roles))[0]
-        evidence = sorted({role.mention_id for role in roles})[:_EVIDENCE]
-        offices.append(Office(office, of, "", "", tuple(evidence)))
-    return tuple(offices)
-
-
-def _fill_nations(seen: dict[tuple[str, str], list[SeenRole]]) -> None:
-    """Count «الرئيس» with «الرئيس الفرنسي» where the person holds that office of one nation only."""
-    for key, nation in sorted(seen):
-        if nation:
-            continue
-        nations = [other for office, other in seen if office == key and other]
-        if len(nations) == 1:
-            seen[(key, nations[0])].extend(seen.pop((key, "")))
 
 
 @cache

@@ -17,7 +17,7 @@ from riwaya.errors import ResourceError
 from riwaya.knowledge.dates import Days, read_days
 from riwaya.knowledge.names import nation_name
 from riwaya.knowledge.people import is_name_of
-from riwaya.knowledge.roles import Role, Status, read_role
+from riwaya.knowledge.roles import Status, read_role
 from riwaya.tables import read_table
 
 KNOWN_UNTIL = date(2025, 12, 31)
@@ -54,6 +54,7 @@ class Term:
         person: the usual Arabic name.
         start, end: ISO, as precise as certain (year, month or day); `end` is "" where the term lasted on `KNOWN_UNTIL`.
         status: "", acting, shared (the office has several holders at once), rival (others claimed it at the time).
+        title, of: the office in words, for a row of the user's own in an office that the table does not list.
     """
 
     office: str
@@ -63,6 +64,8 @@ class Term:
     end: str
     status: str
     note: str
+    title: str = ""
+    of: str = ""
 
     def start_days(self) -> Days:
         """Return the days of which one is the first of the term."""
@@ -144,12 +147,13 @@ def find_offices(title: str) -> tuple[str, ...]:
 
     A title names several where one wording serves several offices; none where it names no nation or body.
     """
-    return offices_of(read_role(title))
+    role = read_role(title)
+    return title_offices(role.key, role.nation)
 
 
-def offices_of(role: Role) -> tuple[str, ...]:
-    """Return the keys of the offices of the table that a role names."""
-    return _by_title().get((role.key, role.nation), ())
+def title_offices(key: str, nation: str) -> tuple[str, ...]:
+    """Return the keys of the offices of the table for a title as `read_role` reads it: office and nation folded."""
+    return _by_title().get((key, nation), ())
 
 
 def terms_named(title: str, person: str) -> tuple[Term, ...]:

@@ -11,13 +11,22 @@ from riwaya.model.spans import Span, content_id
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that an entity held: dates are ISO at the precision known, "" where not known."""
+    """An office that an entity held: dates are ISO at the precision known, "" where not known.
+
+    Attributes:
+        evidence: ids of role mentions, and of a row of the table of offices («table:us.foreign_minister:2021-01-26»).
+        status: held, acting, former (articles say no more than that it is over), shared or rival as in the table.
+        seen_from, seen_to: first and last day of articles that call the person so, "" if none is dated.
+    """
 
     office: str
     of: str
     start: str
     end: str
-    evidence: tuple[str, ...]  # ids of role mentions, or of a row of the table of offices
+    evidence: tuple[str, ...]
+    status: str = "held"
+    seen_from: str = ""
+    seen_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from riwaya.annotate import AnnotateConfig, annotate, annotate_stage
 from riwaya.extract import ExtractConfig, extract
-from riwaya.identify import Chain, chain_mentions, is_person_block, link_thing
+from riwaya.identify import Chain, add_office_news, chain_mentions, is_person_block, link_thing
 from riwaya.model import (
     Alignment,
     Article,
@@ -107,7 +107,8 @@ def read_article(article: Article, config: AnnotateConfig) -> Iterator[Any]:
     annotations = tuple(annotate(article, config))
     yield from annotations
     mentions = tuple(record for record in annotations if isinstance(record, Mention))
-    for chain in chain_mentions(article, mentions):
+    times = tuple(record for record in annotations if isinstance(record, Time))
+    for chain in add_office_news(chain_mentions(article, mentions), article, mentions, times):
         yield from _identity_work(chain)
     for value in fingerprint(article):
         yield Fingerprint(value, article.id)

@@ -1,0 +1,170 @@
+"""The offices of a person over time: from the table of office-holders where it knows them, else from the articles."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from riwaya.identify.records import Chain, SeenChange, SeenRole
+from riwaya.knowledge.dates import read_days
+from riwaya.knowledge.names import nation_name, plain_name
+from riwaya.knowledge.offices import Term, known_offices, title_offices
+from riwaya.knowledge.roles import Status, is_office
+from riwaya.model import Office
+from riwaya.model.interval import read_interval
+
+_EVIDENCE = 50
+_HELD = frozenset((Status.HELD, Status.ACTING, Status.OUTGOING))
+# An article may still call somebody by an office a few days after the term ended.
+_LATE = timedelta(days=7)
+_WIDEST = timedelta(days=31)
+
+Key = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the articles say of one person in one office."""
+
+    held: list[tuple[SeenRole, date | None]] = field(default_factory=list)
+    past: list[tuple[SeenRole, date | None]] = field(default_factory=list)
+    changes: list[SeenChange] = field(default_factory=list)
+
+    def weight(self) -> int:
+        return len(self.held) + len(self.past)
+
+    def days(self) -> list[date]:
+        return sorted(day for _, day in self.held if day is not None)
+
+
+def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tuple[Office, ...]:
+    """Return the offices of the person of these chains: those of the table by date, then others, the most seen first.
+
+    `terms` are the person's terms in the table, as `recognise` gives them.
+    """
+    seen = _collect(chains)
+    known = list(terms)
+    found: list[Office] = []
+    listed = {term.office for term in known}
+    rest: dict[Key, _Seen] = {}
+    for key in sorted(seen, key=lambda key: (-seen[key].weight(), key)):
+        if not listed.intersection(title_offices(*key)):
+            rest[key] = seen[key]
+    for term in sorted(known, key=lambda term: (term.start, term.office)):
+        mine = [seen[key] for key in sorted(seen) if term.office in title_offices(*key)]
+        found.append(_from_table(term, mine, [other for other in known if other.office == term.office]))
+    found.extend(office for key, each in rest.items() if (office := _learned(key, each)) is not None)
+    return tuple(found)
+
+
+def seen_day(chain: Chain) -> date | None:
+    """Return the day of a chain's article, None where it is known to less than a month."""
+    interval = read_interval(chain.published)
+    if interval is None or interval.last_day - interval.first_day > _WIDEST:
+        return None
+    return interval.first_day
+
+
+def _collect(chains: Sequence[Chain]) -> dict[Key, _Seen]:
+    seen: dict[Key, _Seen] = defaultdict(_Seen)
+    for chain in chains:
+        day = seen_day(chain)
+        for role in chain.roles:
+            if is_office(role.key) and role.status in _HELD:
+                seen[(role.key, role.nation)].held.append((role, day))
+        for role in chain.past:
+            seen[(role.key, role.nation)].past.append((role, day))
+        for change in chain.changes:
+            seen[(change.key, change.nation)].changes.append(change)
+    _fill_nations(seen)
+    return seen
+
+
+def _fill_nations(seen: dict[Key, _Seen]) -> None:
+    """Count «الرئيس» with «الرئيس الفرنسي» where the person holds that office of one nation only."""
+    for key, nation in sorted(seen):
+        nations = [other for office, other in seen if office == key and other]
+        if not nation and len(nations) == 1:
+            left = seen.pop((key, ""))
+            seen[(key, nations[0])].held.extend(left.held)
+            seen[(key, nations[0])].past.extend(left.past)
+            seen[(key, nations[0])].changes.extend(left.changes)
+
+
+def _ranked(forms: Counter[str]) -> list[str]:
+    return sorted(forms, key=lambda form: (-forms[form], form))
+
+
+def _from_table(term: Term, seen: Sequence[_Seen], siblings: Sequence[Term]) -> Office:
+    """Return a term of the table with the mentions that fit it, of several terms by their articles' days."""
+    held = [pair for each in seen for pair in each.held]
+    mine = [(role, day) for role, day in held if _fits(term, day, alone=len(siblings) == 1)]
+    past = [role for each in seen for role, day in each.past if _is_over(term, day, alone=len(siblings) == 1)]
+    office = known_offices().get(term.office)
+    titles = Counter(plain_name(role.office) for role, _ in mine) or Counter(plain_name(role.office) for role in past)
+    title = _ranked(titles)[0] if titles else (office.titles[0] if office else term.title)
+    days = sorted(day for _, day in mine if day is not None)
+    evidence = sorted({role.mention_id for role in (*(role for role, _ in mine), *past)})[:_EVIDENCE]
+    return Office(
+        title,
+        nation_name(office.of) if office else term.of,
+        term.start,
+        term.end,
+        (*evidence, f"table:{term.office}:{term.start}"),
+        term.status or "held",
+        days[0].isoformat() if days else "",
+        days[-1].isoformat() if days else "",
+    )
+
+
+def _fits(term: Term, day: date | None, *, alone: bool) -> bool:
+    return alone if day is None else term.covers(day) is not False
+
+
+def _is_over(term: Term, day: date | None, *, alone: bool) -> bool:
+    end = term.end_days()
+    return alone if day is None or end is None else end.first <= day
+
+
+def _learned(key: Key, seen: _Seen) -> Office | None:
+    """Return an office that the articles alone know, None where they say no more than that it is to come."""
+    roles: list[SeenRole | SeenChange] = [role for role, _ in (*seen.held, *seen.past)] or list(seen.changes)
+    if not roles:
+        return None
+    office = _ranked(Counter(plain_name(role.office) for role in roles))[0]
+    of = nation_name(key[1]) or _ranked(Counter(role.of for role in roles if role.of) or Counter([""]))[0]
+    days = seen.days()
+    start, end = _edge(seen, "start"), _edge(seen, "end")
+    # What the articles call the person later, or called before, outweighs one sentence on a beginning or an end.
+    if start and days and days[0] < _first(start):
+        start = ""
+    if end and days and days[-1] > _last(end) + _LATE:
+        end = ""
+    if start and end and _last(end) < _first(start):
+        start = end = ""
+    ids = {role.mention_id for role in (*roles, *seen.changes)}
+    acting = bool(seen.held) and all(role.status == Status.ACTING for role, _ in seen.held)
+    status = Status.ACTING if acting else Status.HELD if seen.held or not seen.past else Status.FORMER
+    first, last = (days[0].isoformat(), days[-1].isoformat()) if days else ("", "")
+    return Office(office, of, start, end, tuple(sorted(ids)[:_EVIDENCE]), status.value, first, last)
+
+
+def _edge(seen: _Seen, edge: str) -> str:
+    """Return the day that most articles give for an edge, "" where they give none or differ."""
+    days = Counter(change.day for change in seen.changes if change.edge == edge)
+    ranked = _ranked(days)
+    if not ranked or (len(ranked) > 1 and days[ranked[0]] == days[ranked[1]]):
+        return ""
+    return ranked[0]
+
+
+def _first(day: str) -> date:
+    days = read_days(day)
+    return days.first if days else date.min
+
+
+def _last(day: str) -> date:
+    days = read_days(day)
+    return days.last if days else date.max

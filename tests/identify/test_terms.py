@@ -1,0 +1,138 @@
+"""Offices over time: dated by the table where name and office agree, by what articles tell elsewhere, never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.identify.chains import chain_mentions
+from riwaya.identify.changes import add_office_news
+from riwaya.identify.known import latin_name, recognise
+from riwaya.identify.records import Chain, SeenChange, SeenRole, Surface
+from riwaya.identify.terms import offices_over_time
+from riwaya.model import (
+    Article,
+    Field,
+    Mention,
+    MentionKind,
+    Office,
+    PublishedFrom,
+    Span,
+    Time,
+    TimeType,
+)
+
+
+def make_chain(name: str, office: str, nation: str, day: str, *, status: str = "held") -> Chain:
+    role = SeenRole(office, "", office, nation, f"role {day}", status)
+    past = (role,) if status == "former" else ()
+    return Chain(
+        id=f"{name} {day}", article_id=day, outlet="الضفاف", published=day, kind=MentionKind.PER, name=name,
+        mention_ids=(), surfaces=(Surface(name, 1),), roles=() if past else (role,), block="PER اوستن", past=past,
+    )  # fmt: skip
+
+
+def offices(*chains: Chain) -> tuple[Office, ...]:
+    return offices_over_time(chains, recognise(chains))
+
+
+def test_a_known_person_gets_the_dates_of_the_table_and_the_mentions_as_evidence() -> None:
+    found = offices(make_chain("لويد أوستن", "وزير دفاع", "united states", "2023-05-01"))
+    assert [(office.start, office.end, office.of) for office in found] == [
+        ("2021-01-22", "2025-01-20", "الولايات المتحدة")
+    ]
+    assert found[0].evidence == ("role 2023-05-01", "table:us.defence_minister:2021-01-22")
+    assert (found[0].seen_from, found[0].seen_to) == ("2023-05-01", "2023-05-01")
+
+
+def test_two_terms_share_the_mentions_by_the_days_of_their_articles() -> None:
+    chains = [
+        replace(make_chain("دونالد ترامب", "رييس", "united states", day), block="PER ترمب")
+        for day in ("2018-03-01", "2025-03-01")
+    ]
+    found = offices(*chains)
+    assert [(office.start, office.end) for office in found] == [("2017-01-20", "2021-01-20"), ("2025-01-20", "")]
+    assert [office.evidence[0] for office in found] == ["role 2018-03-01", "role 2025-03-01"]
+
+
+def test_a_namesake_of_another_office_nation_or_time_is_not_the_known_person() -> None:
+    assert not recognise([make_chain("لويد أوستن", "وزير دفاع", "canada", "2023-05-01")])
+    assert not recognise([make_chain("لويد أوستن", "مدرب", "united states", "2023-05-01")])
+    assert not recognise([make_chain("لويد أوستن", "وزير دفاع", "united states", "2015-05-01")])
+    assert not recognise([make_chain("أوستن", "وزير دفاع", "united states", "2023-05-01")])
+    assert not recognise([make_chain("لويد أوستن", "وزير دفاع", "united states", "2023-05-01", status="former")])
+
+
+def test_the_former_holder_is_known_by_it() -> None:
+    chain = make_chain("لويد أوستن", "وزير دفاع", "united states", "2025-06-01", status="former")
+    assert [office.end for office in offices(chain)] == ["2025-01-20"]
+    assert latin_name([chain], recognise([chain])) == "Lloyd Austin"
+
+
+def test_an_office_that_no_table_knows_has_no_dates_but_those_that_articles_tell() -> None:
+    chain = make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-03-01")
+    assert [(o.start, o.end, o.seen_from) for o in offices(chain)] == [("", "", "2025-03-01")]
+    told = SeenChange("وزير الري", "", "وزير ري", "?فالدور", "start", "2025-02-10", "role")
+    assert [o.start for o in offices(replace(chain, changes=(told,)))] == ["2025-02-10"]
+    # Two articles, two days: neither is shown.
+    other = replace(chain, id="b", changes=(replace(told, day="2025-02-12"),))
+    assert [o.start for o in offices(replace(chain, changes=(told,)), other)] == [""]
+    # Called so before that day, the day is not the first.
+    early = replace(chain, id="c", published="2025-01-01")
+    assert [o.start for o in offices(replace(chain, changes=(told,)), early)] == [""]
+
+
+def test_an_office_still_to_come_is_not_held() -> None:
+    assert not offices(make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-03-01", status="designate"))
+
+
+ARTICLE = Article(
+    id="a", page_id="p", position=0, title="", standfirst="", outlet="", authors=(), dateline="", credits=(),
+    published="2025-04-15", published_from=PublishedFrom.STATED, source="", language="ar", text="", removed=(),
+)  # fmt: skip
+
+
+def mention(text: str, form: str, kind: MentionKind, holder: str = "") -> Mention:
+    start = text.index(form)
+    span = Span(start, start + len(form))
+    return Mention(form, "a", Field.TEXT, span, form, kind, holder, 0.9)
+
+
+def read(text: str, day_words: str, value: str, *persons: tuple[str, str]) -> dict[str, Chain]:
+    mentions = []
+    for role, name in persons:
+        mentions.append(mention(text, name, MentionKind.PER))
+        if role:
+            mentions.append(mention(text, role, MentionKind.ROLE, name))
+    start = text.index(day_words)
+    span = Span(start, start + len(day_words))
+    time = Time("t", "a", Field.TEXT, span, day_words, TimeType.DATE, value, "", "", "")
+    article = replace(ARTICLE, text=text)
+    chains = add_office_news(chain_mentions(article, mentions), article, mentions, [time])
+    return {chain.name: chain for chain in chains}
+
+
+def test_an_appointment_dates_the_new_holder_and_the_one_before() -> None:
+    text = "وقال وزير الدفاع الجديد رودولف كراسنر الذي عُين في الثاني من نيسان خلفاً لفيكتور هالدن المستقيل"
+    chains = read(text, "الثاني من نيسان", "2025-04-02", ("وزير الدفاع الجديد", "رودولف كراسنر"), ("", "فيكتور هالدن"))
+    assert [(c.edge, c.day) for c in chains["رودولف كراسنر"].changes] == [("start", "2025-04-02")]
+    assert [(c.edge, c.day) for c in chains["فيكتور هالدن"].changes] == [("end", "2025-04-02")]
+
+
+def test_a_resignation_ends_the_term() -> None:
+    text = "استقال وزير الدفاع فيكتور هالدن من منصبه في الثاني من نيسان بعد أسابيع من الخلاف"
+    chains = read(text, "الثاني من نيسان", "2025-04-02", ("وزير الدفاع", "فيكتور هالدن"))
+    assert [(c.edge, c.day) for c in chains["فيكتور هالدن"].changes] == [("end", "2025-04-02")]
+
+
+def test_a_day_of_something_else_dates_no_term() -> None:
+    text = "وقال وزير الدفاع فيكتور هالدن الذي زار المدينة في الثاني من نيسان إن الجسر مغلق"
+    chains = read(text, "الثاني من نيسان", "2025-04-02", ("وزير الدفاع", "فيكتور هالدن"))
+    assert not chains["فيكتور هالدن"].changes
+
+
+def test_what_a_role_says_of_its_status_is_kept() -> None:
+    text = "التقى رئيس الوزراء المكلف سامر الخطيب الوزير السابق نبيل الأسود الأحد"
+    chains = read(text, "الأحد", "2025-04-13", ("رئيس الوزراء المكلف", "سامر الخطيب"), ("الوزير السابق", "نبيل الأسود"))
+    assert [role.status for role in chains["سامر الخطيب"].roles] == ["designate"]
+    assert [role.key for role in chains["نبيل الأسود"].past] == ["وزير"]
+    assert not chains["نبيل الأسود"].roles
