@@ -33,10 +33,11 @@ def _month_name(line: Line, index: int) -> tuple[MonthName | None, int]:
     first = line.sense(index, "month")
     if first is None:
         return None, index
+    definite = line.definite(index)  # «الأب» is no month, «المحرم» is
     for name in month_names()[first]:
         end = index + 1 + len(name.rest)
         if all(line.form(index + 1 + place) == word for place, word in enumerate(name.rest)):
-            return name, end
+            return (None, index) if definite and not name.hijri else (name, end)
     return None, index
 
 
@@ -69,7 +70,7 @@ def _day_in_words(line: Line, start: int) -> Found | None:
     if number is None or not 1 <= number[0] <= 31 or line.definite(start):
         return None
     month = read_month(line, number[1])
-    if month is None or not month[0].alone:
+    if month is None or month[0].hijri or not (month[0].alone or line.led(start, "before-day-number")):
         return None
     return _with_year(line, month[1], Moment(day=int(number[0]), month=month[0].month), before=start)
 

@@ -14,11 +14,12 @@ from riwaya.annotate.times.years import Found
 from riwaya.annotate.times.zones import read_zone
 
 _FIGURES = re.compile(r"(\d{1,2})[:.,](\d{2})(?::(\d{2}))?")
+_FEWEST_MINUTES = 5  # told without the word for them
 _MINUTES = {"النصف": 30, "نصف": 30, "الربع": 15, "ربع": 15, "الثلث": 20, "ثلث": 20, "ربعا": 15, "ثلثا": 20}
 
 
 # What may stand right before an hour: a day, another hour, a month.
-_BEFORE_HOUR = frozenset(("weekday", "day", "ordinal", "month", "relative", "adverb", "part"))
+_BEFORE_HOUR = frozenset(("weekday", "day", "ordinal", "month", "relative", "adverb", "part", "future", "past"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,8 @@ def read_whole_clock(line: Line, index: int) -> Clock | None:
     if not (marked or after > end or _shown(line, index, face, part)):
         return None
     # A number is no hour before the part of another day: «قتل 4 مساء الأحد».
-    if not marked and day_part and end == face.end and not (face.coloned or face.worded or _led(line, index)):
+    behind = (day_part and end == face.end) or line.form(face.end) == "في"
+    if not marked and behind and not (face.coloned or face.worded or _led(line, index)):
         return None
     moment = replace(day or Moment(shift=("D", 0)), clock=written(face, part), zone=zone, part="")
     return Clock(face, part, moment, last)
@@ -77,7 +79,7 @@ def read_whole_clock(line: Line, index: int) -> Clock | None:
 
 def _shown(line: Line, index: int, face: Face, part: str) -> bool:
     """Return whether a face without «الساعة» is one: «المرتبة السابعة مساء», «الملكة فلانة الثانية مساء» are none."""
-    if line.definite(index) and not _hour_may_follow(line, index):
+    if line.definite(index) and not face.worded and not _hour_may_follow(line, index):
         return False
     led = line.form(index - 1) in ("عند", "الساعه")
     return bool(part) or face.worded or (face.coloned and led) or _before_its_part(line, face.end)
@@ -131,14 +133,17 @@ def _minutes(line: Line, hour: int, end: int) -> Face:
         return Face(hour, _MINUTES[line.form(end + 1)], end + 2, worded=True)
     if form == "الا" and line.form(end + 1) in _MINUTES:
         return Face((hour - 1) % 12 or 12, 60 - _MINUTES[line.form(end + 1)], end + 2, worded=True)
-    if line.joined(end, "cardinal") is not None or (form == "و" and line.form(end + 1).isdecimal()):
+    in_words = line.joined(end, "cardinal") is not None
+    if in_words or (form == "و" and line.form(end + 1).isdecimal()):
         counted = line.skip(end, "و")
         origin, line.origin = line.origin, counted
         minutes = read_cardinal(line, counted)
         line.origin = origin
         if minutes is not None and 0 < minutes[0] < 60:
             said = line.sense(minutes[1], "unit") in ("m1", "mX")
-            if said or _part(line, minutes[1])[0] or _before_its_part(line, minutes[1]):
+            # «السابعة وخمسة وثلاثين مساء»; but «بين 5 و6 مساء» are two hours.
+            told = in_words and (_part(line, minutes[1])[0] or _before_its_part(line, minutes[1]))
+            if said or (told and minutes[0] >= _FEWEST_MINUTES):
                 return Face(hour, int(minutes[0]), minutes[1] + said, worded=said)
     return Face(hour, 0, end)
 
@@ -150,6 +155,9 @@ def _part(line: Line, end: int) -> tuple[str, int]:
         return adverb, end + 1
     if line.form(end) in ("بعد", "قبل") and line.form(end + 1) == "الظهر":
         return "AF" if line.form(end) == "بعد" else "MO", end + 2
+    if line.form(end) == "في" and line.definite(end + 1) and line.bare(end + 1) != "الليله":
+        in_part = line.sense(end + 1, "part")
+        return (in_part, end + 2) if in_part is not None else ("", end)
     if line.form(end) == "بعد" and line.form(end + 1) == "منتصف" and line.form(end + 2) in ("الليل", "ليل"):
         return "NI", end + 3
     return "", end
@@ -170,12 +178,19 @@ def written(face: Face, part: str) -> str:
 
 def _day_behind(line: Line, end: int) -> tuple[Moment | None, str, int]:
     """Return the day that follows, its part, the index behind: «من مساء الأربعاء», «مساء اليوم», «يوم الخميس»."""
-    start = line.skip(end, "من") if line.form(end) != "," else end
+    start = line.skip(end, "من")
+    if line.form(start) in words("this-part"):
+        this = line.sense(start + 1, "part") if line.definite(start + 1) else None
+        return (None, "", end) if this is None else (Moment(shift=("D", 0)), this, start + 2)
+    if line.form(start) == ",":
+        dated = read_day(line, start + 1)
+        full = dated is not None and dated[0].month is not None and not dated[0].clock and not dated[0].part
+        return (dated[0], "", dated[1]) if dated is not None and full else (None, "", end)
     part = line.sense(start, "part")
     inner = start + 1 if part is not None and not line.definite(start) else start
     if line.form(start) in ("بعد", "قبل") and line.form(start + 1) == "ظهر":
         part, inner = "AF" if line.form(start) == "بعد" else "MO", start + 2
-    if line.form(inner) in words("this-part") or (part is not None and line.definite(start) and start > end):
+    if part is not None and line.definite(start) and start > end:
         return None, "", end
     day = read_day(line, inner)
     if day is None or not day[0].is_day or day[0].clock or day[0].follows:

@@ -20,6 +20,7 @@ _WEEK = ("الاسبوع", "اسبوع")
 
 def read_weekday(line: Line, index: int) -> Found | None:
     """Return «الخميس», «يوم الخميس الماضي», «الخميس 14 يونيو», «الثلاثاء من الأسبوع المقبل»."""
+    index += line.sense(index, "this") is not None and line.definite(index + 1)
     marked = line.bare(index) in _DAY and line.read(index) is not None
     start = index + 1 if marked else index
     value = line.sense(start, "weekday")
@@ -131,6 +132,7 @@ def _day_offset(line: Line, start: int) -> tuple[int | None, int]:
         after = line.skip(start + 1, "من")
         return (-2, after + 1) if line.bare(after) in ("امس", "البارحه") else (None, start)
     if bare in ("قبل", "بعد"):
+        start = line.skip(start + 1, "يوم") - 1
         following = line.sense(start + 1, "day")
         return (int(following) * 2, start + 2) if following in ("-1" if bare == "قبل" else "1",) else (None, start)
     if bare == "اليوم":

@@ -16,6 +16,7 @@ from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.passages import Found, Passages, read_passages, spoken_on
 from riwaya.annotate.times.resolve import resolve
 from riwaya.annotate.times.scan import scan
+from riwaya.annotate.times.sharing import share
 from riwaya.model import Span, Time
 
 _SAME_SENTENCE_REACH = 12
@@ -32,7 +33,7 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
         document: the field of an article to read.
         anchor: the article's publication; unknown leaves relative times without a value, or with a partial one.
     """
-    found = _share_years([Found(line, expression) for line in lines_of(document) for expression in scan(line)])
+    found = share([Found(line, expression) for line in lines_of(document) for expression in scan(line)])
     passages = read_passages(found, anchor)
     return [
         _time(document, item, resolved, passages.anchor(item.line))
@@ -58,31 +59,6 @@ def _resolve_all(found: list[Found], passages: Passages) -> list[_Resolution]:
             last_day = (item, resolved)
             heading = last_day if _is_heading(item) else None
     return done
-
-
-def _share_years(found: list[Found]) -> list[Found]:
-    """Return the expressions with the year of a range's end given to its start («بين يوليو وديسمبر 2015»)."""
-    shared = list(found)
-    for place in range(len(found) - 2, -1, -1):
-        first, second = found[place], shared[place + 1]
-        moment, other = first.expression.moment, second.expression.moment
-        if moment is None or other is None or moment.month is None or other.month is None:
-            continue
-        if (moment.year, moment.shift, moment.relation, moment.value) != (None, None, None, "") or other.year is None:
-            continue
-        if first.line is second.line and _linked(first, second) and moment.hijri == other.hijri:
-            year = other.year if moment.month <= other.month else other.year - 1
-            shared[place] = replace(first, expression=replace(first.expression, moment=replace(moment, year=year)))
-    return shared
-
-
-def _linked(first: Found, second: Found) -> bool:
-    """Return whether only «إلى», «حتى», «و» or a dash stand between two expressions."""
-    between = first.line.tokens[first.expression.end : second.expression.start]
-    reading = second.line.readings[second.expression.start]
-    if not between:
-        return reading is not None and reading.prefix == "و"
-    return len(between) == 1 and between[0].form in ("الي", "حتي", "وحتي", "و", "-")
 
 
 def _is_heading(item: Found) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from types import MappingProxyType
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.times.lexicon import Reading, read_word, words
@@ -11,6 +13,14 @@ from riwaya.arabic.tokens import Token
 
 _ARTICLES = ("ال", "وال", "بال", "فال", "كال")
 SENTENCE_MARKS = frozenset(".!?…")
+# «سأعود»: folding hides the hamza that tells it from «ساعة»; «سأل» and «سئم» are no future.
+_I_SHALL = re.compile(r"[وف]?سأ(?![لم])\w{2,}|[وف]?سأ[لم]\w{3,}")
+_FUTURE = Reading(0, "سا", False, MappingProxyType({"future": ""}))
+
+
+def _first_person(token: Token) -> Reading | None:
+    # Few words begin so; the folded form tells cheaply which are worth a look.
+    return _FUTURE if token.form.startswith(("سا", "وسا", "فسا")) and _I_SHALL.match(token.text) else None
 
 
 class Line:
@@ -23,7 +33,7 @@ class Line:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
-        self.readings = [read_word(token.form) for token in tokens]
+        self.readings = [read_word(token.form) or _first_person(token) for token in tokens]
         self.origin = 0
 
     def __len__(self) -> int:

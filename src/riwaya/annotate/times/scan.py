@@ -82,7 +82,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "season": (read_season, read_relative_period),
     "quarter": (read_first_quarter,),
     "decade": (read_decade,),
-    "this": (read_relative_period, read_marked_year, read_part),
+    "this": (read_relative_period, read_marked_year, read_part, read_weekday),
     "named": (read_named_day,),
     "pair": (read_first_of_pair,),
     "first": (read_day_month,),

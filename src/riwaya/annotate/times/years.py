@@ -18,7 +18,8 @@ def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | N
         return None
     if reading.number is not None and not reading.form.isdecimal():
         return None
-    number = read_cardinal(line, index) if marked or reading.number is not None else None
+    spoken = not marked and _is_spoken_year(line, index)
+    number = read_cardinal(line, index) if marked or spoken or reading.number is not None else None
     if marked:
         number = read_ascending(line, index) or number
     if number is None or number[0] != int(number[0]):
@@ -36,10 +37,18 @@ def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | N
         return Moment(year=1900 + year), end  # «عام 67»
     if marked and 0 < year < 100:
         return None
-    low = 100 if marked and reading.number is not None else 1300 if hijri else _YEAR.start
+    low = 100 if marked and (reading.number is not None or year % 100) else 1300 if hijri else _YEAR.start
     if not low <= year < _YEAR.stop and not (marked and reading.number is not None):
         return None
     return Moment(year=year, hijri=hijri), end
+
+
+def _is_spoken_year(line: Line, index: int) -> bool:
+    """Return whether a thousand or two with more behind it stands here («7 فبراير ألفين وثمانية عشر»)."""
+    if line.bare(index) not in ("الف", "الفين", "الفان") or line.definite(index):
+        return False
+    number = read_cardinal(line, index)
+    return number is not None and 1500 <= number[0] < _YEAR.stop and number[0] % 1000 > 0
 
 
 def _before_christ(line: Line, end: int) -> int:
@@ -52,7 +61,8 @@ def _before_christ(line: Line, end: int) -> int:
 
 def read_year_phrase(line: Line, index: int) -> Found | None:
     """Return the year behind a month or a period: «2018», «عام 2018», «من العام الماضي», «من هذا العام»."""
-    start = line.skip(index, ",") if line.read(index + 1) and line.form(index + 1).isdecimal() else index
+    comma = line.read(index + 1) and (line.form(index + 1).isdecimal() or _is_spoken_year(line, index + 1))
+    start = line.skip(index, ",") if comma else index
     start = line.skip(start, "من")
     this = line.sense(start, "this") is not None
     if this:

@@ -1,0 +1,83 @@
+"""What neighbours share: the year of a range's end, the week before its days, the part of the day before its hour."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from riwaya.annotate.times.clock import hour_of_day
+from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.passages import Found
+
+_LINKS = ("الي", "حتي", "وحتي", "و", "-")
+_BEFORE_DAYS = frozenset(("بين", "من", "في", "يوم"))
+_BEFORE_HOURS = frozenset(("عند", "في", "حوالي", "نحو", ",", "تمام"))
+
+
+def share(found: list[Found]) -> list[Found]:
+    """Return the expressions, each with what only its neighbour says."""
+    shared = list(found)
+    for place in range(len(found) - 2, -1, -1):
+        shared[place] = _from_end(shared[place], shared[place + 1])
+    for place in range(1, len(found)):
+        shared[place] = _from_start(shared[place - 1], shared[place])
+    return shared
+
+
+def _from_end(first: Found, second: Found) -> Found:
+    """Return a range's start with the year or the day of its end («بين يوليو وديسمبر 2015», «من 3 مساء حتى 4 غدا»)."""
+    moment, other = first.expression.moment, second.expression.moment
+    if moment is None or other is None or first.line is not second.line or not _linked(first, second):
+        return first
+    if moment.clock and other.clock and moment.shift == ("D", 0) and moment.weekday is None:
+        return _with(first, replace(other, clock=moment.clock, zone=moment.zone or other.zone))
+    if moment.month is None or other.month is None or other.year is None or moment.hijri != other.hijri:
+        return first
+    if (moment.year, moment.shift, moment.relation, moment.value) != (None, None, None, ""):
+        return first
+    year = other.year if moment.month <= other.month else other.year - 1
+    return _with(first, replace(moment, year=year))
+
+
+def _from_start(first: Found, second: Found) -> Found:
+    """Return an expression with the week or the part of the day that stands before it."""
+    moment, other = first.expression.moment, second.expression.moment
+    if moment is None or other is None or first.line is not second.line:
+        return second
+    between = [first.line.form(index) for index in range(first.expression.end, second.expression.start)]
+    if _is_bare_weekday(other) and moment.shift is not None and moment.shift[0] == "W" and not moment.period:
+        # «الأسبوع المقبل بين الأربعاء والجمعة»
+        near = (len(between) <= 1 and _BEFORE_DAYS.issuperset(between)) if moment.weekday is None else True
+        if near and (moment.weekday is None or _linked(first, second)):
+            return _with(second, replace(other, shift=moment.shift))
+    bare_hour = bool(other.clock) and other.shift == ("D", 0) and other.weekday is None and not _says_part(second)
+    if moment.part and not moment.clock and bare_hour and len(between) <= 2 and _BEFORE_HOURS.issuperset(between):
+        # «مساء اليوم عند الساعة 8»
+        hour = hour_of_day(int(other.clock[:2]), moment.part)
+        return _with(second, replace(other, clock=f"{hour:02d}{other.clock[2:]}"))
+    return second
+
+
+def _is_bare_weekday(moment: Moment) -> bool:
+    said = (moment.shift, moment.relation, moment.day, moment.month, moment.year)
+    return moment.weekday is not None and said == (None,) * 5
+
+
+def _says_part(item: Found) -> bool:
+    """Return whether the words of a clock time themselves tell its part of the day, or its zone."""
+    moment = item.expression.moment or Moment()
+    readings = item.line.readings[item.expression.start : item.expression.end]
+    kinds = (reading.senses for reading in readings if reading is not None)
+    return bool(moment.zone) or any("adverb" in senses or "part" in senses for senses in kinds)
+
+
+def _with(item: Found, moment: Moment) -> Found:
+    return replace(item, expression=replace(item.expression, moment=moment))
+
+
+def _linked(first: Found, second: Found) -> bool:
+    """Return whether only «إلى», «حتى», «و» or a dash stand between two expressions."""
+    between = first.line.tokens[first.expression.end : second.expression.start]
+    reading = second.line.readings[second.expression.start]
+    if not between:
+        return reading is not None and reading.prefix == "و"
+    return len(between) == 1 and between[0].form in _LINKS
