@@ -19,6 +19,7 @@ from riwaya.store.sqlite import StoreConfig
 ConfigType = TypeVar("ConfigType")
 
 _PREFIX = "RIWAYA_"
+_FILES = frozenset(("annotate.cues",))  # keys that name a file, whose text the configuration then holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,25 @@ def load_config(path: Path | None, environment: Mapping[str, str]) -> Config:
             if not isinstance(values, dict):
                 raise UsageError(f"the configuration key {section} belongs into a section")
             for key, value in values.items():
-                config = _set(config, section, key, value)
+                config = _set(config, section, key, _text_of(f"{section}.{key}", value, path.parent))
     for name, text in sorted(environment.items()):
         if name.startswith(_PREFIX) and "_" in name.removeprefix(_PREFIX):
             section, key = name.removeprefix(_PREFIX).lower().split("_", 1)
-            config = _set(config, section, key, text)
+            config = _set(config, section, key, _text_of(f"{section}.{key}", text, Path()))
     return config
+
+
+def _text_of(name: str, value: Any, folder: Path) -> Any:
+    """Return a value as it is; of a key that names a file, the file's text."""
+    if name not in _FILES or not isinstance(value, str) or not value:
+        return value
+    path = folder / value
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}, which {name} names, is no UTF-8 text") from error
+    except (OSError, ValueError) as error:
+        raise UsageError(f"cannot read {path}, which {name} names: {getattr(error, 'strerror', error)}") from error
 
 
 def _set(config: Config, section: str, key: str, value: Any) -> Config:

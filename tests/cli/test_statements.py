@@ -60,3 +60,24 @@ def test_an_article_has_its_statements_numbered_in_the_text(demo_path: Path) -> 
     assert re.search(r"^1 +0\.\d\d ", shown, re.MULTILINE)
     stripped = re.sub(r"⟦\d+ |[⟧‹›⦗⦘]", "", shown)
     assert row["content"] in stripped
+
+
+def test_cues_named_in_the_configuration_are_used_and_wrong_lines_named(tmp_path: Path) -> None:
+    page, folder = tmp_path / "page.txt", tmp_path / "settings"
+    folder.mkdir()
+    page.write_text("العنوان\n\n" + "وجأر النائب سامر الحداد بأن الجسر مغلق أمام السيارات منذ يومين. " * 2, "utf-8")
+    (folder / "my_cues.tsv").write_text(
+        "lemma\tpast\tpresent\tparticiple\tnouns\tframes\tforce\tprior\n"
+        "جأر\tجأر\tيجأر\t\t\tthat quote\tdemand\t0.9\nصاح\tصاح\n",
+        encoding="utf-8",
+    )
+    (folder / "riwaya.toml").write_text('[annotate]\nreader = "rules"\ncues = "my_cues.tsv"\n', encoding="utf-8")
+    done = riwaya("add", page, "--store", tmp_path / "s.riwaya", "--config", folder / "riwaya.toml")
+    assert done.returncode == 0
+    assert "annotate.cues, line 3 is left out: 2 columns, not 8" in done.stderr.decode()
+    shown = json.loads(riwaya("statements", "--store", tmp_path / "s.riwaya", "--json").stdout)
+    assert {(row["cue"], row["force"]) for row in shown} == {("جأر", "demand")}
+    (folder / "my_cues.tsv").unlink()
+    missing = riwaya("add", page, "--store", tmp_path / "s.riwaya", "--config", folder / "riwaya.toml")
+    assert missing.returncode == 2
+    assert "my_cues.tsv" in missing.stderr.decode()

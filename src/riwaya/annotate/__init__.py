@@ -20,6 +20,8 @@ from riwaya.annotate.reader import (
     weigh_statements,
 )
 from riwaya.annotate.statements import find_statements
+from riwaya.annotate.statements.added_cues import read_added_cues
+from riwaya.annotate.statements.lexicon import using_cues
 from riwaya.annotate.times import anchor_of, find_times
 from riwaya.errors import UsageError
 from riwaya.model import Article, Event, Field, Mention, Quantity, Stage, Statement, Time
@@ -45,7 +47,8 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
         yield from times
         yield from find_quantities(document, times)
         if field is Field.TEXT:
-            statements = find_statements(document, mentions)
+            with using_cues(read_added_cues(config.cues).rows):
+                statements = find_statements(document, mentions)
             yield from weigh_statements(statements, reading) if reading else statements
             yield from find_events(document, mentions, times)
 
@@ -79,16 +82,18 @@ def is_neural(config: AnnotateConfig) -> bool:
 
 
 def annotate_stage(config: AnnotateConfig) -> StageDefinition[Article, Annotation]:
-    """Return the stage with one configuration; what was read with another reader has another version.
+    """Return the stage with one configuration; what was read with another reader or other cues has another version.
 
     Raises:
         ResourceError: if a file of the trained reader is missing or damaged.
-        UsageError: if there is no such reader.
+        UsageError: if there is no such reader, or the added cues are no table of cues.
     """
     version: int | str = _RULES_VERSION
     if is_neural(config):
         check_model()
         version = f"{_RULES_VERSION}-{model_version()}"
+    added = read_added_cues(config.cues).version
+    version = f"{version}-{added}" if added else version
     return StageDefinition(
         name=Stage.ANNOTATE,
         version=version,

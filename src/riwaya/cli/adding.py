@@ -37,7 +37,7 @@ def add(  # noqa: PLR0913  (a parameter for each option)
     """Read pages and everything that follows from them; without a source, finish an interrupted run.
 
     Pages that the store knows are left alone, so the same command can be given again at any time; only another
-    reader than last time reads every article of the store again.
+    reader or other cues than last time read every article of the store again.
 
     \b
     Examples:
@@ -106,6 +106,7 @@ def load_settings(
     from dataclasses import replace
 
     from riwaya.annotate import is_neural
+    from riwaya.annotate.statements.added_cues import read_added_cues
     from riwaya.config import load_config
     from riwaya.ingest import parse_field_map
 
@@ -117,6 +118,8 @@ def load_settings(
     if reader is not None:
         settings = replace(settings, annotate=replace(settings.annotate, reader=reader))
     is_neural(settings.annotate)  # an unknown reader is a wrong call before anything is opened
+    for row in read_added_cues(settings.annotate.cues).refused:
+        print(f"riwaya: annotate.cues, line {row.line} is left out: {row.reason}", file=sys.stderr)
     return settings
 
 
