@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from riwaya.cli.dating import print_dating
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
 from riwaya.cli.output import (
     clip,
@@ -108,6 +109,7 @@ def article(
     print(found.title)
     when = moment(found.published)
     print(f"{found.outlet}  {when} ({found.published_from.value})  {found.source}\n")
+    print_dating(account.dating)
     spans = [
         record.span
         for layer, records in (("mentions", account.mentions), ("times", account.times))

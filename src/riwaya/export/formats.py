@@ -67,7 +67,7 @@ def _write_csv(rows: Iterable[Row], stream: IO[str], table: Table) -> int:
 
 def _cell(value: Any) -> Any:
     """Return lists as JSON text: a cell holds one value."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, tuple, dict)) else value
 
 
 def _write_parquet(rows: Iterable[Row], path: Path, table: Table) -> int:

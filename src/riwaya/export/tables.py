@@ -11,6 +11,7 @@ from riwaya.model import (
     Alignment,
     Article,
     Claim,
+    Dating,
     Entity,
     Event,
     Field,
@@ -27,7 +28,7 @@ from riwaya.model import (
     Time,
 )
 from riwaya.model.schema import dump
-from riwaya.search.reading import article_portions, records_by_article
+from riwaya.search.reading import article_portions, read_articles, records_by_article
 from riwaya.store.contract import Store
 
 Row = dict[str, Any]
@@ -53,6 +54,10 @@ def _fields(text: str) -> tuple[tuple[str, str], ...]:
     kinds["via"] = 'STRUCT("text" VARCHAR, "start" BIGINT, "end" BIGINT, "entity_id" VARCHAR)[]'
     kinds["evidence"] = 'STRUCT("start" BIGINT, "end" BIGINT)[]'
     kinds["accounts"] = 'STRUCT("article_id" VARCHAR, "statement_id" VARCHAR, "relation" VARCHAR)[]'
+    kinds["datings"] = (
+        'STRUCT("kind" VARCHAR, "bearing" VARCHAR, "field" VARCHAR, "start" BIGINT, "end" BIGINT, "text" VARCHAR, '
+        '"says" VARCHAR, "other_article_id" VARCHAR)[]'
+    )
     pairs = [part.partition(":") for part in text.split()]
     return tuple((name, kinds[kind]) for name, _, kind in pairs)
 
@@ -68,6 +73,19 @@ def _plain(record_type: type[Any]) -> Callable[[Store], Iterator[Row]]:
             yield row
 
     return rows
+
+
+def _articles(store: Store) -> Iterator[Row]:
+    for ids in article_portions(store):
+        yield from map(dump, read_articles(store, ids).values())
+
+
+def _datings(store: Store) -> Iterator[Row]:
+    for row in _plain(Dating)(store):
+        for evidence in row["evidence"]:
+            span = evidence.pop("span") or {"start": None, "end": None}
+            evidence |= span
+        yield row
 
 
 def _mentions(store: Store) -> Iterator[Row]:
@@ -172,6 +190,7 @@ _ARTICLE_FIELDS = (
     "id page_id source position:int outlet title standfirst authors:texts dateline credits:texts published "
     "published_from language text removed:removed"
 )
+_DATING_FIELDS = "article_id earliest latest days:texts published_from evidence:datings"
 _STATEMENT_FIELDS = (
     "id article_id start:int end:int content_start:int content_end:int content cue cue_start:int cue_end:int speaker "
     "speaker_start:int speaker_end:int speaker_entity_id implicit:bool via:via addressee addressee_entity_id mode "
@@ -185,7 +204,8 @@ _EVENT_FIELDS = "id article_id story_id type mode actors:texts targets:texts pla
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        Table("articles", _fields(_ARTICLE_FIELDS), _plain(Article)),
+        Table("articles", _fields(_ARTICLE_FIELDS), _articles),
+        Table("datings", _fields(_DATING_FIELDS), _datings),
         Table(
             "mentions",
             _fields("id article_id field start:int end:int text kind entity_id score:real holder_id"),

@@ -13,6 +13,7 @@ from riwaya.model.annotations import (
     Time,
     TimeType,
 )
+from riwaya.model.dating import Bearing, Clue, ClueKind, Dating, DatingEvidence, dated
 from riwaya.model.groups import (
     Account,
     Alignment,
@@ -32,8 +33,9 @@ from riwaya.model.pages import Article, Page, PublishedFrom, Rejection, Removed,
 from riwaya.model.spans import Span, content_id
 
 __all__ = [
-    "Account", "Alignment", "Article", "Claim", "Direction", "Entity", "Event", "EventMode", "Field",
-    "Label", "Link", "Mention", "MentionKind", "Mode", "Office", "Origin", "OriginKind", "Page", "Passage",
+    "Account", "Alignment", "Article", "Bearing", "Claim", "Clue", "ClueKind", "Dating", "DatingEvidence",
+    "Direction", "Entity", "Event", "EventMode", "Field", "Label", "Link", "Mention", "MentionKind",
+    "Mode", "Office", "Origin", "OriginKind", "Page", "Passage",
     "PassageKind", "PublishedFrom", "Quantity", "Rejection", "Removed", "Span", "Stage", "Statement",
-    "Story", "Storyline", "Time", "TimeType", "content_id",
+    "Story", "Storyline", "Time", "TimeType", "content_id", "dated",
 ]  # fmt: skip

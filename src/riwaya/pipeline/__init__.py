@@ -21,7 +21,7 @@ from riwaya.pipeline.tracing import trace
 from riwaya.reuse import COMPARE_PAIR, TRACE_ORIGIN
 from riwaya.stage import StageDefinition
 from riwaya.store.contract import Changes, Pending, Setting, Store
-from riwaya.stories import DESCRIBE_STORY, GROUP_COMPONENT, LINK_WINDOW, MAKE_DOSSIER
+from riwaya.stories import DATE_ARTICLE, DESCRIBE_STORY, GROUP_COMPONENT, LINK_WINDOW, MAKE_DOSSIER
 
 
 def stages(config: AnnotateConfig | None = None) -> tuple[StageDefinition[Any, Any], ...]:
@@ -38,6 +38,7 @@ def stages(config: AnnotateConfig | None = None) -> tuple[StageDefinition[Any, A
         COMPARE_PAIR,
         TRACE_ORIGIN,
         LINK_WINDOW,
+        DATE_ARTICLE,
         GROUP_COMPONENT,
         DESCRIBE_STORY,
         COMPARE_STORY,

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from riwaya.annotate import AnnotateConfig, annotate, annotate_stage
+from riwaya.annotate.clues import read_clues
 from riwaya.extract import ExtractConfig, extract
 from riwaya.identify import Chain, add_office_news, chain_mentions, is_person_block, link_thing
 from riwaya.model import (
     Alignment,
     Article,
     Claim,
+    Clue,
+    Dating,
     Event,
     Link,
     Mention,
@@ -26,6 +29,7 @@ from riwaya.model import (
     Time,
 )
 from riwaya.model.schema import dump_text
+from riwaya.pipeline.dating import date_work
 from riwaya.pipeline.telling import group_work
 from riwaya.reuse import fingerprint
 from riwaya.search.forms import search_forms
@@ -53,6 +57,7 @@ _OF_AN_ARTICLE = (
     Statement,
     Event,
     Link,
+    Dating,
     Evidence,
     Naming,
     Fingerprint,
@@ -113,7 +118,8 @@ def read_article(article: Article, config: AnnotateConfig) -> Iterator[Any]:
     for value in fingerprint(article):
         yield Fingerprint(value, article.id)
     yield Pending(Stage.REUSE, article.id)
-    dossier = make_dossier(article, _reading(annotations, mentions))
+    clues = () if article.published else read_clues(article, mentions)
+    dossier = make_dossier(article, _reading(annotations, mentions, clues))
     yield Evidence(Stage.STORIES, dossier.first_day, article.id, "", dump_text(dossier))
     undated = int(not dossier.first_day)
     for key in dossier.keys:
@@ -133,12 +139,13 @@ def _identity_work(chain: Chain) -> Iterator[Any]:
     yield Pending(Stage.IDENTIFY, chain.block)
 
 
-def _reading(annotations: tuple[Any, ...], mentions: tuple[Mention, ...]) -> ArticleReading:
+def _reading(annotations: tuple[Any, ...], mentions: tuple[Mention, ...], clues: tuple[Clue, ...]) -> ArticleReading:
     return ArticleReading(
         mentions=mentions,
         times=tuple(record for record in annotations if isinstance(record, Time)),
         statements=tuple(record for record in annotations if isinstance(record, Statement)),
         quantities=tuple(record for record in annotations if isinstance(record, Quantity)),
+        clues=clues,
     )
 
 
@@ -170,7 +177,7 @@ def forget_pages(store: Store, changes: Changes, pages: list[Page]) -> None:
     Which articles a page holds may then be another matter, so their ties and memberships go too.
     """
     ids = list(store.values(Article, "id", page_id=[page.id for page in pages]))
-    changes.records.extend(group_work(store, ids))
+    changes.records.extend((*group_work(store, ids), *date_work(store, ids)))
     forget_articles(store, changes, ids)
     changes.remove(Article, "id", ids)
     for column in ("article_id", "other_article_id"):

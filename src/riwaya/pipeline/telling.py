@@ -3,8 +3,11 @@
 A component can hold thousands of articles. Its grouping reads their ties alone; dossiers are read of the stories that
 changed, so that one article more costs a large component little.
 
-Two kinds of work, each kept in the store until it is done, so that a run that is killed between any two changes goes on
-where it was: articles to be tied, and (with `GROUP_PREFIX`) articles whose component is to be grouped again.
+Undated articles are dated by their ties before components are grouped.
+
+Three kinds of work, each kept in the store until it is done, so that a run that is killed between any two changes goes
+on where it was: articles to be tied, (with `DATE_PREFIX`) undated ones to be dated, and (with `GROUP_PREFIX`) articles
+whose component is to be grouped again.
 """
 
 from __future__ import annotations
@@ -13,8 +16,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from riwaya.engine.contract import Engine
-from riwaya.model import Alignment, Article, Claim, Origin, Stage, Story, Storyline
+from riwaya.model import Alignment, Claim, Dating, Origin, Stage, Story, Storyline
 from riwaya.model.schema import load_text
+from riwaya.pipeline.dating import DATE_PREFIX, date_articles, date_item, date_work, published_of
 from riwaya.pipeline.progress import Progress
 from riwaya.store.contract import Changes, Evidence, LookupKey, Membership, Pending, Store, Tie
 from riwaya.stories import (
@@ -41,9 +45,11 @@ _COMMON_KEY = 300
 
 def tell(store: Store, engine: Engine, progress: Progress) -> None:
     """Tie every pending article to its neighbours and group again whatever its ties touch."""
-    pending = [key for key in _pending(store) if not key.startswith(GROUP_PREFIX)]
+    pending = [key for key in _pending(store) if not key.startswith((GROUP_PREFIX, DATE_PREFIX))]
     if pending:
         _tie(store, engine, pending, progress)
+    for changed in date_articles(store, engine):
+        store.apply(Changes(records=[*group_work(store, changed)]))
     touched = {key.removeprefix(GROUP_PREFIX) for key in _pending(store)}
     components = _components(store, touched)
     done = 0
@@ -85,7 +91,7 @@ def _touched(store: Store, article_ids: Sequence[str]) -> set[str]:
 
 def _tie(store: Store, engine: Engine, pending: Sequence[str], progress: Progress) -> None:
     """Replace the ties of all pending articles, a day at a time; they stay pending until all days are done."""
-    changes = Changes(records=[*group_work(store, pending)])
+    changes = Changes(records=[*group_work(store, pending), *date_work(store, pending)])
     changes.remove(Tie, "article_id", pending)
     changes.remove(Tie, "other_article_id", pending)
     store.apply(changes)
@@ -96,6 +102,9 @@ def _tie(store: Store, engine: Engine, pending: Sequence[str], progress: Progres
             Tie(tie.first, tie.second, tie.story, tie.storyline, int(is_bond(tie.story, tie.storyline)))
             for tie in outcome.records
         )
+        undated = {d.article_id for d in (*outcome.item.fresh, *outcome.item.known) if not d.first_day}
+        tied = {article_id for tie in outcome.records for article_id in (tie.first, tie.second)}
+        changes.records.extend(date_item(article_id) for article_id in sorted(tied & undated))
         changes.records.extend([outcome.rejection] if outcome.rejection else [])
         store.apply(changes)
         progress("days", done, days)
@@ -230,7 +239,7 @@ def _replace(old: dict[str, Story], new: dict[str, Story], ids: Sequence[str], c
 
 
 def _component_evidence(store: Store, components: Sequence[Sequence[str]], ids: Sequence[str]) -> Iterator[Component]:
-    published = dict(store.rows(Article, "id", "published", id=list(ids)))
+    published = published_of(store, ids)
     ties: dict[str, list[ArticleTie]] = defaultdict(list)
     for first, second, story, storyline in store.rows(
         Tie, "article_id", "other_article_id", "story", "storyline", article_id=list(ids)
@@ -251,8 +260,10 @@ def _story_evidence(store: Store, groups: Sequence[Sequence[str]]) -> Iterator[S
         found = store.select(Evidence, stage=Stage.STORIES, article_id=ids)
         dossiers = {evidence.article_id: load_text(Dossier, evidence.data) for evidence in found}
         origins = {origin.article_id: origin for origin in store.select(Origin, article_id=ids)}
+        datings = {dating.article_id: dating for dating in store.select(Dating, article_id=ids)}
         for group in portion:
             yield StoryEvidence(
                 tuple(dossiers[article_id] for article_id in group),
                 tuple(origins[article_id] for article_id in group if article_id in origins),
+                tuple(datings[article_id] for article_id in group if article_id in datings),
             )

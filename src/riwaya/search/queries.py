@@ -14,7 +14,7 @@ from riwaya.errors import UsageError
 from riwaya.model import Article, Entity, Link, Mention, MentionKind, Span, Statement, Story
 from riwaya.search.excerpts import excerpt_text
 from riwaya.search.forms import find_phrases, query_phrases
-from riwaya.search.reading import records_by_article
+from riwaya.search.reading import read_articles, records_by_article
 from riwaya.search.spellings import known_spellings, near_spellings, respelled
 from riwaya.store.contract import Membership, Store
 
@@ -100,7 +100,7 @@ def search_articles(store: Store, query: str, *, limit: int = 20) -> Found:
         if ids:
             break
     every_phrase = [phrase for match in queries for phrase in match]
-    articles = {article.id: article for article in store.select(Article, id=ids)}
+    articles = read_articles(store, ids)
     hits = (
         Hit(
             articles[name],
@@ -161,7 +161,7 @@ def view_person(store: Store, entity: Entity) -> PersonView:
     links = list(store.select(Link, entity_id=entity.id))
     mention_ids = {link.mention_id for link in links}
     article_ids = sorted({link.article_id for link in links})
-    articles = {article.id: article for article in store.select(Article, id=article_ids)}
+    articles = read_articles(store, article_ids)
     mentions = records_by_article(store, Mention, article_ids)
     all_links = records_by_article(store, Link, article_ids)
     labels: dict[str, Counter[str]] = defaultdict(Counter)

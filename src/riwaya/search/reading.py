@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
 from riwaya.attribution import EntityFinder
-from riwaya.model import Article, Event, Link, Mention, Quantity, Statement, Time
+from riwaya.model import Article, Dating, Event, Link, Mention, Quantity, Statement, Time, dated
 from riwaya.store.contract import Store
 
 RecordType = TypeVar("RecordType")
@@ -18,7 +18,10 @@ _ARTICLES_A_PORTION = 400
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One article with everything found in it, in text order."""
+    """One article with everything found in it, in text order.
+
+    `dating` is how the publication of an undated article was derived; `article` then has the derived interval.
+    """
 
     article: Article
     mentions: tuple[Mention, ...]
@@ -27,6 +30,7 @@ class Account:
     quantities: tuple[Quantity, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
+    dating: Dating | None = None
 
     def entities(self) -> EntityFinder:
         """Return what tells the entity of any span of the text."""
@@ -44,9 +48,17 @@ def records_by_article(
     return grouped
 
 
+def read_articles(store: Store, article_ids: Iterable[str]) -> dict[str, Article]:
+    """Return the articles by id; undated ones with the interval that was derived for them."""
+    ids = list(article_ids)
+    datings = {dating.article_id: dating for dating in store.select(Dating, article_id=ids)}
+    return {article.id: dated(article, datings.get(article.id)) for article in store.select(Article, id=ids)}
+
+
 def read_accounts(store: Store, article_ids: Sequence[str]) -> list[Account]:
     """Return the accounts of the given articles, in the order of the ids; unknown ids are left out."""
-    articles = {article.id: article for article in store.select(Article, id=list(article_ids))}
+    articles = read_articles(store, article_ids)
+    datings = {dating.article_id: dating for dating in store.select(Dating, article_id=list(articles))}
     known = [article_id for article_id in article_ids if article_id in articles]
     mentions = records_by_article(store, Mention, known)
     links = records_by_article(store, Link, known)
@@ -63,6 +75,7 @@ def read_accounts(store: Store, article_ids: Sequence[str]) -> list[Account]:
             quantities=tuple(sorted(quantities[name], key=lambda record: (record.field, record.span))),
             statements=tuple(sorted(statements[name], key=lambda record: (record.content, record.cue))),
             events=tuple(sorted(events[name], key=lambda record: record.span)),
+            dating=datings.get(name),
         )
         for name in known
     ]

@@ -15,6 +15,7 @@ from riwaya.model import Article, Origin, OriginKind, Span, Statement
 from riwaya.search.reading import Account
 from riwaya.search.story_view import ClaimRow, StoryView
 from riwaya.serve.copies import copied_spans, shared_pairs
+from riwaya.serve.datings import dating_headline, evidence_line
 from riwaya.serve.highlight import Mark, Segment, context_of, cut, statement_marks
 from riwaya.serve.moments import moment_text
 from riwaya.serve.timeline import Point, draw_timeline
@@ -71,6 +72,8 @@ def render_report(view: StoryView, *, language: str = "ar") -> str:
         texts={account.article.id: _text(account, copied.get(account.article.id, [])) for account in view.accounts},
         outlet_of=maps.outlets,
         day=lambda when: moment_text(when, words),
+        dating_headline=lambda dating: dating_headline(dating, words),
+        evidence_line=lambda evidence: evidence_line(evidence, words),
         headline=view.accounts[0].article.text.split("\n", 1)[0][:80] if view.accounts else "",
         style=_resource("report.css"),
     )
@@ -108,7 +111,9 @@ def _points(view: StoryView, maps: _Maps, words: dict[str, str]) -> list[Point]:
         group = groups.setdefault(_origin_key(view.origins.get(account.article.id), account), len(groups))
         article = account.article
         when = moment_text(article.published, words)
-        points.append(Point(number, article.published, f"{maps.outlets[article.id]} – {article.title} {when}", group))
+        derived = account.dating if article.published else None
+        placed = f"{derived.earliest}/{derived.latest}" if derived else article.published
+        points.append(Point(number, placed, f"{maps.outlets[article.id]} – {article.title} {when}", group))
     return points
 
 

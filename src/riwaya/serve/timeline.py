@@ -12,14 +12,17 @@ from datetime import UTC, datetime, timedelta
 
 from markupsafe import Markup, escape
 
+from riwaya.model.interval import read_interval
+
 _WIDTH, _MARGIN, _LANE, _TOP = 960.0, 70.0, 26.0, 34.0
 _GAP = 24.0
+_WIDEST_PLACED = timedelta(days=32)
 _ISOLATE, _POP = "\u2068", "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One account on the timeline; `when` is an ISO date or date-time, "" for an undated one."""
+    """One account on the timeline; `when` is an ISO date or date-time, a derived A/B, or "" for an undated one."""
 
     number: int
     when: str
@@ -52,7 +55,15 @@ def draw_timeline(points: Sequence[Point], *, rtl: bool, undated: str) -> Markup
 
 
 def _moment(when: str) -> datetime | None:
-    """Return the instant of an ISO date or date-time, None for an interval or nothing; without a zone as in UTC."""
+    """Return the instant of an ISO date or date-time, the middle of a month's interval at most, None for others.
+
+    Without a zone it counts as UTC.
+    """
+    if "/" in when:
+        interval = read_interval(when)
+        if interval is None or interval.end - interval.start > _WIDEST_PLACED:
+            return None
+        return (interval.start + (interval.end - interval.start) / 2).replace(tzinfo=None)
     try:
         moment = datetime.fromisoformat(when) if when else None
     except ValueError:
@@ -99,8 +110,9 @@ def _ticks(dated: Sequence[tuple[datetime, Point]], placed: Sequence[tuple[float
 
 def _dot(x: str, y: float, point: Point) -> str:
     title = escape(point.label)
+    derived = " derived" if "/" in point.when else ""
     return (
-        f'<a href="#a{point.number}"><g class="g{point.group % 8}"><title>{title}</title>'
+        f'<a href="#a{point.number}"><g class="g{point.group % 8}{derived}"><title>{title}</title>'
         f'<circle cx="{x}" cy="{y:.1f}" r="10"/>'
         f'<text x="{x}" y="{y + 4:.1f}" text-anchor="middle" class="number">{point.number}</text></g></a>'
     )

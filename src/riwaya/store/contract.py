@@ -15,6 +15,7 @@ from riwaya.model import (
     Alignment,
     Article,
     Claim,
+    Dating,
     Entity,
     Event,
     Link,
@@ -155,6 +156,7 @@ TABLES: tuple[TableSpec, ...] = (
     TableSpec(Storyline, "storylines", ("id",)),
     TableSpec(Alignment, "alignments", ("story_id", "statement_id", "other_statement_id")),
     TableSpec(Claim, "claims", ("id",), (("story_id",),)),
+    TableSpec(Dating, "datings", ("article_id",)),
     TableSpec(Evidence, "evidence", ("stage", "key", "article_id", "item"), (("article_id",),)),
     # In the order of its sums, so that they are made while reading.
     TableSpec(Naming, "namings", ("block", "kind", "form", "article_id"), (("article_id",),)),

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from riwaya.model import Article, Mention, Origin, Quantity, Stage, Statement, Story, Time
+from riwaya.model import Article, Dating, Mention, Origin, Quantity, Stage, Statement, Story, Time
 from riwaya.stage import StageDefinition
+from riwaya.stories.dating import DatedNeighbour, Undated, derive_dating
 from riwaya.stories.describe import describe_story, join_thread
 from riwaya.stories.dossier import make_dossier
 from riwaya.stories.evidence import ArticleReading, ArticleTie, Component, Dossier, StoryEvidence, Thread, Window
@@ -40,25 +41,33 @@ def _component_name(component: Component) -> str:
     return component.name
 
 
+def _undated_name(undated: Undated) -> str:
+    return undated.article_id
+
+
 def _story_name(evidence: StoryEvidence) -> str:
     return evidence.name
 
 
 MAKE_DOSSIER = StageDefinition(
-    Stage.STORIES, 1, "map", (Article, Mention, Time, Statement, Quantity), (Dossier,), read_dossier, _item_name
+    Stage.STORIES, 2, "map", (Article, Mention, Time, Statement, Quantity), (Dossier,), read_dossier, _item_name
 )
 LINK_WINDOW = StageDefinition(
     Stage.STORIES, 1, "group", (Dossier,), (ArticleTie,), link_window, _window_name, large=True
+)
+DATE_ARTICLE = StageDefinition(
+    Stage.STORIES, 1, "group", (Dossier, ArticleTie), (Dating,), derive_dating, _undated_name
 )
 GROUP_COMPONENT = StageDefinition(
     Stage.STORIES, 1, "group", (ArticleTie,), (Thread,), group_component, _component_name, large=True
 )
 DESCRIBE_STORY = StageDefinition(
-    Stage.STORIES, 1, "group", (Thread, Dossier, Origin), (Story,), describe_story, _story_name
+    Stage.STORIES, 1, "group", (Thread, Dossier, Origin, Dating), (Story,), describe_story, _story_name
 )
 
 __all__ = [
-    "DESCRIBE_STORY", "GROUP_COMPONENT", "LINK_WINDOW", "MAKE_DOSSIER", "MINIMUM_SHARED_KEYS", "REACH_DAYS",
-    "ArticleReading", "ArticleTie", "Component", "Dossier", "StoryEvidence", "Thread", "Window", "describe_story",
-    "group_component", "is_bond", "join_thread", "link_window", "make_dossier", "reach", "read_dossier", "shares_keys",
+    "DATE_ARTICLE", "DESCRIBE_STORY", "GROUP_COMPONENT", "LINK_WINDOW", "MAKE_DOSSIER", "MINIMUM_SHARED_KEYS",
+    "REACH_DAYS", "ArticleReading", "ArticleTie", "Component", "DatedNeighbour", "Dossier", "StoryEvidence", "Thread",
+    "Undated", "Window", "describe_story", "group_component", "is_bond", "join_thread", "link_window", "make_dossier",
+    "reach", "read_dossier", "shares_keys",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.names import fold_name
-from riwaya.model import Origin, OriginKind, Story, Storyline, content_id
+from riwaya.model import Dating, Origin, OriginKind, Story, Storyline, content_id
 from riwaya.model.interval import Interval, read_interval
 from riwaya.stories.evidence import Dossier, StoryEvidence
 
@@ -17,11 +17,15 @@ _AGENCY_WORD = re.compile(r"(?:ال)?وكاله|(?:ال|لل)?انباء")
 
 def describe_story(evidence: StoryEvidence) -> Iterable[Story]:
     """Yield the story that the articles tell, as yet in no storyline; the order of the articles is no matter."""
-    ordered = sorted(evidence.dossiers, key=_moment)
+    datings = {dating.article_id: dating for dating in evidence.datings}
+    ordered = sorted(evidence.dossiers, key=lambda dossier: _moment(dossier, datings.get(dossier.article_id)))
     origins = {origin.article_id: origin for origin in evidence.origins}
     days = [d.first_day for d in ordered if d.first_day] + [d.last_day for d in ordered if d.last_day]
+    # What is derived bounds a story only where nothing is stated: an interval of months is no story's length.
+    days = days or [day for dating in evidence.datings for day in (dating.earliest, dating.latest)]
+    first = next((dossier for dossier in ordered if dossier.first_day), ordered[0])
     yield Story(
-        id=content_id("story", ordered[0].article_id),
+        id=content_id("story", first.article_id),
         title=_central_title(ordered),
         article_ids=tuple(dossier.article_id for dossier in ordered),
         start=min(days, default=""),
@@ -43,9 +47,15 @@ def join_thread(stories: Sequence[Story]) -> tuple[list[Story], list[Storyline]]
     return [replace(story, storyline_id=identity) for story in members], [storyline]
 
 
-def _moment(dossier: Dossier) -> tuple[bool, Interval | None, str]:
-    """Return what orders accounts in time: instants, since clocks of two zones do not compare; undated ones last."""
-    interval = read_interval(dossier.published)
+def _moment(dossier: Dossier, dating: Dating | None) -> tuple[bool, Interval | None, str]:
+    """Return what orders accounts in time: instants, since clocks of two zones do not compare; undated ones last.
+
+    A derived interval stands where its middle is.
+    """
+    interval = read_interval(dossier.published or (dating.published if dating else ""))
+    if interval is not None and not dossier.published:
+        middle = interval.start + (interval.end - interval.start) / 2
+        interval = Interval(middle, interval.end)
     return interval is None, interval, dossier.article_id
 
 

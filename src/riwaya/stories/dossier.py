@@ -53,6 +53,7 @@ def make_dossier(article: Article, reading: ArticleReading) -> Dossier:
         days=_days(reading.times),
         sketch=_sketch(body),
         keys=tuple(sorted(term for term, _ in specific[:_KEYS])),
+        clues=() if interval else reading.clues,
     )
 
 

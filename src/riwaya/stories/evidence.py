@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.model import Mention, Origin, Quantity, Statement, Time
+from riwaya.model import Clue, Dating, Mention, Origin, Quantity, Statement, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class ArticleReading:
     times: tuple[Time, ...] = ()
     statements: tuple[Statement, ...] = ()
     quantities: tuple[Quantity, ...] = ()
+    clues: tuple[Clue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Dossier:
         days: days in which the article sets what it reports, most named first: ISO dates, or XXXX-WXX-4 for a Thursday.
         sketch: the smallest hashes of the text's word shingles: equal for copies.
         keys: what an undated article is looked up by (`shares_keys`).
+        clues: what an undated article's words tell of its day; empty for a dated one.
     """
 
     article_id: str
@@ -51,6 +53,7 @@ class Dossier:
     days: tuple[str, ...]
     sketch: tuple[int, ...]
     keys: tuple[str, ...]
+    clues: tuple[Clue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,11 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class StoryEvidence:
-    """The dossiers of one story's articles, and those of their origins that are known."""
+    """The dossiers of one story's articles, those of their origins that are known, and when undated ones are from."""
 
     dossiers: tuple[Dossier, ...]
     origins: tuple[Origin, ...] = ()
+    datings: tuple[Dating, ...] = ()
 
     @property
     def name(self) -> str:

@@ -1,0 +1,105 @@
+"""When an undated article was published: clues in its text, and the interval that follows from all evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from riwaya.model.annotations import Field
+from riwaya.model.pages import Article, PublishedFrom
+from riwaya.model.spans import Span
+
+
+class ClueKind(StrEnum):
+    """What a clue says of the day of publication."""
+
+    WRITTEN_WEEKDAY = "written-weekday"  # «اليوم الأحد», «أمس السبت»: the weekday of the day it was written
+    WRITTEN_DAY = "written-day"  # «اليوم 9 يونيو 2024», «أمس الأحد 9 يونيو»: that day, the year may be missing
+    WEEKDAY = "weekday"  # «الخميس»
+    DAY = "day"  # «9 يونيو 2024»
+    DAY_OF_YEAR = "day-of-year"  # «9 يونيو»: without its year
+    MONTH = "month"  # «يونيو 2024»
+    MONTH_OF_YEAR = "month-of-year"  # «يونيو الماضي»
+    YEAR = "year"  # «2024»
+    OFFICE = "office"  # who is said to hold an office
+    ACCOUNT = "account"  # another article on the same event, whose day is known
+    COPY = "copy"  # one with the same text
+
+
+class Bearing(StrEnum):
+    """Which way the words look from the day of writing to the time they name."""
+
+    PAST = "past"  # by the verb
+    LAST = "last"  # «الماضي»
+    OPEN = "open"
+    THIS = "this"  # «الجاري»
+    NEXT = "next"  # «المقبل»
+    AHEAD = "ahead"  # by the verb
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words of an article that tell of the day it was written.
+
+    Attributes:
+        value: TIMEX3, XXXX for a year that is not given, XXXX-WXX-7 for a weekday; of an office `from/to`,
+            several terms separated by |.
+        weekday: named with a day of the year, 1 (Monday) to 7, 0 if none.
+    """
+
+    kind: ClueKind
+    bearing: Bearing
+    value: str
+    weekday: int
+    field: Field
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatingEvidence:
+    """One reason behind a derived interval: words of the article, or another article whose day is known.
+
+    Attributes:
+        field, span, text: the words; `span` is None where the evidence is another article.
+        says: the value they give (see `Clue.value`), or the other article's publication.
+        other_article_id: "" where the evidence is the article's own words.
+    """
+
+    kind: ClueKind
+    bearing: Bearing
+    field: Field
+    span: Span | None
+    text: str
+    says: str
+    other_article_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The days on which an undated article can have been published, and why.
+
+    Attributes:
+        earliest, latest: ISO days; both "" where the evidence does not bound the interval.
+        days: the days between them that fit, where they are few (the Sundays of a month), else empty.
+        published_from: derived where the article's own words tell, inferred where other articles or offices do.
+    """
+
+    article_id: str
+    earliest: str
+    latest: str
+    days: tuple[str, ...]
+    published_from: PublishedFrom
+    evidence: tuple[DatingEvidence, ...]
+
+    @property
+    def published(self) -> str:
+        """The value for `Article.published`: a day, an interval A/B, or ""."""
+        return self.earliest if self.earliest == self.latest else f"{self.earliest}/{self.latest}"
+
+
+def dated(article: Article, dating: Dating | None) -> Article:
+    """Return the article with the derived interval in place of an unknown publication; others as they are."""
+    if dating is None or article.published or not dating.published:
+        return article
+    return replace(article, published=dating.published, published_from=dating.published_from)

@@ -1,0 +1,110 @@
+"""Dating undated articles: those whose own evidence or whose ties to dated articles may have changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from riwaya.engine.contract import Engine
+from riwaya.model import Article, Dating, Page, Stage
+from riwaya.model.schema import load_text
+from riwaya.store.contract import Changes, Evidence, Membership, Pending, Store, Tie
+from riwaya.stories import DATE_ARTICLE, DatedNeighbour, Dossier, Undated
+
+DATE_PREFIX = "date:"
+_ARTICLES_A_CHANGE = 200
+_LEAST_TIE = 0.5  # weaker ties are not read; what dates an article is decided by the stage
+_NARROW_DAYS = 7
+
+
+def date_item(article_id: str) -> Pending:
+    """Return the work of dating an article; it shares its stage with grouping, so has a prefix."""
+    return Pending(Stage.STORIES, DATE_PREFIX + article_id)
+
+
+def date_work(store: Store, article_ids: Sequence[str]) -> list[Pending]:
+    """Return the work of dating the undated ones among the articles and those tied to them."""
+    near = set(article_ids)
+    for column, other in (("article_id", "other_article_id"), ("other_article_id", "article_id")):
+        near |= set(store.values(Tie, other, **{column: list(article_ids)}))
+    undated = store.values(Evidence, "article_id", stage=Stage.STORIES, key="", article_id=near)
+    return [date_item(article_id) for article_id in sorted(set(undated))]
+
+
+def date_articles(store: Store, engine: Engine) -> Iterator[list[str]]:
+    """Date every pending article and yield, a portion at a time, those whose interval is another than before.
+
+    What was yielded stays pending until the next portion is asked for, so that a kill in between loses nothing.
+    """
+    pending = [key for key in store.values(Pending, "key", stage=Stage.STORIES) if key.startswith(DATE_PREFIX)]
+    for start in range(0, len(pending), _ARTICLES_A_CHANGE):
+        keys = pending[start : start + _ARTICLES_A_CHANGE]
+        ids = [key.removeprefix(DATE_PREFIX) for key in keys]
+        old = {dating.article_id: dating for dating in store.select(Dating, article_id=ids)}
+        new: dict[str, Dating] = {}
+        changes = Changes()
+        for outcome in engine.run(DATE_ARTICLE, _undated(store, ids)):
+            new |= {dating.article_id: dating for dating in outcome.records}
+            changes.records.extend([outcome.rejection] if outcome.rejection else [])
+        changed = [article_id for article_id in ids if old.get(article_id) != new.get(article_id)]
+        yield changed
+        changes.remove(Dating, "article_id", [article_id for article_id in changed if article_id not in new])
+        changes.records.extend(new[article_id] for article_id in changed if article_id in new)
+        stories = set(store.values(Membership, "story_id", article_id=changed))
+        changes.records.extend(Pending(Stage.COMPARE, story_id) for story_id in sorted(stories))
+        changes.done(Stage.STORIES, keys)
+        store.apply(changes)
+
+
+def _undated(store: Store, ids: Sequence[str]) -> Iterator[Undated]:
+    """Yield the evidence of the undated articles among `ids`."""
+    found = store.select(Evidence, stage=Stage.STORIES, key="", article_id=list(ids))
+    dossiers = {evidence.article_id: load_text(Dossier, evidence.data) for evidence in found}
+    ties: dict[str, dict[str, float]] = defaultdict(dict)
+    for side, other in (("article_id", "other_article_id"), ("other_article_id", "article_id")):
+        for one, two, story in store.rows(Tie, side, other, "story", **{side: list(dossiers)}):
+            if story >= _LEAST_TIE:
+                ties[one][two] = story
+    near = {other for others in ties.values() for other in others}
+    dated = {
+        identity: (published, title)
+        for identity, published, title in store.rows(Article, "id", "published", "title", id=near)
+        if published
+    }
+    captured = _captured(store, list(dossiers))
+    for article_id, dossier in dossiers.items():
+        neighbours = tuple(
+            DatedNeighbour(other, *dated[other], story)
+            for other, story in sorted(ties[article_id].items())
+            if other in dated
+        )
+        yield Undated(article_id, dossier.clues, neighbours, captured.get(article_id, ""))
+
+
+def _captured(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """Return the day of capture of each article whose page tells it."""
+    page_of = dict(store.rows(Article, "id", "page_id", id=list(ids)))
+    days = dict(store.rows(Page, "id", "captured", id=set(page_of.values())))
+    return {name: days[page][:10] for name, page in page_of.items() if _is_day(days.get(page, "")[:10])}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def published_of(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """Return by article id the publication, of undated ones the derived interval where it is a week at most.
+
+    A wider one would say of a story that it lasts for months.
+    """
+    published = dict(store.rows(Article, "id", "published", id=list(ids)))
+    for dating in store.select(Dating, article_id=list(ids)):
+        width = (date.fromisoformat(dating.latest) - date.fromisoformat(dating.earliest)).days + 1
+        if not published.get(dating.article_id) and width <= _NARROW_DAYS:
+            published[dating.article_id] = dating.published
+    return published

@@ -1,0 +1,5 @@
+"""When undated articles were published: an interval from their own clues and from dated accounts of the same."""
+
+from riwaya.stories.dating.derive import DatedNeighbour, Undated, derive_dating
+
+__all__ = ["DatedNeighbour", "Undated", "derive_dating"]

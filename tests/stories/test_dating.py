@@ -1,0 +1,120 @@
+"""Undated articles: the interval that their words, offices and dated accounts leave."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.model import Bearing, Clue, ClueKind, Dating, Field, PublishedFrom, Span
+from riwaya.stories.dating import DatedNeighbour, Undated, derive_dating
+from riwaya.stories.dating.derive import shortest_stretch
+from riwaya.stories.dating.lags import lags, likelihood, whole_axis
+
+
+def clue(kind: ClueKind, value: str, bearing: Bearing = Bearing.PAST, weekday: int = 0) -> Clue:
+    return Clue(kind, bearing, value, weekday, Field.TEXT, Span(0, 4), "كلمة")
+
+
+SUNDAY = clue(ClueKind.WRITTEN_WEEKDAY, "XXXX-WXX-7")
+LAST_JUNE = clue(ClueKind.DAY_OF_YEAR, "XXXX-06-09", Bearing.LAST)
+OFFICE = clue(ClueKind.OFFICE, "2024-01-10/2024-11-05", Bearing.OPEN)
+
+
+def derive(*clues: Clue, near: tuple[tuple[str, float], ...] = (), captured: str = "") -> Dating | None:
+    neighbours = tuple(DatedNeighbour(f"n{place}", day, "عنوان", story) for place, (day, story) in enumerate(near))
+    return next(iter(derive_dating(Undated("a", clues, neighbours, captured))), None)
+
+
+def test_a_minister_a_sunday_and_a_day_of_june_leave_some_sundays() -> None:
+    found = derive(SUNDAY, LAST_JUNE, OFFICE)
+    assert found is not None and found.published_from is PublishedFrom.INFERRED
+    assert found.days and all(date.fromisoformat(day).isoweekday() == 7 for day in found.days)
+    assert "2024-06-23" in found.days and found.earliest >= "2024-01-10" and found.latest <= "2024-11-05"
+    assert {evidence.kind for evidence in found.evidence} == {
+        ClueKind.WRITTEN_WEEKDAY, ClueKind.DAY_OF_YEAR, ClueKind.OFFICE,
+    }  # fmt: skip
+
+
+def test_a_dated_page_of_the_story_narrows_them_to_one_day() -> None:
+    found = derive(SUNDAY, LAST_JUNE, OFFICE, near=(("2024-06-23T15:00:00Z", 0.999),))
+    assert found is not None and found.published == "2024-06-23"
+    assert found.evidence[-1].other_article_id == "n0" and found.evidence[-1].kind is ClueKind.ACCOUNT
+
+
+def test_a_copy_dates_a_page_without_any_clue() -> None:
+    found = derive(near=(("2021-03-04", 1.0),))
+    assert found is not None and found.earliest <= "2021-03-04" <= found.latest
+    assert date.fromisoformat(found.latest) - date.fromisoformat(found.earliest) <= timedelta(days=2)
+
+
+def test_the_date_of_writing_in_the_words_is_derived_and_nothing_else_is_needed() -> None:
+    found = derive(clue(ClueKind.WRITTEN_DAY, "2024-06-11"))
+    assert found is not None and found.published_from is PublishedFrom.DERIVED
+    assert found.earliest <= "2024-06-11" <= found.latest <= "2024-06-20"
+
+
+@pytest.mark.parametrize(
+    "clues", [(SUNDAY,), (LAST_JUNE,), (clue(ClueKind.YEAR, "2017"),), (clue(ClueKind.DAY, "2017-05-05"),), ()]
+)
+def test_what_bounds_nothing_gives_no_date(clues: tuple[Clue, ...]) -> None:
+    assert derive(*clues) is None
+
+
+def test_weak_ties_and_accounts_that_do_not_settle_it_give_no_date() -> None:
+    assert derive(near=(("2021-03-04", 0.6),)) is None
+    assert derive(near=(("2021-03-04", 0.75), ("2021-11-20", 0.75))) is None
+
+
+def test_nothing_is_published_after_its_capture() -> None:
+    found = derive(SUNDAY, LAST_JUNE, OFFICE, captured="2024-07-01")
+    assert found is not None and found.latest <= "2024-07-02"
+
+
+def test_order_of_evidence_is_no_matter() -> None:
+    near = (("2024-06-23", 0.99), ("2024-06-24", 0.9))
+    one = derive(SUNDAY, LAST_JUNE, OFFICE, near=near)
+    two = derive(OFFICE, SUNDAY, LAST_JUNE, near=near)
+    assert one is not None and two is not None and (one.earliest, one.latest) == (two.earliest, two.latest)
+
+
+_CLUES = st.one_of(
+    st.builds(
+        lambda day, bearing: clue(ClueKind.DAY, day.isoformat(), bearing),
+        st.dates(date(1700, 1, 1), date(2200, 1, 1)), st.sampled_from(Bearing),
+    ),
+    st.builds(
+        lambda day, bearing, weekday: clue(ClueKind.DAY_OF_YEAR, f"XXXX{day.isoformat()[4:]}", bearing, weekday),
+        st.dates(date(2000, 1, 1), date(2000, 12, 31)), st.sampled_from(Bearing), st.integers(0, 7),
+    ),
+    st.builds(lambda number: clue(ClueKind.WEEKDAY, f"XXXX-WXX-{number}"), st.integers(1, 7)),
+    st.builds(lambda year, bearing: clue(ClueKind.YEAR, f"{year:04d}", bearing), st.integers(1, 2999),
+              st.sampled_from(Bearing)),
+)  # fmt: skip
+
+
+@given(st.lists(_CLUES, max_size=6), st.lists(st.tuples(st.dates(date(1980, 1, 1), date(2060, 1, 1)),
+                                                        st.floats(0, 1)), max_size=4))  # fmt: skip
+def test_any_evidence_gives_an_interval_or_none(clues: list[Clue], near: list[tuple[date, float]]) -> None:
+    found = derive(*clues, near=tuple((day.isoformat(), story) for day, story in near))
+    if found is not None:
+        assert found.earliest <= found.latest and found.evidence
+        assert list(found.days) == sorted(day for day in found.days if found.earliest <= day <= found.latest)
+
+
+@given(_CLUES)
+def test_a_clue_never_rules_a_day_out(one: Clue) -> None:
+    axis = whole_axis()
+    assert len(lags(one, axis)) == len(axis.ordinal) and (likelihood(one, axis) > 0).all()
+
+
+@given(st.lists(st.floats(0.001, 1), min_size=1, max_size=40), st.floats(0.1, 0.99))
+def test_the_shortest_stretch_holds_its_share(weights: list[float], share: float) -> None:
+    weight = np.array(weights) / sum(weights)
+    low, high = shortest_stretch(weight, share)
+    assert weight[low : high + 1].sum() >= share - 1e-9
+    width = high - low
+    assert all(weight[start : start + width].sum() < share + 1e-9 for start in range(len(weights) - width + 1))
