@@ -138,8 +138,8 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     relayed = item is not None and item.cue.lemma == "نقل" and source < limit and reading.forms[source] == "عن"
     if relayed and begins_phrase(reading, source + 1, limit):
         origin = read_phrase(reading, source + 1, limit, greedy=False)
-        own = speaker_span(reading, phrase)
-        return Attribution(first, origin.end, cue, speaker_span(reading, origin), leads, False, own)
+        carrier = speaker_span(reading, phrase)
+        return Attribution(first, origin.end, cue, speaker_span(reading, origin), leads, False, carrier)
     return Attribution(first, phrase.end, cue, speaker_span(reading, phrase), leads, False)
 
 

@@ -7,7 +7,7 @@ from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import says_it_itself
 from riwaya.annotate.statements.drafts import Draft, Subject
-from riwaya.annotate.statements.fallbacks import gist, judged_before_quotation, late_target
+from riwaya.annotate.statements.fallbacks import GISTS, gist, judged_before_quotation, late_target
 from riwaya.annotate.statements.late_objects import late_object
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
@@ -99,6 +99,8 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
 
 def _is_near_clause(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
     """Return whether a verb that has other senses governs the clause: no other verb and little else between them."""
+    if target.kind == "that" and target.mark < len(reading.forms) and reading.forms[target.mark] in GISTS:
+        return True
     if target.kind in ("quote", "colon", "inside"):
         return "quote" in hit.form.cue.frames and target.mark == hit.index + 1
     if target.kind != "that":

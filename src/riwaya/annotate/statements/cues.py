@@ -18,6 +18,7 @@ _PAST_CLAUSES = frozenset(("بعد", "منذ", "سبق", "الي", "الا", "غ
 
 
 _SURE = 0.92
+_AS = frozenset(("بان", "بانه", "بانها", "بانهم", "بانهما"))
 _ALWAYS = frozenset(("دايما", "غالبا", "عاده", "كثيرا", "لطالما", "نادرا", "قليلا"))  # «دائما ما يصف»
 _CAME_BEFORE = frozenset(("قد", "وقد", "كما", "الذي", "التي", "حيث"))
 _CAME_IN = frozenset(("في", "فيه", "فيها", "من", "اسم", "ان", "انه", "الي"))
@@ -90,8 +91,8 @@ def _is_other_word(reading: Reading, index: int) -> bool:
     form, following = reading.forms[index], reading.forms[index + 1 : index + 2]
     if form in ("رد", "ورد") and following and following[0] in ("فعل", "الفعل", "افعال"):
         return True
-    before = reading.forms[index - 1] if index else ""
-    if form in ("ورد", "وردت") and (before in _CAME_BEFORE or (following and following[0] in _CAME_IN)):
+    word_before = reading.forms[index - 1] if index else ""
+    if form in ("ورد", "وردت") and (word_before in _CAME_BEFORE or (following and following[0] in _CAME_IN)):
         return True  # «وقد ورد اسمه في ...»
     if form != "دان" or not following:
         return False
@@ -171,6 +172,8 @@ def _is_plain_noun(reading: Reading, index: int, item: CueForm) -> bool:
     before = reading.forms[index - 1]
     if reading.sentences[reading.sentence_of[index]][0] == index or "ّ" in reading.tokens[index].text:
         return False
+    if item.cue.lemma == "وصف" and any(word in _AS for word in reading.forms[index + 2 : index + 9]):
+        return False  # «في مدينة توكات وصف المرشح خصمه بأنه»
     opens = before in words("clause_opener") or before in words("before_verb") or before in words("conjunction")
     settled = before.startswith("ال") or before.endswith(("ه", "ها", "هم")) or _ends_name(reading, index)
     person = (noun_of(before) or ("", ""))[0] in ("person", "people", "body")

@@ -19,7 +19,7 @@ _ASIDE_WITHIN = 30
 _NEWS_WITHIN = 14
 _BARE_LEAST = 4
 _BARE_CLEAR = 30
-_GISTS = frozenset(("مفادها", "مفاده", "فحواها", "فحواه", "موداها", "موداه"))
+GISTS = frozenset(("مفادها", "مفاده", "فحواها", "فحواه", "موداها", "موداه"))
 _NEWS = frozenset(("انباء", "تقارير", "معلومات", "شايعات", "شهادات", "اخبار", "تفاصيل", "روايات", "شهاده", "روايه"))
 _PASSING = frozenset(("أورد", "نقل", "تناقل", "تداول", "ذكر", "بث", "نشر", "كشف"))
 _BARE = frozenset(("قال", "أضاف", "تابع", "أردف", "أوضح"))
@@ -73,7 +73,7 @@ def gist(reading: Reading, hit: Hit, limit: int) -> Target | None:
         form = reading.forms[place]
         if form in _STOPS or form in COMPLEMENTISERS:
             return None
-        if form in _GISTS and reading.forms[place + 1] in COMPLEMENTISERS:
+        if form in GISTS and reading.forms[place + 1] in COMPLEMENTISERS:
             return behind(reading, "that", place, place + 2, limit)
     return None
 

@@ -11,6 +11,7 @@ from riwaya.annotate.statements.targets import Target
 
 _REACH = 16
 _LEAST = 3
+_SOMEBODY = ("person", "people")
 
 
 def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
@@ -24,6 +25,11 @@ def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targ
         named = reading.names_by_token.get(index)
         end = named.end if named is not None else read_phrase(reading, index, limit, greedy=False).end
         end = skip_adverbs(reading, end, limit)
+        somebody = named is not None or (noun_of(reading.forms[index]) or ("",))[0] in _SOMEBODY
+        if somebody and hit.form.cue.lemma != "رأى":
+            end = _behind_phrases(reading, end, limit)
+            if end < limit and reading.opens_quotation(end) is not None:
+                return None  # «اعتبر المتحدث، في تصريح، "..."»
         through = hit.form.cue.lemma == "رأى" and end < limit and reading.forms[end] == "في"
         if through or begins_phrase(reading, end, limit):
             index, subject = end, True
@@ -43,6 +49,18 @@ def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targ
         return None
     place = _complement(reading, index + 1, limit)
     return None if place is None else Target("object", index, index, None)
+
+
+def _behind_phrases(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind prepositional phrases («في تصريحات صحفية الخميس»)."""
+    while index + 1 < limit and reading.forms[index] in words("preposition"):
+        if not begins_phrase(reading, index + 1, limit):
+            break
+        index = read_phrase(reading, index + 1, limit, greedy=False).end
+        while index < limit and not is_definite(reading.forms[index]) and reading.forms[index].endswith(("ي", "يه")):
+            index += 1  # «تصريحات صحفية»
+        index = skip_adverbs(reading, index, limit)
+    return index
 
 
 def _of_pronoun(reading: Reading, hit: Hit, limit: int) -> Target | None:
@@ -91,8 +109,8 @@ def _complement(
 def _is_feminine_accusative(reading: Reading, index: int, first: int) -> bool:
     """Return whether an indefinite feminine noun follows a definite one or a name («تعتبر الحركة جماعة "إرهابية"»)."""
     form, before = reading.forms[index], index - 1
-    name = index in reading.names_by_token and noun_of(form) is None
-    if is_definite(form) or not form.endswith("ه") or name or is_time(form):
+    named = index in reading.names_by_token and noun_of(form) is None
+    if is_definite(form) or not form.endswith("ه") or named or is_time(form):
         return False
     closes = any(name.end == index for place in range(first - 1, index) if (name := reading.names_by_token.get(place)))
     return (closes or is_definite(reading.forms[before])) and form not in words("preposition") and len(form) > _LEAST

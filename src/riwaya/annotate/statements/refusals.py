@@ -11,7 +11,7 @@ from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
 from riwaya.arabic.frequencies import load_name_counts
 
-_OFTEN = 30  # articles in which a word is part of a name
+_OFTEN = 5  # articles in which a word is part of a name
 
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
 _BE = frozenset(("يكون", "تكون", "يكونوا", "يكن", "تكن", "يكونا"))

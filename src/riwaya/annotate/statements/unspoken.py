@@ -20,6 +20,8 @@ _GAP = 3
 def attributes_nothing(reading: Reading, hit: Hit, subject: Subject, target: Target, limit: int) -> bool:
     """Return whether the cue reports nothing here, whatever stands behind it."""
     lemma = hit.form.cue.lemma
+    if lemma == "اعتقد" and (target.quotation is None or not is_somebody(reading, subject)):
+        return True  # a thought that nobody uttered
     if lemma in _POINTING and target.kind == "preposition" and not _is_told(reading, target):
         return True  # «أشار إلى غرفة مجاورة»
     if lemma == "أصر" and target.kind not in _SAYING:

@@ -8,7 +8,7 @@ from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.lexicon import cue_forms, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of
+from riwaya.annotate.statements.phrase_starts import ELATIVES, Phrase, begins_phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
@@ -29,6 +29,8 @@ def build_vessels(reading: Reading) -> list[Draft]:
 
 def _vessel(reading: Reading, index: int) -> Draft | None:
     vessel = index + 2
+    if reading.forms[vessel] in ELATIVES or reading.forms[vessel] in words("some"):
+        vessel += 1  # «جاء في إحدى الرسائل»
     bare = reading.forms[vessel].removeprefix("ال")
     noun = noun_of(bare)
     document = noun is not None and noun[0] == "document"
