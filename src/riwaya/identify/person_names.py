@@ -18,7 +18,7 @@ _BOUND = frozenset((
 ))  # fmt: skip
 _INNER_BOUND = frozenset(("لا", "لو", "او"))
 _ORDINALS = frozenset(
-    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر")
+    ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاب", "الابن")
 )
 _CLOSING = frozenset(("الدين", "الله", "الحق", "الاسلام", "الزمان", "الرحمن"))
 # Family names of languages that put them first: «كيم جونغ أون» is «كيم» for short.
@@ -97,6 +97,17 @@ def block_key(parts: tuple[str, ...]) -> str:
     """Return the key of the name's block: the skeleton of its surname, compound names whole."""
     words = surname(parts).split() if parts else [""]
     return " ".join(_foreign_skeleton(word) for word in words)
+
+
+@lru_cache(maxsize=1 << 14)
+def letters_key(name: tuple[str, ...]) -> str:
+    """Return the consonants of a whole name in alphabetical order: one key however it is parted, ordered or slipped."""
+    return "*" + "".join(sorted("".join(skeleton_of(part) for part in name)))
+
+
+def skeleton_of(part: str) -> str:
+    """Return the consonants of a part by which its block is found, whatever stands between them."""
+    return "".join(_foreign_skeleton(word) for word in part.split())
 
 
 def _foreign_skeleton(word: str) -> str:

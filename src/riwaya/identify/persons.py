@@ -12,19 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from riwaya.arabic.frequencies import load_given_names
-from riwaya.identify.person_names import (
-    are_near,
-    are_rare_spellings,
-    are_spellings,
-    bare,
-    block_key,
-    fits_given,
-    given,
-    is_known,
-    name_behind,
-    split_name,
-    surname,
-)
+from riwaya.identify.name_model import name_probability
+from riwaya.identify.person_names import are_near, bare, given, is_known, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole
 
 Name = tuple[str, ...]
@@ -32,6 +21,8 @@ _COMPARED = 30
 _FORMS = 5
 # A surname alone goes to one of several persons only where that one stands in so large a share of the articles.
 _DOMINANT = 0.9
+# Of a name that may be the person's: enough by itself, enough where an office is shared, out of the question.
+_SURE, _POSSIBLE, _IMPOSSIBLE = 0.6, 0.15, 0.04
 # A person must be named in full in some share of the articles that use the surname alone, or the name is another's.
 _INTRODUCED = 0.05
 
@@ -116,34 +107,18 @@ def _candidates(name: Name, by_part: dict[str, list[Person]], persons: Sequence[
 
 
 def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
-    """Return whether a full name can be the person's: it must fit the forms that the person has.
+    """Return whether a full name can be the person's: no form that the person has may speak against it.
 
-    «ترامب» and «ترمب» are both names of the press; one office held by both spellings makes them one.
+    «ترامب» and «ترمب» are both names of the press; where spellings alone leave a doubt, one office held by both bearers
+    takes it away.
     """
-    shared: bool | None = None
-    near = False  # to a form of the person, so that a rarer slip («هولدن» beside «هلادن») may be further off
-    for form in islice(person.names, _FORMS):  # the most frequent ones: they came first
-        if not given(form):
-            return False
-        close, alike = _compare_surnames(surname(name), surname(form))
-        fitting = fits_given(given(name), given(form)) or _are_rarely_spelt(name, form)
-        if fitting and (close or (near and alike and not is_known(surname(name)))):
-            near = True
-            continue
-        spelt = fitting or (close and _are_spelt_alike(given(name), given(form)))
-        if not spelt or not (close or are_spellings(surname(name), surname(form))):
-            return False
-        if shared is None:
-            shared = _share_office(members, person, rare=close and not is_known(surname(name)))
-        if not shared:
-            return False
-    return True
-
-
-def _are_rarely_spelt(name: Name, form: Name) -> bool:
-    """Return whether two names with the same rare surname have first names that differ by a last vowel."""
-    rare = surname(name) == surname(form) and not is_known(surname(name))
-    return rare and len(name) == len(form) == 2 and are_rare_spellings(given(name)[0], given(form)[0])
+    chances = [name_probability(name, form) for form in islice(person.names, _FORMS)]  # the most frequent forms
+    if min(chances) < _IMPOSSIBLE:
+        return False
+    if max(chances) >= _SURE and min(chances) >= _POSSIBLE:
+        return True
+    rare = not is_known(surname(name)) and any(bare(surname(name)) == bare(surname(form)) for form in person.names)
+    return max(chances) >= _POSSIBLE and _share_office(members, person, rare=rare)
 
 
 def _share_office(members: Sequence[Chain], person: Person, *, rare: bool) -> bool:
@@ -152,15 +127,6 @@ def _share_office(members: Sequence[Chain], person: Person, *, rare: bool) -> bo
     if any((role.key, role.nation) in person.role_keys for role in roles):
         return True
     return rare and any(role.nation in person.nations for role in roles)
-
-
-def _compare_surnames(one: str, other: str) -> tuple[bool, bool]:
-    """Return whether two surnames are near, and whether they have at least their consonants in common."""
-    return are_near(one, other), block_key((one,)) == block_key((other,))
-
-
-def _are_spelt_alike(one: Name, other: Name) -> bool:
-    return len(one) == len(other) and all(are_spellings(*pair) for pair in zip(one, other, strict=True))
 
 
 def _telling(chain: Chain) -> list[SeenRole]:

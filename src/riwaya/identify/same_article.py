@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import skeleton
-from riwaya.identify.person_names import are_near, fits_given, given, is_known, is_typing_error, surname
+from riwaya.identify.name_model import name_probability
+from riwaya.identify.person_names import are_near, fits_given, given, is_known, is_typing_error, letters_key, surname
 
 Name = tuple[str, ...]
 # Beyond this many different names a text is a list, and only exact parts are compared.
 _MANY = 400
+_SURE = 0.8
 # «نيمار الأب» is not whom the name alone means.
 _ELDERS = frozenset(("الاب", "الوالد"))
 
@@ -57,7 +59,7 @@ def _share(weight: int, person: Name, counts: Counter[Name]) -> float:
 
 
 def _keys(name: Name) -> set[str]:
-    return {skeleton(part) for part in name}
+    return {*(skeleton(part) for part in name), letters_key(name)}
 
 
 def _candidates(name: Name, persons: dict[str, list[Name]]) -> Iterator[Name]:
@@ -68,6 +70,8 @@ def _candidates(name: Name, persons: dict[str, list[Name]]) -> Iterator[Name]:
 def _same_person(name: Name, other: Name) -> bool:
     if are_near(surname(name), surname(other)) and fits_given(given(name), given(other)):
         return True
+    if len(name) > 1 and letters_key(name) == letters_key(other) and name_probability(name, other) >= _SURE:
+        return True  # «أويد لوستن» for «لويد أوستن»
     if len(name) >= len(other):
         return False
     # «صباح الأحمد» for «صباح الأحمد الجابر»: the beginning of a longer name.

@@ -1,0 +1,69 @@
+"""Pairs of names: spellings of one name against different names."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.identify.name_model import FEATURES, features, name_probability
+from riwaya.identify.person_names import name_behind, split_name
+from riwaya.identify.spelling import distance
+
+
+def probability(one: str, other: str) -> float:
+    return name_probability(name_behind(split_name(one)), name_behind(split_name(other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("توريد غرشتاين", "توريد جرشتين"),
+        ("فاسيل غرتشنيك", "فاسيل جرتشنك"),
+        ("عادل أبو الغصن", "عادل أبوالغصن"),
+        ("سليم عبد الرزاق", "سليم عبدالرزاق"),
+        ("جان لو بريتون", "جان لوبريتون"),
+        ("هيلينا برديسا", "ه. برديسا"),
+        ("هيلينا مارتا برديسا", "هيلينا برديسا"),
+        ("لويد غارستن", "غويد لارستن"),
+        ("بيل ملدرسون", "وليام ملدرسون"),
+        ("ليث المرزبان", "ليث مرزبان"),
+    ],
+)
+def test_spellings_of_one_name_are_likely(one: str, other: str) -> None:
+    assert probability(one, other) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ياريف غانتس", "ياريف غالانت"),
+        ("سمير ملدرسون", "سامر ملدرسون"),
+        ("كريم الوردي", "كريمة الوردي"),
+        ("نديم الكرمي", "هدى الكرمي"),
+        ("ليث سعد الكرمي", "سعد الكرمي"),
+        ("هيلينا برديسا", "م. برديسا"),
+    ],
+)
+def test_different_names_are_unlikely(one: str, other: str) -> None:
+    assert probability(one, other) < 0.5
+
+
+NAMES = st.lists(st.text("ابتجدرسشعغفقكلمنهوي", min_size=1, max_size=7), min_size=1, max_size=5).map(tuple)
+
+
+@given(NAMES, NAMES)
+def test_the_order_of_two_names_does_not_matter(one: tuple[str, ...], other: tuple[str, ...]) -> None:
+    assert name_probability(one, other) == pytest.approx(name_probability(other, one))
+    assert len(features(one, other)) == len(FEATURES)
+    assert 0 <= name_probability(one, other) <= 1
+
+
+@given(st.text("ابتجدرسشعغفقكلمنهوي", max_size=30), st.text("ابتجدرسشعغفقكلمنهوي", max_size=30))
+def test_distance_is_symmetric_and_nought_for_equals(one: str, other: str) -> None:
+    assert distance(one, other) == distance(other, one)
+    assert distance(one, one).cost == 0
+
+
+def test_one_sound_costs_less_than_another_letter() -> None:
+    assert distance("غانت", "جانت").cost < distance("غانت", "رانت").cost
