@@ -49,6 +49,10 @@ def read_day_month(line: Line, index: int) -> Found | None:
     day, end = _day_number(line, start)
     if day is None:
         return _day_in_words(line, start) or _slashed_day(line, start)
+    if line.form(end) == "(" and line.form(end + 1) == "من":
+        month = read_month(line, end + 2)  # «في الثاني عشر (من حزيران/يونيو)»
+        closed = month is not None and line.form(month[1]) == ")"
+        return (Moment(day=day, month=month[0].month, hijri=month[0].hijri), month[1] + 1) if month and closed else None
     end = line.skip(end, "من", "-", "/") if line.form(end + 1) else end
     running = _running_month(line, end)
     if running is not None:
@@ -196,8 +200,19 @@ def _month_expected(line: Line, index: int, name: MonthName) -> bool:
     if before in words("before-month"):
         return True
     reading = line.readings[index]
+    if reading is not None and reading.prefix == "و" and _month_before(line, index):
+        return True  # «في فبراير ومارس»
     prefix = reading.prefix if reading is not None else ""
     return name.alone and (before in words("before-clear-month") or prefix in ("ل", "و", "ب"))
+
+
+def _month_before(line: Line, index: int) -> bool:
+    """Return whether another month that is meant as one stands right before."""
+    for first in (index - 1, index - 2):  # «تشرين الأول» has two words
+        reading = line.readings[first] if first > 0 else None
+        if reading is not None and "month" in reading.senses:
+            return line.form(first - 1) in words("before-month") | words("before-clear-month")
+    return False
 
 
 def read_named_day(line: Line, index: int) -> Found | None:

@@ -54,6 +54,8 @@ def read_century(line: Line, index: int) -> Found | None:
     ordinal = read_ordinal(line, index + 1)
     start = line.skip(index + 1, "ال")
     reading = line.read(start)
+    if ordinal is None and line.form(index + 1) == "الواحد" and line.joined(index + 2, "cardinal") == "20":
+        ordinal = 21, index + 3
     if ordinal is None and reading is not None and reading.number is not None:
         ordinal = int(reading.number), start + 1
     if ordinal is None or not 1 <= ordinal[0] <= 22:

@@ -13,6 +13,7 @@ _YEARS = {"DE": 10, "CE": 100}
 _CLOCK_CODES = {"S": "S", "m": "M", "H": "H"}
 _TENS = ("20", "30", "40", "50", "60", "70", "80", "90", "100")
 _LIFE = ("عمره", "عمرها", "العمر")
+_LASTING = ("اعواما", "اياما", "شهورا", "عقودا", "قرونا")  # «انتظروا أعواما»: the case says how long
 _THROUGHOUT = ("طوال", "طيله")
 MOST = 10**6
 
@@ -228,6 +229,8 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     one = following in ("واحد", "واحده", "كامل", "كامله")
     end = index + 1 + one
     code = unit[:-1]
+    if code == "W" and line.form(index - 1) == "نهايه":
+        return None  # «نهاية أسبوع مثالية»
     clear = (reading is not None and reading.form in ("اسبوع", "اسبوعا", "عقدا")) or one
     before = line.form(index - 1)
     compared = before == "من" and line.form(index - 2).endswith(("اكثر", "اقل", "اكبر", "ازيد", "يقرب", "يقارب"))
@@ -256,7 +259,7 @@ def _plural(line: Line, index: int) -> tuple[Length, int] | None:
     unit = line.sense(index, "unit")
     if unit is None or not unit.endswith("X") or line.definite(index):
         return None
-    few = line.sense(index + 1, "few") is not None
+    few = line.sense(index + 1, "few") is not None or line.form(index) in _LASTING
     reading = line.read(index)
     led = line.led(index, "before-bare-plural") or (reading is not None and reading.prefix in ("ل", "ول"))
     compared = line.form(index - 1) == "من" and line.form(index - 2) in ("اكثر", "اقل")
@@ -265,7 +268,7 @@ def _plural(line: Line, index: int) -> tuple[Length, int] | None:
         return None
     if unit[:-1] == "DE" and not (few or led):
         return None
-    return make_length(unit[:-1], None), index + 1 + few
+    return make_length(unit[:-1], None), index + 1 + (few and line.form(index) not in _LASTING)
 
 
 def read_distance(line: Line, index: int, *, future: bool) -> tuple[Moment, int] | None:

@@ -37,7 +37,7 @@ def _descends(before: float, value: float) -> bool:
         return before % 10 == 0
     if value < 100:
         return before % 100 < 10 if before >= 10 else value % 10 == 0
-    return value < before
+    return value < before and before % 10 ** len(str(int(value))) == 0
 
 
 def _scaled(line: Line, end: int, value: float) -> tuple[float, int]:

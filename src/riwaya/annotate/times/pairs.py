@@ -67,9 +67,8 @@ def read_second_year(line: Line, index: int) -> Found | None:
         start += 1
     elif reading is None or reading.prefix != "و":
         return None
-    if len(line.bare(start)) != 4:
-        return None
     origin, line.origin = line.origin, start
-    found = read_year(line, start, marked=False)
+    in_words = line.sense(start, "scale") is not None or line.sense(start, "dual") is not None
+    found = read_year(line, start, marked=False) if in_words or len(line.bare(start)) == 4 else None
     line.origin = origin
     return found

@@ -41,6 +41,8 @@ def read_outlook(line: Line, start: int, end: int, *, far: bool = False) -> Outl
     for index in range(start - 1, max(-1, start - 1 - reach), -1):
         if line.tokens[index].form in SENTENCE_MARKS:
             break
+        if line.form(index) == "علي" and line.form(index + 1) == "ان":
+            return Outlook.AHEAD  # «وصلا الجمعة، على أن يعودا السبت»
         reading = line.readings[index]
         if reading is None:
             continue

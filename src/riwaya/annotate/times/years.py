@@ -35,6 +35,8 @@ def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | N
         end += 1
     if marked and reading.number is not None and 30 <= year < 100 and len(reading.form) == 2:
         return Moment(year=1900 + year), end  # «عام 67»
+    if marked and 30 <= year < 100 and end > index + 1 and year % 10:
+        return Moment(year=1900 + year), end  # «عام سبعة وستين»
     if marked and 0 < year < 100:
         return None
     low = 100 if marked and (reading.number is not None or year % 100) else 1300 if hijri else _YEAR.start
