@@ -14,7 +14,7 @@ from riwaya.model import Span
 
 _STARTS = frozenset(
     form
-    for bare in ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "طبقا", "نقلا", "استنادا", "كما", "علي")
+    for bare in ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "بحسبما", "طبقا", "نقلا", "استنادا", "كما", "علي")
     for form in ((bare,) if bare in ("كما", "علي", "حسب") else (bare, "و" + bare, "ف" + bare))
 ) | {"وحسب"}
 _REPORTING = frozenset(("قال", "ذكر", "أفاد", "أعلن", "أوضح", "نقل", "أورد", "أكد", "بين", "أشار", "كشف", "صرح", "روى"))
@@ -85,7 +85,7 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
         if following in ("حد", "حسب") and third.startswith(_OWN_MEASURE):
             return Attribution(index, index + 3, Span(start, reading.tokens[index + 2].end), None, False, True)
         return None
-    if bare in ("كما", "حسبما"):
+    if bare in ("كما", "حسبما", "بحسبما"):
         return _verbal(reading, index, index + 1, (start, limit), leads)
     if bare == "استنادا":
         return _nominal(reading, index, index + 1 + (following == "الي"), (start, limit), leads) if leads else None

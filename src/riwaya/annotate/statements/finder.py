@@ -17,6 +17,7 @@ from riwaya.annotate.statements.occasions import with_occasions
 from riwaya.annotate.statements.reading import Reading, read_document
 from riwaya.annotate.statements.records import to_statement
 from riwaya.annotate.statements.refusals import names_no_speaker
+from riwaya.annotate.statements.taken_up import drafts_taken_up
 from riwaya.annotate.statements.vessels import build_vessels
 from riwaya.model import Mention, Statement
 
@@ -39,6 +40,7 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
     reading = replace(reading, passed_on=covered)
     drafts = [draft for draft in _drafts(reading) if draft.cue_token not in covered and not _heads(reading, draft)]
     _end_contents(reading, drafts, attributions)
+    drafts = sorted([*drafts, *drafts_taken_up(reading, drafts)], key=lambda draft: draft.cue_token)
     carry_speakers(reading, drafts)
     drafts = nest(reading, drafts)
     drafts = attach_attributions(reading, drafts, attributions)

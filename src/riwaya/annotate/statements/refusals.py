@@ -8,7 +8,7 @@ from functools import cache
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip_conjunction, words
 from riwaya.annotate.statements.phrase_starts import noun_of
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.arabic.frequencies import load_name_counts
 
 _OFTEN = 5  # articles in which a word is part of a name
@@ -49,7 +49,7 @@ def names_no_speaker(reading: Reading, draft: Draft) -> bool:
     item = cue_forms().get(form)
     if item is not None and (item.part == "present" or (item.part == "participle" and form.endswith("ا"))):
         return True
-    named = _is_person(reading, first) or form.removeprefix("ال") in words("vessel")
+    named = _is_person(reading, first) or _is_woman(reading, first, draft) or form.removeprefix("ال") in words("vessel")
     return (_is_verbal_noun(draft, form) and not named and not _is_body(reading, first)) or _is_governed(
         reading, first, draft
     )
@@ -60,6 +60,13 @@ def _is_person(reading: Reading, first: int) -> bool:
     following = reading.forms[first + 1] if first + 1 < len(reading.forms) else ""
     counts = load_name_counts()
     return counts.get(reading.forms[first], 0) >= _OFTEN and counts.get(following, 0) >= _OFTEN
+
+
+def _is_woman(reading: Reading, first: int, draft: Draft) -> bool:
+    """Return whether a feminine verb has a noun of masculine shape for its subject («صرحت سماح حديد»)."""
+    form = reading.forms[first]
+    feminine = draft.hit is not None and draft.hit.form.gender == "f" and draft.begins <= draft.cue_token < first
+    return feminine and first == draft.cue_token + 1 and not form.endswith(("ه", "ات", "اء")) and not is_definite(form)
 
 
 def _is_body(reading: Reading, first: int) -> bool:
