@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeVar
 
+from riwaya.arabic.latin import is_latin
 from riwaya.arabic.names import fold_name
 from riwaya.attribution import EntityFinder
 from riwaya.errors import UsageError
 from riwaya.model import Article, Entity, Link, Mention, MentionKind, Span, Statement, Story
 from riwaya.search.excerpts import excerpt_text
 from riwaya.search.forms import find_phrases, query_phrases
+from riwaya.search.latin import latin_rank, latin_spellings
 from riwaya.search.reading import read_articles, records_by_article
 from riwaya.search.spellings import known_spellings, near_spellings, respelled
 from riwaya.store.contract import Membership, Store
@@ -21,6 +23,7 @@ from riwaya.store.contract import Membership, Store
 RecordType = TypeVar("RecordType")
 
 _SHORTEST_PREFIX = 4
+_BY_SOUND = 2  # the rank of a name that a Latin query gives by sound alone
 
 
 def find_record(store: Store, record_type: type[RecordType], identity: str, *, word: str) -> RecordType:
@@ -93,7 +96,7 @@ def search_articles(store: Store, query: str, *, limit: int = 20) -> Found:
     if not phrases:
         raise UsageError("an empty query")
     words = list(dict.fromkeys(word for phrase in phrases for word in phrase))
-    for find_spellings in (known_spellings, near_spellings):
+    for find_spellings in (_all_spellings, near_spellings):
         spellings = {word: forms for word, forms in find_spellings(store, words).items() if forms}
         queries = respelled(phrases, spellings)
         ids = _search_all(store, queries, limit)
@@ -110,6 +113,12 @@ def search_articles(store: Store, query: str, *, limit: int = 20) -> Found:
         for name in ids
     )
     return Found(tuple(hits), spellings)
+
+
+def _all_spellings(store: Store, words: Sequence[str]) -> dict[str, list[str]]:
+    """Return the known spellings of each word; of a Latin one also what it may spell by sound."""
+    known, heard = known_spellings(store, words), latin_spellings(store, words)
+    return {word: list(dict.fromkeys((*known[word], *heard[word]))) for word in words}
 
 
 def _search_all(store: Store, queries: Sequence[Sequence[Sequence[str]]], limit: int) -> list[str]:
@@ -142,18 +151,29 @@ def find_entities(store: Store, name: str) -> list[Entity]:
     wanted = fold_name(name)
     if not wanted:
         raise UsageError("an empty name")
-    exact, partial = [], []
+    ranks: dict[str, int] = {}
+    found = []
     for entity in store.select(Entity):
-        offices = [f"{office.office} {office.of}".strip() for office in entity.offices]
-        names = [fold_name(form) for form in (*entity.names, entity.name, entity.name_en, *offices) if form]
-        if wanted in names:
-            exact.append(entity)
-        elif any(f" {wanted} " in f" {form} " for form in names):
-            partial.append(entity)
-    found = [*exact, *partial]
+        rank = _rank(wanted, entity)
+        if rank is None and is_latin(name):
+            rank = latin_rank(name, entity)
+        if rank is not None:
+            ranks[entity.id] = rank
+            found.append(entity)
     weight = {entity.id: store.count(Link, entity_id=entity.id) for entity in found}
     person = {entity.id: entity.kind is MentionKind.PER for entity in found}
-    return sorted(found, key=lambda entity: (not person[entity.id], -weight[entity.id], entity.id))
+    # By sound alone («Salem» for «سلام») a name comes last, whatever it names.
+    heard = {name: rank == _BY_SOUND for name, rank in ranks.items()}
+    return sorted(found, key=lambda entity: (heard[entity.id], not person[entity.id], -weight[entity.id], entity.id))
+
+
+def _rank(wanted: str, entity: Entity) -> int | None:
+    """Return 0 where a name or an office is what is wanted, 1 where it holds it as whole words, else None."""
+    offices = [f"{office.office} {office.of}".strip() for office in entity.offices]
+    names = [fold_name(form) for form in (*entity.names, entity.name, entity.name_en, *offices) if form]
+    if wanted in names:
+        return 0
+    return 1 if any(f" {wanted} " in f" {form} " for form in names) else None
 
 
 def view_person(store: Store, entity: Entity) -> PersonView:
