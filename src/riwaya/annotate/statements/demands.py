@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.reported import indefinite_end
 from riwaya.annotate.statements.topics import gender_of
@@ -29,7 +29,7 @@ def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:
 
 def without_object(reading: Reading, phrase: Phrase) -> Phrase:
     """Return a body's name without the name of whom it accuses («جمعية الرفق بالحيوان كريم النجار»)."""
-    end = indefinite_end(reading, phrase)
+    end = min(indefinite_end(reading, phrase), _second_party(reading, phrase))
     if end < phrase.end:
         return replace(phrase, end=end)  # «منظمات حقوقية | البحرين»
     if phrase.kind != "body":
@@ -42,6 +42,31 @@ def without_object(reading: Reading, phrase: Phrase) -> Phrase:
         if apart and mention.kind in (MentionKind.PER, MentionKind.GPE):
             return replace(phrase, end=place)
     return phrase
+
+
+def _second_party(reading: Reading, phrase: Phrase) -> int:
+    """Return where a second state, person or body begins behind a closed one («قطر | السعودية»), else the end."""
+    head = reading.names_by_token.get(phrase.first)
+    if head is not None and head.kind is MentionKind.GPE and head.offset == 0 and head.end < phrase.end:
+        return head.end if reading.forms[head.end][0] != "و" else phrase.end
+    closed = False
+    for place in range(phrase.first + 1, phrase.end):
+        name = reading.names_by_token.get(place)
+        placed = is_definite(reading.forms[place - 1]) and reading.forms[place - 2] in ("من", "في")
+        closed = closed or placed or _ends_person(reading, place)
+        if closed and name is not None and name.kind is MentionKind.PER and name.offset == 0:
+            return place
+        noun = noun_of(reading.forms[place])
+        party = noun is not None and noun[0] in ("people", "body") and is_definite(reading.forms[place])
+        if closed and party and place - 1 > phrase.first:
+            return place
+    return phrase.end
+
+
+def _ends_person(reading: Reading, place: int) -> bool:
+    """Return whether a person's name ends right before the token."""
+    near = (reading.names_by_token.get(at) for at in range(max(0, place - 6), place))
+    return any(name is not None and name.end == place and name.kind is MentionKind.PER for name in near)
 
 
 def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:

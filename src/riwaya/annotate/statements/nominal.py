@@ -6,7 +6,7 @@ from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.late_objects import late_object
-from riwaya.annotate.statements.lexicon import cue_forms
+from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase
@@ -19,6 +19,7 @@ _UNSAID = frozenset(
     ("عدم", "بعدم", "دون", "بدون", "انتظار", "بانتظار", "حق", "حال", "يجب", "ينبغي", "يمكن", "ضروره", "امكانيه")
 )
 _ANNOUNCED_WITHIN = 16
+_DESCRIBED_WITHIN = 10
 _PLURALS = ("ات", "وعود", "مزاعم", "توقع")
 _TIGHT = 4  # tokens between whose announcement it is and what it announces
 _TRANSMITTERS = frozenset(("نقل", "أورد", "ذكر", "نقلا"))
@@ -54,9 +55,21 @@ def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
         return None  # «تهديدات المتطرفين» are no statement of their own, «تأكيدات الحكومة بأن» are
     if hit.form.cue.lemma == "صرح" and (target.kind != "that" or before in ("في", "خلال", "عبر")):
         return None  # «قال في تصريح صحفي»
+    if target.kind == "that" and _is_described(reading, hit.index):
+        return None  # «وصف الوزير إعلان الشركة بأنه ...»
     draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
     draft.splits, draft.structure, draft.gender = False, "noun", phrase.gender
     return draft
+
+
+def _is_described(reading: Reading, index: int) -> bool:
+    """Return whether a verb that describes stands before the noun, so that «بأنه» is its complement."""
+    first = max(reading.sentences[reading.sentence_of[index]][0], index - _DESCRIBED_WITHIN)
+    for form in reading.forms[first:index]:
+        item = cue_forms().get(form) or cue_forms().get(strip_conjunction(form))
+        if item is not None and item.part != "noun" and "describe" in item.cue.frames:
+            return True
+    return False
 
 
 def _possessed(reading: Reading, hit: Hit, limit: int) -> Draft | None:

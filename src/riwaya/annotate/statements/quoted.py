@@ -37,6 +37,8 @@ def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset
         opened, first = True, first + 1
     if not opened and reading.forms[index - 1] in COMPLEMENTISERS and not frames & {"that", "target"}:
         return None  # «ترامب الذي انتقد المشروع إن "..."» belongs to the verb before
+    if not opened and frames <= {"that", "object"} and index > hit.index + 1 and reading.forms[index - 1] != ":":
+        return None  # «لأنه رفض استقبالهم، فإنه "شرير"»
     if not opened and not frames - {"that", "quote"} and "quote" not in frames and reading.forms[index - 1] != ":":
         return None  # what only shows or states that something is so quotes nobody
     if opened and reading.forms[index + 1] in COMPLEMENTISERS and reading.forms[index + 1] not in ("ان", "بان"):
