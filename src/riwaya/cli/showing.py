@@ -21,9 +21,10 @@ from riwaya.cli.output import (
 )
 
 if TYPE_CHECKING:
-    from riwaya.model import Statement
+    from riwaya.model import Office, Statement
 
 _FORMS = 8  # of a name in one line
+_OFFICE_COLUMNS = ("from", "to", "", "seen in articles", "evidence", "office")
 
 
 def stories(
@@ -150,11 +151,15 @@ def person(
     limit: LimitOption = 20,
     as_json: JsonOption = False,
 ) -> int:
-    """Show a person (or body, or place): names, labels by outlet, offices, statements, stories.
+    """Show a person (or body, or place): names, labels by outlet, offices over time, statements, stories.
+
+    Latin spellings find names too, by the tables and by sound. Dates of offices come from the table of office-holders
+    or from sentences of the articles; «seen» are the days of articles that call them so.
 
     \b
-    Example:
+    Examples:
       riwaya person "سليم الحداد"
+      riwaya person Galant
     """
     from riwaya.errors import RiwayaError
     from riwaya.search.queries import find_entities, view_person
@@ -167,7 +172,8 @@ def person(
     if as_json:
         print_json({"person": view, "also": [{"id": e.id, "name": e.name, "kind": e.kind} for e in entities[1:limit]]})
         return 0
-    print(f"{view.entity.name}\n{view.entity.kind.value}  {view.entity.id[:8]}  in {view.article_count} articles\n")
+    title = "  ".join(filter(None, (view.entity.name, view.entity.name_en)))
+    print(f"{title}\n{view.entity.kind.value}  {view.entity.id[:8]}  in {view.article_count} articles\n")
     labels = sorted(view.labels.items(), key=lambda item: -sum(item[1].values()))
     shown = [
         (sum(forms.values()), f"{outlet or '(outlet not known)'}: {_most(forms, _FORMS)}") for outlet, forms in labels
@@ -177,8 +183,7 @@ def person(
         print(f"{len(labels) - limit} more outlets; --limit shows them")
     if view.entity.offices:
         print()
-        offices = dict.fromkeys((o.start, o.end, f"{o.office} {o.of}".strip()) for o in view.entity.offices)
-        print_table(list(offices)[:limit], ("from", "to", "office"))
+        print_table([_office_row(office) for office in view.entity.offices[:limit]], _OFFICE_COLUMNS)
     if view.statements:
         print()
         rows = [(s.article_id[:8], s.mode.value, clip(view.excerpts[s.id], 160)) for s in view.statements]
@@ -188,6 +193,16 @@ def person(
         print()
         print_table([(e.id[:8], e.kind.value, e.name) for e in entities[1:limit]], ("also", "kind", "name"))
     return 0
+
+
+def _office_row(office: Office) -> tuple[str, str, str, str, str, str]:
+    """Return a term of office; what the table of office-holders says is told apart from what articles say."""
+    listed = any(name.startswith("table:") for name in office.evidence)
+    mentions = sum(not name.startswith("table:") for name in office.evidence)
+    evidence = " + ".join(filter(None, ("table" * listed, f"{mentions} mentions" if mentions else "")))
+    seen = f"{office.seen_from} .. {office.seen_to}" if office.seen_from else ""
+    words = f"{office.office} {office.of}".strip()
+    return office.start, office.end, office.status, seen, evidence, words
 
 
 def _most(forms: dict[str, int], most: int) -> str:
