@@ -70,6 +70,8 @@ def read_whole_clock(line: Line, index: int) -> Clock | None:
     if not (marked or after > end or _shown(line, index, face, part)):
         return None
     # A number is no hour before the part of another day: «قتل 4 مساء الأحد».
+    if not marked and line.form(index - 1) == "-" and line.form(index - 2).isdecimal() and not face.coloned:
+        return None  # a score: «2-1 مساء الأحد»
     behind = (day_part and end == face.end) or line.form(face.end) == "في"
     if not marked and behind and not (face.coloned or face.worded or _led(line, index)):
         return None

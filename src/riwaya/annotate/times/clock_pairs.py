@@ -16,7 +16,7 @@ def read_first_clock(line: Line, index: int) -> Found | None:
     """Return the first of two clock times, with the part of the day, the zone and the day of the second."""
     marked = line.bare(index) == "الساعه" and line.read(index) is not None
     first = read_face(line, index + marked, marked=marked)
-    if first is None or not (marked or line.led(index, "before-hour") or line.form(first.end) == "-"):
+    if first is None or not (marked or line.led(index, "before-hour")):
         return None
     start = line.skip(first.end, *_LINKS)
     joined = line.readings[start] if start < len(line) else None

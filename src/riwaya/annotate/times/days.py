@@ -40,6 +40,8 @@ def weekday_tail(line: Line, end: int, moment: Moment) -> Found:
     in_month = _nth_of_month(line, end, moment)
     if in_month is not None:
         return with_part_behind(line, in_month[1], in_month[0])
+    if line.form(end) in ("التالي", "التاليه"):
+        return with_part_behind(line, end + 1, replace(moment, follows=True))
     relation = line.relation(end)
     if relation is not None:
         moment, end = replace(moment, relation=relation[0]), relation[1]

@@ -88,8 +88,9 @@ def _resolve(item: Found, anchor: Anchor, last_day: _Resolution | None, heading:
 
 
 def _counted_from(moment: Moment, day: str) -> Resolved:
-    """Return a time counted from the day named before it: the next day, or another day of its month («27 منه»)."""
+    """Return a time counted from the day named before it: «اليوم التالي», «الأحد التالي», «27 منه»."""
     if moment.day is None:
+        moment = replace(moment, relation=1) if moment.weekday is not None else moment
         found = resolve(moment, Anchor.on(date.fromisoformat(day)), outlook=Outlook.OPEN)
     else:
         found = resolve(Moment(year=int(day[:4]), month=int(day[5:7]), day=moment.day), Anchor(), outlook=Outlook.OPEN)

@@ -221,6 +221,8 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     if line.definite(index):
         # «طوال العام», «خلال الأسبوع»: its length, not the running one.
         whole = line.form(index - 1) in _THROUGHOUT or (unit == "W1" and line.form(index - 1) == "خلال")
+        if unit == "H1" and line.form(index - 1) in ("قرابه", "زهاء", "طوال"):
+            return make_length("H", 1), index + 1  # «استمر قرابة الساعة»
         return (make_length(unit[:-1], 1), index + 1) if whole and unit[0] in "DWMY" else None
     if line.form(index - 1) == "بعد" and line.sense(index - 2, "unit") == unit:
         return None  # «عاما بعد عام»
@@ -286,10 +288,16 @@ def read_distance(line: Line, index: int, *, future: bool) -> tuple[Moment, int]
     if found is None or found[0].number is None or found[0].unit not in ("D", "W", "M", "Y", "DE"):
         return None
     length, end = found
-    if line.form(end) == "من":
-        if line.form(end + 1) not in ("الان", "اليوم"):
+    behind = line.skip(end, "تقريبا", "فقط", "بالضبط")
+    event = line.form(behind + 1)
+    if line.form(behind) == "علي" and (
+        event in words("counted-to") or (event.endswith(("ه", "ها", "هم")) and len(event) > 4)
+    ):
+        return None  # «قبل ثلاثة أسابيع على دخول الرسوم»
+    if line.form(behind) == "من":
+        if line.form(behind + 1) not in ("الان", "اليوم"):
             return None
-        end += 2
+        end = behind + 2
     elif word == "بعد" and not future:
         return None
     amount = found[0].number * (10 if length.unit == "DE" else 1)

@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from riwaya.annotate.times.clock import hour_of_day
 from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.passages import Found
 
+_AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
 _LINKS = ("الي", "حتي", "وحتي", "و", "-")
 _BEFORE_DAYS = frozenset(("بين", "من", "في", "يوم"))
 _BEFORE_HOURS = frozenset(("عند", "في", "حوالي", "نحو", ",", "تمام"))
@@ -20,7 +22,28 @@ def share(found: list[Found]) -> list[Found]:
         shared[place] = _from_end(shared[place], shared[place + 1])
     for place in range(1, len(found)):
         shared[place] = _from_start(shared[place - 1], shared[place])
-    return shared
+    return agree_on_weekdays(shared)
+
+
+def agree_on_weekdays(found: list[Found]) -> list[Found]:
+    """Return the expressions, a bare weekday looking ahead where another mention of it in the text does.
+
+    «يبحث الوزراء الاثنين ... وسيقررون الاثنين»: a text means one Monday, unless it says which.
+    """
+    ahead = {
+        moment.weekday
+        for item in found
+        if (moment := item.expression.moment) and _is_bare_weekday(moment) and item.expression.outlook in _AHEAD
+    }
+    return [
+        replace(item, expression=replace(item.expression, outlook=Outlook.SCHEDULED))
+        if (moment := item.expression.moment)
+        and moment.weekday in ahead
+        and _is_bare_weekday(moment)
+        and item.expression.outlook is Outlook.OPEN
+        else item
+        for item in found
+    ]
 
 
 def _from_end(first: Found, second: Found) -> Found:
