@@ -9,6 +9,7 @@ from riwaya.annotate.config import AnnotateConfig
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import find_events
 from riwaya.annotate.mentions import find_mentions
+from riwaya.annotate.occurrences import time_events, time_statements
 from riwaya.annotate.quantities import find_quantities
 from riwaya.annotate.reader import (
     Reading,
@@ -30,7 +31,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 2
+_RULES_VERSION = 3
 _READERS = ("auto", "neural", "rules")
 
 
@@ -49,8 +50,9 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
         if field is Field.TEXT:
             with using_cues(read_added_cues(config.cues).rows):
                 statements = find_statements(document, mentions)
-            yield from weigh_statements(statements, reading) if reading else statements
-            yield from find_events(document, mentions, times)
+            weighed = weigh_statements(statements, reading) if reading else statements
+            yield from time_statements(document, weighed, times)
+            yield from time_events(document, find_events(document, mentions, times), times)
 
 
 def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:

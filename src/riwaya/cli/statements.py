@@ -30,8 +30,10 @@ def statements(  # noqa: PLR0913  (a parameter for each option)
     mode: Annotated[str, typer.Option(help="Any of direct, mixed, indirect.")] = "",
     occasion: Annotated[str, typer.Option(help="Any of interview, press-conference, statement, post, ...")] = "",
     outlet: Annotated[str, typer.Option(help="Words of the outlet's name.")] = "",
-    after: Annotated[str, typer.Option("--from", help="Published this day (YYYY-MM-DD) or later.")] = "",
-    before: Annotated[str, typer.Option("--to", help="Published this day or earlier.")] = "",
+    after: Annotated[
+        str, typer.Option("--from", help="Said this day (YYYY-MM-DD) or later; published, where the text does not say.")
+    ] = "",
+    before: Annotated[str, typer.Option("--to", help="Said this day or earlier.")] = "",
     story: Annotated[str, typer.Option(help="Id of a story, or its beginning.")] = "",
     score: Annotated[float, typer.Option("--score", min=0, max=1, help="At least so probable.")] = 0.0,
     order: Annotated[Order, typer.Option(help="Which article comes first.")] = Order.NEWEST,

@@ -26,6 +26,7 @@ from riwaya.model import (
     Story,
     Storyline,
     Time,
+    timed,
 )
 from riwaya.model.schema import dump
 from riwaya.search.reading import article_portions, read_articles, records_by_article
@@ -118,12 +119,13 @@ def _entities(store: Store) -> Iterator[Row]:
 
 def _statements(store: Store) -> Iterator[Row]:
     for ids in article_portions(store):
-        texts = {article.id: article.text for article in store.select(Article, id=ids)}
+        articles = read_articles(store, ids)
         mentions, links = records_by_article(store, Mention, ids), records_by_article(store, Link, ids)
         for article_id, records in records_by_article(store, Statement, ids).items():
             finder = EntityFinder(mentions[article_id], links[article_id])
             for statement in sorted(records, key=lambda record: (record.content, record.cue)):
-                yield statement_row(statement, texts[article_id], finder)
+                article = articles[article_id]
+                yield statement_row(timed(statement, article), article.text, finder)
 
 
 def statement_row(statement: Statement, text: str, finder: EntityFinder) -> Row:
@@ -158,6 +160,9 @@ def _events(store: Store) -> Iterator[Row]:
     for ids in article_portions(store):
         texts = {article.id: article.text for article in store.select(Article, id=ids)}
         for article_id, records in records_by_article(store, Event, ids).items():
+        "time": statement.time, "time_from": statement.time_from.value,
+        "time_start": statement.time_span.start if statement.time_span else None,
+        "time_end": statement.time_span.end if statement.time_span else None,
             text = texts[article_id]
             for event in sorted(records, key=lambda record: record.span):
                 yield {
@@ -179,6 +184,7 @@ def _passages(store: Store) -> Iterator[Row]:
 def _stories(store: Store) -> Iterator[Row]:
     return (story_row(story) for story in store.select(Story))
 
+                    "time_from": event.time_from.value,
 
 def story_row(story: Story) -> Row:
     """Return a story by the public contract: its days are called from and to."""
@@ -194,12 +200,15 @@ _DATING_FIELDS = "article_id earliest latest days:texts published_from evidence:
 _STATEMENT_FIELDS = (
     "id article_id start:int end:int content_start:int content_end:int content cue cue_start:int cue_end:int speaker "
     "speaker_start:int speaker_end:int speaker_entity_id implicit:bool via:via addressee addressee_entity_id mode "
-    "distance:spans force score:real found_by occasion occasion_start:int occasion_end:int occasion_kind"
+    "distance:spans force score:real found_by occasion occasion_start:int occasion_end:int occasion_kind "
+    "time time_from time_start:int time_end:int"
 )
 _PASSAGE_FIELDS = (
     "id article_id start:int end:int other_article_id other_start:int other_end:int direction kind score:real"
 )
-_EVENT_FIELDS = "id article_id story_id type mode actors:texts targets:texts place time start:int end:int score:real"
+_EVENT_FIELDS = (
+    "id article_id story_id type mode actors:texts targets:texts place time start:int end:int score:real time_from"
+)
 
 TABLES: dict[str, Table] = {
     table.name: table

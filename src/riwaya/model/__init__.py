@@ -11,9 +11,10 @@ from riwaya.model.annotations import (
     Quantity,
     Statement,
     Time,
+    TimeFrom,
     TimeType,
 )
-from riwaya.model.dating import Bearing, Clue, ClueKind, Dating, DatingEvidence, dated
+from riwaya.model.dating import Bearing, Clue, ClueKind, Dating, DatingEvidence, dated, timed
 from riwaya.model.groups import (
     Account,
     Alignment,
@@ -37,5 +38,6 @@ __all__ = [
     "Direction", "Entity", "Event", "EventMode", "Field", "Label", "Link", "Mention", "MentionKind",
     "Mode", "Office", "Origin", "OriginKind", "Page", "Passage",
     "PassageKind", "PublishedFrom", "Quantity", "Rejection", "Removed", "Span", "Stage", "Statement",
-    "Story", "Storyline", "Time", "TimeType", "content_id", "dated",
+    "Story", "Storyline", "Time", "TimeFrom", "TimeType", "content_id",
+    "dated", "timed",
 ]  # fmt: skip

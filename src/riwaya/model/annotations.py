@@ -48,6 +48,16 @@ class Mode(StrEnum):
     INDIRECT = "indirect"
 
 
+class TimeFrom(StrEnum):
+    """How it is known when something was said or done."""
+
+    STATED = "stated"  # the words beside it say so
+    PUBLISHED = "published"  # news of the day on which the article was published
+    DERIVED = "derived"  # as before, that day being derived itself
+    EARLIER = "earlier"  # before that day, not said when («كان قد قال»)
+    UNKNOWN = ""
+
+
 class EventMode(StrEnum):
     """PLOVER contexts of an event as reported."""
 
@@ -154,6 +164,8 @@ class Statement:
             without the preposition; None where the text does not say.
         occasion_kind: interview, press-conference, statement, remarks, post, speech, meeting, call, message, report,
             testimony, broadcast, article or event; "" without an occasion.
+        time: when it was said, as in `Time.value`; "" where that is not known.
+        time_from: stated (then `time_span` says where), published, earlier, or "".
         found_by: rules, or both where the trained reader hears a statement there too, or reader where it alone does.
     """
 
@@ -176,6 +188,9 @@ class Statement:
     occasion: Span | None = None
     occasion_kind: str = ""
     found_by: str = "rules"
+    time: str = ""
+    time_from: TimeFrom = TimeFrom.UNKNOWN
+    time_span: Span | None = None
 
     @staticmethod
     def make_id(article_id: str, content: Span, cue: Span) -> str:
@@ -185,7 +200,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event coded by PLOVER: its type, who to whom, where and when, and the span that says so."""
+    """An event coded by PLOVER: its type, who to whom, where and when, and the span that says so.
+
+    Attributes:
+        time: as in `Time.value`, "" where it is not known; time_from: stated, published (an event of the lead), or "".
+    """
 
     id: str
     article_id: str
@@ -197,6 +216,7 @@ class Event:
     place: Span | None
     time: str
     score: float
+    time_from: TimeFrom = TimeFrom.UNKNOWN
 
     @staticmethod
     def make_id(article_id: str, span: Span, event_type: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from riwaya.model.annotations import Field
+from riwaya.model.annotations import Field, Statement, TimeFrom
 from riwaya.model.pages import Article, PublishedFrom
 from riwaya.model.spans import Span
 
@@ -103,3 +103,13 @@ def dated(article: Article, dating: Dating | None) -> Article:
     if dating is None or article.published or not dating.published:
         return article
     return replace(article, published=dating.published, published_from=dating.published_from)
+
+
+_DERIVED = (PublishedFrom.DERIVED, PublishedFrom.INFERRED)
+
+
+def timed(statement: Statement, article: Article) -> Statement:
+    """Return a statement of an article as `dated` gives it, said when the article was published as far as is known."""
+    if statement.time or statement.time_from is not TimeFrom.UNKNOWN or article.published_from not in _DERIVED:
+        return statement
+    return replace(statement, time=article.published, time_from=TimeFrom.DERIVED)

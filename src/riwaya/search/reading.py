@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from riwaya.attribution import EntityFinder
-from riwaya.model import Article, Dating, Event, Link, Mention, Quantity, Statement, Time, dated
+from riwaya.model import Article, Dating, Event, Link, Mention, Quantity, Statement, Time, dated, timed
 from riwaya.store.contract import Store
 
 RecordType = TypeVar("RecordType")
@@ -73,7 +73,10 @@ def read_accounts(store: Store, article_ids: Sequence[str]) -> list[Account]:
             links=tuple(links[name]),
             times=tuple(sorted(times[name], key=lambda record: (record.field, record.span))),
             quantities=tuple(sorted(quantities[name], key=lambda record: (record.field, record.span))),
-            statements=tuple(sorted(statements[name], key=lambda record: (record.content, record.cue))),
+            statements=tuple(
+                timed(one, articles[name])
+                for one in sorted(statements[name], key=lambda record: (record.content, record.cue))
+            ),
             events=tuple(sorted(events[name], key=lambda record: record.span)),
             dating=datings.get(name),
         )

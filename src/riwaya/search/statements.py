@@ -9,11 +9,11 @@ from typing import Any
 from riwaya.arabic.names import fold_name
 from riwaya.attribution import EntityFinder
 from riwaya.errors import UsageError
-from riwaya.model import Article, Entity, Link, Mention, Span, Statement, Story
+from riwaya.model import Article, Dating, Entity, Link, Mention, Span, Statement, Story, timed
 from riwaya.search.excerpts import excerpt_of
 from riwaya.search.forms import find_phrases, query_phrases
 from riwaya.search.queries import find_entities, find_record
-from riwaya.search.reading import records_by_article
+from riwaya.search.reading import read_articles, records_by_article
 from riwaya.search.spellings import known_spellings, near_spellings, respelled
 from riwaya.store.contract import Store
 
@@ -22,7 +22,7 @@ _ID_LETTERS = frozenset("0123456789abcdef")
 _SHORTEST_ID = 8
 _PORTION = 400
 # What tells whether a statement is wanted, without reading all of it.
-_COLUMNS = ("id", "article_id", "content_start", "cue_start", "speaker_text", "score", "content_text")
+_COLUMNS = ("id", "article_id", "content_start", "cue_start", "speaker_text", "score", "content_text", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class StatementQuery:
         via: words of an intermediary's name.
         forces, modes, occasions: of which a statement must have one.
         outlet: words of its name.
-        after, before: days (YYYY-MM-DD) between which the article was published.
+        after, before: days (YYYY-MM-DD) between which it was said: as the text says beside it, else the publication.
         story: the id of a story, or its beginning.
         words: all must stand in the content, in whatever inflection; those in quotation marks together.
         score: at least so probable.
@@ -84,6 +84,7 @@ class _Row:
     speaker: str
     score: float
     content: str
+    time: str
 
 
 def list_statements(store: Store, query: StatementQuery, *, limit: int = 50) -> Saying:
@@ -93,7 +94,7 @@ def list_statements(store: Store, query: StatementQuery, *, limit: int = 50) -> 
         UsageError: if there is no such story, or a speaker, outlet or text without a word in it.
     """
     published = _articles(store, query)
-    few = query.outlet or query.after or query.before or query.story
+    few = query.outlet or query.story
     filters: dict[str, Any] = {"article_id": list(published)} if few else {}
     by_mode = {"force": query.forces, "mode": query.modes, "occasion_kind": query.occasions}
     allowed: set[str] | None = None
@@ -103,6 +104,7 @@ def list_statements(store: Store, query: StatementQuery, *, limit: int = 50) -> 
             allowed = ids if allowed is None else allowed & ids
     rows = [_Row(*row) for row in store.rows(Statement, *_COLUMNS, **filters)]
     rows = [row for row in rows if row.score >= query.score and (allowed is None or row.id in allowed)]
+    rows = [row for row in rows if _within(_said(row, published), query.after, query.before)]
     for keep in (_holds_words(store, query.words), _names_via(store, query.via, rows)):
         rows = [row for row in rows if keep(row)]
     rows = _spoken_by(store, query.speaker, rows)
@@ -115,18 +117,24 @@ def list_statements(store: Store, query: StatementQuery, *, limit: int = 50) -> 
 
 
 def _articles(store: Store, query: StatementQuery) -> dict[str, str]:
-    """Return when each article was published that the query's outlet, days and story allow."""
+    """Return when each article was published, or is derived to have been, that the query's outlet and story allow."""
     filters: dict[str, Any] = {}
     if query.story:
         filters["id"] = list(find_record(store, Story, query.story, word="story").article_ids)
     outlet = _name_words(query.outlet) if query.outlet else set()
     if query.outlet and not outlet:
         raise UsageError("an empty outlet")
+    derived = {dating.article_id: dating.published for dating in store.select(Dating)}
     return {
-        identity: when
+        identity: when or derived.get(identity, "")
         for identity, name, when in store.rows(Article, "id", "outlet", "published", **filters)
-        if outlet <= _name_words(name) and _within(when, query.after, query.before)
+        if outlet <= _name_words(name)
     }
+
+
+def _said(row: _Row, published: dict[str, str]) -> str:
+    """Return when a statement was said, as far as is known."""
+    return row.time if row.time and not row.time.startswith("X") else published[row.article_id]
 
 
 def _within(when: str, after: str, before: str) -> bool:
@@ -216,12 +224,12 @@ def _read(store: Store, ids: Sequence[str]) -> list[Said]:
     """Return statements with their articles, in the order of the ids."""
     statements = {statement.id: statement for statement in store.select(Statement, id=list(ids))}
     article_ids = sorted({statement.article_id for statement in statements.values()})
-    articles = {article.id: article for article in store.select(Article, id=article_ids)}
+    articles = read_articles(store, article_ids)
     mentions, links = records_by_article(store, Mention, article_ids), records_by_article(store, Link, article_ids)
     finders = {name: EntityFinder(mentions[name], links[name]) for name in article_ids}
     return [
         Said(
-            statement,
+            timed(statement, articles[statement.article_id]),
             articles[statement.article_id],
             finders[statement.article_id],
             tuple(excerpt_of(articles[statement.article_id].text, statement)),

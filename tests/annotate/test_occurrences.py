@@ -1,0 +1,62 @@
+"""When statements were said and events were: by the words beside them, else by the publication."""
+
+from __future__ import annotations
+
+import pytest
+
+from riwaya.annotate import AnnotateConfig, annotate
+from riwaya.model import Article, Event, PublishedFrom, Statement, TimeFrom, dated, timed
+from riwaya.model.dating import Dating
+
+
+def read(text: str, published: str = "2024-06-12") -> list[Statement | Event]:
+    article = Article("a", "p", "s", 0, "", "", "", (), "", (), published, PublishedFrom.STATED, "ar", text, ())
+    found = annotate(article, AnnotateConfig(reader="rules"))
+    return [record for record in found if isinstance(record, (Statement, Event))]
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "source"),
+    [
+        ("قال وزير الري سليم الحداد أمس الثلاثاء إن السد اكتمل.", "2024-06-11", TimeFrom.STATED),
+        ("قال سليم الحداد، في مؤتمر صحفي عقده الاثنين، إن السد سيفتتح الخميس المقبل.", "2024-06-10", TimeFrom.STATED),
+        ("«السد اكتمل قبل موعده المقرر»، قال سليم الحداد مساء الاثنين.", "2024-06-10TEV", TimeFrom.STATED),
+        ("وفي عام 2019 قال سليم الحداد إن السد لن يكتمل.", "2019", TimeFrom.STATED),
+        ("قال سليم الحداد إن السد اكتمل يوم الأحد.", "2024-06-12", TimeFrom.PUBLISHED),
+        ("قال سليم الحداد تعليقا على هجوم الأحد إن البلاد بخير.", "2024-06-12", TimeFrom.PUBLISHED),
+        ("وكان وزير الري سليم الحداد قد قال إن السد اكتمل.", "", TimeFrom.EARLIER),
+    ],
+)
+def test_a_statement_has_the_day_of_its_cue(text: str, time: str, source: TimeFrom) -> None:
+    (statement,) = (record for record in read(text) if isinstance(record, Statement))
+    assert (statement.time, statement.time_from) == (time, source)
+    assert (statement.time_span is not None) == (source is TimeFrom.STATED)
+
+
+def test_a_speaker_who_goes_on_does_so_on_the_same_day() -> None:
+    first, second = read("قال سليم الحداد أمس الثلاثاء إن السد اكتمل. وأضاف أن العمل انتهى.")
+    assert first.time == second.time == "2024-06-11"
+
+
+def test_of_an_undated_article_a_statement_has_the_derived_day() -> None:
+    text = "قال سليم الحداد إن السد اكتمل."
+    article = Article("a", "p", "s", 0, "", "", "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
+    (statement,) = (record for record in read(text, "") if isinstance(record, Statement))
+    assert (statement.time, statement.time_from) == ("", TimeFrom.UNKNOWN)
+    found = dated(article, Dating("a", "2024-06-11", "2024-06-12", (), PublishedFrom.INFERRED, ()))
+    assert (found.published, found.published_from) == ("2024-06-11/2024-06-12", PublishedFrom.INFERRED)
+    said = timed(statement, found)
+    assert (said.time, said.time_from) == ("2024-06-11/2024-06-12", TimeFrom.DERIVED)
+
+
+def test_an_event_of_the_lead_is_of_the_day_and_a_stated_time_outranks_it() -> None:
+    lead = [one for one in read("التقى الرئيس نادر العتيق رئيس الوزراء سليم الحداد.") if isinstance(one, Event)]
+    stated = [one for one in read("التقى الرئيس نادر العتيق أمس سليم الحداد.") if isinstance(one, Event)]
+    assert {(one.time, one.time_from) for one in lead} <= {("2024-06-12", TimeFrom.PUBLISHED)}
+    assert {(one.time, one.time_from) for one in stated} <= {("2024-06-11", TimeFrom.STATED)}
+    assert lead or stated
+
+
+def test_a_page_of_many_times_and_cues_takes_no_long() -> None:
+    text = " ".join("قال سليم الأحد إن السد اكتمل يوم الاثنين، وأكد الثلاثاء أن العمل انتهى." for _ in range(400))
+    assert read(text)
