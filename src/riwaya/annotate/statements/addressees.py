@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.appositions import behind_asides
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.lexicon import words
@@ -11,8 +12,6 @@ from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import Span
-
-_LONGEST_ASIDE = 10
 
 
 def addressed(reading: Reading, hit: Hit, target: Target, index: int) -> Span | None:
@@ -28,7 +27,7 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
     index = hit.index + 1
     if subject.position == "after" and subject.phrase is not None:
         index = subject.phrase.end
-    index = skip_adverbs(reading, _behind_aside(reading, index, target.mark), target.mark)
+    index = skip_adverbs(reading, behind_asides(reading, index, target.mark), target.mark)
     if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
         index = skip_phrases(reading, index, target.mark)
         if begins_phrase(reading, index, target.mark):
@@ -55,18 +54,6 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
             return
 
 
-def _behind_aside(reading: Reading, index: int, limit: int) -> int:
-    """Return the token behind an apposition between commas («، والد فادي، الجهاز بـ»), else `index`."""
-    if index >= limit or reading.forms[index] != ",":
-        return index
-    for place in range(index + 2, min(limit, index + _LONGEST_ASIDE)):
-        if reading.forms[place] == "," and begins_phrase(reading, place + 1, limit):
-            return place + 1
-        if not reading.is_word(place) and reading.forms[place] not in ('"', "(", ")", "#"):
-            return index
-    return index
-
-
 def skip_phrases(reading: Reading, index: int, limit: int) -> int:
     """Return the first token behind dates and prepositional phrases («في التاسع من نيسان»)."""
     while index + 1 < limit and reading.forms[index] in words("preposition"):
@@ -76,5 +63,4 @@ def skip_phrases(reading: Reading, index: int, limit: int) -> int:
 
 def _dative(reading: Reading, place: int, limit: int) -> Span:
     phrase = read_phrase(reading, place, limit, greedy=False)
-    offset = 2 if reading.forms[place].startswith("لل") and place not in reading.names_by_token else 1
-    return Span(reading.tokens[place].start + offset, reading.tokens[phrase.end - 1].end)
+    return Span(reading.tokens[place].start + 1, reading.tokens[phrase.end - 1].end)

@@ -9,13 +9,14 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
-from riwaya.annotate.statements.phrase_starts import PERIODS, RELATIVES, Phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import PERIODS, RELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.model import MentionKind
 
 _FARTHEST = 14
+_LONGEST_ASIDE = 12
 
 
 def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
@@ -31,22 +32,48 @@ def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phras
         return phrase
     opening = reading.forms[phrase.end]
     relative = opening in RELATIVES
-    if not (relative or opening == "لدي" or opening.startswith(("ل", "ب", "المكلف"))):
+    within = opening in ("من", "في", "علي", "عن")
+    if not (relative or within or opening == "لدي" or opening.startswith(("ل", "ب", "المكلف"))):
         return phrase
     for place in range(phrase.end + 1, min(mark, phrase.end + _FARTHEST)):
         if not is_named(reading, place, mark):
-            if reading.forms[place] == "," or reading.forms[place] in words("occasion"):
+            behind = reading.forms[place] == "," and is_named(reading, place + 1, mark)
+            if (reading.forms[place] == "," and not behind) or reading.forms[place] in words("occasion"):
                 return phrase
             continue
+        if within and reading.forms[place - 1] != ",":
+            return phrase  # «مسؤول من فريق سامي الحداد»
         mention = reading.names_by_token.get(place)
         end = mention.end if mention is not None else place + 2
         before, after = reading.forms[place - 1], reading.forms[min(end, mark)]
-        ends = skip_adverbs(reading, end, mark) >= mark
+        ends = skip_adverbs(reading, end, mark) >= mark or (before == after == ",")
         governed = before in words("preposition") or (before.endswith(("ه", "ها")) and before.startswith("ل"))
         if governed or noun_of(before) is not None or not (ends or (not relative and after in words("preposition"))):
             return phrase
         return Phrase(phrase.first, end, place, "person", phrase.gender)
     return phrase
+
+
+def behind_asides(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind what stands between commas («، والد فادي، في بيان، الجهاز بـ»), else `index`."""
+    while index < limit and reading.forms[index] == ",":
+        behind = _behind_aside(reading, index, limit)
+        if behind == index:
+            break
+        index = behind
+    return index
+
+
+def _behind_aside(reading: Reading, index: int, limit: int) -> int:
+    for place in range(index + 2, min(limit, index + _LONGEST_ASIDE)):
+        if reading.forms[place] == ",":
+            if begins_phrase(reading, place + 1, limit):
+                return place + 1
+            aside = place + 2 < limit and reading.forms[place + 1] in words("preposition")
+            return place if aside else index
+        if not reading.is_word(place) and reading.forms[place] not in ('"', "(", ")", "#"):
+            return index
+    return index
 
 
 def is_named(reading: Reading, index: int, limit: int) -> bool:
@@ -90,6 +117,7 @@ def with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
     ):
         return phrase
     attached = form[0] in "بل" and form not in words("b_word") and form not in words("l_word")
+    attached = attached and form not in load_given_names()
     if attached and first not in reading.names_by_token:
         return phrase
     if opens_proposition(form, reading.tokens[first].text) and first not in reading.names_by_token:

@@ -9,6 +9,12 @@ from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, ski
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target, behind
 
+# Adjectives that govern a ب of their own: «المنسق الخاص بعملية السلام».
+_GOVERNING = frozenset(
+    stem + ending
+    for stem in ("الخاص", "المكلف", "المعني", "المعروف", "المتعلق", "المرتبط", "الملقب", "الملم", "المختص", "المحيط")
+    for ending in ("", "ه", "ون", "ين")
+)
 _CALLED_WITHIN = 15
 _CLAUSE_WITHIN = 25
 
@@ -23,6 +29,8 @@ def attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
     short = len(form) < 4 and form[1:] not in words("opener")
     if not form.startswith("ب") or short or form in words("b_word") or _is_b_adjunct(form):
         return None
+    if reading.forms[index - 1] in _GOVERNING or _described_later(reading, hit, index, limit):
+        return None
     rest = form[1:]
     sure = is_definite(rest) or opens_proposition(rest, reading.tokens[index].text[1:]) or rest in reading.vocabulary
     near = (
@@ -36,6 +44,20 @@ def attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
     if not (sure or near or describe or charged) or is_time(rest):
         return None
     return Target("attached", index, index, None)
+
+
+def _described_later(reading: Reading, hit: Hit, index: int, limit: int) -> bool:
+    """Return whether «بأنه» still comes, so that a word in ب before it belongs to whom or what is described."""
+    if "describe" not in hit.form.cue.frames:
+        return False
+    for place in range(index + 1, min(limit, index + _CLAUSE_WITHIN)):
+        form = reading.forms[place]
+        if form.startswith("بان") and form in COMPLEMENTISERS:
+            return True
+        stop = form == '"' or (not reading.is_word(place) and form != ",") or form in words("clause_opener")
+        if stop or (form[0] in "وف" and form[1:] in cue_forms()):
+            return False
+    return False
 
 
 def _is_b_adjunct(form: str) -> bool:

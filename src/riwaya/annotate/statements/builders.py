@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.addressees import add_addressee, addressed, skip_phrases
+from riwaya.annotate.statements.appositions import behind_asides
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import says_it_itself
@@ -151,7 +152,8 @@ def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subjec
     phrase = subject.phrase
     if phrase is None:
         return subject, target
-    rest = skip_phrases(reading, skip_adverbs(reading, phrase.end, target.mark), target.mark)
+    rest = skip_adverbs(reading, behind_asides(reading, phrase.end, target.mark), target.mark)
+    rest = skip_phrases(reading, rest, target.mark)
     while rest < target.mark and reading.forms[rest] in words("pronoun_word"):
         rest = skip_adverbs(reading, rest + 1, target.mark)  # «يصف الكاتب فيها المدينة بأنها»
     if begins_phrase(reading, rest, target.mark):

@@ -7,20 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction, words
+from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.passives import is_passive
-from riwaya.annotate.statements.phrase_starts import RELATIVES
+from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, noun_of
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.subjects import antecedent, speaker_span
 from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.annotate.statements.vessels import passes_on, vessel_owner
 from riwaya.arabic.normalise import fold
-from riwaya.model import Span
+from riwaya.model import MentionKind, Span
 
 _KEPT = 12
 _FAR_SENTENCES = 8
 _NEAR = 40
+_PUBLISHING = frozenset(("نشر", "اصدار", "توجيه", "بث", "كتابه", "القاء"))
 _WITHIN = ("فيه", "فيها", "فيهما")
 # Verbs that go on with what the same speaker said before.
 _GOING_ON = frozenset(("اضاف", "تابع", "اردف", "استطرد", "واصل", "ختم", "اختتم", "مضي", "استدرك", "اكمل"))
@@ -75,7 +77,8 @@ def carry_speakers(reading: Reading, drafts: Sequence[Draft]) -> None:
 
 def _of_turn(reading: Reading, turn: Turn) -> _Candidate:
     sentence = reading.sentence_of[turn.token]
-    return _Candidate(turn.span, turn.gender, turn.number, turn.token, sentence, None, False, turn.aside)
+    said = strip_conjunction(reading.forms[turn.token]) in cue_forms()
+    return _Candidate(turn.span, turn.gender, turn.number, turn.token, sentence, None, said, turn.aside)
 
 
 def _of_draft(reading: Reading, draft: Draft, around: Draft | None) -> _Candidate:
@@ -89,6 +92,10 @@ def _of_draft(reading: Reading, draft: Draft, around: Draft | None) -> _Candidat
 def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque[_Candidate]) -> None:
     """Give one draft its speaker."""
     owner = _vessel_before(reading, draft)
+    if owner is not None:
+        draft.speaker = owner
+        return
+    owner = _possessor(reading, draft)
     if owner is not None:
         draft.speaker = owner
         return
@@ -106,16 +113,28 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
     if draft.speaker is not None:
         return
     goes_on = draft.hit is not None and fold(draft.hit.form.cue.lemma) in _GOING_ON
-    for candidate in candidates:
-        if candidate.sentence == sentence:
+    earlier = [item for item in candidates if 0 < sentence - item.sentence <= _FAR_SENTENCES]
+    fitting = [item for item in earlier if _agrees(draft, item.gender, _number(reading, item))]
+    said = [item for item in fitting if item.said]
+    for candidate in (said if goes_on and said else fitting)[:1]:
+        draft.speaker = candidate.span
+
+
+def _possessor(reading: Reading, draft: Draft) -> Span | None:
+    """Return the person named last before «قوله» or «اعترافها» in its sentence: a pronoun points at the nearest."""
+    if draft.hit is None or draft.hit.form.part != "noun" or not draft.hit.form.pronoun:
+        return None
+    first = reading.sentences[reading.sentence_of[draft.cue_token]][0]
+    for place in range(draft.cue_token - 1, max(first, draft.cue_token - _NEAR) - 1, -1):
+        name = reading.names_by_token.get(place)
+        if name is None or name.kind is not MentionKind.PER or name.end > draft.cue_token:
             continue
-        if sentence - candidate.sentence > _FAR_SENTENCES:
-            break
-        if goes_on and not candidate.said:
+        title = noun_of(reading.forms[place - 1]) if place > first else None
+        feminine = reading.forms[draft.cue_token].endswith("ها")
+        if title is not None and title[1] and (title[1] == "f") != feminine:
             continue
-        if _agrees(draft, candidate.gender, _number(reading, candidate)):
-            draft.speaker = candidate.span
-            return
+        return Span(reading.tokens[place].start + name.offset, reading.tokens[name.end - 1].end)
+    return None
 
 
 def _own_clause(reading: Reading, draft: Draft) -> Span | None:
@@ -178,11 +197,20 @@ def _vessel_before(reading: Reading, draft: Draft) -> Span | None:
     for place in range(draft.cue_token - 1, max(first, draft.cue_token - 10) - 1, -1):
         bare = reading.forms[place].removeprefix("ال")
         if bare in words("vessel") or (bare.endswith("ا") and bare[:-1] in words("vessel") and after in _WITHIN):
-            owner = vessel_owner(reading, place, draft.cue_token)
+            owner = vessel_owner(reading, place, draft.cue_token) or _publisher(reading, place, first)
             if owner is None and place > first + 2 and reading.forms[place - 2] in ("ذلك", "هذا"):
                 # «جاء ذلك في بيان نشرته الوكالة، حيث ذكر ...»
                 return reading.span(place, place + 1) if near or after in ("ان", "انه", ":") else None
             return _bare(reading, max(owner.name, owner.first), owner.end) if owner is not None else None
+    return None
+
+
+def _publisher(reading: Reading, vessel: int, first: int) -> Phrase | None:
+    """Return who publishes in «نشر مجلة السباق تقريرا»: the noun phrase between the act and its object."""
+    for place in range(vessel - 2, max(first, vessel - 10) - 1, -1):
+        if reading.forms[place] in _PUBLISHING and begins_phrase(reading, place + 1, vessel):
+            phrase = read_phrase(reading, place + 1, vessel, greedy=True)
+            return phrase if phrase.end == vessel else None
     return None
 
 

@@ -131,7 +131,7 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
             if quotation is None:
                 index += 1
                 continue
-            if is_quoted_name(reading, quotation, hit, limit):
+            if is_quoted_name(reading, quotation, hit, limit) or _is_accused(reading, hit, quotation.last, limit):
                 index = quotation.last + 1
                 continue
             long = quotation.last - quotation.first > NAME_TOKENS
@@ -147,6 +147,12 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
             return None
         index += 1
     return None
+
+
+def _is_accused(reading: Reading, hit: Hit, close: int, limit: int) -> bool:
+    """Return whether a quotation only names whom an accusation charges («اتهم "شبكات فساد" بالسعي إلى»)."""
+    charged = hit.form.cue.lemma == "اتهم" and close + 1 < limit
+    return charged and reading.forms[close + 1][0] == "ب" and is_demand(reading, close + 1)
 
 
 def _other_cue(reading: Reading, index: int) -> bool:

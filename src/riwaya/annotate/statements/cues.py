@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.statements.lexicon import CueForm, cue_forms, opens_proposition, words
+from riwaya.annotate.statements.lexicon import CueForm, cue_forms, opens_proposition, strip_conjunction, words
 from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
 
@@ -96,7 +96,7 @@ def _is_other_word(reading: Reading, index: int) -> bool:
         return True  # «وقد ورد اسمه في ...»
     if form != "دان" or not following:
         return False
-    before = cue_forms().get(reading.forms[index - 1]) if index else None
+    before = cue_forms().get(strip_conjunction(reading.forms[index - 1])) if index else None
     return index in reading.names_by_token or (before is not None and before.part != "noun")
 
 

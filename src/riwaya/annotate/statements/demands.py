@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.annotate.statements.appositions import behind_asides
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
@@ -31,7 +32,8 @@ def without_object(reading: Reading, phrase: Phrase) -> Phrase:
     """Return a body's name without the name of whom it accuses («جمعية الرفق بالحيوان كريم النجار»)."""
     end = min(indefinite_end(reading, phrase), _second_party(reading, phrase))
     if end < phrase.end:
-        return replace(phrase, end=end)  # «منظمات حقوقية | البحرين»
+        name = phrase.name if phrase.name < end else phrase.first
+        return replace(phrase, end=end, name=name)  # «منظمات حقوقية | البحرين»
     if phrase.kind != "body":
         return phrase
     for place in range(phrase.first + 2, phrase.end):
@@ -77,7 +79,7 @@ def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:
     """
     if "target" not in hit.form.cue.frames or hit.form.pronoun:
         return False
-    rest = skip_adverbs(reading, phrase.end, mark)
+    rest = skip_adverbs(reading, behind_asides(reading, phrase.end, mark), mark)
     if begins_phrase(reading, rest, mark):
         return False  # subject and object both stand there
     head = reading.forms[phrase.first]

@@ -17,6 +17,7 @@ from riwaya.annotate.statements.phrase_starts import (
     Phrase,
     is_attached_l,
     is_manner,
+    is_owned,
     is_preposition,
     months,
     noun_of,
@@ -34,6 +35,7 @@ _CHARGED = frozenset(
 )
 _STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
 _ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))
+_MEDIA = ("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه", "مجله", "وسايل")
 _RARE = 20
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
@@ -74,7 +76,7 @@ class _Walk(PhraseState):
             return index
         if form in ("باسمه", "باسمها", "باسمهم"):
             return index + 1
-        if form in ("باسم", "لشوون", "بن", "ابن", "ابو"):
+        if form in ("باسم", "لشوون", "بن", "ابن", "ابو", "ال"):  # «آل»
             self.construct = True
             return index + 1
         return self._word(index, form)
@@ -163,7 +165,7 @@ class _Walk(PhraseState):
             return self._attached(index, form)
         if self._is_verb(index, form, mention) or self._reports(index, form):
             return index
-        if mention and mention[1] is MentionKind.PER and not self.in_name:
+        if mention and mention[1] is MentionKind.PER and not (self.in_name and index > self.name + 1):
             return self._person(index, mention[0])
         if self.in_name and noun_of(form) is not None and self.name < index and form not in words("name_kept"):
             return index + 1 if self.is_family_name(index, form) else index
@@ -244,6 +246,8 @@ class _Walk(PhraseState):
                 return min(mention[0], self.limit)
             return index + 1
         noun = noun_of(form)
+        if self.kind == "person" and is_owned(form):
+            return index  # «أكمل المدرب مؤتمره»
         if (self.kind == "person" and noun is None and form[0] not in "بل") or (
             form in words("b_word") and self.kind == "person"
         ):
@@ -256,6 +260,8 @@ class _Walk(PhraseState):
     def _coordinated(self, index: int, form: str) -> int:
         """Take «وفرنسا» or «ومصدر أمني» as a second speaker, leave a verb with و."""
         rest = form[1:]
+        if rest in ("مقره", "مقرها", "عمره", "عمرها"):
+            return index  # «المرصد ومقره العاصمة»
         if rest in cue_forms() or rest in narration_verbs() or form in words("stop") or form in words("conjunction"):
             return index
         if rest in words("preposition") or rest in COMPLEMENTISERS or rest in words("refused"):
@@ -288,7 +294,7 @@ class _Walk(PhraseState):
             noun is not None
             and noun[0] == "body"
             and self.kind != "document"
-            and rest.startswith(("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه", "وسايل"))
+            and rest.removeprefix("ال").startswith(_MEDIA)
         ):
             return index
         self.construct = noun is not None and not is_definite(rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.annotate.statements.lexicon import (
     COMPLEMENTISERS,
@@ -92,6 +92,16 @@ def is_manner(reading: Reading, index: int) -> bool:
     if plain and form[:-1] in load_frequencies() and load_name_counts().get(form, 0) == 0:
         return True  # «خصوصا»
     return bool(_MANNER.fullmatch(form)) and load_name_counts().get(form, 0) < _FEW
+
+
+@lru_cache(maxsize=20000)
+def is_owned(form: str) -> bool:
+    """Return whether a word is a noun with its owner's pronoun («مؤتمره»), not a name that ends so."""
+    stem = next((form[: -len(end)] for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+    stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
+    counts = load_frequencies()
+    noun = counts.get("ال" + stem, 0) >= _FEW or (stem.endswith("ه") and counts.get("ال" + stem[:-1] + "ات", 0) >= _FEW)
+    return len(stem) > 2 and noun and load_name_counts().get(form, 0) < _FEW
 
 
 def is_particle(form: str) -> bool:

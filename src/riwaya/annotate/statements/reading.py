@@ -58,6 +58,25 @@ class Reading:
         return frozenset(self.forms[first] for first in persons) & {"لي", "لو"}
 
     @cached_property
+    def _persons_by_end(self) -> dict[int, int]:
+        """One past the last token of a person's name → its first token."""
+        return {name.end: first for first, name in self.names_by_token.items() if name.kind is MentionKind.PER}
+
+    def person_before(self, index: int) -> tuple[int, int] | None:
+        """Return the tokens of a person's name that ends right before the token, a comma between them or none."""
+        end = index - 1 if index and self.forms[index - 1] == "," else index
+        first = self._persons_by_end.get(end)
+        return (first, end) if first is not None else None
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Last words of persons' names of two words or more: such a word alone names the same person."""
+        names = self.names_by_token.items()
+        return frozenset(
+            self.forms[name.end - 1] for first, name in names if name.kind is MentionKind.PER and name.end > first + 1
+        )
+
+    @cached_property
     def names_by_token(self) -> dict[int, Name]:
         """First token of a named mention → where it ends and what it names."""
         starts = self.document.token_starts

@@ -27,6 +27,7 @@ from riwaya.annotate.statements.phrase_starts import (
 )
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.topics import agrees, described_before, topic_before
+from riwaya.annotate.statements.verb_shapes import conjugates
 from riwaya.annotate.statements.verbs import FiniteVerb, verb_at
 from riwaya.model import Span
 
@@ -100,6 +101,9 @@ def _disagrees(reading: Reading, hit: Hit, after: int, phrase: Phrase) -> bool:
 
     A verb may stand in the masculine where something parts it from a feminine subject, and with any plural.
     """
+    frames = hit.form.cue.frames
+    if "that" in frames and not frames & {"target", "describe", "object"}:
+        return False  # «لفتت المدير العام ليلى حداد إلى أن»
     if after > hit.index + 1 or phrase.kind not in ("person", "body", "document") or hit.form.gender not in ("m", "f"):
         return False
     if phrase.first in reading.names_by_token and phrase.kind != "person":
@@ -123,6 +127,9 @@ def _clause_start(reading: Reading, index: int, first: int) -> int:
 def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     """Return the subject before the cue («لكن الوزير قال»), or an elided one."""
     forms = reading.forms
+    topic = _after_as_for(reading, hit, first)
+    if topic is not None:
+        return topic
     place = hit.index
     while place > first and forms[place - 1] in (
         "كان",
@@ -163,6 +170,17 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     while opener > first and forms[opener - 1] in words("clause_opener"):
         opener -= 1
     return Subject(phrase, opener, "before")
+
+
+def _after_as_for(reading: Reading, hit: Hit, first: int) -> Subject | None:
+    """Return the subject of «أما المرصد ومقره العاصمة فأكد ...»."""
+    if hit.joined != "ف" or strip_conjunction(reading.forms[first]) != "اما" or hit.index - first > _BACK:
+        return None
+    if not begins_phrase(reading, first + 1, hit.index):
+        return None
+    phrase = read_phrase(reading, first + 1, hit.index, greedy=False)
+    verb = FiniteVerb(hit.form.gender, hit.form.number, hit.form.pronoun)
+    return Subject(phrase, first, "before") if agrees(reading, phrase, verb) else None
 
 
 def _who_once(reading: Reading, index: int, first: int) -> Phrase | None:
@@ -260,15 +278,19 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
     # Behind «أن» a subject must stand before the verb.
     opened = start > 0 and reading.forms[start - 1] in ("ان", "بان", "لكن", "ولكن")
     certain = opened and end - start <= 4 and form[0] not in "يت"
-    unsure = (
-        (start + 1 == end or certain) and form.isalpha() and form not in narration_verbs() and form not in cue_forms()
-    )
+    unsure = (start + 1 == end or certain) and form.isalpha() and not _may_be_verb(form)
     if not (sure or unsure) or (form in narration_verbs() and not is_definite(form)):
         return None
     for place in range(start, end):
         if reading.forms[place] in narration_verbs() or reading.forms[place] in _RELATIVE:
             return None
     return start
+
+
+def _may_be_verb(form: str) -> bool:
+    """Return whether a word may be a finite verb, with «و» before it or not («ومضت تقول»)."""
+    bare = strip_conjunction(form)
+    return any(word in narration_verbs() or word in cue_forms() or conjugates(word) for word in {form, bare})
 
 
 def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
@@ -301,6 +323,9 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             break
     if start == end or is_time(reading.forms[end - 1]):
         return None
+    named = reading.person_before(start) if noun_of(reading.forms[start]) is not None else None
+    if named is not None and named[0] >= first:
+        return Phrase(named[0], named[1], named[0], "name", "")  # «سامي الحداد مدير المشروع الذي قال»
     wanted = {"الذي": "m", "التي": "f"}.get(reading.forms[relative].removeprefix("و"), "")
     for place in range(start, end):
         noun = noun_of(reading.forms[place])

@@ -43,6 +43,8 @@ _BEFORE = frozenset(
         "حيث",
         "بعدما",
         "عندما",
+        "حين",
+        "حينما",
     )
 )
 _NEGATED = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
@@ -89,7 +91,8 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     form = reading.forms[index]
     joined = form not in finite_verbs() and form[0] in "وف" and form[1:] in finite_verbs()
     negated = index > 0 and reading.forms[index - 1] in _NEGATED
-    if not (joined or _opens_clause(reading, index - negated, pronoun=verb.pronoun)):
+    pointed = verb.pronoun and _noun_follows(reading, index)
+    if not (joined or pointed or _opens_clause(reading, index - negated, pronoun=verb.pronoun)):
         return _behind_topic(reading, index, verb)
     limit = min(reading.sentences[reading.sentence_of[index]][1], index + _REACH)
     after = skip_adverbs(reading, index + 1, limit)
@@ -105,6 +108,12 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     if not (pronominal or _may_speak(reading, phrase)) or (unlisted and not _sure(phrase, verb)):
         return None
     return _turn(reading, index, phrase, verb)
+
+
+def _noun_follows(reading: Reading, index: int) -> bool:
+    """Return whether a verb's subject can only be the noun behind it («هذه الحقيقة أكدتها بيانات جديدة»)."""
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    return noun_of(following) is not None and reading.forms[index - 1] not in RELATIVES
 
 
 def _first_word(reading: Reading, index: int) -> FiniteVerb | None:
@@ -158,7 +167,11 @@ def _may_speak(reading: Reading, phrase: Phrase) -> bool:
     """Return whether the phrase names someone or something that may say something."""
     mention = reading.names_by_token.get(phrase.name) or reading.names_by_token.get(phrase.first)
     named = mention is not None and mention.kind not in (MentionKind.LOC, MentionKind.MISC)
-    unlisted = phrase.kind == "" and reading.forms[phrase.first] in load_given_names()
+    unlisted = phrase.kind == "" and (
+        reading.forms[phrase.first] in load_given_names()
+        or reading.forms[phrase.first] in reading.surnames
+        or (reading.forms[phrase.first] == '"' and phrase.end > phrase.first + 1)
+    )
     return named or unlisted or phrase.kind in ("person", "people", "body", "document", "name")
 
 

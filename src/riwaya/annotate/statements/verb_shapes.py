@@ -30,8 +30,10 @@ def conjugates(form: str) -> bool:
         return _is_present(form[1:])
     if form[0] in "يت" and _is_present(form):
         return True
+    if counts.get(form + "ت", 0) >= _OFTEN // 2:
+        return True
     base = form.removesuffix("وا").removesuffix("ت")
-    return (base == form and counts.get(form + "ت", 0) >= _OFTEN // 2) or (base != form and _is_past(base))
+    return base != form and any(_is_past(base + weak) for weak in ("", "ي", "ا"))
 
 
 def _is_present(form: str) -> bool:

@@ -1,0 +1,62 @@
+"""To whom something was said."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.statements.reading_aid import article_of, statements_of
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions import find_mentions
+from riwaya.annotate.statements import find_statements
+from riwaya.model import Field
+
+
+def _addressees(text: str) -> list[str]:
+    return [item.addressee.of(text) if item.addressee else "" for item in statements_of(text)]
+
+
+def _named(text: str) -> list[tuple[str, str]]:
+    """Return speakers and addressees where the names in the text are known."""
+    document = Document.read(article_of(text), Field.TEXT)
+    found = find_statements(document, find_mentions(document))
+    return [(item.speaker_text, item.addressee.of(text) if item.addressee else "") for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("وقال الوزير لصحيفة المدى إن الجسر آمن.", "صحيفة المدى"),
+        ("وقال المدير العام في الوزارة، سامر الحداد، للصحفيين إن الجسر آمن.", "لصحفيين"),
+        ("وقال خبراء قانونيون للصحيفة إن الجسر آمن.", "لصحيفة"),
+        ("وقال والد الطفل لـ CNN إن الجسر آمن.", "CNN"),
+        ("وقال الوزير في مقابلة مع قناة النهر إن الجسر آمن.", "قناة النهر"),
+        ("وقال الوزير في مقابلة أجرتها معه صحيفة المدى إن الجسر آمن.", "صحيفة المدى"),
+        ("وقال الوزير في تصريح لصحيفة المدى إن الجسر آمن.", "صحيفة المدى"),
+        ("وقال الوزير في كلمة أمام البرلمان إن الجسر آمن.", "البرلمان"),
+        ("وقال الشاهد أمام المحكمة إن الجسر انهار.", "المحكمة"),
+        ("وقال الوزير في رسالة إلى نظيره إن الجسر آمن.", "نظيره"),
+        ("وطالب الوزير الشركة بإصلاح الجسر.", "الشركة"),
+    ],
+)
+def test_an_addressee_is_found_where_the_text_names_one(text: str, addressee: str) -> None:
+    assert _addressees(text) == [addressee]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقالت المديرة العامة لـ\"النهر\" إن الجسر آمن.",
+        "وقال مراسل الوزارة لشبكة النهر إن الجسر آمن.",
+        "وقال الصحفي الذي أجرى مقابلة مع الوزير إن الجسر آمن.",
+        "وقال الوزير في بيان للوزارة إن الجسر آمن.",
+        "وقال الوزير في مؤتمر صحفي مع نظيره إن الجسر آمن.",
+        "وقال الوزير إنه تحدث لصحيفة المدى.",
+    ],
+)  # fmt: skip
+def test_a_title_s_complement_and_another_s_talk_name_no_addressee(text: str) -> None:
+    assert not any(_addressees(text))
+
+
+def test_a_name_beside_its_title_is_the_speaker() -> None:
+    text = "ودعا الأمين العام للأمم المتحدة أنطونيو غوتيريش إلى وقف إطلاق النار."
+    assert _named(text) == [("أنطونيو غوتيريش", "")]
