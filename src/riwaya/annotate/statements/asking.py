@@ -51,6 +51,9 @@ def _asked_of(reading: Reading, index: int, limit: int) -> Target | None:
             return behind(reading, "that", index, place + 1, limit)
         if place == end and reported_here(reading, place):
             return Target("object", index, place, None)
+        quotation = reading.opens_quotation(place) if place == end else None
+        if quotation is not None and quotation.first + 1 < quotation.last:
+            return Target("quote", index, place + 1, quotation)  # «طلب من الشرطة "حماية كاملة"»
     return None
 
 
@@ -102,6 +105,8 @@ def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
         return levelled
     for index in range(hit.index + 1, min(limit, hit.index + 25)):
         form = reading.forms[index]
+        if form in ("التي", "الذي") and "," in reading.forms[index : min(limit, index + _LEVELLED_WITHIN)]:
+            continue  # «الحكومة التي يقودها فلان، ومقرها المدينة، الحركة المسؤولية»
         if form in ("التي", "الذي", "ما", "مما"):
             return None  # «السفن التي تحمل موادا ..., ما يجعلها تتحمل المسؤولية»
         if form == "اصابع" or (strip_conjunction(form).startswith(_BLAME) and hit.form.cue.lemma != "وجه"):

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import ELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
-from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import Span
 
@@ -27,6 +28,25 @@ _NORMS = ("قانون", "نص", "خطه", "خطط", "اتفاق", "قرار", "�
 _FEW = 30  # articles in which a word is part of a name
 _ASIDES = frozenset(("في", "خلال", "عبر", "امام", "لدي", "منها", "بينها", "ومنها", "بينهم", "منهم", "اليوم", "امس"))
 _LONGEST_ASIDE = 12
+_APPOSED = frozenset(
+    (
+        "الذي",
+        "التي",
+        "الذين",
+        "الامر",
+        "بينهم",
+        "بينها",
+        "ابرزها",
+        "ابرزهم",
+        "منهم",
+        "منها",
+        "اي",
+        "غير",
+        "سواء",
+        "خاصه",
+        "لا",
+    )
+)
 
 
 @dataclass(slots=True)
@@ -67,7 +87,7 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
     limit = min(sentence[1], index + 30)
     if index + 2 > limit:
         return None
-    bare = form[1:] if form[1:] in _STARTS else form
+    bare = form[1:] if form[0] in "وف" and form[1:] in _STARTS and form != "وفق" else form
     start = reading.tokens[index].start + (1 if bare != form else 0)
     leads = index == sentence[0] or (reading.forms[index - 1] in ("--", "-", ")") and index - sentence[0] < 12)
     following = reading.forms[index + 1] if index + 1 < limit else ""
@@ -155,6 +175,29 @@ def _closes(reading: Reading, index: int) -> bool:
     form = reading.forms[index]
     end = reading.sentences[reading.sentence_of[index - 1]][1]
     return form in (".", "!", "?") or index >= end or (end - index <= _REST and form not in COMPLEMENTISERS)
+
+
+def goes_on(reading: Reading, place: int) -> bool:
+    """Return whether the clause that an attribution interrupts goes on at `place` («أعدت لندن، بحسب مصدر، مسودة ...»).
+
+    A new clause, an adjunct, an apposition to the source or a stop leaves the clause before it whole.
+    """
+    form = reading.forms[place]
+    quotation = reading.opens_quotation(place)
+    if quotation is not None:
+        return quotation.closed
+    if form in ("عن", "الي") or reading.tokens[place].kind == "number":
+        return True
+    closed = form in words("conjunction") or form in words("preposition") or form in words("clause_opener")
+    if not reading.is_word(place) or closed or form[0] in "وف" or form in _APPOSED or is_time(form):
+        return False
+    if form in words("trailing") or form.startswith(("لل", "بال")) or verb_at(reading, place) is not None:
+        return False
+    if (noun_of(form) or ("",))[0] == "person" or form == "مقارنه":
+        return False  # an apposition: «بحسب فلان، مؤسس المدونة»
+    if form.endswith("ا") and not is_definite(form):
+        return False  # a participle or an adverb: «، مشيرا إلى»
+    return place in reading.names_by_token or is_definite(form) or begins_phrase(reading, place, len(reading.forms))
 
 
 def _in_document(reading: Reading, place: int, limit: int) -> int | None:

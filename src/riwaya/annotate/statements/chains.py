@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.attributions import Attribution, goes_on
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.vessels import passes_on
@@ -14,6 +14,7 @@ from riwaya.model import Span
 
 _SPEECH = frozenset(("that", "quote", "colon", "inside", "before", "adverbial"))
 _LEADING = 12
+_OPENING = 10  # words of a clause that an attribution may break off
 _DEEPEST = 6
 _NEIGHBOURS = 16
 _LONGEST = 150  # tokens that one adverbial may attribute
@@ -171,10 +172,16 @@ def _behind_so(reading: Reading, first: int, end: int) -> int:
 
 def _middle(reading: Reading, attribution: Attribution, first: int) -> bool:
     """Return whether the attribution interrupts its clause («أودى بحسب مسعفين بحياة 40 شخصا»)."""
-    before = reading.forms[attribution.first - 1]
-    after = reading.forms[attribution.end] if attribution.end < len(reading.forms) else "."
     last = reading.sentences[reading.sentence_of[attribution.first]][1]
-    return before != "," and after[:1] == "ب" and attribution.first > first and last - attribution.end > 4
+    if attribution.first <= first or last - attribution.end <= 4:
+        return False
+    before = reading.forms[attribution.first - 1]
+    place = attribution.end + (reading.forms[attribution.end] == ",")
+    after = reading.forms[place]
+    if before != "," and after[:1] == "ب":
+        return True
+    opening = attribution.first - first <= _OPENING and reading.forms[attribution.end] in (",", "-")
+    return opening and goes_on(reading, place)
 
 
 def _edges(reading: Reading, first: int, end: int) -> tuple[int, int]:

@@ -229,7 +229,7 @@ def _make_cue_forms(added: tuple[tuple[str, ...], ...]) -> CueForms:
 # Patterns of the verbal noun by its folded letters. The fourth form (إفعال) shares its skeleton with the broken
 # plural (أفعال), so that one also asks the written hamza.
 _VERBAL_NOUN = re.compile(
-    r"(?:ا.ت.ا.|ات.ا.|ان..ا.|است..?ا.|ت..ي.|م.ا..ت|ا.ت.ا.ت|است.ا.ت|ا.طر?ا.|اض..ا.|اص..ا.)(?:ه|ها|هم|هما|هن)?|م[^ا]?ا..ه"
+    r"(?:ا.ت.ا.|ات.ا.|ت.ا..|ان..ا.|است..?ا.|ت..ي.|م.ا..ت|ا.ت.ا.ت|است.ا.ت|ا.طر?ا.|اض..ا.|اص..ا.)(?:ه|ها|هم|هما|هن)?|م[^ا]?ا..ه"
 )
 _FOURTH_FORM = re.compile(r"ا..ا.[هت]?(?:ه|ها|هم|هما)?|ا.ا.[هت](?:ها|هم|هما)?|اي.ا.(?:ه|ها|هم|هما)?")
 
@@ -249,7 +249,7 @@ def opens_proposition(form: str, written: str) -> bool:
         stem = form.removesuffix(suffix)
         if stem != form and (stem in openers or (stem.endswith("ت") and stem[:-1] + "ه" in openers)):
             return True
-    if form.endswith("ا") and len(form) > 4 and form[:-1] in openers:
+    if form.endswith("ا") and len(form) > 3 and form[:-1] in openers:
         return True  # «اقتراحا», «تدخلا»
     if form in speaker_nouns() or form in words("preposition"):
         return False

@@ -77,7 +77,8 @@ def _is_considered(reading: Reading, hit: Hit, subject: Subject, target: Target,
     held = deemed(reading, hit, limit, subject.position == "before")
     if held is None or held.first != target.first or target.kind != "object" or not is_somebody(reading, subject):
         return True
-    return not (is_definite(reading.forms[held.first]) or held.first in reading.names_by_token)
+    form = reading.forms[held.first]
+    return not (is_definite(form) or form in words("demonstrative") or held.first in reading.names_by_token)
 
 
 def _is_name(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
