@@ -134,10 +134,10 @@ def article(
 
 
 def _statement_line(number: int, statement: Statement, text: str) -> tuple[str, ...]:
-    from riwaya.search.excerpts import excerpt_of
+    from riwaya.search.excerpts import excerpt_of, written_name
 
     chain = " ← ".join([speaker_label(statement), *(span.of(text) for span in reversed(statement.via))])
-    addressee = f" → {statement.addressee.of(text)}" if statement.addressee else ""
+    addressee = f" → {written_name(text, statement.addressee)}" if statement.addressee else ""
     words = marked_excerpt(text, statement.content, excerpt_of(text, statement))
     return (
         str(number), f"{statement.score:.2f}", statement.mode.value, statement.force, statement.occasion_kind,

@@ -29,6 +29,7 @@ from riwaya.model import (
     timed,
 )
 from riwaya.model.schema import dump
+from riwaya.search.excerpts import written_name
 from riwaya.search.reading import article_portions, read_articles, records_by_article
 from riwaya.store.contract import Store
 
@@ -51,7 +52,10 @@ def _fields(text: str) -> tuple[tuple[str, str], ...]:
     """Return (name, type) pairs from «name name:type ...»; a field without a type is text."""
     kinds = {"": _TEXT, "int": _INTEGER, "real": _REAL, "bool": _BOOLEAN, "texts": _TEXTS, "spans": _SPAN}
     kinds["removed"] = 'STRUCT("text" VARCHAR, "reason" VARCHAR)[]'
-    kinds["offices"] = 'STRUCT("office" VARCHAR, "of" VARCHAR, "from" VARCHAR, "to" VARCHAR, "evidence" VARCHAR[])[]'
+    kinds["offices"] = (
+        'STRUCT("office" VARCHAR, "of" VARCHAR, "from" VARCHAR, "to" VARCHAR, "evidence" VARCHAR[], '
+        '"status" VARCHAR, "seen_from" VARCHAR, "seen_to" VARCHAR)[]'
+    )
     kinds["via"] = 'STRUCT("text" VARCHAR, "start" BIGINT, "end" BIGINT, "entity_id" VARCHAR)[]'
     kinds["evidence"] = 'STRUCT("start" BIGINT, "end" BIGINT)[]'
     kinds["accounts"] = 'STRUCT("article_id" VARCHAR, "statement_id" VARCHAR, "relation" VARCHAR)[]'
@@ -111,7 +115,16 @@ def _entities(store: Store) -> Iterator[Row]:
     for entity in store.select(Entity):
         row = dump(entity)
         row["offices"] = [
-            {"office": o.office, "of": o.of, "from": o.start, "to": o.end, "evidence": list(o.evidence)}
+            {
+                "office": o.office,
+                "of": o.of,
+                "from": o.start,
+                "to": o.end,
+                "evidence": list(o.evidence),
+                "status": o.status,
+                "seen_from": o.seen_from,
+                "seen_to": o.seen_to,
+            }
             for o in entity.offices
         ]
         yield row
@@ -141,12 +154,15 @@ def statement_row(statement: Statement, text: str, finder: EntityFinder) -> Row:
         "speaker_end": speaker.end if speaker else None, "speaker_entity_id": finder.find(speaker),
         "implicit": statement.implicit,
         "via": [_located(span, text) | {"entity_id": finder.find(span)} for span in statement.via],
-        "addressee": addressee.of(text) if addressee else None,
+        "addressee": written_name(text, addressee) if addressee else None,
         "addressee_entity_id": finder.find(addressee),
         "occasion": occasion.of(text) if occasion else None,
         "occasion_start": occasion.start if occasion else None, "occasion_end": occasion.end if occasion else None,
         "occasion_kind": statement.occasion_kind,
         "mode": statement.mode.value, "distance": [_located(span, text) for span in statement.distance],
+        "time": statement.time, "time_from": statement.time_from.value,
+        "time_start": statement.time_span.start if statement.time_span else None,
+        "time_end": statement.time_span.end if statement.time_span else None,
         "force": statement.force, "score": statement.score, "found_by": statement.found_by,
     }  # fmt: skip
 
@@ -160,9 +176,6 @@ def _events(store: Store) -> Iterator[Row]:
     for ids in article_portions(store):
         texts = {article.id: article.text for article in store.select(Article, id=ids)}
         for article_id, records in records_by_article(store, Event, ids).items():
-        "time": statement.time, "time_from": statement.time_from.value,
-        "time_start": statement.time_span.start if statement.time_span else None,
-        "time_end": statement.time_span.end if statement.time_span else None,
             text = texts[article_id]
             for event in sorted(records, key=lambda record: record.span):
                 yield {
@@ -171,6 +184,7 @@ def _events(store: Store) -> Iterator[Row]:
                     "actors": [span.of(text) for span in event.actors],
                     "targets": [span.of(text) for span in event.targets],
                     "place": event.place.of(text) if event.place else "", "time": event.time,
+                    "time_from": event.time_from.value,
                     "start": event.span.start, "end": event.span.end, "score": event.score,
                 }  # fmt: skip
 
@@ -184,7 +198,6 @@ def _passages(store: Store) -> Iterator[Row]:
 def _stories(store: Store) -> Iterator[Row]:
     return (story_row(story) for story in store.select(Story))
 
-                    "time_from": event.time_from.value,
 
 def story_row(story: Story) -> Row:
     """Return a story by the public contract: its days are called from and to."""

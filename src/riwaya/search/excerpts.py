@@ -35,6 +35,12 @@ def excerpt_text(text: str, statement: Statement) -> str:
     return " ".join(" […] ".join(span.of(text) for span in excerpt_of(text, statement)).split())
 
 
+def written_name(text: str, span: Span) -> str:
+    """Return the words of a span on one line, with the article that «للقناة» writes into one letter."""
+    name = " ".join(span.of(text).split())
+    return "ا" + name if name.startswith("ل") and text[max(0, span.start - 1) : span.start] == "ل" else name
+
+
 def _with_conjunction(text: str, cue: Span) -> Span:
     """Return the cue from the beginning of its word: «وقال» is written with its و."""
     start = cue.start

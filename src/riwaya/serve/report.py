@@ -12,6 +12,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from riwaya.arabic.sentences import split_sentences
 from riwaya.errors import UsageError
 from riwaya.model import Article, Origin, OriginKind, Span, Statement
+from riwaya.search.excerpts import written_name
 from riwaya.search.reading import Account
 from riwaya.search.story_view import ClaimRow, StoryView
 from riwaya.serve.copies import copied_spans, shared_pairs
@@ -147,8 +148,8 @@ def _quotes(row: ClaimRow, maps: _Maps) -> list[_Quoted]:
                 relation=cell.relation.value,
                 statement=statement,
                 via=" ← ".join(span.of(article.text) for span in statement.via),
-                addressee=statement.addressee.of(article.text) if statement.addressee else "",
-                occasion=" ".join(statement.occasion.of(article.text).split()) if statement.occasion else "",
+                addressee=written_name(article.text, statement.addressee) if statement.addressee else "",
+                occasion=written_name(article.text, statement.occasion) if statement.occasion else "",
                 segments=cut(article.text, statement_marks(statement), context),
             )
         )

@@ -13,6 +13,7 @@ from riwaya.annotate.statements.chains import attach_attributions, nest
 from riwaya.annotate.statements.cues import find_hits
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.ends import Breaks, content_end, relative_before
+from riwaya.annotate.statements.listeners import with_addressees
 from riwaya.annotate.statements.occasions import with_occasions
 from riwaya.annotate.statements.reading import Reading, read_document
 from riwaya.annotate.statements.records import to_statement
@@ -50,7 +51,7 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
         if statement is not None:
             found.setdefault(statement.id, statement)
     ordered = sorted(found.values(), key=lambda item: (item.content.start, item.content.end, item.cue.start))
-    return with_occasions(reading, ordered)
+    return with_addressees(reading, with_occasions(reading, ordered))
 
 
 def _heads(reading: Reading, draft: Draft) -> bool:
