@@ -114,3 +114,23 @@ def test_a_chance_is_that_of_the_least_sure_word_and_of_the_end() -> None:
     assert whole > 0.99
     assert part < 0.01
     assert np.isclose(read.chance(Span(name, name + 4), "entities", "ORG"), 0, atol=0.01)
+
+
+def test_one_word_is_not_a_place_and_a_person_in_one_text() -> None:
+    text = "عقدت سدران وتيرمار جولة. وقالت سدران إنها راضية"
+    said: list[tuple[str, int, object]] = [("entities", 1, "B-GPE"), ("entities", 2, "B-GPE"), ("entities", 6, "B-PER")]
+    merged = merge_mentions(document(text), [mention(text, "سدران", MentionKind.GPE, 0.9)], reading(text, said))
+    assert [found.kind.value for found in merged if found.text == "سدران"] == ["GPE", "GPE"]
+
+
+def test_a_person_in_a_body_s_name_is_known_from_his_full_name() -> None:
+    text = "التقى أوتو برانكر وزراء حكومة برانكر"
+    said: list[tuple[str, int, object]] = [
+        ("entities", 1, "B-PER"), ("entities", 2, "I-PER"), ("entities", 4, "B-ORG"), ("entities", 5, "I-ORG"),
+    ]  # fmt: skip
+    start = text.rindex("برانكر")
+    span = Span(start, start + 6)
+    identifier = Mention.make_id("a", Field.TEXT, span, MentionKind.PER)
+    ruled = Mention(identifier, "a", Field.TEXT, span, "برانكر", MentionKind.PER, "", 0.85)
+    merged = merge_mentions(document(text), [ruled], reading(text, said))
+    assert {("حكومة برانكر", "ORG"), ("برانكر", "PER")} <= texts(merged)

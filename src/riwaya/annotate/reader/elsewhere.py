@@ -32,7 +32,8 @@ class Elsewhere:
         self._places: dict[str, list[int]] = defaultdict(list)
         for index, form in enumerate(self._forms):
             self._places[form].append(index)
-        self._chances: dict[tuple[tuple[str, ...], MentionKind], dict[int, float]] = {}
+        self._ruled: dict[str, dict[MentionKind, float]] = defaultdict(dict)
+        self._chances: dict[tuple[str, MentionKind], dict[int, float]] = {}
         self._longer: dict[str, float] = {}
 
     def name_of(self, span: Span, kind: MentionKind) -> Name:
@@ -54,6 +55,22 @@ class Elsewhere:
         if name.first in known:
             count, total = count - 1, total - known[name.first]
         return total / count if count else None
+
+    def learn_rules(self, scored: Iterable[tuple[Name, float]]) -> None:
+        """Remember the names that the rules found, with their scores."""
+        for name, score in scored:
+            kinds = self._ruled[self.words(name)]
+            kinds[name.kind] = max(score, kinds.get(name.kind, 0.0))
+
+    def by_rules(self, name: Name) -> tuple[float, float]:
+        """Return the rules' highest score of the same words in the text: as this kind, and as another one."""
+        kinds = self._ruled.get(self.words(name), {})
+        others = (score for kind, score in kinds.items() if kind is not name.kind)
+        return kinds.get(name.kind, 0.0), max(others, default=0.0)
+
+    def words(self, name: Name) -> str:
+        """Return the folded words of a name, joined by blanks."""
+        return " ".join(self._forms[name.first : name.behind])
 
     def learn_longer(self, names: Iterable[Name]) -> None:
         """Remember the persons named in full, so that one part of the name can stand for them."""
@@ -77,12 +94,13 @@ class Elsewhere:
                     yield Name(first, first + name.behind - name.first, name.kind)
 
     def _in_places(self, name: Name) -> dict[int, float]:
-        key = (tuple(self._forms[name.first : name.behind]), name.kind)
-        if not key[0]:
+        key = (self.words(name), name.kind)
+        if name.first == name.behind:
             return {}
         if key not in self._chances:
+            forms = tuple(self._forms[name.first : name.behind])
             self._chances[key] = {
-                first: self.chance(Name(first, first + len(key[0]), name.kind)) for first in self._find(key[0])
+                first: self.chance(Name(first, first + len(forms), name.kind)) for first in self._find(forms)
             }
         return self._chances[key]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from riwaya.annotate.reader.elsewhere import Elsewhere
+from riwaya.annotate.reader.elsewhere import Elsewhere, Name
 from riwaya.annotate.reader.reading import Reading
 from riwaya.model import Mention, MentionKind, Span
 
@@ -30,6 +30,8 @@ class Candidate:
         holders: of a role: the holder by the rules, and by the network.
         elsewhere: of a name: the network's mean probability of the same words in their other places, None without any.
         longer: of a person's name in one word: the network's probability of the full name that it is a part of.
+        by_rules: the rules' highest score of the same words anywhere in the text, as this kind and as another one.
+        words: of a name: its words, folded, particles off.
     """
 
     span: Span
@@ -44,6 +46,8 @@ class Candidate:
     holder_score: float = 0.0
     elsewhere: float | None = None
     longer: float = 0.0
+    by_rules: tuple[float, float] = (0.0, 0.0)
+    words: str = ""
 
 
 def log_odds(chance: float) -> float:
@@ -64,6 +68,7 @@ def name_candidates(mentions: Iterable[Mention], reading: Reading) -> list[Candi
     elsewhere = Elsewhere(reading)
     named = {key: elsewhere.name_of(*key) for key in rules.keys() | found.keys()}
     elsewhere.learn_longer(named.values())
+    elsewhere.learn_rules((named[key], score) for key, score in rules.items())
     taken = set(named.values())
     for name in list(named.values()):
         for other in elsewhere.repeats(name):
@@ -72,21 +77,35 @@ def name_candidates(mentions: Iterable[Mention], reading: Reading) -> list[Candi
                 span = Span(reading.words[other.first].start, reading.words[other.behind - 1].end)
                 named[span, other.kind] = other
     others = _Spans([(span, score) for (span, _), score in rules.items()])
+    bodies = _Spans([(one.span, one.score) for one in reading.findings.entities if one.kind == MentionKind.ORG])
     return [
         Candidate(
             span,
             kind,
             rules.get((span, kind), 0.0),
-            elsewhere.chance(name),
+            _shared_chance(elsewhere, name, bodies.covers(span)),
             (span, kind) in found,
             0.0 if (span, kind) in rules else others.strongest(span),
             found.get((span, kind), False),
             _is_seen(reading, span),
             elsewhere=elsewhere.others(name),
             longer=elsewhere.longer(name),
+            by_rules=elsewhere.by_rules(name),
+            words=elsewhere.words(name),
         )
         for (span, kind), name in sorted(named.items())
     ]
+
+
+def _shared_chance(elsewhere: Elsewhere, name: Name, in_body: bool) -> float:
+    """Return the network's probability of a name.
+
+    Of a person in a body's name («حكومة الحداد») it sees the body, so what it says of him elsewhere stands for it.
+    """
+    chance = elsewhere.chance(name)
+    if in_body and name.kind is MentionKind.PER:
+        return max(chance, elsewhere.longer(name) / 2, (elsewhere.others(name) or 0.0) / 2)
+    return chance
 
 
 def _is_seen(reading: Reading, span: Span) -> bool:
@@ -127,6 +146,11 @@ class _Spans:
         for span, score in sorted(scored, key=lambda pair: (pair[0].start, -pair[0].end)):
             if not self._scored or span.start >= self._scored[-1][0].end:
                 self._scored.append((span, score))
+
+    def covers(self, span: Span) -> bool:
+        """Return whether a longer span holds this one."""
+        index = bisect_left(self._scored, span.start + 1, key=lambda pair: pair[0].end)
+        return index < len(self._scored) and self._scored[index][0].contains(span) and self._scored[index][0] != span
 
     def strongest(self, span: Span) -> float:
         """Return the highest score of a span that overlaps this one, 0 where none does."""

@@ -56,7 +56,7 @@ class HearingWeights:
 
 
 WEIGHTS = HearingWeights(
-    bias=-1.64, rule=0.44, cue=0.08, opens=0.17, within=1.81, closes=0.11, speaker=0.02, implicit=0.76, nobody=0.23
+    bias=-0.55, rule=0.13, cue=0.17, opens=0.11, within=1.45, closes=-0.12, speaker=0.15, implicit=0.09, nobody=-0.34
 )
 _WEIGHTS = astuple(WEIGHTS)
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.reader.choosing import Weighed, choose_names, choose_roles
+from riwaya.annotate.reader.choosing import Weighed, choose_names, choose_roles, settle_senses
 from riwaya.annotate.reader.evidence import name_candidates, role_candidates
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.weighing import weigh
@@ -24,7 +24,8 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
         mentions: those of the rules.
         reading: what the network found in the same text.
     """
-    names = choose_names([Weighed(candidate, weigh(candidate)) for candidate in name_candidates(mentions, reading)])
+    weighed = [Weighed(candidate, weigh(candidate)) for candidate in name_candidates(mentions, reading)]
+    names = choose_names(settle_senses(weighed))
     roles = choose_roles(
         [Weighed(candidate, weigh(candidate)) for candidate in role_candidates(mentions, reading)], names
     )

@@ -22,6 +22,9 @@ class Weights:
         against: times the score of what the rules say instead.
         elsewhere: times the log odds of the network's mean probability in the other places of a name.
         longer: times the network's probability of the full name that a name in one word is a part of.
+        carried: times the same where the rules found the name in one word.
+        alike: times the rules' highest score of the same words, as the same kind, anywhere in the text.
+        unlike: likewise, as another kind.
     """
 
     bias: float
@@ -32,10 +35,37 @@ class Weights:
     against: float
     elsewhere: float
     longer: float
+    carried: float
+    alike: float
+    unlike: float
 
 
-NAMES = Weights(bias=-0.79, network=0.64, found=0.51, ruled=1.42, rule=0.42, against=-0.11, elsewhere=0.22, longer=0.7)
-ROLES = Weights(bias=-0.55, network=0.7, found=-0.38, ruled=1.14, rule=0.51, against=-0.41, elsewhere=0.0, longer=0.0)
+NAMES = Weights(
+    bias=-0.37,
+    network=0.75,
+    found=-0.14,
+    ruled=0.09,
+    rule=0.8,
+    against=-0.06,
+    elsewhere=0.17,
+    longer=0.66,
+    carried=0.38,
+    alike=0.12,
+    unlike=0.23,
+)
+ROLES = Weights(
+    bias=-0.42,
+    network=0.7,
+    found=-0.25,
+    ruled=0.45,
+    rule=0.46,
+    against=-0.29,
+    elsewhere=0.0,
+    longer=0.0,
+    carried=0.0,
+    alike=0.0,
+    unlike=0.0,
+)
 _NAMES, _ROLES = astuple(NAMES), astuple(ROLES)
 
 
@@ -51,6 +81,8 @@ def features(candidate: Candidate) -> tuple[float, ...]:
         candidate.against,
         0.0 if candidate.elsewhere is None else log_odds(candidate.elsewhere),
         candidate.longer,
+        candidate.longer if ruled else 0.0,
+        *candidate.by_rules,
     )
 
 
