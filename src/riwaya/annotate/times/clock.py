@@ -83,7 +83,9 @@ def _shown(line: Line, index: int, face: Face, part: str) -> bool:
     """Return whether a face without «الساعة» is one: «المرتبة السابعة مساء», «الملكة فلانة الثانية مساء» are none."""
     if line.definite(index) and not face.worded and not _hour_may_follow(line, index):
         return False
-    led = line.form(index - 1) in ("عند", "الساعه")
+    part_before = line.readings[index - 1] if index else None
+    led = line.form(index - 1) in ("عند", "الساعه") or line.form(index - 1) == "الظهر"
+    led = led or (part_before is not None and "part" in part_before.senses)
     return bool(part) or face.worded or (face.coloned and led) or _before_its_part(line, face.end)
 
 
@@ -109,6 +111,22 @@ def _led(line: Line, index: int) -> bool:
 
 def read_face(line: Line, start: int, *, marked: bool) -> Face | None:
     """Return hour and minute in figures or words; `marked` where «الساعة» stands before them."""
+    face = _read_face(line, start, marked=marked)
+    return None if face is None else _less_minutes(line, face)
+
+
+def _less_minutes(line: Line, face: Face) -> Face:
+    """Return the face with «إلا خمس دقائق» taken off it."""
+    if line.form(face.end) != "الا":
+        return face
+    minutes = read_cardinal(line, face.end + 1)
+    if minutes is None or not 0 < minutes[0] < 60 or line.sense(minutes[1], "unit") not in ("m1", "mX"):
+        return face
+    total = (face.hour * 60 + face.minute - int(minutes[0])) % (24 * 60)
+    return replace(face, hour=total // 60, minute=total % 60, end=minutes[1] + 1, worded=True)
+
+
+def _read_face(line: Line, start: int, *, marked: bool) -> Face | None:
     reading = line.read(start)
     if reading is None:
         return None

@@ -237,6 +237,8 @@ def _definite_part(line: Line, index: int, end: int, part: str) -> Found | None:
         return Moment(shift=("D", 0), part=part), end
     reading = line.readings[index]
     led = line.led(index, "before-part") or not line.form(index - 1) or (reading is not None and reading.prefix)
+    if word in ("الظهر", "الظهيره") and line.led(index, "before-noon"):
+        return Moment(shift=("D", 0), part=part), end
     if word in ("الصباح", "المساء") and led:
         return Moment(shift=("D", 0), part=part), end  # «الشيخ صباح الجابر الصباح» is a name
     return None

@@ -74,7 +74,7 @@ def _resolve(item: Found, anchor: Anchor, last_day: _Resolution | None, heading:
     if said is not None and said.day is not None:
         return replace(resolve(moment, said, outlook=item.expression.outlook), counted_from=said.day.isoformat())
     resolved = resolve(moment, anchor, outlook=item.expression.outlook)
-    if last_day is None or resolved.flag or moment.shift != ("D", 0) or moment.weekday is not None:
+    if last_day is None or resolved.flag or item.says_day:
         return resolved
     # «الجمعة ... عند الساعة 04,00», «الجمعة ... وفي المساء»: the day just named in the same sentence.
     before, day = last_day

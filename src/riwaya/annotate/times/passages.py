@@ -12,6 +12,7 @@ from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.resolve import resolve
 from riwaya.annotate.times.scan import Expression
 
+_TODAY = ("اليوم", "الليله")
 _SAID_WITHIN = 30  # tokens between the day of an utterance and its quotation
 
 
@@ -21,6 +22,15 @@ class Found:
 
     line: Line
     expression: Expression
+
+    @property
+    def says_day(self) -> bool:
+        """Whether its own words name a day or today («8 مساء اليوم»), so that no neighbour lends it one."""
+        moment = self.expression.moment
+        if moment is None or moment.shift != ("D", 0) or moment.weekday is not None:
+            return True
+        within = range(self.expression.start, self.expression.end)
+        return any(self.line.bare(index) in _TODAY or self.line.sense(index, "this") is not None for index in within)
 
 
 @dataclass(frozen=True, slots=True)

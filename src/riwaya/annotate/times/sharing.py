@@ -51,7 +51,7 @@ def _from_end(first: Found, second: Found) -> Found:
     moment, other = first.expression.moment, second.expression.moment
     if moment is None or other is None or first.line is not second.line or not _linked(first, second):
         return first
-    if moment.clock and other.clock and moment.shift == ("D", 0) and moment.weekday is None:
+    if moment.clock and other.clock and not first.says_day:
         return _with(first, replace(other, clock=moment.clock, zone=moment.zone or other.zone))
     if moment.month is None or other.month is None or other.year is None or moment.hijri != other.hijri:
         return first
@@ -72,7 +72,7 @@ def _from_start(first: Found, second: Found) -> Found:
         near = (len(between) <= 1 and _BEFORE_DAYS.issuperset(between)) if moment.weekday is None else True
         if near and (moment.weekday is None or _linked(first, second)):
             return _with(second, replace(other, shift=moment.shift))
-    bare_hour = bool(other.clock) and other.shift == ("D", 0) and other.weekday is None and not _says_part(second)
+    bare_hour = bool(other.clock) and not second.says_day and not _says_part(second)
     if moment.part and not moment.clock and bare_hour and len(between) <= 2 and _BEFORE_HOURS.issuperset(between):
         # «مساء اليوم عند الساعة 8»
         hour = hour_of_day(int(other.clock[:2]), moment.part)
