@@ -17,9 +17,10 @@ def statement(text: str, cue: str, content: str, speaker: str, score: float = 0.
     def span(part: str) -> Span:
         return Span(text.index(part), text.index(part) + len(part))
 
+    said_by = span(speaker) if speaker else None
     return Statement(
-        "s", "a", Span(0, len(text)), span(content), content, span(cue), cue, span(speaker) if speaker else None, speaker,
-        not speaker, (), None, Mode.INDIRECT, (), "assert", score,
+        "s", "a", Span(0, len(text)), span(content), content, span(cue), cue, said_by, speaker, not speaker, (), None,
+        Mode.INDIRECT, (), "assert", score,
     )  # fmt: skip
 
 
