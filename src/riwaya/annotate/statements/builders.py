@@ -175,6 +175,8 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     before = reading.forms[hit.index - 1] if hit.index else "."
     if before in ("غير", "ليس", "ليسوا", "باتت", "بات"):
         return None
+    if hit.form.cue.lemma == "أضاف" and (before in words("preposition") or before in ("و", "جاره", "ضيفه")):
+        return None  # «فاز على مضيفه»
     following = reading.forms[hit.index + 1] if hit.index + 1 < len(reading.forms) else ""
     if hit.form.cue.lemma in ("أفاد", "ذكر") and following not in COMPLEMENTISERS:
         return None  # «مفيدا للطرفين»

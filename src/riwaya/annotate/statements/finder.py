@@ -23,6 +23,7 @@ from riwaya.annotate.statements.vessels import build_vessels
 from riwaya.model import Mention, Statement
 
 _LONGEST_HEADING = 14
+_PASSED_ON = frozenset(("نقل", "أورد"))
 _LONGEST_HEADLINE = 24  # one whose subject stands before its verb
 
 
@@ -81,7 +82,12 @@ def _one_cue_for_one_content(drafts: list[Draft]) -> list[Draft]:
         earlier = by_content.setdefault(draft.first, draft)
         if earlier is draft:
             continue
-        if draft.structure == "relayed" or (
+        passed = earlier.hit is not None and earlier.hit.form.cue.lemma in _PASSED_ON and earlier.speaker is not None
+        own = draft.hit is not None and draft.hit.form.part == "noun" and draft.hit.form.pronoun
+        if passed and own and draft.structure != "relayed" and earlier.speaker is not None:
+            draft.via = [earlier.speaker]  # «نقلت الوكالة عنه قوله إن»
+            by_content[draft.first] = draft
+        elif draft.structure == "relayed" or (
             earlier.elided and not draft.elided and draft.cue_token - earlier.cue_token > 3
         ):
             by_content[draft.first] = draft

@@ -152,9 +152,11 @@ def _forms_of(cue: Cue, row: dict[str, str]) -> list[tuple[str, CueForm]]:
         found += [(f, CueForm(cue, "present", g, n, third, False)) for f, g, n, third in _present(present)]
     finite = [(form, item) for form, item in found if item.third and item.number == "s"]
     for form, item in finite:
-        stem = form[:-1] + "ا" if form.endswith("ي") else form
+        stems = (form[:-1] + "ا", form) if form.endswith("ي") else (form,)  # «نفاه», «ينفيه»
         found += [
-            (stem + suffix, CueForm(cue, item.part, item.gender, item.number, True, True)) for suffix in _SUFFIXES
+            (stem + suffix, CueForm(cue, item.part, item.gender, item.number, True, True))
+            for stem in stems
+            for suffix in _SUFFIXES
         ]
     if participle:
         found += [(form, CueForm(cue, "participle", g, n, True, False)) for form, g, n in _participle(participle)]

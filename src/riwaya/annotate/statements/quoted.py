@@ -22,7 +22,8 @@ def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset
     if first > quotation.last:
         return None
     inside = reading.forms[first]
-    if "target" in frames and "ب" in frames and inside[0] == "ب" and index > hit.index + 1 and "quote" not in frames:
+    charges = "describe" in frames or ("target" in frames and "ب" in frames)
+    if charges and inside[0] == "ب" and index > hit.index + 1 and "quote" not in frames:
         adjunct = inside in words("b_word") or inside in words("b_adjunct") or len(inside) < _LEAST
         return None if adjunct else Target("attached", index, first, quotation)  # «اتهم الموقوفين "بتجنيد ..."»
     if (
@@ -48,6 +49,10 @@ def quoted(reading: Reading, quotation: Quotation, index: int, frames: frozenset
 
 def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bool:
     """Return whether a short quotation behind a cue is a speaker's name («قالت "فتح" في بيان إن»)."""
+    inside = reading.forms[quotation.first + 1] if quotation.first + 1 < quotation.last else ""
+    charged = hit.form.cue.frames & {"ب", "describe"} and inside.startswith("ب") and inside not in words("b_word")
+    if charged and quotation.first > hit.index + 1:
+        return False  # «وصف التصريحات "بالفاضحة"»
     inner = sum(reading.tokens[place].kind != "mark" for place in range(quotation.first + 1, quotation.last))
     behind = [form for form in reading.forms[quotation.last + 1 : quotation.last + 3] if form != ","]
     described = behind[:1] in (["الذي"], ["التي"]) and inner <= _DESCRIBED_NAME

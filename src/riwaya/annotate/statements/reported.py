@@ -13,6 +13,7 @@ from riwaya.model import MentionKind
 
 _WEEKS = frozenset(("الاسبوع", "الشهر", "العام", "الصباح", "المساء", "اليوم", "السنه", "الاثناء", "المره", "الليله"))
 _APPOSITION = 10
+_OFTEN = (("اكثر", "من", "مره"), ("اكثر", "من", "مناسبه"), ("في", "اكثر", "من"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
 _SHOWN_WITHIN = 16
 
@@ -148,6 +149,8 @@ def _behind_complements(reading: Reading, index: int, limit: int) -> int:
         form = reading.forms[place]
         if form.startswith("لل") and is_attached_l(reading, place):
             place = skip_adverbs(reading, place + 1, limit)
+        elif form in ("في", "خلال") and reading.forms[place + 1].removeprefix("ال") in words("occasion"):
+            place = skip_adverbs(reading, place + 2, limit)  # «رفض الوزير في المقابلة الانتقادات»
         elif form == "في" and place + 1 in reading.names_by_token:
             place = skip_adverbs(reading, reading.names_by_token[place + 1].end, limit)
         else:
@@ -198,7 +201,8 @@ def is_subject(reading: Reading, index: int) -> bool:
 def reported_here(reading: Reading, index: int) -> bool:
     """Return whether a noun that may carry a proposition stands there."""
     form = reading.forms[index]
-    if not reading.is_word(index) or index in reading.names_by_token or _is_this_week(reading, index):
+    often = reading.forms[index : index + 3] in _OFTEN
+    if not reading.is_word(index) or index in reading.names_by_token or _is_this_week(reading, index) or often:
         return False
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
     if form in ("تنظيم", "تطبيق") and index + 1 not in reading.names_by_token:
@@ -242,6 +246,8 @@ def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int
         return behind_aside
     if reading.forms[index - 1] == "," and noun_of(form) and begins_phrase(reading, index, reach):
         return read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
+    if reading.forms[index : index + 3] in _OFTEN:
+        return index + (4 if form == "في" else 3)
     if form in words("preposition") and index + 1 < reach and reading.tokens[index + 1].kind != "mark":
         if reading.forms[index + 1] in words("vessel") and index + 2 < reach and reported_here(reading, index + 2):
             return index + 2  # «أعلن في بيان تعليق الإجراءات»

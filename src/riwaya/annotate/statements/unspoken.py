@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.addressees import skip_phrases
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Subject
 from riwaya.annotate.statements.lexicon import opens_proposition, words
@@ -15,6 +16,7 @@ _SAYING = ("that", "quote", "colon", "inside")
 _RESUMED = frozenset(("اليها", "اليه", "اليهم"))
 _SHORT = 5  # tokens of a quotation that may be a name, marks not counted
 _GAP = 3
+_MANY = frozenset(("عده", "عديده", "مرات", "كثيره"))
 
 
 def attributes_nothing(reading: Reading, hit: Hit, subject: Subject, target: Target, limit: int) -> bool:
@@ -58,11 +60,10 @@ def _is_accused(reading: Reading, hit: Hit, subject: Subject, target: Target) ->
     index = hit.index + 1
     if subject.position == "after" and subject.phrase is not None:
         return False
-    index = skip_adverbs(reading, index, target.mark)
-    return not any(
-        begins_phrase(reading, place, target.mark) and reading.forms[place - 1] not in words("preposition")
-        for place in range(index, target.mark)
-    )
+    index = skip_phrases(reading, skip_adverbs(reading, index, target.mark), target.mark)
+    while index < target.mark and reading.forms[index] in _MANY:
+        index += 1
+    return not begins_phrase(reading, index, target.mark)
 
 
 def _is_considered(reading: Reading, hit: Hit, subject: Subject, target: Target, limit: int) -> bool:
