@@ -57,6 +57,10 @@ def test_a_title_s_complement_and_another_s_talk_name_no_addressee(text: str) ->
     assert not any(_addressees(text))
 
 
+def test_a_place_behind_a_title_is_governed_and_not_spoken_to() -> None:
+    assert _named("وقال الرئيس المشارك للمجلس، سامر الحداد، لبغداد إن الجسر آمن.")[0][1] == ""
+
+
 def test_a_name_beside_its_title_is_the_speaker() -> None:
     text = "ودعا الأمين العام للأمم المتحدة أنطونيو غوتيريش إلى وقف إطلاق النار."
     assert _named(text) == [("أنطونيو غوتيريش", "")]

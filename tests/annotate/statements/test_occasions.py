@@ -47,10 +47,16 @@ def test_an_occasion_beside_the_cue_is_found_with_its_kind(text: str, occasion: 
         "وقال الرجل الذي ظهر في مقابلة قديمة إن الجسر آمن.",  # another's
         "وقال الوزير في وقت لاحق إن الجسر آمن.",
         "وأكد الوزير في هذا السياق أن الجسر آمن.",
+        "ونقلت الوكالة عن موظفة في يوتيوب أن المبنى أخلي.",  # where she works
         "واجتمع المدير في لقاء مغلق مع العمال ثم قال الوزير إن الجسر آمن.",
     ],
 )
 def test_what_is_no_occasion_gives_none(text: str) -> None:
+    assert _occasions(text) == [("", "")]
+
+
+def test_whose_words_were_said_there_is_the_outermost_speaker() -> None:
+    text = "ونقلت وكالة النهر عن الوزير أن الجسر آمن.\nجاء ذلك في تغريدة على حسابها."
     assert _occasions(text) == [("", "")]
 
 

@@ -103,9 +103,10 @@ def _is_none(reading: Reading, statement: Statement, addressee: Span) -> bool:
         return True  # «مراسل البيت الأبيض لشبكة ...»
     if form[:1] == "ب" and form not in words("b_word") and first not in reading.names_by_token:
         return True
-    attached = addressee.start > reading.tokens[first].start
-    if attached:
-        return _completes_title(reading, first)
+    if addressee.start > reading.tokens[first].start:
+        name = reading.names_by_token.get(first)
+        place = name is not None and name.kind in (MentionKind.GPE, MentionKind.LOC)
+        return place or _completes_title(reading, first)  # «الرئيس المشارك ... لمدينة النهر»
     return _is_apposition(reading, statement, addressee)
 
 

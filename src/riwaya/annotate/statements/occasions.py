@@ -68,7 +68,7 @@ def _find(reading: Reading, statement: Statement, places: _Places) -> Occasion |
         or (_behind(reading, end) if end > cue else None)
         or _by_speaker(reading, statement)
         or _by_verb(reading, cue)
-        or _said_so(reading, max(end, cue_end))
+        or (None if statement.via else _said_so(reading, max(end, cue_end)))  # it is the outermost who said so
     )
     return beside if beside is not None and (other is None or other.kind in _WEAK) else other
 
