@@ -39,3 +39,20 @@ RESUMED = [
 @pytest.mark.parametrize(("text", "content"), RESUMED)
 def test_a_cue_goes_on_behind_what_qualifies_its_speaker(text: str, content: str) -> None:
     assert told(text)[-1][2] == content
+
+
+GOING_ON = [
+    ("وقال نشطاء من المنظمة إن الطائرة عبرت. وتابعت: الأمن ضعيف جدا هنا.", ["نشطاء من المنظمة", "المنظمة"]),
+    (
+        "وأكد بيان القيادة المشتركة أن المواقع دمرت. وأضافت أن القتال مستمر.",
+        ["بيان القيادة المشتركة", "القيادة المشتركة"],
+    ),
+    ("أما وزير الري سامي الحداد، فيشعر بغضب. ويقول إن الماء قليل.", ["سامي الحداد"]),
+    ("واستأنف الرئيس انتقاداته في تغريداته. وقال إن بلاده تدفع كثيرا.", ["الرئيس"]),
+    ("وأعلنت الهيئة أنها قدمت شكوى أمام محكمة في العاصمة تطالب بالتعويض.", ["الهيئة", "محكمة في العاصمة"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), GOING_ON)
+def test_a_verb_without_a_subject_goes_on_with_who_agrees(text: str, speakers: list[str]) -> None:
+    assert [speaker for _, speaker, _ in told(text)][-len(speakers) :] == speakers

@@ -41,7 +41,7 @@ def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phras
             if (reading.forms[place] == "," and not behind) or reading.forms[place] in words("occasion"):
                 return phrase
             continue
-        if within and reading.forms[place - 1] != ",":
+        if within and reading.forms[place - 1] != "," and not is_definite(reading.forms[place - 1]):
             return phrase  # «مسؤول من فريق سامي الحداد»
         mention = reading.names_by_token.get(place)
         end = mention.end if mention is not None else place + 2

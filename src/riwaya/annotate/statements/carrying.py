@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -115,9 +116,24 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
     goes_on = draft.hit is not None and fold(draft.hit.form.cue.lemma) in _GOING_ON
     earlier = [item for item in candidates if 0 < sentence - item.sentence <= _FAR_SENTENCES]
     fitting = [item for item in earlier if _agrees(draft, item.gender, _number(reading, item))]
+    fitting.sort(key=lambda item: item.aside and not item.said)
     said = [item for item in fitting if item.said]
     for candidate in (said if goes_on and said else fitting)[:1]:
         draft.speaker = candidate.span
+        return
+    if goes_on:
+        draft.speaker = next((_owner_in(reading, draft, item) for item in earlier[:1] if item.said), None)
+
+
+def _owner_in(reading: Reading, draft: Draft, candidate: _Candidate) -> Span | None:
+    """Return whose document or staff has just spoken, where the verb agrees with the owner («بيان القيادة، وأضافت»)."""
+    first = bisect_left(reading.document.token_starts, candidate.span.start)
+    end = bisect_left(reading.document.token_starts, candidate.span.end)
+    for place in range(first + 1, end):
+        noun = noun_of(reading.forms[place])
+        if noun is not None and noun[1] == draft.gender:
+            return Span(reading.tokens[place].start, candidate.span.end)
+    return None
 
 
 def _possessor(reading: Reading, draft: Draft) -> Span | None:

@@ -152,7 +152,9 @@ def _own_statement(
         return None
     if attribution.own:
         before = [draft for draft in near if draft.cue_token < attribution.first and draft.speaker is not None]
-        speaker = before[-1].speaker if before else None
+        gender = "f" if attribution.cue.of(reading.text).endswith("ها") else "m"
+        agreeing = [draft for draft in before if draft.gender in ("", gender)]
+        speaker = (agreeing or before)[-1].speaker if before else None
     if speaker is None:
         return None
     return Draft(

@@ -200,14 +200,24 @@ class _Walk(PhraseState):
             return index - self.first >= 2 and form in words("opener")
         return opens_proposition(form, self.reading.tokens[index].text)
 
+    def _is_surname(self, index: int, form: str) -> bool:
+        """Return whether a definite word is often a part of names, behind a first name alone («سامي الحداد»)."""
+        alone = self.in_name and self.mention_end == self.name + 1 == index
+        return alone and load_name_counts().get(form, 0) >= _RARE and noun_of(form) is None
+
     def _is_apart(self, index: int, form: str) -> bool:
         """Return whether a definite word does not belong to the phrase: an object, or behind an indefinite noun."""
+        noun = noun_of(form)
+        if self.kind == "person" and not self.construct and noun is not None and noun[0] == "document":
+            return True  # «برر المتحدث القرار»
         if self.greedy and not self.construct and self.is_other_noun(form):
             return True
         named = self.in_name and self.mention_end == index and self.mention_end > self.name + 1
         if named and not self.qualifies(index, form) and load_name_counts().get(form, 0) < _RARE:
             return True  # «رفضت ليلى حداد التعليق»
         known = self.greedy and self.mention_end == index
+        if known and self._is_surname(index, form):
+            return False
         if known and not self.qualifies(index, form):
             return True
         if known and self.in_name and opens_proposition(form[2:], self.reading.tokens[index].text[2:]):

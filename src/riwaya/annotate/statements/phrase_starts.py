@@ -98,9 +98,9 @@ def is_manner(reading: Reading, index: int) -> bool:
 def is_owned(form: str) -> bool:
     """Return whether a word is a noun with its owner's pronoun («مؤتمره»), not a name that ends so."""
     stem = next((form[: -len(end)] for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
-    stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
     counts = load_frequencies()
-    noun = counts.get("ال" + stem, 0) >= _FEW or (stem.endswith("ه") and counts.get("ال" + stem[:-1] + "ات", 0) >= _FEW)
+    bare = {stem, stem[:-1] + "ه"} if stem.endswith("ت") else {stem}
+    noun = any(counts.get("ال" + word, 0) >= _FEW for word in bare)
     return len(stem) > 2 and noun and load_name_counts().get(form, 0) < _FEW
 
 

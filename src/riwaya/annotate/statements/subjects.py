@@ -315,13 +315,13 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             or is_time(form)
             or verb_at(reading, before) is not None
             or bare in words("stop")
-            or bare in ("هو", "هي", "هم")
+            or bare in ("هو", "هي", "هم", "هناك", "هنا")
         ):
             break
         start -= 1
         if form.startswith(("لل", "بال")) or (form[0] in "لبو" and (noun_of(form[1:]) or is_definite(form[1:]))):
             break
-    if start == end or is_time(reading.forms[end - 1]):
+    if start == end or is_time(reading.forms[end - 1]) or reading.forms[end - 1] in ("الوقت", "الحين", "الاثناء"):
         return None
     named = reading.person_before(start) if noun_of(reading.forms[start]) is not None else None
     if named is not None and named[0] >= first:

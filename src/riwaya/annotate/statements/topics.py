@@ -172,7 +172,12 @@ def _is_subordinate(reading: Reading, at: int, first: int) -> bool:
 
 def _with_head(reading: Reading, place: int, first: int, end: int) -> Phrase:
     """Return the phrase of an indefinite noun with the nouns that govern it («مشروع قرار»)."""
-    while place > first and noun_of(reading.forms[place - 1]) is not None and not is_definite(reading.forms[place - 1]):
+    while (
+        place > first
+        and noun_of(reading.forms[place - 1]) is not None
+        and not is_definite(reading.forms[place - 1])
+        and not is_preposition(reading, place - 1)  # «أمام محكمة», no «إمام»
+    ):
         place -= 1
     return read_phrase(reading, place, end, greedy=False)
 

@@ -99,7 +99,7 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     if after + 1 < limit and reading.forms[after] == "ذلك" and noun_of(reading.forms[after + 1]) is not None:
         after += 1  # «أعلن ذلك مدير الشركة»
     if not begins_phrase(reading, after, limit):
-        return _behind_topic(reading, index, verb) if not joined else None
+        return _behind_topic(reading, index, verb) if not joined or form[0] == "ف" else None
     phrase = read_phrase(reading, after, limit, greedy=True)
     if not agrees(reading, phrase, verb):
         return None
@@ -143,8 +143,13 @@ def _sure(phrase: Phrase, verb: FiniteVerb) -> bool:
 
 
 def _behind_topic(reading: Reading, index: int, verb: FiniteVerb) -> Turn | None:
-    """Return the turn of a verb behind its subject («لكن الممثلة أصدرت بيانا»)."""
+    """Return the turn of a verb behind its subject («لكن الممثلة أصدرت بيانا», «أما الممثلة فأصدرت ...»)."""
     first = reading.sentences[reading.sentence_of[index]][0]
+    as_for = reading.forms[index][0] == "ف" and strip_conjunction(reading.forms[first]) == "اما"
+    if as_for and index - first <= _REACH and begins_phrase(reading, first + 1, index):
+        phrase = read_phrase(reading, first + 1, index, greedy=False)
+        fits = agrees(reading, phrase, verb) and _may_speak(reading, phrase)
+        return _turn(reading, index, phrase, verb) if fits else None
     before = reading.forms[index - 1] if index > first else ""
     place = index - 1 if before in ("قد", "لا", "لم", "لن", "فلم", "ولم", "فلا", "فقد") else index
     if place == first or reading.forms[place - 1] in RELATIVES or reading.forms[index][0] in "وف":
