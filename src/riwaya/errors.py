@@ -22,6 +22,7 @@ class Reason(StrEnum):
     NOT_ARABIC = "not-arabic"
     WORKER_DIED = "worker-died"
     TOO_SLOW = "too-slow"
+    UNSETTLED = "unsettled"
 
 
 class RiwayaError(Exception):

@@ -13,6 +13,7 @@ from riwaya.cli.adding import add, demo
 from riwaya.cli.evaluating import evaluate
 from riwaya.cli.exporting import export, report
 from riwaya.cli.interrupts import STATUS, ignore_interrupts, interrupted, last_line
+from riwaya.cli.judging import judge
 from riwaya.cli.showing import article, person, rejections, search, status, stories
 from riwaya.cli.statements import statements
 from riwaya.cli.telling import story
@@ -43,6 +44,7 @@ for command in (
     rejections,
 ):
     app.command()(command)
+app.add_typer(judge, name="judge")
 
 
 def run() -> None:

@@ -2,7 +2,9 @@
 
 from riwaya.identify.chains import chain_mentions
 from riwaya.identify.changes import add_office_news
-from riwaya.identify.records import Block, Chain, NameCount, SeenRole, Surface, Thing
+from riwaya.identify.judged import Settlement, settle
+from riwaya.identify.persons import are_one_name, full_name_key
+from riwaya.identify.records import Block, Chain, Judged, NameCount, SeenRole, Surface, Thing
 from riwaya.identify.resolve import is_person_block, link_thing, name_thing, resolve_block, thing_id
 from riwaya.model import Entity, Link, Mention, Stage
 from riwaya.stage import StageDefinition
@@ -14,7 +16,7 @@ def _name_block(block: Block) -> str:
 
 RESOLVE_BLOCK: StageDefinition[Block, Entity | Link] = StageDefinition(
     name=Stage.IDENTIFY,
-    version=2,
+    version=3,
     kind="group",
     requires=(Mention,),
     adds=(Entity, Link),
@@ -44,15 +46,20 @@ __all__ = [
     "RESOLVE_BLOCK",
     "Block",
     "Chain",
+    "Judged",
     "NameCount",
     "SeenRole",
+    "Settlement",
     "Surface",
     "Thing",
     "add_office_news",
+    "are_one_name",
     "chain_mentions",
+    "full_name_key",
     "is_person_block",
     "link_thing",
     "name_thing",
     "resolve_block",
+    "settle",
     "thing_id",
 ]

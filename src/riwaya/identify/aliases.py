@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from riwaya.arabic.names import fold_name
+from riwaya.knowledge.bodies import body_aliases
 from riwaya.knowledge.names import (
     DEFENCE,
     aliases,
@@ -66,6 +67,10 @@ def thing_key(name: str, *, place: bool = False) -> str:
         return f"@{nation}"
     words = [without_article(word) for word in folded.split()]
     folded = bare_aliases().get(" ".join(words), folded)
+    if not place:
+        # The name that the table of bodies gives may be another's name in the table of aliases.
+        folded = body_aliases().get(folded, folded)
+        folded = aliases().get(folded, folded)
     words, nation = _without_nation(folded.split())
     words = [without_article(word) for word in words]
     if len(words) + bool(nation) > 1 and words and words[0] in _HEADS:

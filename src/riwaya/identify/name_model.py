@@ -28,6 +28,7 @@ FEATURES = (
     "beginning", "surname_slip_long", "surname_hard_short", "surname_hard_long",
 )  # fmt: skip
 _MOST = 3.0
+_CERTAIN = 0.99  # two people may have one name
 _LONG = 6
 _ALIKE, _MUCH_ALIKE = 50.0, 84.0  # per cent of letters in common
 _MARKS = frozenset(("الاب", "الابن", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"))
@@ -64,13 +65,13 @@ class Match:
 def name_probability(one: Name, other: Name) -> float:
     """Return how likely two names, split into parts, name one person, nothing else being known of the bearers."""
     if one == other:
-        return 0.99
+        return _CERTAIN
     if not may_be_near(one, other):
         return 0.0
     model = _load()
     values = (np.array(features(one, other)) - model.mean) / model.spread
     hidden = np.tanh(values @ model.inner + model.offset)
-    return float(1 / (1 + np.exp(-(hidden @ model.outer + model.bias))))
+    return min(float(1 / (1 + np.exp(-(hidden @ model.outer + model.bias)))), _CERTAIN)
 
 
 def may_be_near(one: Name, other: Name) -> bool:

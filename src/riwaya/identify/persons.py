@@ -13,11 +13,22 @@ from itertools import islice
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.name_model import name_probability
-from riwaya.identify.person_names import are_near, bare, given, is_known, name_behind, split_name, surname
+from riwaya.identify.person_names import (
+    are_near,
+    bare,
+    given,
+    is_known,
+    letters_key,
+    name_behind,
+    split_name,
+    surname,
+)
 from riwaya.identify.records import Chain, SeenRole
 
 Name = tuple[str, ...]
 _COMPARED = 30
+# So likely must two names of one set of letters be one, for their blocks to be resolved together.
+_BRIDGE = 0.9
 _FORMS = 5
 # A surname alone goes to one of several persons only where that one stands in so large a share of the articles.
 _DOMINANT = 0.9
@@ -35,6 +46,7 @@ class Person:
         names: folded names with the number of chains.
         chains: with the probability that each belongs here.
         discriminator: the article's id where the name is too common to be joined across articles.
+        shown: the name that people chose, "" if none.
     """
 
     names: Counter[Name] = field(default_factory=Counter)
@@ -42,6 +54,7 @@ class Person:
     role_keys: Counter[tuple[str, str]] = field(default_factory=Counter)
     nations: Counter[str] = field(default_factory=Counter)
     discriminator: str = ""
+    shown: str = ""
 
     def add(self, name: Name, chains: Sequence[Chain], score: float) -> None:
         """Take chains of one name in."""
@@ -70,6 +83,54 @@ def resolve_persons(chains: Sequence[Chain]) -> list[Person]:
         if left:
             lonely.append((name, left))
     return persons + list(_make_lonely(lonely))
+
+
+def join_blocks(persons: Sequence[Person]) -> list[Person]:
+    """Return the persons of several blocks with those joined whose names have the same letters and are one name.
+
+    «دارا خسرو شاهي» and «دارا خسروشاهي» end in two surnames, and «أويد لوستن» in another than «لويد أوستن».
+    """
+    kept: list[Person] = []
+    by_letters: dict[str, list[Person]] = defaultdict(list)
+    for person in sorted(persons, key=lambda person: (-len(person.chains), person.canonical(), person.discriminator)):
+        name = person.canonical()
+        home = next((other for other in by_letters[letters_key(name)] if _are_one(person, other)), None)
+        if home is None:
+            kept.append(person)
+            by_letters[letters_key(name)].append(person)
+            continue
+        for form, count in person.names.items():
+            home.names[form] += count
+        home.chains.extend((chain, min(score, 0.9)) for chain, score in person.chains)
+        home.role_keys.update(person.role_keys)
+        home.nations.update(person.nations)
+    return kept
+
+
+_LETTERS = 5  # so many consonants a name must have to be looked for in other blocks
+
+
+def full_name_key(name: str) -> str:
+    """Return the letters by which a full name is found in other blocks, "" for a name too short for that."""
+    parts = name_behind(split_name(name))
+    key = letters_key(parts)
+    return key if len(parts) > 1 and len(key) > _LETTERS else ""
+
+
+def are_one_name(name: str, other: str) -> bool:
+    """Return whether two full names of two blocks are so surely one that the blocks are resolved together."""
+    return name_probability(name_behind(split_name(name)), name_behind(split_name(other))) >= _BRIDGE
+
+
+def _are_one(person: Person, other: Person) -> bool:
+    """Return whether two persons of different blocks have one name; no block holds both."""
+    if {chain.block for chain, _ in person.chains} & {chain.block for chain, _ in other.chains}:
+        return False
+    if person.discriminator or other.discriminator or len(person.canonical()) < 2:
+        return False
+    if person.nations and other.nations and not person.nations.keys() & other.nations.keys():
+        return False
+    return name_probability(person.canonical(), other.canonical()) >= _BRIDGE
 
 
 def _by_weight(groups: dict[Name, list[Chain]]) -> list[Name]:

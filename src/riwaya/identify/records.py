@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from riwaya.knowledge.offices import Term
 from riwaya.model import MentionKind
+from riwaya.model.judgements import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +85,27 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A person's judgement with what it names in this store: ids of chains."""
+
+    id: str
+    verdict: Verdict
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
-    """All chains of persons with one block key, in any order; `known`: the user's own terms under this key."""
+    """All chains of persons with one block key, in any order; `known`: the user's own terms under this key.
+
+    Blocks that a judgement joins, or one name with two keys, are resolved as one: each chain says of which it is.
+    """
 
     key: str
     chains: tuple[Chain, ...]
     known: tuple[Term, ...] = ()
+    judged: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

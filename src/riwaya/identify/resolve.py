@@ -7,24 +7,22 @@ half of all articles name then costs one page no more than any other.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from riwaya.arabic.names import fold_name
-from riwaya.errors import ResourceError
 from riwaya.identify.aliases import nation_name, plain_name
+from riwaya.identify.judged import apply_judgements
 from riwaya.identify.known import latin_name, recognise
 from riwaya.identify.person_names import split_name
-from riwaya.identify.persons import Person, resolve_persons
+from riwaya.identify.persons import Person, join_blocks, resolve_persons
 from riwaya.identify.records import Block, Chain, Thing
 from riwaya.identify.terms import offices_over_time
+from riwaya.identify.things import facts_of
 from riwaya.knowledge.offices import Term
 from riwaya.model import Entity, Link, MentionKind, content_id
-from riwaya.tables import read_table
 
 _NAMES = 50
-_LARGE_TOWN = 100_000
 _THING_SCORE = 0.9
 
 
@@ -34,17 +32,33 @@ def resolve_block(block: Block) -> Iterator[Entity | Link]:
     The records do not depend on the order of the chains. An entity's id is the hash of its block and of the name that
     most articles give it, so it stays as articles arrive that name it in the same way.
     """
-    chains = sorted(block.chains, key=lambda chain: chain.id)
-    taken: Counter[str] = Counter()
-    for person in sorted(resolve_persons(chains), key=_order):
-        canonical = " ".join(person.canonical())
-        taken[canonical] += 1
-        parts = ["entity", block.key, canonical, person.discriminator]
-        if taken[canonical] > 1 and not person.discriminator:
-            parts.append(str(taken[canonical]))
+    taken: Counter[tuple[str, str]] = Counter()
+    for person in sorted(find_persons(block), key=_order):
+        key, canonical = home_block(person), " ".join(person.canonical())
+        taken[(key, canonical)] += 1
+        parts = ["entity", key, canonical, person.discriminator]
+        if taken[(key, canonical)] > 1 and not person.discriminator:
+            parts.append(str(taken[(key, canonical)]))
         identity = content_id(*parts)
         yield _make_person(identity, person, block.known)
         yield from _links(identity, person.chains)
+
+
+def find_persons(block: Block) -> list[Person]:
+    """Return the persons of a block or of joined blocks: each block's own, joined by their names, then as judged."""
+    parts: dict[str, list[Chain]] = defaultdict(list)
+    for chain in sorted(block.chains, key=lambda chain: chain.id):
+        parts[chain.block].append(chain)
+    persons = [person for key in sorted(parts) for person in resolve_persons(parts[key])]
+    if len(parts) > 1:
+        persons = join_blocks(persons)
+    return apply_judgements(persons, block.judged) if block.judged else persons
+
+
+def home_block(person: Person) -> str:
+    """Return the block that most of a person's chains are of."""
+    blocks = Counter(chain.block for chain, _ in person.chains)
+    return min(blocks, key=lambda key: (-blocks[key], key))
 
 
 def is_person_block(key: str) -> bool:
@@ -94,7 +108,7 @@ def _make_person(identity: str, person: Person, known: Sequence[Term]) -> Entity
     chains = [chain for chain, _ in person.chains]
     names = _ranked(_count_names(chains))
     full = Counter(chain.name for chain in chains if len(split_name(chain.name)) > 1)
-    name = _ranked(full)[0] if full else names[0]
+    name = person.shown or (_ranked(full)[0] if full else names[0])
     terms = recognise(chains, known)
     english = latin_name(chains, terms)
     return Entity(identity, MentionKind.PER, name, tuple(names[:_NAMES]), english, "", offices_over_time(chains, terms))
@@ -108,12 +122,17 @@ def _make_thing(thing: Thing) -> Entity:
         forms[name.form] += name.count
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
     names = _ranked(forms)
-    english, wikidata = "", ""
-    # The capital of تونس is called تونس too: what may be a country is not looked up among towns.
-    if kind is MentionKind.GPE and "@" not in thing.key:
-        english, wikidata = _places().get(fold_name(names[0]), ("", ""))
+    facts = facts_of(thing.key, tuple(names))
     return Entity(
-        thing_id(thing.key), kind, _thing_name(thing.key, kind, names), tuple(names[:_NAMES]), english, wikidata, ()
+        id=thing_id(thing.key),
+        kind=kind,
+        name=_thing_name(thing.key, kind, names),
+        names=tuple(names[:_NAMES]),
+        name_en=facts.name_en,
+        wikidata=facts.wikidata,
+        offices=(),
+        country=facts.country,
+        location=facts.location,
     )
 
 
@@ -127,16 +146,3 @@ def _thing_name(block: str, kind: MentionKind, names: Sequence[str]) -> str:
     # «الخارجية الأمريكي» is cut out of a minister's title: a form with its head noun is better.
     headed = [name for name in own if fold_name(name).startswith("وزاره")]
     return (headed or own)[0]
-
-
-@cache
-def _places() -> dict[str, tuple[str, str]]:
-    """Return English name and Wikidata id of large towns whose name only one country has."""
-    try:
-        return {
-            fold_name(row["name"]): (row["name_en"], row["wikidata"])
-            for row in read_table("places.tsv")
-            if row["countries"] == "1" and int(row["population"] or 0) >= _LARGE_TOWN
-        }
-    except (KeyError, ValueError) as error:
-        raise ResourceError(f"resources/places.tsv cannot be read ({error}); reinstall riwaya") from error

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from riwaya.engine.contract import Engine
+from riwaya.errors import Reason
 from riwaya.identify import (
     NAME_THING,
     RESOLVE_BLOCK,
@@ -16,27 +17,44 @@ from riwaya.identify import (
     is_person_block,
     thing_id,
 )
-from riwaya.model import Entity, Link, MentionKind, Stage
+from riwaya.model import Entity, Link, MentionKind, Rejection, Stage
 from riwaya.model.schema import load_text
+from riwaya.pipeline.judging import Bench, together
 from riwaya.pipeline.progress import Progress
 from riwaya.store.contract import BlockEntity, Changes, Evidence, Membership, Naming, Pending, Store
 
 _BLOCKS_A_CHANGE = 400
+_JUDGEMENT = "judgement "
 
 
 def identify(store: Store, engine: Engine, progress: Progress) -> None:
     """Resolve every pending block; stories whose articles' entities changed are then to be compared again."""
     total = store.count(Pending, stage=Stage.IDENTIFY)
     done = 0
+    bench = Bench(store) if total else None
     for keys in pending_portions(store, Stage.IDENTIFY, _BLOCKS_A_CHANGE):
+        assert bench is not None
         changes = Changes()
-        _resolve_persons(store, engine, [key for key in keys if is_person_block(key)], changes)
+        _resolve_persons(store, engine, together(store, keys, bench), bench, changes)
         _name_things(store, engine, [key for key in keys if not is_person_block(key)], changes)
         changes.run_again(Stage.IDENTIFY, keys)
         changes.done(Stage.IDENTIFY, keys)
         store.apply(changes)
         done += len(keys)
         progress("names", done, total)
+    if bench is not None:
+        _report(store, bench)
+
+
+def _report(store: Store, bench: Bench) -> None:
+    """Say which judgements cannot be applied, and why; what was said before goes."""
+    said = [item for item in store.values(Rejection, "item", stage=Stage.IDENTIFY) if item.startswith(_JUDGEMENT)]
+    changes = Changes()
+    changes.run_again(Stage.IDENTIFY, sorted(set(said)))
+    for identity, trouble in sorted(bench.settlement.troubled.items()):
+        changes.records.append(Rejection(_JUDGEMENT + identity, Stage.IDENTIFY, Reason.UNSETTLED, trouble))
+    if said or changes.records:
+        store.apply(changes)
 
 
 def pending_portions(store: Store, stage: Stage, size: int) -> Iterator[list[str]]:
@@ -61,23 +79,33 @@ def _things(store: Store, keys: Sequence[str]) -> Iterator[Thing]:
         yield Thing(key, tuple(names[key]))
 
 
-def _resolve_persons(store: Store, engine: Engine, keys: Sequence[str], changes: Changes) -> None:
+def _resolve_persons(
+    store: Store, engine: Engine, groups: Sequence[tuple[str, ...]], bench: Bench, changes: Changes
+) -> None:
     resolved = Changes()
-    for outcome in engine.run(RESOLVE_BLOCK, _blocks(store, keys)):
-        entities = [record for record in outcome.records if isinstance(record, Entity)]
+    for outcome in engine.run(RESOLVE_BLOCK, _blocks(store, groups, bench)):
         resolved.records.extend(outcome.kept)
-        resolved.records.extend(BlockEntity(outcome.item.key, entity.id) for entity in entities)
-    _replace(store, resolved, keys)
+        resolved.records.extend(_homes(outcome.item, outcome.records))
+    _replace(store, resolved, [key for group in groups for key in group])
     changes.removals.extend(resolved.removals)
     changes.records.extend(resolved.records)
 
 
-def _blocks(store: Store, keys: Sequence[str]) -> Iterator[Block]:
+def _homes(block: Block, records: Sequence[Entity | Link]) -> Iterator[BlockEntity]:
+    """Yield of which blocks each entity was made."""
+    home = {name: chain.block for chain in block.chains for name in chain.mention_ids}
+    held = {(home[record.mention_id], record.entity_id) for record in records if isinstance(record, Link)}
+    yield from (BlockEntity(key, entity) for key, entity in sorted(held))
+
+
+def _blocks(store: Store, groups: Sequence[tuple[str, ...]], bench: Bench) -> Iterator[Block]:
+    keys = [key for group in groups for key in group]
     chains: dict[str, list[Chain]] = {key: [] for key in keys}
-    for evidence in store.select(Evidence, stage=Stage.IDENTIFY, key=list(keys)):
+    for evidence in store.select(Evidence, stage=Stage.IDENTIFY, key=keys):
         chains[evidence.key].append(load_text(Chain, evidence.data))
-    for key in keys:
-        yield Block(key, tuple(chains[key]))
+    for group in groups:
+        held = tuple(chain for key in group for chain in chains[key])
+        yield Block(group[0], held, judged=bench.on(set(group)))
 
 
 def _replace(store: Store, changes: Changes, keys: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from riwaya.annotate import AnnotateConfig, annotate, annotate_stage
 from riwaya.annotate.clues import read_clues
 from riwaya.extract import ExtractConfig, extract
-from riwaya.identify import Chain, add_office_news, chain_mentions, is_person_block, link_thing
+from riwaya.identify import Chain, add_office_news, chain_mentions, full_name_key, is_person_block, link_thing
 from riwaya.model import (
     Alignment,
     Article,
@@ -40,6 +40,7 @@ from riwaya.store.contract import (
     Fingerprint,
     LookupKey,
     Membership,
+    NameKey,
     Naming,
     Pending,
     SearchText,
@@ -59,6 +60,7 @@ _OF_AN_ARTICLE = (
     Link,
     Dating,
     Evidence,
+    NameKey,
     Naming,
     Fingerprint,
     LookupKey,
@@ -132,6 +134,8 @@ def _identity_work(chain: Chain) -> Iterator[Any]:
     """Yield what the group part of identify needs of a chain, and that it has to run."""
     if is_person_block(chain.block):
         yield Evidence(Stage.IDENTIFY, chain.block, chain.article_id, chain.id, dump_text(chain))
+        if key := full_name_key(chain.name):
+            yield NameKey(key, chain.block, chain.name, chain.article_id)
     else:
         yield from link_thing(chain)
         for surface in chain.surfaces:

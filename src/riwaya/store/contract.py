@@ -31,6 +31,7 @@ from riwaya.model import (
     Storyline,
     Time,
 )
+from riwaya.model.judgements import Judgement
 
 RecordType = TypeVar("RecordType")
 
@@ -55,6 +56,16 @@ class Naming:
     form: str
     article_id: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameKey:
+    """A full name of a person in an article: by the letters in `key` it is found from another block."""
+
+    key: str
+    block: str
+    name: str
+    article_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +175,9 @@ TABLES: tuple[TableSpec, ...] = (
     TableSpec(LookupKey, "lookup_keys", ("undated", "key", "article_id"), (("article_id",),)),
     TableSpec(Tie, "ties", ("article_id", "other_article_id"), (("article_id", "bond"), ("other_article_id", "bond"))),
     TableSpec(Membership, "memberships", ("article_id",), (("story_id",),)),
-    TableSpec(BlockEntity, "block_entities", ("block", "entity_id")),
+    TableSpec(BlockEntity, "block_entities", ("block", "entity_id"), (("entity_id",),)),
+    TableSpec(NameKey, "name_keys", ("key", "block", "name", "article_id"), (("block",), ("article_id",))),
+    TableSpec(Judgement, "judgements", ("id",)),
     TableSpec(Pending, "pending", ("stage", "key")),
     TableSpec(Setting, "settings", ("name",)),
 )

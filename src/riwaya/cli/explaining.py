@@ -1,0 +1,95 @@
+"""The command that says why names were taken for one person, and how a person is found by id or name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
+from riwaya.cli.output import print_json
+
+if TYPE_CHECKING:
+    from riwaya.identify import Chain
+    from riwaya.model import Entity
+    from riwaya.store.sqlite import SQLiteStore
+
+PersonArgument = Annotated[str, typer.Argument(metavar="PERSON", help="A person's id, its beginning, or the name.")]
+
+
+def why(
+    person: PersonArgument,
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Another form of the name, or another person.")] = "",
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> int:
+    """Say why names were taken for one person, or two persons were not: what the score saw, and in which articles.
+
+    \b
+    Example:
+      riwaya judge why "سليم الحداد" "سليم حداد"
+    """
+    from riwaya.cli.output import clip
+    from riwaya.identify.explain import explain
+    from riwaya.pipeline.judgement_book import chains_of
+
+    with reading(store) as opened:
+        entity = find_person(opened, person)
+        pairs = _compared(opened, chains_of(opened, entity), other)
+    found = [explain(one, two) for one, two in pairs]
+    if as_json:
+        print_json(found)
+        return 0
+    for each in found:
+        print(f"\n{each.form} | {each.other}\n  by the names alone: {each.probability:.2f}")
+        print("  " + clip(", ".join(f"{name} {value:g}" for name, value in each.features.items()), 400))
+        for office, where in each.offices.items():
+            print(f"  both: {office} (articles {' '.join(name[:8] for name in where)})")
+        if any(each.nations):
+            print(f"  apart: {each.nations[0]} against {each.nations[1]}")
+        print("  articles: " + " | ".join(" ".join(name[:8] for name in side) for side in each.articles))
+    return 0
+
+
+def _compared(store: SQLiteStore, chains: list[Chain], other: str) -> list[tuple[list[Chain], list[Chain]]]:
+    """Return the pairs of chain lists to explain: with another person, with a form, or all forms with the usual one."""
+    from collections import defaultdict
+
+    from riwaya.arabic.names import fold_name
+    from riwaya.pipeline.judgement_book import chains_of
+
+    forms: dict[str, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        forms[fold_name(chain.name)].append(chain)
+    ranked = sorted(forms.values(), key=lambda held: (-len(held), held[0].name))
+    wanted = fold_name(other)
+    if not other:
+        return [(ranked[0], held) for held in ranked[1:]]
+    if wanted in forms:
+        rest = [held for held in ranked if held is not forms[wanted]]
+        return [((rest or ranked)[0], forms[wanted])]
+    return [(ranked[0], chains_of(store, find_person(store, other)))]
+
+
+def find_person(store: SQLiteStore, text: str) -> Entity:
+    """Return the person of an id, of its beginning, or of a name that only one bears.
+
+    Raises:
+        UsageError: if there is none, or more than one.
+    """
+    from riwaya.errors import UsageError
+    from riwaya.model import Entity, MentionKind
+    from riwaya.search.queries import find_entities
+
+    beginning = text.strip().lower()
+    if len(beginning) >= 4 and set(beginning) <= set("0123456789abcdef"):
+        ids = [name for name in store.values(Entity, "id", kind=MentionKind.PER.value) if name.startswith(beginning)]
+        found = list(store.select(Entity, id=ids))
+    else:
+        found = [each for each in find_entities(store, text) if each.kind is MentionKind.PER]
+        named = [each for each in found if text.strip() in (each.name, *each.names)]
+        found = named or found
+    if len(found) != 1:
+        shown = "; ".join(f"{each.id[:8]} {each.name}" for each in found[:8])
+        raise UsageError(f"{len(found) or 'no'} persons are called {text}" + (f": {shown}" if found else ""))
+    return found[0]

@@ -1,0 +1,101 @@
+"""What the tables know of a body or place: Latin name, country, coordinates, Wikidata id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from riwaya.arabic.names import fold_name
+from riwaya.errors import ResourceError
+from riwaya.identify.aliases import thing_key
+from riwaya.knowledge.bodies import known_nations, named_bodies, pattern_name
+from riwaya.tables import read_table
+
+_LARGE_TOWN = 100_000
+_SAMPLE = "france"  # a state for which a pattern's key is read; any will do
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a thing; `country`: ISO 3166 alpha-2, `location`: latitude and longitude, empty if unknown."""
+
+    name_en: str = ""
+    wikidata: str = ""
+    country: str = ""
+    location: tuple[float, ...] = ()
+
+
+def facts_of(block: str, names: tuple[str, ...]) -> Facts:
+    """Return what the tables know of the thing with a block's key («place @france», «body خارجيه @egypt»)."""
+    group, _, key = block.partition(" ")
+    if group == "place":
+        return _place_facts(key, names)
+    if group == "body":
+        return _body_facts(key)
+    return Facts()
+
+
+def _place_facts(key: str, names: tuple[str, ...]) -> Facts:
+    if key.startswith("@"):
+        nation = known_nations().get(key[1:])
+        return Facts(nation.name_en, "", nation.iso) if nation else Facts()
+    # The capital of تونس is called تونس too: what may be a country is not looked up among towns.
+    if "@" in key:
+        return Facts()
+    return next((_places()[form] for form in map(fold_name, names[:1]) if form in _places()), Facts())
+
+
+def _body_facts(key: str) -> Facts:
+    known = _bodies().get(key)
+    if known is not None:
+        return known
+    stem, _, nation_key = key.rpartition(" @")
+    nation = known_nations().get(nation_key)
+    if nation is None:
+        return Facts()
+    english = next((pattern_name(pattern, nation) for pattern in _patterns().get(stem, ())), "")
+    return Facts(english, "", nation.iso)
+
+
+@cache
+def _bodies() -> dict[str, Facts]:
+    """Return the named bodies by key."""
+    nations = known_nations()
+    return {
+        thing_key(body.name): Facts(body.name_en, "", nations[body.country].iso if body.country in nations else "")
+        for body in named_bodies()
+    }
+
+
+@cache
+def _patterns() -> dict[str, tuple[str, ...]]:
+    """Return Latin patterns by the key that their Arabic names have without the nation."""
+    found: dict[str, tuple[str, ...]] = {}
+    nation = known_nations()[_SAMPLE]
+    for row in read_table("body_patterns.tsv"):
+        name = row["pattern"].format(m="الفرنسي", f="الفرنسية", c=nation.country)
+        stem = thing_key(name).removesuffix(f" @{_SAMPLE}")
+        found[stem] = (*found.get(stem, ()), row["name_en"] + "\t" + row["countries"])
+    return found
+
+
+@cache
+def _places() -> dict[str, Facts]:
+    """Return reviewed places, and large towns whose name only one country has, by folded name."""
+    try:
+        found = {
+            fold_name(row["name"]): _facts(row)
+            for row in read_table("places.tsv")
+            if row["countries"] == "1" and int(row["population"] or 0) >= _LARGE_TOWN
+        }
+        for row in read_table("known_places.tsv"):
+            for name in (row["name"], *filter(None, row["names"].split("|"))):
+                found[fold_name(name)] = _facts(row)
+    except (KeyError, ValueError) as error:
+        raise ResourceError(f"the tables of places cannot be read ({error}); reinstall riwaya") from error
+    return found
+
+
+def _facts(row: dict[str, str]) -> Facts:
+    location = (float(row["latitude"]), float(row["longitude"]))
+    return Facts(row["name_en"], row["wikidata"], row["country"], location)

@@ -1,0 +1,164 @@
+"""Making, undoing, listing and exchanging judgements; what they change is resolved again at once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from riwaya.engine.contract import Engine
+from riwaya.errors import UsageError
+from riwaya.identify import Chain
+from riwaya.model import Entity, Link, MentionKind, Stage
+from riwaya.model.judgements import Judgement, Verdict
+from riwaya.model.schema import dump_text, load_text
+from riwaya.pipeline import finish
+from riwaya.pipeline.judging import Bench, mark_chains, work_of
+from riwaya.store.contract import BlockEntity, Changes, Evidence, Store
+
+_MARKS = 25  # so many articles say which person is meant; new ones join them as they would have without the judgement
+_MOST_MARKS = 500
+_HEADER = {"file": "riwaya judgements", "version": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A judgement with its state: applied, or why it is not."""
+
+    judgement: Judgement
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A line of a file of judgements that was not taken, or not applied, and why."""
+
+    line: int
+    reason: str
+
+
+def chains_of(store: Store, entity: Entity) -> list[Chain]:
+    """Return the chains of a person, those with the fullest names first.
+
+    Raises:
+        UsageError: if the entity is no person.
+    """
+    if entity.kind is not MentionKind.PER:
+        raise UsageError(f"{entity.name} is no person; only persons can be judged")
+    named = set(store.values(Link, "mention_id", entity_id=entity.id))
+    blocks = sorted(set(store.values(BlockEntity, "block", entity_id=entity.id)))
+    evidence = store.select(Evidence, stage=Stage.IDENTIFY, key=blocks)
+    chains = [load_text(Chain, each.data) for each in evidence]
+    own = [chain for chain in chains if not named.isdisjoint(chain.mention_ids)]
+    return sorted(own, key=lambda chain: (-min(len(chain.name.split()), 2), chain.id))
+
+
+def judge(
+    store: Store, verdict: Verdict, sides: tuple[Sequence[Chain], Sequence[Chain]], *, name: str, made: str, note: str
+) -> Judgement:
+    """Return the judgement that says so of these chains; a split names all chains that leave, the others some.
+
+    Raises:
+        UsageError: if a side names nobody.
+    """
+    most = _MOST_MARKS if verdict is Verdict.SPLIT else _MARKS
+    one, other = (mark_chains(store, side[:most]) for side in sides)
+    if not one or (verdict in (Verdict.MERGE, Verdict.SPLIT) and not other):
+        raise UsageError("one side names nobody")
+    return Judgement(Judgement.make_id(verdict, one, other, name), verdict, one, other, name, made, note)
+
+
+def keep(store: Store, judgement: Judgement) -> None:
+    """Keep a judgement and note what it changes; a new name for a person replaces the one given before.
+
+    Raises:
+        UsageError: if it contradicts a judgement kept before; then nothing is kept.
+    """
+    before = [each for each in store.select(Judgement) if each.id != judgement.id]
+    replaced = _renamed_before(store, before, judgement)
+    left = [each for each in before if each.id not in {old.id for old in replaced}]
+    trouble = Bench(store, [*left, judgement]).settlement.troubled.get(judgement.id)
+    if trouble:
+        raise UsageError(f"the judgement {trouble}; `riwaya judge list` shows all, `riwaya judge undo` takes one back")
+    changes = Changes(records=[judgement, *work_of(store, [judgement, *replaced])])
+    changes.remove(Judgement, "id", [old.id for old in replaced])
+    store.apply(changes)
+
+
+def _renamed_before(store: Store, before: Sequence[Judgement], judgement: Judgement) -> list[Judgement]:
+    if judgement.verdict is not Verdict.RENAME:
+        return []
+    renames = [each for each in before if each.verdict is Verdict.RENAME]
+    named = {each.id: set(each.one) for each in Bench(store, [*renames, judgement]).judged}
+    return [each for each in renames if named[each.id] & named[judgement.id]]
+
+
+def undo(store: Store, beginning: str) -> Judgement:
+    """Take a judgement back.
+
+    Raises:
+        UsageError: if no judgement's id, or more than one, begins so.
+    """
+    found = [each for each in store.select(Judgement) if each.id.startswith(beginning)]
+    if len(found) != 1 or not beginning:
+        raise UsageError(f"{'no' if not found else 'more than one'} judgement begins with {beginning}")
+    changes = Changes(records=list(work_of(store, found)))
+    changes.remove(Judgement, "id", [found[0].id])
+    store.apply(changes)
+    return found[0]
+
+
+def listed(store: Store) -> list[Listed]:
+    """Return all judgements, the latest first, each with its state."""
+    bench = Bench(store)
+    ordered = sorted(bench.judgements, key=lambda each: (each.made, each.id), reverse=True)
+    return [Listed(each, bench.settlement.troubled.get(each.id, "applied")) for each in ordered]
+
+
+def written(judgements: Iterable[Judgement]) -> str:
+    """Return judgements as the text of a file: one JSON object a line, a header first."""
+    lines = [json.dumps(_HEADER), *(dump_text(each) for each in judgements)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def take_in(store: Store, text: str) -> tuple[list[Judgement], list[Refusal]]:
+    """Keep the judgements of a file's text that are new; say of every line that cannot be kept or applied, why.
+
+    One that names what is not in the store is kept, since its pages may come; one that contradicts what is kept is not.
+    """
+    known = {each.id: each for each in store.select(Judgement)}
+    fresh: list[Judgement] = []
+    refused: list[Refusal] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or (number == 1 and line.strip() == json.dumps(_HEADER)):
+            continue
+        judgement = _read(line)
+        if isinstance(judgement, str):
+            refused.append(Refusal(number, judgement))
+            continue
+        if judgement.id in known:
+            continue
+        trouble = Bench(store, [*known.values(), judgement]).settlement.troubled.get(judgement.id, "")
+        if trouble:
+            refused.append(Refusal(number, trouble))
+        if not trouble.startswith("contradicts"):
+            known[judgement.id] = judgement
+            fresh.append(judgement)
+    store.apply(Changes(records=[*fresh, *work_of(store, fresh)]))
+    return fresh, refused
+
+
+def _read(line: str) -> Judgement | str:
+    """Return the judgement of a line, or why there is none."""
+    try:
+        judgement = load_text(Judgement, line)
+    except ValueError as error:
+        return f"no judgement ({error})"
+    if judgement.id != Judgement.make_id(judgement.verdict, judgement.one, judgement.other, judgement.name):
+        return "its id is not that of its content"
+    return judgement
+
+
+def settle_down(store: Store, engine: Engine) -> None:
+    """Resolve again what judgements changed, and what follows from it."""
+    finish(store, engine)

@@ -1,0 +1,191 @@
+"""Judgements in a store: marks found again, blocks that belong together, what holds and what does not."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from riwaya.identify import Chain, Judged, Settlement, are_one_name, is_person_block, settle
+from riwaya.model import Article, Mention, MentionKind, Stage
+from riwaya.model.judgements import Judgement, MentionMark
+from riwaya.model.schema import load_text
+from riwaya.store.contract import BlockEntity, Evidence, NameKey, Pending, Store
+
+_ROUNDS = 8  # a name leads to another block, that one's names to a third, seldom further
+
+
+class Bench:
+    """A store's judgements with the chains that they name."""
+
+    def __init__(self, store: Store, judgements: Sequence[Judgement] | None = None) -> None:
+        """Find the marks of the store's judgements, or of those given."""
+        self.judgements = tuple(store.select(Judgement)) if judgements is None else tuple(judgements)
+        self.block_of: dict[str, str] = {}
+        self.judged: tuple[Judged, ...] = ()
+        self.settlement = Settlement((), {})
+        if self.judgements:
+            self._find(store)
+
+    def _find(self, store: Store) -> None:
+        marks = {mark for each in self.judgements for mark in (*each.one, *each.other)}
+        articles = _articles_of(store, marks)
+        chain_of = _chains_of(store, {article for found in articles.values() for article in found}, self.block_of)
+        judged = []
+        for each in self.judgements:
+            one, other = (_chains_at(side, articles, chain_of) for side in (each.one, each.other))
+            judged.append(Judged(each.id, each.verdict, one, other, each.name))
+        self.judged = tuple(judged)
+        self.settlement = settle(self.judged)
+        named = {chain for each in self.judged for chain in (*each.one, *each.other)}
+        self.block_of = {chain: block for chain, block in self.block_of.items() if chain in named}
+
+    def blocks(self, judged: Iterable[Judged]) -> set[str]:
+        """Return the blocks whose chains judgements name."""
+        return {self.block_of[chain] for each in judged for chain in (*each.one, *each.other)}
+
+    def on(self, blocks: set[str]) -> tuple[Judged, ...]:
+        """Return the judgements that hold and name chains of the blocks, by id."""
+        found = [each for each in self.settlement.applied if self.blocks([each]) & blocks]
+        return tuple(sorted(found, key=lambda each: each.id))
+
+
+def _articles_of(store: Store, marks: set[MentionMark]) -> dict[tuple[str, str, int], tuple[str, ...]]:
+    """Return the articles of marks, by what names the article: the same page, else all captures of its URL."""
+    wanted = {(mark.article_id, mark.source, mark.position) for mark in marks}
+    there = set(store.values(Article, "id", id=sorted({article for article, _, _ in wanted})))
+    missing = {(source, position) for article, source, position in wanted if article not in there}
+    captured: dict[tuple[str, int], list[str]] = defaultdict(list)
+    if missing:
+        columns = ("id", "source", "position")
+        for identity, source, position in store.rows(Article, *columns, source=sorted({s for s, _ in missing})):
+            captured[(source, position)].append(identity)
+    return {key: (key[0],) if key[0] in there else tuple(sorted(captured[key[1:]])) for key in wanted}
+
+
+def _chains_of(store: Store, articles: set[str], block_of: dict[str, str]) -> dict[tuple[str, str, str, int], str]:
+    """Return the chain of every person's mention of the articles, by article, field, words and number."""
+    home: dict[str, str] = {}
+    for evidence in store.select(Evidence, stage=Stage.IDENTIFY, article_id=sorted(articles)):
+        chain = load_text(Chain, evidence.data)
+        block_of[chain.id] = chain.block
+        home |= dict.fromkeys(chain.mention_ids, chain.id)
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found: dict[tuple[str, str, str, int], str] = {}
+    for mention in _in_order(store.select(Mention, article_id=sorted(articles), kind=MentionKind.PER.value)):
+        place = (mention.article_id, mention.field.value, mention.text)
+        seen[place] += 1
+        if mention.id in home:
+            found[(*place, seen[place])] = home[mention.id]
+    return found
+
+
+def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: (mention.article_id, mention.field, mention.span))
+
+
+def _chains_at(
+    side: Sequence[MentionMark],
+    articles: dict[tuple[str, str, int], tuple[str, ...]],
+    chain_of: dict[tuple[str, str, str, int], str],
+) -> tuple[str, ...]:
+    found = set()
+    for mark in side:
+        for article in articles[(mark.article_id, mark.source, mark.position)]:
+            chain = chain_of.get((article, mark.field.value, mark.form, mark.nth))
+            found |= {chain} if chain else set()
+    return tuple(sorted(found))
+
+
+def mark_chains(store: Store, chains: Sequence[Chain]) -> tuple[MentionMark, ...]:
+    """Return one mark for each chain: its first mention of a person, the fullest name first."""
+    articles = sorted({chain.article_id for chain in chains})
+    sources = {row[0]: row[1:] for row in store.rows(Article, "id", "source", "position", id=articles)}
+    mentions: dict[str, tuple[Mention, int]] = {}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for mention in _in_order(store.select(Mention, article_id=articles, kind=MentionKind.PER.value)):
+        place = (mention.article_id, mention.field.value, mention.text)
+        seen[place] += 1
+        mentions[mention.id] = (mention, seen[place])
+    marks = []
+    for chain in chains:
+        own = [mentions[name] for name in chain.mention_ids if name in mentions]
+        if not own:
+            continue
+        mention, number = max(own, key=lambda pair: (len(pair[0].text.split()), -pair[1], pair[0].id))
+        source, position = sources[chain.article_id]
+        marks.append(MentionMark(chain.article_id, source, position, mention.field, mention.text, number))
+    return tuple(sorted(marks, key=lambda mark: (mark.article_id, mark.field, mark.form, mark.nth)))
+
+
+def together(store: Store, keys: Sequence[str], bench: Bench) -> list[tuple[str, ...]]:
+    """Return person blocks in groups that must be resolved as one, those of `keys` and all that belong to them.
+
+    Blocks belong together that a judgement joins, that held one entity before, or whose full names have the same
+    letters and are surely one name.
+    """
+    groups = _Groups()
+    fresh = {key for key in keys if is_person_block(key)}
+    known: set[str] = set()
+    for _ in range(_ROUNDS):
+        known |= fresh
+        for key in fresh:
+            groups.join([key])
+        for linked in (*_judged(bench, fresh), *_shared(store, fresh), *_named_alike(store, fresh)):
+            groups.join(linked)
+        fresh = groups.members() - known
+        if not fresh:
+            break
+    return groups.all()
+
+
+def _judged(bench: Bench, fresh: set[str]) -> Iterator[set[str]]:
+    for each in bench.settlement.applied:
+        blocks = bench.blocks([each])
+        if blocks & fresh:
+            yield blocks
+
+
+def _shared(store: Store, fresh: set[str]) -> Iterator[set[str]]:
+    """Yield the blocks of every entity that was made of several."""
+    entities = set(store.values(BlockEntity, "entity_id", block=sorted(fresh)))
+    blocks: dict[str, set[str]] = defaultdict(set)
+    for record in store.select(BlockEntity, entity_id=sorted(entities)):
+        blocks[record.entity_id].add(record.block)
+    yield from (held for held in blocks.values() if len(held) > 1)
+
+
+def _named_alike(store: Store, fresh: set[str]) -> Iterator[set[str]]:
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for key, block, name in store.rows(NameKey, "key", "block", "name", block=sorted(fresh)):
+        names[key].setdefault(block, name)
+    if not names:
+        return
+    for key, block, name in store.rows(NameKey, "key", "block", "name", key=sorted(names)):
+        for own, other in tuple(names[key].items()):
+            if own in fresh and block != own and are_one_name(other, name):
+                yield {own, block}
+
+
+class _Groups:
+    """Keys that belong together."""
+
+    def __init__(self) -> None:
+        self._group: dict[str, set[str]] = {}
+
+    def join(self, keys: Iterable[str]) -> None:
+        keys = list(keys)
+        merged = set().union(keys, *(self._group.get(key, set()) for key in keys))
+        for key in merged:
+            self._group[key] = merged
+
+    def members(self) -> set[str]:
+        return set(self._group)
+
+    def all(self) -> list[tuple[str, ...]]:
+        return sorted({tuple(sorted(group)) for group in self._group.values()})
+
+
+def work_of(store: Store, judgements: Sequence[Judgement]) -> list[Pending]:
+    """Return the blocks that judgements touch, to be resolved again."""
+    bench = Bench(store, judgements)
+    return [Pending(Stage.IDENTIFY, block) for block in sorted(bench.blocks(bench.judged))]

@@ -1,0 +1,62 @@
+"""riwaya judge."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def store(demo_path: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "judged.riwaya"
+    shutil.copy(demo_path, path)
+    return path
+
+
+def call(store: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "riwaya.cli", *words, "--store", str(store)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_a_judgement_is_made_listed_exchanged_and_taken_back(store: Path, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.riwaya"
+    shutil.copy(store, fresh)
+    done = call(store, "judge", "merge", "فيكتور هالدن", "إيلينا ساندفيك", "--note", "تجربة")
+    assert done.returncode == 0, done.stderr
+    (listed,) = json.loads(call(store, "judge", "list", "--json").stdout)
+    assert (listed["state"], listed["judgement"]["note"]) == ("applied", "تجربة")
+    shown = json.loads(call(store, "person", "فيكتور هالدن", "--json").stdout)["person"]["entity"]
+    assert "إيلينا ساندفيك" in shown["names"]
+    file = tmp_path / "judgements.jsonl"
+    assert call(store, "judge", "export", "-o", str(file)).returncode == 0
+    assert call(fresh, "judge", "import", str(file)).stdout.startswith("1 new")
+    assert len(json.loads(call(fresh, "judge", "list", "--json").stdout)) == 1
+    assert call(store, "judge", "undo", listed["judgement"]["id"][:8]).returncode == 0
+    assert json.loads(call(store, "judge", "list", "--json").stdout) == []
+
+
+def test_wrong_calls_are_told_in_one_line(store: Path) -> None:
+    for words in (
+        ("merge", "فيكتور هالدن", "لا أحد هنا"),
+        ("merge", "فيكتور هالدن", "هالدن"),
+        ("split", "فيكتور هالدن"),
+        ("split", "فيكتور هالدن", "--articles", "zzzz"),
+        ("rename", "فيكتور هالدن", "  "),
+        ("undo", "0000"),
+    ):
+        done = call(store, "judge", *words)
+        assert done.returncode == 2, words
+        assert done.stderr.count("\n") == 1
+        assert not done.stdout
+
+
+def test_why_names_what_the_score_saw(store: Path) -> None:
+    done = call(store, "judge", "why", "فيكتور هالدن", "فيكتور هولدن")
+    assert "by the names alone: 0." in done.stdout, done.stderr
+    apart = json.loads(call(store, "judge", "why", "فيكتور هالدن", "إيلينا ساندفيك", "--json").stdout)
+    assert apart[0]["probability"] < 0.1

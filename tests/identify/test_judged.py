@@ -1,0 +1,81 @@
+"""People's judgements as constraints on persons."""
+
+from __future__ import annotations
+
+from riwaya.identify import Block, Judged, resolve_block, settle
+from riwaya.identify.person_names import block_key, split_name
+from riwaya.identify.records import Chain, Surface
+from riwaya.model import Entity, Link, MentionKind
+from riwaya.model.judgements import Verdict
+
+MERGE, SPLIT, RENAME, REJECT = Verdict.MERGE, Verdict.SPLIT, Verdict.RENAME, Verdict.REJECT
+
+
+def make_chain(number: int, name: str) -> Chain:
+    return Chain(
+        f"c{number}", f"a{number}", "الضفاف", "2031-05-04", MentionKind.PER, name, (f"m{number}",), (Surface(name, 1),),
+        (), f"PER {block_key(split_name(name))}",
+    )  # fmt: skip
+
+
+def judged(number: int, verdict: Verdict, one: str, other: str = "", name: str = "") -> Judged:
+    return Judged(f"j{number}", verdict, tuple(one.split()), tuple(other.split()), name)
+
+
+def resolve(chains: list[Chain], *judgements: Judged) -> tuple[list[Entity], dict[str, str]]:
+    records = list(resolve_block(Block(chains[0].block, tuple(chains), judged=judgements)))
+    home = {record.mention_id: record.entity_id for record in records if isinstance(record, Link)}
+    return [record for record in records if isinstance(record, Entity)], home
+
+
+def test_two_names_that_were_judged_one_are_one_person_whatever_their_blocks() -> None:
+    entities, home = resolve([make_chain(1, "نديم الكرمي"), make_chain(2, "رودي فالس")], judged(1, MERGE, "c1", "c2"))
+    assert len(entities) == 1
+    assert set(home) == {"m1", "m2"}
+
+
+def test_chains_that_were_judged_apart_are_two_persons_and_a_new_one_joins_one_of_them() -> None:
+    chains = [make_chain(number, "نديم الكرمي") for number in range(1, 5)]
+    entities, home = resolve(chains, judged(1, SPLIT, "c1", "c2"))
+    assert len(entities) == 2
+    assert home["m1"] != home["m2"]
+    assert {home["m3"], home["m4"]} <= {home["m1"], home["m2"]}
+
+
+def test_a_merge_does_not_bring_together_what_was_split() -> None:
+    chains = [make_chain(1, "نديم الكرمي"), make_chain(2, "نديم الكرمي"), make_chain(3, "رودي فالس")]
+    _, home = resolve(chains, judged(1, SPLIT, "c1", "c2"), judged(2, MERGE, "c1", "c3"))
+    assert home["m1"] == home["m3"] != home["m2"]
+
+
+def test_a_chosen_name_is_shown_and_a_rejected_person_is_gone() -> None:
+    chains = [make_chain(1, "نديم الكرمي"), make_chain(2, "هدى الكرمي"), make_chain(3, "هدى الكرمي")]
+    entities, home = resolve(chains, judged(1, RENAME, "c1", name="نديم ب. الكرمي"), judged(2, REJECT, "c2"))
+    assert [entity.name for entity in entities] == ["نديم ب. الكرمي"]
+    assert set(home) == {"m1"}
+
+
+def test_judgements_that_contradict_each_other_are_all_left_out_and_the_rest_holds() -> None:
+    settlement = settle(
+        [
+            judged(1, MERGE, "c1", "c2"),
+            judged(2, MERGE, "c2", "c3"),
+            judged(3, SPLIT, "c1", "c3"),
+            judged(4, REJECT, "c9"),
+        ]
+    )
+    assert [each.id for each in settlement.applied] == ["j4"]
+    assert set(settlement.troubled) == {"j1", "j2", "j3"}
+
+
+def test_two_names_for_one_person_contradict_each_other() -> None:
+    settlement = settle(
+        [judged(1, RENAME, "c1", name="أ"), judged(2, MERGE, "c1", "c2"), judged(3, RENAME, "c2", name="ب")]
+    )
+    assert set(settlement.troubled) == {"j1", "j3"}
+
+
+def test_a_judgement_of_which_one_side_is_gone_dangles() -> None:
+    settlement = settle([judged(1, MERGE, "c1"), judged(2, RENAME, "", name="أ"), judged(3, MERGE, "c1", "c2")])
+    assert set(settlement.troubled) == {"j1", "j2"}
+    assert [each.id for each in settlement.applied] == ["j3"]
