@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, is_preposition, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.verbs import verb_at
@@ -26,6 +26,7 @@ _REPORTERS = frozenset(("مراسل", "مراسله", "مراسلنا", "مند�
 _STAFF = _REPORTERS | {"متحدث", "متحدثه", "مدير", "رييس"}
 _PRONOUNS = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
 _THINGS = frozenset(("الامر", "ذلك", "هذا", "هذه", "الوضع", "ما"))
+_QUANTIFIERS = frozenset(("كل", "جميع", "بعض", "كافه", "ساير", "معظم"))
 _ADDRESSING = frozenset(("مخاطبا", "مخاطبه", "مخاطبين"))
 _MARKS = frozenset((",", '"', ":", "-", "(", ")", "."))
 
@@ -43,7 +44,7 @@ def with_addressees(reading: Reading, statements: Sequence[Statement]) -> list[S
     found = []
     for given in statements:
         statement = _with_own_name(reading, given)
-        addressee = statement.addressee
+        addressee = _whole(reading, statement.addressee)
         if addressee is not None and _is_none(reading, statement, addressee):
             addressee = None
         addressee = addressee or _by_occasion(reading, statement) or _in_window(reading, statement)
@@ -94,6 +95,11 @@ def _is_none(reading: Reading, statement: Statement, addressee: Span) -> bool:
     form = reading.forms[first]
     if form in _PRONOUNS or form in _THINGS:
         return True
+    unnamed = first not in reading.names_by_token and noun_of(form) is None and form not in _QUANTIFIERS
+    if unnamed and verb_at(reading, first) is not None:
+        return True
+    if unnamed and is_definite(form) and form.endswith("يه") and first and reading.forms[first - 1] == '"':
+        return True
     before = reading.forms[first - 1] if first else ""
     cue_end = bisect_left(reading.document.token_starts, statement.cue.end)
     between = reading.forms[cue_end:first]
@@ -108,6 +114,17 @@ def _is_none(reading: Reading, statement: Statement, addressee: Span) -> bool:
         place = name is not None and name.kind in (MentionKind.GPE, MentionKind.LOC)
         return place or _completes_title(reading, first)  # «الرئيس المشارك ... لمدينة النهر»
     return _is_apposition(reading, statement, addressee)
+
+
+def _whole(reading: Reading, addressee: Span | None) -> Span | None:
+    """Return «كل الدول» for «كل»."""
+    if addressee is None:
+        return None
+    first, end = _token(reading, addressee.start), bisect_left(reading.document.token_starts, addressee.end)
+    limit = reading.sentences[reading.sentence_of[first]][1]
+    if end != first + 1 or reading.forms[first] not in _QUANTIFIERS or not begins_phrase(reading, end, limit):
+        return addressee
+    return Span(addressee.start, speaker_span(reading, read_phrase(reading, end, limit, greedy=True)).end)
 
 
 def _completes_title(reading: Reading, place: int) -> bool:
@@ -126,8 +143,11 @@ def _completes_title(reading: Reading, place: int) -> bool:
 def _is_apposition(reading: Reading, statement: Statement, addressee: Span) -> bool:
     """Return whether a name and a title stand side by side («الأمين العام ريما الحداد»): one person, the speaker."""
     speaker = statement.speaker
-    if speaker is None or statement.implicit or reading.text[speaker.end : addressee.start].strip():
+    if speaker is None or statement.implicit or not speaker < addressee:
         return False
+    between = range(bisect_left(reading.document.token_starts, speaker.end), _token(reading, addressee.start))
+    if between and (not is_preposition(reading, between[0]) or any(not reading.is_word(place) for place in between)):
+        return False  # «المبعوث الدولي إلى المدينة سامر الحداد» has but a complement between
     named, titled = [], []
     for span in (speaker, addressee):
         tokens = range(_token(reading, span.start), bisect_left(reading.document.token_starts, span.end))
