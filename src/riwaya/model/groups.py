@@ -31,7 +31,10 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, body or place; `names` are all forms seen, most frequent first, `name` the fullest."""
+    """A person, body or place; `names` are all forms seen, most frequent first, `name` the fullest.
+
+    `country` (ISO 3166 alpha-2) and `location` (latitude, longitude) where the tables know them.
+    """
 
     id: str
     kind: MentionKind
@@ -40,6 +43,8 @@ class Entity:
     name_en: str
     wikidata: str
     offices: tuple[Office, ...]
+    country: str = ""
+    location: tuple[float, ...] = ()
 
 
 class Direction(StrEnum):
