@@ -17,6 +17,7 @@ from riwaya.cli.judging import judge
 from riwaya.cli.showing import article, person, rejections, search, status, stories
 from riwaya.cli.statements import statements
 from riwaya.cli.telling import story
+from riwaya.cli.timeline import timeline
 from riwaya.errors import RiwayaError
 
 _OUT_OF_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -32,6 +33,7 @@ for command in (
     add,
     stories,
     story,
+    timeline,
     article,
     statements,
     person,

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from riwaya.arabic.sentences import split_sentences
 from riwaya.errors import UsageError
@@ -19,6 +15,7 @@ from riwaya.serve.copies import copied_spans, shared_pairs
 from riwaya.serve.datings import dating_headline, evidence_line
 from riwaya.serve.highlight import Mark, Segment, context_of, cut, statement_marks
 from riwaya.serve.moments import moment_text
+from riwaya.serve.pages import environment, resource
 from riwaya.serve.timeline import Point, draw_timeline
 from riwaya.serve.words import WORDS
 
@@ -59,7 +56,7 @@ def render_report(view: StoryView, *, language: str = "ar") -> str:
     maps = _maps_of(view)
     pairs, pairs_left_out = shared_pairs(view, maps.numbers)
     copied = copied_spans(view.passages)
-    template = _environment().get_template("report.html")
+    template = environment().get_template("report.html")
     return template.render(
         language=language,
         rtl=language == "ar",
@@ -76,23 +73,8 @@ def render_report(view: StoryView, *, language: str = "ar") -> str:
         dating_headline=lambda dating: dating_headline(dating, words),
         evidence_line=lambda evidence: evidence_line(evidence, words),
         headline=view.accounts[0].article.text.split("\n", 1)[0][:80] if view.accounts else "",
-        style=_resource("report.css"),
+        style=resource("report.css"),
     )
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FunctionLoader(_resource),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _resource(name: str) -> str:
-    return (files("riwaya.serve") / "templates" / name).read_text("utf-8")
 
 
 def _maps_of(view: StoryView) -> _Maps:

@@ -1,0 +1,116 @@
+"""The command that prints and draws a timeline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
+from riwaya.cli.output import clip, marked_excerpt, moment, print_json, print_table
+
+if TYPE_CHECKING:
+    from riwaya.search.timeline import TimelineEntry
+    from riwaya.store.contract import Store
+
+_ID_LETTERS = frozenset("0123456789abcdef")
+_SHORTEST_ID = 4
+
+
+def timeline(  # noqa: PLR0913  (a parameter for each option)
+    about: Annotated[str, typer.Argument(metavar="STORY|PERSON", help="Id of a story, or its beginning; or a name.")],
+    store: StoreOption = DEFAULT_STORE,
+    after: Annotated[str, typer.Option("--from", help="What was said or happened this day or later.")] = "",
+    before: Annotated[str, typer.Option("--to", help="What was said or happened this day or earlier.")] = "",
+    html: Annotated[Path | None, typer.Option("--html", help="Draw it: the HTML page to write.")] = None,
+    language: Annotated[str, typer.Option("--lang", help="Language of the page: ar or en.")] = "ar",
+    limit: LimitOption = 200,
+    as_json: JsonOption = False,
+) -> int:
+    """Show what was said and done when: in a story, or by and to a person.
+
+    The day is the one that the text names beside it, else that of the publication; which of them is said.
+
+    \b
+    Examples:
+      riwaya timeline 3f2a --html talks.html
+      riwaya timeline "سليم الحداد" --from 2025-03-01
+    """
+    from riwaya.cli.showing import check_day
+    from riwaya.search.timeline import within
+
+    for day in (after, before):
+        check_day(day)
+    with reading(store) as opened:
+        title, entries = _entries(opened, about)
+    entries = within(entries, after, before)
+    if html is not None:
+        _write(entries, html, title=title, language=language)
+    if as_json:
+        print_json([_row(entry) for entry in entries[:limit]])
+        return 0
+    if html is not None:
+        print(html)
+        return 0
+    print(f"{title}\n")
+    rows = [(_when(entry), entry.time_from or "-", entry.kind.value, entry.accounts, _what(entry)) for entry in entries]
+    print_table(rows[:limit], ("when", "known from", "kind", "accounts", "outlet | in its words"))
+    if len(rows) > limit:
+        print(f"{len(rows) - limit} more; --limit shows them")
+    return 0
+
+
+def _entries(store: Store, about: str) -> tuple[str, list[TimelineEntry]]:
+    """Return title and entries of the story with this id, or of the person of this name."""
+    from riwaya.errors import RiwayaError, UsageError
+    from riwaya.model import Story
+    from riwaya.search.queries import find_entities, find_record
+    from riwaya.search.timeline import person_timeline, story_timeline
+
+    if len(about) >= _SHORTEST_ID and _ID_LETTERS.issuperset(about):
+        try:
+            story = find_record(store, Story, about, word="story")
+        except UsageError:
+            if not find_entities(store, about):
+                raise
+        else:
+            return story.title or about, story_timeline(store, story)
+    entities = find_entities(store, about)
+    if not entities:
+        raise RiwayaError(f"no story, and nobody of the name {about} in this store")
+    return entities[0].name, person_timeline(store, entities[0])
+
+
+def _write(entries: list[TimelineEntry], path: Path, *, title: str, language: str) -> None:
+    from riwaya.cli.interrupts import stop_tidily
+    from riwaya.export.files import whole_file
+    from riwaya.serve.timeline_page import render_timeline
+
+    page = render_timeline(entries, title=title, language=language)
+    stop_tidily()
+    with whole_file(path) as aside:
+        aside.write_text(page, encoding="utf-8")
+
+
+def _when(entry: TimelineEntry) -> str:
+    return moment(entry.when) if entry.when else "undated"
+
+
+def _what(entry: TimelineEntry) -> str:
+    article = entry.article
+    if entry.marked is None:
+        return f"{article.outlet} | {clip(article.title or article.text)}"
+    return f"{article.outlet} | {marked_excerpt(article.text, entry.marked, entry.excerpt)}"
+
+
+def _row(entry: TimelineEntry) -> dict[str, object]:
+    article, record = entry.article, entry.statement or entry.event
+    return {
+        "kind": entry.kind.value, "when": entry.when, "time_from": entry.time_from, "article_id": article.id,
+        "outlet": article.outlet, "title": article.title, "source": article.source, "accounts": entry.accounts,
+        "id": record.id if record else article.id,
+        "excerpt": " ".join(" […] ".join(span.of(article.text) for span in entry.excerpt).split()),
+        "speaker": entry.statement.speaker_text if entry.statement else "",
+        "type": entry.event.type if entry.event else "",
+    }  # fmt: skip

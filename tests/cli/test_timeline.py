@@ -1,0 +1,33 @@
+"""The timeline command, as a user sees it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from cli.test_commands import riwaya
+
+
+def _story(demo_path: Path) -> str:
+    rows = json.loads(riwaya("stories", "--accounts", "3", "--store", demo_path, "--json").stdout)
+    return str(rows[0]["id"])
+
+
+def test_a_storys_timeline_is_printed_and_drawn(demo_path: Path, tmp_path: Path) -> None:
+    story = _story(demo_path)
+    done = riwaya("timeline", story[:8], "--store", demo_path)
+    assert done.returncode == 0 and "known from" in done.stdout.decode()
+    page = tmp_path / "timeline.html"
+    drawn = riwaya("timeline", story, "--store", demo_path, "--html", page)
+    assert drawn.returncode == 0 and "<svg" in page.read_text("utf-8")
+
+
+def test_json_has_when_and_how_it_is_known(demo_path: Path) -> None:
+    rows = json.loads(riwaya("timeline", _story(demo_path), "--store", demo_path, "--json").stdout)
+    assert rows and all({"kind", "when", "time_from", "article_id", "excerpt"} <= row.keys() for row in rows)
+    assert all(row["time_from"] for row in rows if row["when"])
+
+
+def test_nobody_and_a_wrong_day_are_one_line(demo_path: Path) -> None:
+    assert riwaya("timeline", "لا أحد هنا", "--store", demo_path).returncode == 1
+    assert riwaya("timeline", "الورداني", "--from", "أمس", "--store", demo_path).returncode == 2
