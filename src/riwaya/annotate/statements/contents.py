@@ -24,6 +24,8 @@ _LETTERS = frozenset(("ام", "اف", "ار", "جي", "جيه", "كيه"))  # no
 _MODALS = frozenset(
     ("ينبغي", "يجب", "يمكن", "يتعين", "يتوجب", "يحق", "سبق", "يستطيع", "بد", "كاد", "كادت", "وكاد", "وكادت", "الممكن")
 )
+_CHARGED = ("مسوول", "مشرف", "قايم", "معلق", "مطلع", "مكلف")
+_AGAIN_WITHIN = 25
 _WHAT = frozenset(("ما", "لما", "بما", "كما", "فيما", "من", "ممن", "عمن", "لمن", "بمن", "عما"))
 _HOUSES = frozenset(("البيت", "القصر", "بلاده", "بلادها", "العاصمه", "مكتبه", "هنا"))
 _GOVERNED = ("علي", "عن", "الي", "من", "في")
@@ -254,6 +256,8 @@ def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
         and (noun_of(before) is None and before not in words("l_word"))
     ):
         return None  # the preposition belongs to «لتعود إلى»
+    if _is_charged_with(reading, hit, index, limit):
+        return None
     if following.startswith(("جانب", "جهت", "خلال", "طريق")) or (following in ("هذا", "ذلك") and form == "في"):
         return None
     if hit.form.cue.lemma == "دعا" and _is_place(reading, first):
@@ -268,6 +272,16 @@ def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
     if (form == "علي" and following in words("occasion")) or (form == "الي" and hit.form.cue.lemma == "طلب"):
         return None
     return behind(reading, "preposition", index, first, limit)
+
+
+def _is_charged_with(reading: Reading, hit: Hit, index: int, limit: int) -> bool:
+    """Return whether a preposition tells what the speaker is in charge of («المسؤول عن الملف ... عما وصفه»)."""
+    form, before = reading.forms[index], reading.forms[index - 1].removeprefix("ال")
+    if not before.startswith(_CHARGED) or index - 1 == hit.index:
+        return False
+    again = (form, form[:1] + "ما", form + "ما")
+    later = range(index + 2, min(limit, index + _AGAIN_WITHIN))
+    return any(reading.forms[place] in again or reading.forms[place] in COMPLEMENTISERS for place in later)
 
 
 def _is_place(reading: Reading, index: int) -> bool:

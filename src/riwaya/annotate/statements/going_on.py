@@ -73,8 +73,12 @@ def _is_gathering(reading: Reading, index: int) -> bool:
     return form.removeprefix("ال") in _GATHERINGS
 
 
-def trails(reading: Reading, index: int) -> bool:
-    """Return whether what follows a reported noun phrase can only be the narrator's: «لكن», «، ما أدى», «بعد أن»."""
+def trails(reading: Reading, index: int, first: int) -> bool:
+    """Return whether what follows a reported noun phrase can only be the narrator's: «لكن», «، ما أدى», «بعد أن».
+
+    Args:
+        first: first token of the noun phrase.
+    """
     form = reading.forms[index]
     before = reading.forms[index - 1]
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
@@ -96,9 +100,11 @@ def trails(reading: Reading, index: int) -> bool:
         return True
     if form == "ما" and following in _RESULTS and not before.startswith(("ل", "ب")):
         return True  # «فرض الرسوم ما أثار غضب الحلفاء»
-    if form in ("اكثر", "غير", "عده") and following in ("من", "مره", "مرات"):
-        return following != "من" or reading.forms[index + 2 : index + 3] == ("مره",)
-    if form == "مرارا" or (form == "في" and following in _PARTS and _is_gathering(reading, index + 2)):
+    often = form == "مرارا" or (form in ("غير", "عده") and following in ("مره", "مرات"))
+    often = often or (form == "اكثر" and following == "من" and reading.forms[index + 2 : index + 3] == ("مره",))
+    if often:  # unless a relative clause inside tells it («التي هددت مرارا بالقصف»)
+        return all(reading.forms[place] not in RELATIVES for place in range(first, index))
+    if form == "في" and following in _PARTS and _is_gathering(reading, index + 2):
         return True
     if before not in (",", '"'):
         return False

@@ -36,6 +36,8 @@ _CHARGED = frozenset(
 _STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
 _ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))
 _MEDIA = ("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه", "مجله", "وسايل")
+_OF_THEM = frozenset(("منهم", "منهما", "منها", "منهن", "منا"))
+_SOME = frozenset(("كل", "احد", "واحد", "اي", "بعض", "كثير", "كثيرون", "عدد", "اثنان", "ثلاثه", "واحده", "احدي"))
 _RARE = 20
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
@@ -68,6 +70,8 @@ class _Walk(PhraseState):
             return index + 1 if index < self.mention_end or self.construct else index
         if form in _ATTRIBUTIONS and index > self.first:
             return index
+        if index == self.first + 1 and form in _OF_THEM and reading.forms[self.first] in _SOME:
+            return index + 1  # «كل منهما»
         if form in COMPLEMENTISERS or form in words("stop") or form in _RELATIVES or form in words("pronoun_word"):
             return index
         if is_preposition(reading, index):

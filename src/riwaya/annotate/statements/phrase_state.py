@@ -22,6 +22,25 @@ _PLACES = frozenset(
     ("قطاع", "مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب", "بلده", "البلاد", "المدينه")
 )
 _PLURAL = re.compile("الا..ا.")  # «الأعذار», «الأطراف»: such plurals are nouns
+# Titles that stand between an office and a name: «المتحدث باسم القوات العقيد الركن سامي الحداد».
+_RANKS = frozenset(
+    (
+        "العقيد",
+        "العميد",
+        "اللواء",
+        "الفريق",
+        "المشير",
+        "الجنرال",
+        "الاميرال",
+        "الرايد",
+        "النقيب",
+        "المقدم",
+        "الركن",
+        "المهندس",
+        "الاستاذ",
+        "البروفسور",
+    )
+)
 _COMMON_NAME = 50  # articles in which a word is part of a name
 
 
@@ -97,7 +116,7 @@ class PhraseState:
 
     def is_other_noun(self, form: str) -> bool:
         """Return whether a definite noun is no adjective of this phrase («اتهم البيان المعتقلين»)."""
-        if self.in_name or form.endswith(("ي", "يه")) or form in words("name_kept"):
+        if self.in_name or form.endswith(("ي", "يه")) or form in words("name_kept") or form in _RANKS:
             return False
         written = self.reading.tokens[self.index].text
         verbal = form[2:3] != "م" and opens_proposition(form[2:], written[2:])
