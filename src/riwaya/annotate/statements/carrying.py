@@ -7,13 +7,14 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from riwaya.annotate.statements.antecedents import antecedent
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.passives import is_passive
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, noun_of
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.subjects import antecedent, speaker_span
+from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.annotate.statements.vessels import passes_on, vessel_owner

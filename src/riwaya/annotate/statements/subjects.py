@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.antecedents import antecedent
 from riwaya.annotate.statements.appositions import with_later_name
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import is_addressed, without_object
@@ -25,10 +26,10 @@ from riwaya.annotate.statements.phrase_starts import (
     noun_of,
     skip_adverbs,
 )
-from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.topics import agrees, described_before, topic_before
 from riwaya.annotate.statements.verb_shapes import conjugates
-from riwaya.annotate.statements.verbs import FiniteVerb, verb_at
+from riwaya.annotate.statements.verbs import FiniteVerb
 from riwaya.model import Span
 
 _BACK = 22
@@ -291,54 +292,6 @@ def _may_be_verb(form: str) -> bool:
     """Return whether a word may be a finite verb, with «و» before it or not («ومضت تقول»)."""
     bare = strip_conjunction(form)
     return any(word in narration_verbs() or word in cue_forms() or conjugates(word) for word in {form, bare})
-
-
-def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
-    """Return the noun phrase before a relative pronoun."""
-    end = relative
-    if end > first + 3 and reading.forms[end - 1] == "," and reading.forms[end - 2] in ("عاما", "سنه", "سنوات"):
-        end = max((at for at in range(first, end - 1) if reading.forms[at] == ","), default=end)  # an age
-    while end > first and reading.forms[end - 1] == ",":
-        end -= 1
-    start = end
-    while start > first and start > end - 7:
-        form = reading.forms[start - 1]
-        before = start - 1
-        if form in words("preposition") or (not reading.is_word(before) and form != '"'):
-            break
-        bare = strip_conjunction(form)
-        if (
-            bare in narration_verbs()
-            or bare in cue_forms()
-            or form in COMPLEMENTISERS
-            or form in words("clause_opener")
-            or is_time(form)
-            or verb_at(reading, before) is not None
-            or bare in words("stop")
-            or bare in ("هو", "هي", "هم", "هناك", "هنا")
-        ):
-            break
-        start -= 1
-        if form.startswith(("لل", "بال")) or (form[0] in "لبو" and (noun_of(form[1:]) or is_definite(form[1:]))):
-            break
-    if start == end or is_time(reading.forms[end - 1]) or reading.forms[end - 1] in ("الوقت", "الحين", "الاثناء"):
-        return None
-    named = reading.person_before(start) if noun_of(reading.forms[start]) is not None else None
-    if named is not None and named[0] >= first:
-        return Phrase(named[0], named[1], named[0], "name", "")  # «سامي الحداد مدير المشروع الذي قال»
-    wanted = {"الذي": "m", "التي": "f"}.get(reading.forms[relative].removeprefix("و"), "")
-    for place in range(start, end):
-        noun = noun_of(reading.forms[place])
-        if noun is not None and noun[0] != "people" and wanted in ("", noun[1]):
-            phrase = read_phrase(reading, place, end, greedy=False)
-            if phrase.end >= end:
-                return phrase
-    while noun_of(reading.forms[start]) is not None:
-        phrase = read_phrase(reading, start, end, greedy=True)
-        if phrase.end >= end:
-            return phrase
-        start = phrase.end
-    return Phrase(start, end, start, "", "")
 
 
 def speaker_span(reading: Reading, phrase: Phrase) -> Span:

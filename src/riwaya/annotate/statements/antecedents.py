@@ -1,0 +1,57 @@
+"""The noun phrase before a relative pronoun: «سامي الحداد، مدير المتحف، الذي قال»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, narration_verbs, strip_conjunction, words
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import Phrase, noun_of
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.verbs import verb_at
+
+
+def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
+    """Return the noun phrase before a relative pronoun."""
+    end = relative
+    if end > first + 3 and reading.forms[end - 1] == "," and reading.forms[end - 2] in ("عاما", "سنه", "سنوات"):
+        end = max((at for at in range(first, end - 1) if reading.forms[at] == ","), default=end)  # an age
+    while end > first and reading.forms[end - 1] == ",":
+        end -= 1
+    start = end
+    while start > first and start > end - 7:
+        form = reading.forms[start - 1]
+        before = start - 1
+        if form in words("preposition") or (not reading.is_word(before) and form != '"'):
+            break
+        bare = strip_conjunction(form)
+        if (
+            bare in narration_verbs()
+            or bare in cue_forms()
+            or form in COMPLEMENTISERS
+            or form in words("clause_opener")
+            or is_time(form)
+            or verb_at(reading, before) is not None
+            or bare in words("stop")
+            or bare in ("هو", "هي", "هم", "هناك", "هنا")
+        ):
+            break
+        start -= 1
+        if form.startswith(("لل", "بال")) or (form[0] in "لبو" and (noun_of(form[1:]) or is_definite(form[1:]))):
+            break
+    if start == end or is_time(reading.forms[end - 1]) or reading.forms[end - 1] in ("الوقت", "الحين", "الاثناء"):
+        return None
+    named = reading.person_before(start) if noun_of(reading.forms[start]) is not None else None
+    if named is not None and named[0] >= first:
+        return Phrase(named[0], named[1], named[0], "name", "")  # «سامي الحداد مدير المشروع الذي قال»
+    wanted = {"الذي": "m", "التي": "f"}.get(reading.forms[relative].removeprefix("و"), "")
+    for place in range(start, end):
+        noun = noun_of(reading.forms[place])
+        if noun is not None and noun[0] != "people" and wanted in ("", noun[1]):
+            phrase = read_phrase(reading, place, end, greedy=False)
+            if phrase.end >= end:
+                return phrase
+    while noun_of(reading.forms[start]) is not None:
+        phrase = read_phrase(reading, start, end, greedy=True)
+        if phrase.end >= end:
+            return phrase
+        start = phrase.end
+    return Phrase(start, end, start, "", "")
