@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from types import MappingProxyType
 
 from riwaya.annotate.document import Document
@@ -35,6 +36,11 @@ class Line:
         self.tokens = tokens
         self.readings = [read_word(token.form) or _first_person(token) for token in tokens]
         self.origin = 0
+
+    @cached_property
+    def quotes(self) -> list[int]:
+        """Where the quotation marks stand."""
+        return [index for index, token in enumerate(self.tokens) if token.form == '"']
 
     def __len__(self) -> int:
         return len(self.tokens)

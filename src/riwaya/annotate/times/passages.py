@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -84,10 +85,11 @@ def spoken_on(item: Found, day: tuple[Found, Resolved] | None, anchor: Anchor) -
     if moment.shift is None or moment.shift[0] != "D" or day[0].line is not item.line:
         return None
     line, start = item.line, item.expression.start
-    opened = [index for index in range(start) if line.form(index) == '"']
-    if len(opened) % 2 == 0 or not day[0].expression.end <= opened[-1] <= day[0].expression.end + _SAID_WITHIN:
+    before = bisect_left(line.quotes, start)
+    opened = line.quotes[before - 1] if before % 2 else -1
+    if not day[0].expression.end <= opened <= day[0].expression.end + _SAID_WITHIN:
         return None
-    between = {line.form(index) for index in range(day[0].expression.end, opened[-1])}
+    between = {line.form(index) for index in range(day[0].expression.end, opened)}
     said = read_anchor(day[1].value)
     if said.day is None or said.day > anchor.day or not between.isdisjoint((".", "?", "!", '"')):
         return None
