@@ -108,3 +108,17 @@ def test_who_hopes_is_not_what_a_player_hopes_for() -> None:
 def test_the_words_of_one_who_is_relayed_are_his_not_the_carrier_s() -> None:
     text = "وقال أحد الناجين إن سفينة رفضت إنقاذهم ليلا."
     assert told(text) == [("قال", "أحد الناجين", "سفينة رفضت إنقاذهم ليلا")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وأعرب الوزير عن أسفه لما حدث، لكنه أكد أن الخطة مستمرة.", ("أكد", "الوزير", "الخطة مستمرة")),
+        ("وكتب المدير رسالة قال فيها إن المصنع سيغلق.", ("قال", "المدير", "المصنع سيغلق")),
+        ("واعتقلت الشرطة التاجر الذي تتهمه الشركة بتزوير العقود.", ("تتهمه", "الشركة", "بتزوير العقود")),
+        ("وأظهرت دراسة جديدة فرقا واضحا بين المجموعتين.", ("أظهرت", "دراسة جديدة", "فرقا واضحا بين المجموعتين")),
+        ("ويقول هؤلاء إنهم منعوا من الدخول.", ("يقول", "هؤلاء", "منعوا من الدخول")),
+    ],
+)
+def test_the_nearest_finite_verb_governs_what_follows(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)

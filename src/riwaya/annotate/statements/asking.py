@@ -20,7 +20,7 @@ _ASIDE = 8  # tokens between whom a demand addresses and what it demands
 def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
     """Return what is asked for: «طلب من الحكومة توضيح ...», «طلبت من السلطات أن ...», «طلبت موسكو استجواب ...»."""
     index = skip_adverbs(reading, hit.index + 1, limit)
-    if index < limit and reading.forms[index] in ("منه", "منها", "منهم"):
+    if index < limit and reading.forms[index] in ("منه", "منها", "منهم", "منا", "مني"):
         index = skip_adverbs(reading, index + 1, limit)
     if index >= limit or hit.form.pronoun:
         return None

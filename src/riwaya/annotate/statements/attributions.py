@@ -122,7 +122,7 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     if verb >= limit:
         return None
     item = cue_forms().get(reading.forms[verb])
-    finite = item is not None and item.part in ("past", "present")
+    finite = item is not None and item.part in ("past", "present") and "that" in item.cue.frames and item.third
     if not finite and reading.forms[verb] not in ("جاء", "ورد", "نشرت", "نشر", "نشرته", "نشره", "اظهرت", "اظهر"):
         return None
     as_well = reading.forms[first] == "كما"

@@ -109,7 +109,7 @@ def _is_near_clause(reading: Reading, hit: Hit, subject: Subject, target: Target
     behind = subject.phrase.end if subject.phrase is not None and subject.position == "after" else hit.index + 1
     if subject.phrase is None and not hit.joined:
         return False
-    between = range(hit.index + 1, target.mark)
+    between = range(behind, target.mark)
     return target.mark - behind <= _CLAUSE_REACH and all(verb_at(reading, place) is None for place in between)
 
 

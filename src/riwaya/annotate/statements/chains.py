@@ -57,7 +57,9 @@ def _says_itself(reading: Reading, outer: Draft, inner: Draft) -> bool:
         return True
     # A refusal or demand that another reports is what he tells: «قال الناجي إن السفينة رفضت إغاثتهم».
     told = inner.hit is not None and (inner.hit.form.part == "present" or inner.structure not in _SPEECH)
-    return (told or quoted) and _is_whole(reading, outer, inner) and not passes_on(reading, outer)
+    refused = inner.hit is not None and inner.hit.form.cue.lemma == "رفض"
+    passed = passes_on(reading, outer) and not refused
+    return (told or quoted) and _is_whole(reading, outer, inner) and not passed
 
 
 def _is_whole(reading: Reading, outer: Draft, inner: Draft) -> bool:

@@ -188,6 +188,8 @@ def _is_other_sense(reading: Reading, index: int, item: CueForm) -> bool:
         return "ّ" not in reading.tokens[index].text
     if lemma == "ذكّر":
         return form.endswith("ه") and not following.startswith("بان")
+    if lemma == "أسف" and item.part == "participle" and form.endswith("ه"):
+        return "آ" not in reading.tokens[index].text  # «أعرب عن أسفه»
     if lemma == "أمل" and item.part == "participle":
         return "آ" not in reading.tokens[index].text  # «أملا في الفوز»
     if lemma in ("أمل", "قدر", "وثق", "تذمر", "عرض") and item.part == "past" and item.gender == "m":
@@ -201,6 +203,17 @@ def _is_other_sense(reading: Reading, index: int, item: CueForm) -> bool:
 def _begins_with_article(form: str) -> bool:
     """Return whether a definite noun that is no speaker stands there."""
     return form.startswith("ال") and noun_of(form) is None
+
+
+def _bare_form(reading: Reading, index: int) -> str:
+    """Return the folded word without an attached و or ف."""
+    form = reading.forms[index]
+    return form[1:] if form[0] in "وف" and form[1:] in cue_forms() else form
+
+
+def _is_own_page(form: str) -> bool:
+    """Return whether a noun with its owner's pronoun says where somebody spoke («حسابه», «صفحتها»)."""
+    return form.endswith(("ه", "ها", "هم")) and form in words("occasion")
 
 
 def _holds(reading: Reading, index: int, item: CueForm) -> bool:
@@ -228,6 +241,8 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
         if impersonal or (item.third and written.startswith("ل") and not _ensues(reading, index, item)):
             return False
     following = reading.forms[index + 1 : index + 9]
+    if _bare_form(reading, index) == "عبر" and following[:1] and _is_own_page(following[0]):
+        return False  # «وعبر حسابه على تويتر»
     if reading.forms[index] == "عبر" and ("عن" not in following or _is_means(reading, index + 1)):
         return False  # «عبر الإعلان عن خطة»
     if _is_other_sense(reading, index, item):

@@ -7,7 +7,7 @@ from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.late_objects import late_object
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_time
 from riwaya.annotate.statements.reported import direct_object
 from riwaya.annotate.statements.targets import Target, behind
@@ -35,6 +35,8 @@ _JUDGES = frozenset(("accuse", "deny", "praise"))
 def late_target(reading: Reading, hit: Hit, limit: int) -> Target | None:
     """Return the complement of an accusation or call that stands behind a long object («اتهم ... المكتب بدس مخبر»)."""
     lemma = hit.form.cue.lemma
+    if lemma == "اتهم" and hit.form.pronoun and reading.forms[hit.index - 1] in RELATIVES:
+        return _charge(reading, hit, limit)  # «الجماعة التي تتهمها الحكومة بالتزوير»
     if (found := behind_aside(reading, hit, limit)) is not None:
         return found
     if (found := news_of(reading, hit, limit) or bare_speech(reading, hit, limit)) is not None:

@@ -72,15 +72,18 @@ def _drafts(reading: Reading) -> list[Draft]:
         if draft is not None and hit.index not in taken and not names_no_speaker(reading, draft):
             drafts.append(draft)
     drafts.sort(key=lambda draft: draft.cue_token)
-    return _one_cue_for_one_content(drafts)
+    return _one_cue_for_one_content(reading, drafts)
 
 
-def _one_cue_for_one_content(drafts: list[Draft]) -> list[Draft]:
+def _one_cue_for_one_content(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Keep the finite verb of «أوضح قائلا», and «قوله» of «نقلت ... عن ... قوله»."""
     by_content: dict[int, Draft] = {}
     for draft in drafts:
         earlier = by_content.setdefault(draft.first, draft)
         if earlier is draft:
+            continue
+        if _takes_over(reading, earlier, draft):
+            by_content[draft.first] = draft
             continue
         passed = earlier.hit is not None and earlier.hit.form.cue.lemma in _PASSED_ON and earlier.speaker is not None
         own = draft.hit is not None and draft.hit.form.part == "noun" and draft.hit.form.pronoun
@@ -92,6 +95,14 @@ def _one_cue_for_one_content(drafts: list[Draft]) -> list[Draft]:
         ):
             by_content[draft.first] = draft
     return sorted(by_content.values(), key=lambda draft: draft.cue_token)
+
+
+def _takes_over(reading: Reading, earlier: Draft, later: Draft) -> bool:
+    """Return whether a finite verb nearer to the content is its cue («رسالة قال فيها إن»), not the word before it."""
+    if later.hit is None or earlier.hit is None or later.hit.form.part not in ("past", "present"):
+        return False
+    resumed = reading.forms[later.cue_token + 1 : later.cue_token + 2] in (("فيها",), ("فيه",), ("خلالها",))
+    return resumed or earlier.hit.form.part in ("participle", "noun")
 
 
 def _is_quoted(reading: Reading, index: int) -> bool:

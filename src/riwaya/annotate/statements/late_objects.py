@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.asking import stays_unnamed
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
+from riwaya.annotate.statements.opinions import is_accusative
 from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target
@@ -14,6 +15,7 @@ _WITHIN = 28
 _TOLD_WITHIN = 10
 _TELLING = frozenset(("ذكر", "أفاد"))  # «ذكرت الوكالة خروج دفعة جديدة»
 _YEAR = 4  # digits
+_SHOWING = frozenset(("أظهر", "توقع", "كشف", "أوضح", "أعلن", "رجح"))
 _LATER = frozenset(("لاحق", "سابق", "واحد", "مشترك"))
 _STOPS = frozenset((".", ":", ";", "؛", "!", "?", "…"))
 _PRONOUNS = ("ه", "ها", "هم", "هما")
@@ -77,9 +79,25 @@ def _is_object(reading: Reading, hit: Hit, place: int) -> bool:
     if noun_of(form) is not None and bare not in words("opener") and following not in ("في", "علي"):
         return False  # «المساعدة في» is what is offered, «المساعدة» who helps
     helps = bare == "مساعده" and following in ("في", "علي")
+    if _is_told_noun(reading, hit, place):
+        return reading.forms[place - 1] not in words("preposition")
     if bare in words("demonstrative") or not (helps or opens_proposition(bare, written[2:] if definite else written)):
         return False
     return _is_closed(reading, hit, place, definite=definite)
+
+
+def _is_told_noun(reading: Reading, hit: Hit, place: int) -> bool:
+    """Return whether an indefinite accusative with its adjective is shown («فرقا واضحا»)."""
+    if hit.form.cue.lemma not in _SHOWING or not is_accusative(reading, place) or place + 1 >= len(reading.forms):
+        return False
+    following = reading.forms[place + 1]
+    described = (following.endswith(("ا", "ه")) and _is_bare(following)) or following in ("بقيمه", "بنسبه", "في", "من")
+    return described and reading.forms[place] not in words("time") and not reading.forms[place].endswith("يا")
+
+
+def _is_bare(form: str) -> bool:
+    """Return whether a word is no function word and carries no article."""
+    return not is_definite(form) and form not in words("conjunction") and form not in words("preposition")
 
 
 def _is_closed(reading: Reading, hit: Hit, place: int, *, definite: bool) -> bool:

@@ -11,6 +11,7 @@ from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.arabic.frequencies import load_name_counts
 
+_THIS = frozenset(("هذا", "هذه", "ذلك", "تلك"))
 _OFTEN = 5  # articles in which a word is part of a name
 
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
@@ -38,7 +39,8 @@ def names_no_speaker(reading: Reading, draft: Draft) -> bool:
     form = reading.forms[first]
     if first in reading.names_by_token or noun_of(form) is not None or noun_of(strip_conjunction(form)) is not None:
         return False
-    if form in words("no_speaker"):
+    alone = draft.speaker.end == reading.tokens[first].end
+    if form in words("no_speaker") or (alone and strip_conjunction(form) in _THIS):
         return True
     if (len(form) < 2 and reading.is_word(first)) or form in _never() or strip_conjunction(form) in _never():
         return True

@@ -86,7 +86,12 @@ def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None
     if placed < phrase.end:
         return Target("object", placed, placed, None)
     end = _behind_complements(reading, phrase.end, limit)
-    if end < limit and reading.forms[end] == "ما" and reading.forms[end - 1] != "," and (named or closed):
+    if (
+        end < limit
+        and reading.forms[end] == "ما"
+        and reading.forms[end - 1] != ","
+        and (named or closed or phrase.kind == "person")
+    ):
         return Target("object", end, end, None)
     if phrase.end < limit and reading.forms[phrase.end] in _RELATIVES:
         start = _described_noun(reading, phrase)
