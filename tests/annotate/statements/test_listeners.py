@@ -58,6 +58,15 @@ def test_a_title_s_complement_and_another_s_talk_name_no_addressee(text: str) ->
     assert not any(_addressees(text))
 
 
+def test_whom_the_next_cue_names_is_not_this_one_s_listener() -> None:
+    assert _addressees("ونفى المدير تلك المزاعم، وقال لصحيفة المدى إن الجسر آمن.") == ["", "صحيفة المدى"]
+
+
+def test_an_outlet_behind_a_lone_particle_is_found_and_one_behind_a_pronoun() -> None:
+    assert _named("وقال سامر الحداد، عضو المجلس، لـ بي بي سي إن الجسر آمن.") == [("سامر الحداد", "بي بي سي")]
+    assert _addressees("وقال الوزير في تصريح له لشبكة النهر إن الجسر آمن.") == ["شبكة النهر"]
+
+
 def test_a_place_behind_a_title_is_governed_and_not_spoken_to() -> None:
     assert _named("وقال الرئيس المشارك للمجلس، سامر الحداد، لبغداد إن الجسر آمن.")[0][1] == ""
 

@@ -24,7 +24,7 @@ _MEDIA = frozenset(
 )
 _REPORTERS = frozenset(("مراسل", "مراسله", "مراسلنا", "مندوب", "موفد", "محرر", "محرره", "مقدم", "مذيع", "كاتب"))
 _STAFF = _REPORTERS | {"متحدث", "متحدثه", "مدير", "رييس"}
-_PRONOUNS = frozenset(("اياه", "اياها", "اياهم", "اياهما"))
+_PRONOUNS = frozenset(("اياه", "اياها", "اياهم", "اياهما", "له", "لها", "لهم", "لهما", "لي", "لنا"))
 _THINGS = frozenset(("الامر", "ذلك", "هذا", "هذه", "الوضع", "ما"))
 _QUANTIFIERS = frozenset(("كل", "جميع", "بعض", "كافه", "ساير", "معظم"))
 _ADDRESSING = frozenset(("مخاطبا", "مخاطبه", "مخاطبين"))
@@ -226,7 +226,7 @@ def _window(reading: Reading, statement: Statement) -> _Window | None:
     starts = reading.document.token_starts
     first = bisect_left(starts, statement.cue.end)
     mark = bisect_left(starts, statement.content.start)
-    if mark <= first:
+    if statement.content < statement.cue:
         # «"..."، قال الوزير لرويترز»
         mark = reading.sentences[reading.sentence_of[max(first - 1, 0)]][1]
         mark = min(mark, first + _REACH // 3)
@@ -256,6 +256,9 @@ def _names_medium(reading: Reading, place: int) -> bool:
         ):
             return False  # «المديرة العامة لـ"النهر"»
         latin = reading.tokens[following].text[:1].isascii() and reading.tokens[following].text[:1].isalpha()
+        name = reading.names_by_token.get(following)
+        if name is not None and name.kind is MentionKind.OUTLET:
+            return True
         quotation = reading.opens_quotation(following)
         return latin or (quotation is not None and quotation.closed and quotation.last - following <= 5)
     name = reading.names_by_token.get(place)
@@ -271,7 +274,8 @@ def _dative(reading: Reading, place: int, limit: int) -> Span:
         quotation = reading.opens_quotation(place + 1)
         if quotation is not None:
             return reading.span(place + 2, quotation.last)
-        end = place + 2
+        name = reading.names_by_token.get(place + 1)
+        end = name.end if name is not None else place + 2
         while end < limit and reading.tokens[end].text[:1].isascii() and reading.is_word(end):
             end += 1
         return reading.span(place + 1, end)

@@ -21,6 +21,14 @@ _EDGES = frozenset(("هامش", "مستهل", "ختام", "افتتاح", "بد�
 _DETERMINERS = frozenset(("#", '"', "سلسله", "عدد", "احدي", "احد", "اول", "اخر", "هذا", "هذه", "نص", "ثلاث", "بعض"))
 _ENDS = frozenset((",", "صدر", "صدرت", "صادر", "صادره", "الصادر", "الصادره", "عام", "سنه", "بمناسبه"))
 _NISBA = ("ي", "يه", "مشترك", "مشتركه", "مقتضب", "مقتضبه")
+_RESEARCHERS = tuple(
+    article + noun
+    for article in ("", "ال")
+    for noun in ("باحث", "مشارك", "مولف", "معد", "مشرف", "محقق", "خبير", "مسوول", "يشارك", "شارك", "مساهم")
+)
+_HOLDING = frozenset(
+    ("post", "message", "statement", "report", "article", "broadcast", "speech", "remarks", "interview")
+)
 _NAMED = frozenset(("meeting", "event", "report", "broadcast", "article"))
 _OWNERS = frozenset(("له", "لها", "لهم", "لهما", "لي", "لنا"))
 _SUFFIXES = ("هما", "ها", "هم", "ه", "ي", "نا")
@@ -86,6 +94,14 @@ def _rows_of(form: str) -> tuple[_Row, ...]:
 
 
 @cache
+def vessels() -> frozenset[str]:
+    """Return the written forms of what holds words: heads that need no preposition of their own, with pronouns."""
+    heads = {head for head, rows in _rows().items() if any(not row.before and row.kind in _HOLDING for row in rows)}
+    owned = {(head[:-1] + "ت" if head.endswith("ه") else head) + suffix for head in heads for suffix in _SUFFIXES}
+    return frozenset(heads | owned | {"ال" + head for head in heads})
+
+
+@cache
 def kinds_of_verbs() -> dict[str, str]:
     """Return folded past form → the occasion that the verb itself tells («غرّد»)."""
     verbs = ((head, row.kind) for head, rows in _rows().items() for row in rows if "cue" in row.before)
@@ -99,6 +115,8 @@ def _kind_at(reading: Reading, head: int, before: str, limit: int) -> tuple[str,
     """
     form = reading.forms[head]
     end = min(limit, head + _BESIDE)
+    if form.endswith("ا") and not form.endswith("ها") and form[:-1] in _rows():
+        form = form[:-1]  # «ألقى خطابا»
     for row in _rows_of(form[1:]) if before == "ب" else _rows_of(form):
         if "cue" in row.before or before not in (row.before or _USUAL):
             continue
@@ -157,6 +175,14 @@ def occasion_at(reading: Reading, index: int, limit: int) -> Occasion | None:
     kind, least = _kind_at(reading, head, before, limit)
     if not kind and before == "هامش":
         kind, least = _kind_at(reading, head, "في", limit)
+    if kind == "report" and any(form.startswith(_RESEARCHERS) for form in reading.forms[max(0, index - 2) : index]):
+        return None  # «كبير الباحثين في الدراسة»
+    return _read(reading, (head, least, limit), kind, 0) if kind else None
+
+
+def vessel_at(reading: Reading, head: int, limit: int) -> Occasion | None:
+    """Return the occasion whose head stands at a token without a preposition: «نشر تدوينة يدعو فيها»."""
+    kind, least = _kind_at(reading, head, "في", limit)
     return _read(reading, (head, least, limit), kind, 0) if kind else None
 
 
@@ -173,8 +199,12 @@ def _read(reading: Reading, bounds: tuple[int, int, int], kind: str, prefix: int
     if kind in _NAMED and head + 1 == end < limit and reading.is_word(end) and _owns(reading, end):
         end = phrase_end(reading, end, limit)  # «اجتماع اللجنة»
     for _ in range(2):
-        if end + 1 < limit and reading.forms[end] in _OWNERS and kind in _LINKS.get(reading.forms[end + 1], ()):
-            end += 1  # «كلمة له أمام المجلس»
+        if (
+            end + 1 < limit
+            and reading.forms[end] in _OWNERS
+            and (kind in _LINKS.get(reading.forms[end + 1], ()) or is_attached_l(reading, end + 1))
+        ):
+            end += 1  # «كلمة له أمام المجلس», «تصريح له لشبكة»
         if end >= limit:
             break
         form = reading.forms[end]

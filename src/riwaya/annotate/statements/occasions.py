@@ -14,6 +14,8 @@ from riwaya.annotate.statements.occasion_phrases import (
     occasion_at,
     phrase_end,
     span_of,
+    vessel_at,
+    vessels,
 )
 from riwaya.annotate.statements.phrase_starts import RELATIVES
 from riwaya.annotate.statements.reading import Reading
@@ -29,6 +31,8 @@ _SO = frozenset(("ذلك", "هذا", "هذه", "كلام", "تصريحات", "ت
 _WEAK = frozenset(("remarks", "website", "event"))  # another kind in the same place says more
 _DOCUMENTS = frozenset(("statement", "report", "message", "article", "post"))
 _SAYING = frozenset(("قايلا", "قايله", "قايلين"))
+_POINTERS = frozenset(("فيها", "فيه", "خلالها", "خلاله"))
+_BACK = 25  # tokens before a cue in which «فيها» finds its noun
 _CLOSING = frozenset(('"', ",", ".", "-", ")", ":", "..."))
 
 
@@ -60,7 +64,11 @@ def _find(reading: Reading, statement: Statement, places: _Places) -> Occasion |
     token = reading.document.token_starts
     cue, cue_end = bisect_right(token, statement.cue.start) - 1, bisect_left(token, statement.cue.end)
     end = bisect_left(token, statement.content.end)
-    beside = _in_cue(reading, cue, cue_end) or _after(reading, cue, cue_end, places)
+    beside = (
+        _in_cue(reading, cue, cue_end)
+        or _pointed_back_to(reading, cue, cue_end)
+        or _after(reading, cue, cue_end, places)
+    )
     if beside is not None and beside.kind not in _WEAK:
         return beside
     other = (
@@ -79,6 +87,20 @@ def _in_cue(reading: Reading, cue: int, end: int) -> Occasion | None:
         found = occasion_at(reading, place, end)
         if found is not None:
             return occasion_at(reading, place, reading.sentences[reading.sentence_of[cue]][1])
+    return None
+
+
+def _pointed_back_to(reading: Reading, cue: int, end: int) -> Occasion | None:
+    """Return what «فيها» behind a cue stands for: «نشر تدوينة على حسابه يدعو فيها»."""
+    pointer = next((form for form in reading.forms[end : end + 2] if form in _POINTERS), "")
+    if not pointer:
+        return None
+    first = max(reading.sentences[reading.sentence_of[cue]][0], cue - _BACK)
+    for place in range(cue - 1, first - 1, -1):
+        form = reading.forms[place].removesuffix("ا")  # «ألقى خطابا»
+        feminine = form.endswith(("ه", "ات", "تها", "ته", "تهم"))
+        if form in vessels() and feminine is pointer.endswith("ها"):
+            return vessel_at(reading, place, cue)
     return None
 
 
