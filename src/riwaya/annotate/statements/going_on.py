@@ -95,7 +95,8 @@ def trails(reading: Reading, index: int, first: int) -> bool:
             return False  # «يشير إلى "تناقض" في تصريحات سامي الحداد»
         return following != "موتمر" or reading.forms[index + 2 : index + 3] == ("صحفي",)
     if form in _BUT and form not in ("الا", "غير", "بيد"):
-        return True
+        # «سحب القوات لكن على مراحل» is still what is demanded
+        return before == "," or form not in ("لكن", "ولكن") or following not in words("preposition")
     if form == "اذ" and said_next(following):
         return True
     if form == "ما" and following in _RESULTS and not before.startswith(("ل", "ب")):

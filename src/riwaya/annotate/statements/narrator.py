@@ -23,6 +23,7 @@ _ADJUNCTS = (
 )
 _DESPITE = frozenset(("رغم", "برغم", "بالرغم", "مع", "منذ", "اثناء", "عندما", "حين", "نقلا"))
 _SAID_IN = frozenset(("في", "خلال", "عبر", "علي", "ضمن"))
+_MEETINGS = ("اجتماع", "لقا", "موتمر", "مقابل", "كلمت", "خطاب", "حوار", "زيار", "استقبال", "جلس", "ندو", "موتمر")
 _CALLED = frozenset(("فصل", "حلقه", "تحرك", "مبادره", "دلاله", "مؤشر", "موشر", "دليل", "مفاجاه", "انتقاد"))
 _COMES_AFTER = frozenset(("وياتي", "وتاتي", "وجاء", "وجاءت"))
 _ASKS = frozenset(("هل", "فهل", "وهل", "فماذا", "وماذا", "شاهد", "شاهدوا", "تابعوا", "اقرا"))
@@ -52,6 +53,8 @@ def is_adjunct(reading: Reading, index: int, *, nominal: bool) -> bool:
     if form == "وسط":
         return following in words("mood") or forms[index - 1] == ","
     if form == "وذلك":
+        if not nominal:
+            return _tells_when_said(reading, index + 1, following, third)
         return following in words("adjunct_occasion") or following in _DESPITE
     if form in ("دون", "بدون"):
         return _withholds(following, third)
@@ -62,6 +65,15 @@ def is_adjunct(reading: Reading, index: int, *, nominal: bool) -> bool:
     if form == "قبل" and not nominal and not _is_cue(third):
         return False  # «إن الاشتباك استمر ساعة، قبل أن تتدخل قوة»
     return after_comma and _behind_comma(reading, index, (following, third), nominal=nominal)
+
+
+def _tells_when_said(reading: Reading, index: int, following: str, third: str) -> bool:
+    """Return whether «وذلك» behind a clause tells on what occasion it was said, not how or when the thing happened."""
+    if following in ("في", "خلال", "عبر", "ضمن"):
+        return third in words("said_in") or third in words("occasion") or third.startswith(_MEETINGS)
+    if following in ("بعد", "قبل", "عقب"):
+        return _is_later(reading, index + 1)
+    return following in ("رغم", "برغم", "بالرغم", "ردا", "تعليقا", "نقلا", "حسب", "وفق", "وفقا", "بحسب", "على", "علي")
 
 
 def _is_apart(reading: Reading, index: int) -> bool:
@@ -118,6 +130,8 @@ def _behind_comma(reading: Reading, index: int, behind: tuple[str, str], *, nomi
         return following in words("judged")
     if form in ("ردا", "تعليقا"):
         return following == "علي"
+    if form in ("بينما", "وبينما") and not nominal:
+        return _is_cue(following) or _is_cue(third)
     if form in _MEANWHILE:
         return _is_cue(following) or (following == "لم" and _is_withheld(third))
     return form in _ALWAYS
