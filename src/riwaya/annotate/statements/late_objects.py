@@ -69,6 +69,8 @@ def _is_object(reading: Reading, hit: Hit, place: int) -> bool:
     form, written = reading.forms[place], reading.tokens[place].text
     if not reading.is_word(place) or place in reading.names_by_token or is_time(form):
         return False
+    if _is_told_noun(reading, hit, place):
+        return reading.forms[place - 1] not in words("preposition")
     if form[0] in "وف" and form not in words("opener"):
         return False
     definite = is_definite(form)
@@ -79,8 +81,6 @@ def _is_object(reading: Reading, hit: Hit, place: int) -> bool:
     if noun_of(form) is not None and bare not in words("opener") and following not in ("في", "علي"):
         return False  # «المساعدة في» is what is offered, «المساعدة» who helps
     helps = bare == "مساعده" and following in ("في", "علي")
-    if _is_told_noun(reading, hit, place):
-        return reading.forms[place - 1] not in words("preposition")
     if bare in words("demonstrative") or not (helps or opens_proposition(bare, written[2:] if definite else written)):
         return False
     return _is_closed(reading, hit, place, definite=definite)
