@@ -14,6 +14,7 @@ from riwaya.cli.evaluating import evaluate
 from riwaya.cli.exporting import export, report
 from riwaya.cli.interrupts import STATUS, ignore_interrupts, interrupted, last_line
 from riwaya.cli.judging import judge
+from riwaya.cli.knowing import kb
 from riwaya.cli.showing import article, person, rejections, search, status, stories
 from riwaya.cli.statements import statements
 from riwaya.cli.telling import story
@@ -47,6 +48,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(judge, name="judge")
+app.add_typer(kb, name="kb")
 
 
 def run() -> None:

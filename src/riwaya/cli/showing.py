@@ -197,9 +197,9 @@ def person(
 
 def _office_row(office: Office) -> tuple[str, str, str, str, str, str]:
     """Return a term of office; what the table of office-holders says is told apart from what articles say."""
-    listed = any(name.startswith("table:") for name in office.evidence)
-    mentions = sum(not name.startswith("table:") for name in office.evidence)
-    evidence = " + ".join(filter(None, ("table" * listed, f"{mentions} mentions" if mentions else "")))
+    tables = sorted({name.partition(":")[0] for name in office.evidence if name.startswith(("table:", "kb:"))})
+    mentions = sum(":" not in name for name in office.evidence)
+    evidence = " + ".join((*tables, *([f"{mentions} mentions"] if mentions else [])))
     seen = f"{office.seen_from} .. {office.seen_to}" if office.seen_from else ""
     words = f"{office.office} {office.of}".strip()
     return office.start, office.end, office.status, seen, evidence, words

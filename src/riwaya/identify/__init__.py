@@ -3,6 +3,7 @@
 from riwaya.identify.chains import chain_mentions
 from riwaya.identify.changes import add_office_news
 from riwaya.identify.judged import Settlement, settle
+from riwaya.identify.known import body_block, person_blocks
 from riwaya.identify.persons import are_one_name, full_name_key
 from riwaya.identify.records import Block, Chain, Judged, NameCount, SeenRole, Surface, Thing
 from riwaya.identify.resolve import is_person_block, link_thing, name_thing, resolve_block, thing_id
@@ -54,11 +55,13 @@ __all__ = [
     "Thing",
     "add_office_news",
     "are_one_name",
+    "body_block",
     "chain_mentions",
     "full_name_key",
     "is_person_block",
     "link_thing",
     "name_thing",
+    "person_blocks",
     "resolve_block",
     "settle",
     "thing_id",

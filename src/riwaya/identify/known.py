@@ -8,9 +8,10 @@ from functools import cache
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import fold_name
+from riwaya.identify.aliases import thing_key
 from riwaya.identify.person_names import block_key, split_name
 from riwaya.identify.records import Chain, SeenRole
-from riwaya.knowledge.offices import Term, all_terms, title_offices
+from riwaya.knowledge.offices import Term, all_terms, is_titled
 from riwaya.knowledge.people import KnownPerson, is_name_of, known_people
 from riwaya.knowledge.roles import Status
 from riwaya.model.interval import read_interval
@@ -38,6 +39,17 @@ def _terms_by_person() -> dict[str, tuple[Term, ...]]:
     return {person: tuple(terms) for person, terms in found.items()}
 
 
+def person_blocks(name: str) -> tuple[str, ...]:
+    """Return the keys of the blocks in which chains that name a person so may stand."""
+    parts = split_name(name)
+    return (f"PER {block_key(parts)}",) if parts else ()
+
+
+def body_block(name: str) -> str:
+    """Return the key of the block of a body."""
+    return f"body {thing_key(name)}"
+
+
 def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, ...]:
     """Return all terms of the person of the table whom the chains name; none unless a name and an office agree.
 
@@ -45,7 +57,8 @@ def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, 
     """
     names = _full_names(chains)
     for person, terms in _candidates(chains, own):
-        if not any(is_name_of(name, person) for name in names):
+        forms = (person, *(form for term in terms for form in term.names))
+        if not any(is_name_of(name, form) for name in names for form in forms):
             continue
         if any(_agrees(role, chain, terms) for chain in chains for role in (*chain.roles, *chain.past)):
             return terms
@@ -94,10 +107,9 @@ def _candidates(chains: Sequence[Chain], own: Sequence[Term]) -> Iterable[tuple[
 
 def _agrees(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
     """Return whether a role that an article gives is one of the terms', as it stood on the article's day."""
-    offices = title_offices(role.key, role.nation)
     interval = read_interval(chain.published)
     for term in terms:
-        if term.office not in offices:
+        if not is_titled(term, role.key, role.nation):
             continue
         if interval is None:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from riwaya.knowledge.offices import Term
+from riwaya.knowledge.own import OwnBody
 from riwaya.model import MentionKind
 from riwaya.model.judgements import Verdict
 
@@ -68,6 +69,7 @@ class Chain:
         block: the chains that may be one entity across articles share it.
         past: roles that the article calls over («الوزير السابق»).
         changes: dated beginnings and ends of terms.
+        company: blocks of what else the article names, persons first.
     """
 
     id: str
@@ -82,6 +84,7 @@ class Chain:
     block: str
     past: tuple[SeenRole, ...] = ()
     changes: tuple[SeenChange, ...] = ()
+    company: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,11 @@ class NameCount:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A block of bodies, places, nations or other things, which is one entity: only its names have to be counted."""
+    """A block of bodies, places, nations or other things, which is one entity: only its names have to be counted.
+
+    `own`: what the user's own table says of it.
+    """
 
     key: str
     names: tuple[NameCount, ...]
+    own: OwnBody | None = None

@@ -18,7 +18,7 @@ from riwaya.identify.person_names import split_name
 from riwaya.identify.persons import Person, join_blocks, resolve_persons
 from riwaya.identify.records import Block, Chain, Thing
 from riwaya.identify.terms import offices_over_time
-from riwaya.identify.things import facts_of
+from riwaya.identify.things import facts_of, with_own
 from riwaya.knowledge.offices import Term
 from riwaya.model import Entity, Link, MentionKind, content_id
 
@@ -123,6 +123,8 @@ def _make_thing(thing: Thing) -> Entity:
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
     names = _ranked(forms)
     facts = facts_of(thing.key, tuple(names))
+    if thing.own is not None:
+        facts = with_own(facts, thing.own)
     return Entity(
         id=thing_id(thing.key),
         kind=kind,

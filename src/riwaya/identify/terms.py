@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from riwaya.identify.records import Chain, SeenChange, SeenRole
 from riwaya.knowledge.dates import read_days
 from riwaya.knowledge.names import nation_name, plain_name
-from riwaya.knowledge.offices import Term, known_offices, title_offices
+from riwaya.knowledge.offices import Term, is_titled, known_offices
 from riwaya.knowledge.roles import Status, is_office
 from riwaya.model import Office
 from riwaya.model.interval import read_interval
@@ -47,13 +47,12 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
     seen = _collect(chains)
     known = list(terms)
     found: list[Office] = []
-    listed = {term.office for term in known}
     rest: dict[Key, _Seen] = {}
     for key in sorted(seen, key=lambda key: (-seen[key].weight(), key)):
-        if not listed.intersection(title_offices(*key)):
+        if not any(is_titled(term, *key) for term in known):
             rest[key] = seen[key]
     for term in sorted(known, key=lambda term: (term.start, term.office)):
-        mine = [seen[key] for key in sorted(seen) if term.office in title_offices(*key)]
+        mine = [seen[key] for key in sorted(seen) if is_titled(term, *key)]
         found.append(_from_table(term, mine, [other for other in known if other.office == term.office]))
     found.extend(office for key, each in rest.items() if (office := _learned(key, each)) is not None)
     return tuple(found)
@@ -112,7 +111,7 @@ def _from_table(term: Term, seen: Sequence[_Seen], siblings: Sequence[Term]) -> 
         nation_name(office.of) if office else term.of,
         term.start,
         term.end,
-        (*evidence, f"table:{term.office}:{term.start}"),
+        (*evidence, f"{'kb' if term.own else 'table'}:{term.office}:{term.start}"),
         term.status or "held",
         days[0].isoformat() if days else "",
         days[-1].isoformat() if days else "",

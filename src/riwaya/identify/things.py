@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from riwaya.arabic.names import fold_name
 from riwaya.errors import ResourceError
 from riwaya.identify.aliases import thing_key
 from riwaya.knowledge.bodies import known_nations, named_bodies, pattern_name
+from riwaya.knowledge.own import OwnBody
 from riwaya.tables import read_table
 
 _LARGE_TOWN = 100_000
@@ -33,6 +34,12 @@ def facts_of(block: str, names: tuple[str, ...]) -> Facts:
     if group == "body":
         return _body_facts(key)
     return Facts()
+
+
+def with_own(facts: Facts, own: OwnBody) -> Facts:
+    """Return the facts with what the user's own row says in their place."""
+    nation = known_nations().get(own.country)
+    return replace(facts, name_en=own.name_en or facts.name_en, country=nation.iso if nation else facts.country)
 
 
 def _place_facts(key: str, names: tuple[str, ...]) -> Facts:

@@ -55,6 +55,7 @@ class Term:
         start, end: ISO, as precise as certain (year, month or day); `end` is "" where the term lasted on `KNOWN_UNTIL`.
         status: "", acting, shared (the office has several holders at once), rival (others claimed it at the time).
         title, of: the office in words, for a row of the user's own in an office that the table does not list.
+        names, own: other names of the person, in a row of the user's own.
     """
 
     office: str
@@ -66,6 +67,8 @@ class Term:
     note: str
     title: str = ""
     of: str = ""
+    names: tuple[str, ...] = ()
+    own: bool = False
 
     def start_days(self) -> Days:
         """Return the days of which one is the first of the term."""
@@ -154,6 +157,16 @@ def find_offices(title: str) -> tuple[str, ...]:
 def title_offices(key: str, nation: str) -> tuple[str, ...]:
     """Return the keys of the offices of the table for a title as `read_role` reads it: office and nation folded."""
     return _by_title().get((key, nation), ())
+
+
+def own_office(key: str, nation: str) -> str:
+    """Return the key of an office that no table lists, for a title as `read_role` reads it."""
+    return f"own:{key}@{nation}"
+
+
+def is_titled(term: Term, key: str, nation: str) -> bool:
+    """Return whether a title, as `read_role` reads it, names the office of a term."""
+    return term.office in title_offices(key, nation) or term.office == own_office(key, nation)
 
 
 def terms_named(title: str, person: str) -> tuple[Term, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from riwaya.arabic.latin import is_latin, plain_latin
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.tables import read_table
 
@@ -85,3 +86,15 @@ def _fits(form: tuple[str, ...], name: tuple[str, ...], folded: str) -> bool:
     short, long = sorted((form, name), key=len)
     rest = iter(long)
     return len(short) > 1 and all(part in rest for part in short)
+
+
+def people_named(name: str) -> tuple[str, ...]:
+    """Return the persons of the table whom an Arabic form may name, or a Latin one whose words are in a Latin name."""
+    if is_latin(name):
+        wanted = set(plain_latin(name).split())
+        return tuple(
+            person.name
+            for person in known_people().values()
+            if any(wanted <= set(plain_latin(form).split()) for form in (person.name_en, *person.names_en))
+        )
+    return tuple(person for person in known_people() if is_name_of(name, person))

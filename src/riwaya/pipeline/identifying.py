@@ -20,6 +20,7 @@ from riwaya.identify import (
 from riwaya.model import Entity, Link, MentionKind, Rejection, Stage
 from riwaya.model.schema import load_text
 from riwaya.pipeline.judging import Bench, together
+from riwaya.pipeline.knowing import own_bodies, own_terms
 from riwaya.pipeline.progress import Progress
 from riwaya.store.contract import BlockEntity, Changes, Evidence, Membership, Naming, Pending, Store
 
@@ -75,8 +76,9 @@ def _things(store: Store, keys: Sequence[str]) -> Iterator[Thing]:
     names: dict[str, list[NameCount]] = defaultdict(list)
     for block, kind, form, count in store.totals(Naming, ("block", "kind", "form"), "count", block=list(keys)):
         names[block].append(NameCount(MentionKind(kind), form, count))
+    own = own_bodies(store, keys)
     for key in keys:
-        yield Thing(key, tuple(names[key]))
+        yield Thing(key, tuple(names[key]), own.get(key))
 
 
 def _resolve_persons(
@@ -103,9 +105,11 @@ def _blocks(store: Store, groups: Sequence[tuple[str, ...]], bench: Bench) -> It
     chains: dict[str, list[Chain]] = {key: [] for key in keys}
     for evidence in store.select(Evidence, stage=Stage.IDENTIFY, key=keys):
         chains[evidence.key].append(load_text(Chain, evidence.data))
+    known = own_terms(store, keys)
     for group in groups:
         held = tuple(chain for key in group for chain in chains[key])
-        yield Block(group[0], held, judged=bench.on(set(group)))
+        own = tuple(dict.fromkeys(term for key in group for term in known.get(key, ())))
+        yield Block(group[0], held, own, judged=bench.on(set(group)))
 
 
 def _replace(store: Store, changes: Changes, keys: Sequence[str]) -> None:

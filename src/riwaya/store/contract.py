@@ -32,6 +32,7 @@ from riwaya.model import (
     Time,
 )
 from riwaya.model.judgements import Judgement
+from riwaya.model.knowledge import KnowledgeRow
 
 RecordType = TypeVar("RecordType")
 
@@ -178,6 +179,7 @@ TABLES: tuple[TableSpec, ...] = (
     TableSpec(BlockEntity, "block_entities", ("block", "entity_id"), (("entity_id",),)),
     TableSpec(NameKey, "name_keys", ("key", "block", "name", "article_id"), (("block",), ("article_id",))),
     TableSpec(Judgement, "judgements", ("id",)),
+    TableSpec(KnowledgeRow, "knowledge", ("id", "block"), (("block",),)),
     TableSpec(Pending, "pending", ("stage", "key")),
     TableSpec(Setting, "settings", ("name",)),
 )

@@ -1,0 +1,235 @@
+"""Users' own rows for the tables: a CSV file with our column names, or an export of Wikidata's query service.
+
+A row that cannot be used is refused with its line and the reason; the others are kept.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from riwaya.knowledge.bodies import known_nations
+from riwaya.knowledge.dates import read_days
+from riwaya.knowledge.names import nation_key, nation_name
+from riwaya.knowledge.offices import Term, all_terms, find_offices, known_offices, own_office
+from riwaya.knowledge.roles import is_office, read_role
+
+_FIELD_LIMIT = 20_000
+_COLUMNS = {
+    "person": ("person", "personlabel", "holder", "holderlabel", "itemlabel", "humanlabel"),
+    "name_en": ("name_en", "personlabel_en", "personlabelen", "itemlabel_en", "itemlabelen", "english"),
+    "office": ("office", "position", "positionlabel", "officelabel", "title"),
+    "of": ("of", "country", "countrylabel", "ofcountrylabel", "jurisdictionlabel", "body"),
+    "from": ("from", "start", "start_date", "startdate", "starttime", "start_time", "start time"),
+    "to": ("to", "end", "end_date", "enddate", "endtime", "end_time", "end time"),
+    "start_precision": ("start_precision", "startprecision"),
+    "end_precision": ("end_precision", "endprecision"),
+    "status": ("status",),
+    "note": ("note",),
+    "names": ("names", "aliases"),
+    "name": ("name", "bodylabel"),
+}
+_ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/")
+_INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?")
+_LENGTHS = {"9": 4, "10": 7, "11": 10}  # Wikidata's precision: year, month, day
+_STATUSES = frozenset(("", "acting", "shared", "rival"))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBody:
+    """A user's row on a body; `country`: the nation's key, "" for an international one."""
+
+    name: str
+    names: tuple[str, ...]
+    name_en: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that is not used: its line in the file, and why."""
+
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row that is used, with its line."""
+
+    line: int
+    row: Term | OwnBody
+
+
+class _BadRowError(ValueError):
+    """Why a row is refused."""
+
+
+def read_own(content: bytes) -> Iterator[Kept | Refused]:
+    """Yield the rows of a CSV file, kept or refused, in the file's order; a bad header refuses the file as line 1."""
+    text, first = _decode(content)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(first))
+    numbered = _rows(reader)
+    head = next(numbered, None)
+    if head is None or isinstance(head, Refused):
+        yield Refused(1, "no header row")
+        return
+    columns = _read_header(head[1])
+    if not ({"person", "office", "from"} <= columns.keys() or {"name"} <= columns.keys()):
+        yield Refused(1, "columns person, office, from (terms of office) or name, name_en (bodies) are needed")
+        return
+    seen: dict[tuple[str, ...], int] = {}
+    for found in numbered:
+        if isinstance(found, Refused):
+            yield found
+            continue
+        line, cells = found
+        if not any(cell.strip() for cell in cells):
+            continue
+        try:
+            row = _read_row(cells, columns, len(head[1]))
+            key = row_key(row)
+            if key in seen:
+                raise _BadRowError(f"the same as line {seen[key]}")
+            if isinstance(row, Term) and key in _shipped():
+                raise _BadRowError("the table that comes with Riwaya has this term")
+        except _BadRowError as error:
+            yield Refused(line, str(error))
+            continue
+        seen[key] = line
+        yield Kept(line, row)
+
+
+def row_key(row: Term | OwnBody) -> tuple[str, ...]:
+    """Return what makes a row one of its kind."""
+    return ("term", row.office, row.person, row.start) if isinstance(row, Term) else ("body", row.name)
+
+
+@cache
+def _shipped() -> frozenset[tuple[str, ...]]:
+    return frozenset(row_key(term) for term in all_terms())
+
+
+def _decode(content: bytes) -> tuple[str, str]:
+    """Return the text and its first line; bytes that are no UTF-8 stay visible as lone surrogates."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = content.decode("utf-16", "replace")
+    else:
+        text = content.decode("utf-8-sig", "surrogateescape")
+    return text, text.partition("\n")[0]
+
+
+def _delimiter(first: str) -> str:
+    return max(",;\t", key=first.count)
+
+
+def _rows(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]] | Refused]:
+    """Yield (first line, cells) of each row."""
+    line = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Refused(line, f"no CSV row: {error}")
+        else:
+            yield line, cells
+        line = int(getattr(reader, "line_num", line)) + 1
+
+
+def _read_header(cells: list[str]) -> dict[str, list[int]]:
+    """Return the places of the columns by what they hold, labels before Wikidata's addresses."""
+    names = [cell.strip().lower().lstrip("?") for cell in cells]
+    found: dict[str, list[int]] = {}
+    for field, known in _COLUMNS.items():
+        places = [place for place, name in enumerate(names) if name in known]
+        if places:
+            found[field] = sorted(places, key=lambda place: not names[place].endswith("label"))
+    return found
+
+
+def _read_row(cells: list[str], columns: dict[str, list[int]], width: int) -> Term | OwnBody:
+    if len(cells) != width:
+        raise _BadRowError(f"{len(cells)} columns, the header has {width}")
+    if any("\udc80" <= character <= "\udcff" for cell in cells for character in cell):
+        raise _BadRowError("not UTF-8")
+    if any("\ufffd" in cell for cell in cells):
+        raise _BadRowError("damaged characters")
+    if any(len(cell) > _FIELD_LIMIT for cell in cells):
+        raise _BadRowError("a cell is too long")
+
+    def cell(field: str) -> str:
+        texts = (cells[place].strip() for place in columns.get(field, ()))
+        return next((text for text in texts if text and not _ENTITY.match(text)), "")
+
+    names = tuple(filter(None, (name.strip() for name in cell("names").split("|"))))
+    if "person" not in columns:
+        return _read_body(cell("name"), names, cell("name_en"), cell("of"))
+    status = cell("status").lower()
+    if status not in _STATUSES:
+        raise _BadRowError(f"status {status}: one of acting, shared, rival, or nothing")
+    person = _arabic(cell("person"), "person")
+    term = _read_office(cell("office"), cell("of"))
+    start = _read_date(cell("from"), cell("start_precision"), "from")
+    end = _read_date(cell("to"), cell("end_precision"), "to") if cell("to") else ""
+    term = replace(term, person=person, name_en=cell("name_en"), start=start, end=end, status=status)
+    ends = term.end_days()
+    if ends is not None and ends.last < term.start_days().first:
+        raise _BadRowError(f"{end} is before {start}")
+    return replace(term, note=cell("note"), names=names, own=True)
+
+
+def _read_body(name: str, names: tuple[str, ...], english: str, country: str) -> OwnBody:
+    nation = _nation(country) if country else ""
+    if country and not nation:
+        raise _BadRowError(f"unknown country {country}")
+    return OwnBody(_arabic(name, "name"), names, english, nation)
+
+
+def _arabic(text: str, field: str) -> str:
+    if not re.search("[ء-ي]", text):
+        raise _BadRowError(f"no Arabic name in {field}")
+    return " ".join(text.split())
+
+
+def _nation(country: str) -> str:
+    """Return the nation's key of an Arabic or Latin name or an ISO code, "" if none."""
+    for nation in known_nations().values():
+        if country.casefold() in (nation.iso.casefold(), nation.name_en.casefold(), nation.key):
+            return nation.key
+    return nation_key(country)
+
+
+def _read_office(office: str, of: str) -> Term:
+    """Return a term without person and dates, in an office of the table or of the user's own."""
+    if office in known_offices():
+        return Term(office, "", "", "", "", "", "")
+    role = read_role(office)
+    nation = role.nation or (_nation(of) if of else "")
+    country = nation_name(nation)
+    listed = find_offices(office) or (find_offices(f"{office} {country}") if country else ())
+    if len(listed) == 1:
+        return Term(listed[0], "", "", "", "", "", "")
+    body = len(role.key.split()) > 2  # «رئيس بلدية الرياحين» names a body itself
+    if not is_office(role.key) or not (nation or body):
+        raise _BadRowError(f"unknown office {' '.join(filter(None, (office, of)))}".rstrip())
+    return Term(own_office(role.key, nation), "", "", "", "", "", "", role.office, country)
+
+
+def _read_date(text: str, precision: str, field: str) -> str:
+    """Return an ISO year, month or day."""
+    instant = _INSTANT.fullmatch(text)
+    if instant is not None:
+        # Wikidata writes a year as its first of January; without the precision no more than the year is sure.
+        unsure = 4 if instant[1].endswith("-01-01") else 7 if instant[1].endswith("-01") else 10
+        text = instant[1][: _LENGTHS.get(precision, unsure)]
+    if not text:
+        raise _BadRowError(f"no date in {field}")
+    if read_days(text) is None:
+        raise _BadRowError(f"{field}: {text[:40]} is no date (YYYY, YYYY-MM or YYYY-MM-DD)")
+    return text

@@ -1,0 +1,74 @@
+"""Users' own rows of who is who: kept in the store under the name blocks that they may concern."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from riwaya.identify import body_block, person_blocks
+from riwaya.knowledge.offices import Term
+from riwaya.knowledge.own import Kept, OwnBody, Refused, row_key
+from riwaya.model import Stage, content_id
+from riwaya.model.knowledge import KnowledgeRow
+from riwaya.model.schema import dump_text, load_text
+from riwaya.store.contract import Changes, Pending, Store
+
+_TERM, _BODY = "term", "body"
+
+
+def keep_rows(store: Store, rows: Sequence[Kept], source: str) -> list[Refused]:
+    """Keep rows in the store, and note the work that follows; return those that the store has already.
+
+    A row is kept once for each name block that it may concern.
+    """
+    known = {row.id: row.source for row in store.select(KnowledgeRow)}
+    changes = Changes()
+    refused = []
+    for kept in rows:
+        identity = content_id("knowledge", *row_key(kept.row))
+        if identity in known:
+            refused.append(Refused(kept.line, f"the store has it from {known[identity]}"))
+            continue
+        kind = _TERM if isinstance(kept.row, Term) else _BODY
+        for block in _blocks(kept.row):
+            place = f"{source}:{kept.line}"
+            changes.records.append(KnowledgeRow(identity, kind, block, place, dump_text(kept.row)))
+            changes.records.append(Pending(Stage.IDENTIFY, block))
+    store.apply(changes)
+    return refused
+
+
+def remove_rows(store: Store, identities: Sequence[str]) -> None:
+    """Take rows out of the store, and note the work that follows."""
+    changes = Changes()
+    blocks = sorted(set(store.values(KnowledgeRow, "block", id=list(identities))))
+    changes.remove(KnowledgeRow, "id", list(identities))
+    changes.records.extend(Pending(Stage.IDENTIFY, block) for block in blocks)
+    store.apply(changes)
+
+
+def read_row(row: KnowledgeRow) -> Term | OwnBody:
+    """Return the term or body of a stored row."""
+    return load_text(Term, row.data) if row.kind == _TERM else load_text(OwnBody, row.data)
+
+
+def own_terms(store: Store, keys: Sequence[str]) -> dict[str, tuple[Term, ...]]:
+    """Return the user's terms by name block."""
+    found: dict[str, list[Term]] = defaultdict(list)
+    for row in store.select(KnowledgeRow, block=list(keys), kind=_TERM):
+        found[row.block].append(load_text(Term, row.data))
+    return {block: tuple(terms) for block, terms in found.items()}
+
+
+def own_bodies(store: Store, keys: Sequence[str]) -> dict[str, OwnBody]:
+    """Return the user's bodies by name block; of several the one whose id comes first."""
+    found: dict[str, OwnBody] = {}
+    for row in store.select(KnowledgeRow, block=list(keys), kind=_BODY):
+        found.setdefault(row.block, load_text(OwnBody, row.data))
+    return found
+
+
+def _blocks(row: Term | OwnBody) -> list[str]:
+    if isinstance(row, Term):
+        return sorted({block for name in (row.person, *row.names) for block in person_blocks(name)})
+    return sorted({body_block(name) for name in (row.name, *row.names)})

@@ -1,0 +1,99 @@
+"""Users' rows: our columns or Wikidata's, bad rows refused with line and reason, the rest kept."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from riwaya.knowledge.offices import Term
+from riwaya.knowledge.own import Kept, OwnBody, Refused, read_own
+
+HEADER = "person,office,of,from,to,name_en,status\n"
+
+
+def terms(text: str) -> list[Term]:
+    rows = [each.row for each in read_own(text.encode()) if isinstance(each, Kept)]
+    return [row for row in rows if isinstance(row, Term)]
+
+
+def refusals(content: str | bytes) -> list[tuple[int, str]]:
+    data = content if isinstance(content, bytes) else content.encode()
+    return [(each.line, each.reason) for each in read_own(data) if isinstance(each, Refused)]
+
+
+def test_a_title_with_its_nation_finds_the_office_of_the_table() -> None:
+    found = terms(
+        HEADER + "نجيب الفلاني,وزير الدفاع الأمريكي,,2030-01,,Najib,\nسامي الفلاني,us.foreign_minister,,2031,,,acting\n"
+    )
+    assert [(t.office, t.start, t.own) for t in found] == [
+        ("us.defence_minister", "2030-01", True),
+        ("us.foreign_minister", "2031", True),
+    ]
+
+
+def test_an_office_of_ones_own_needs_a_nation_or_a_body() -> None:
+    found = terms(HEADER + "نجيب الفلاني,وزير الري,Egypt,2024,,,\nسامي الفلاني,رئيس بلدية الرياحين,,2024,,,\n")
+    assert [t.office for t in found] == ["own:وزير ري@egypt", "own:رييس بلديه رياحين@"]
+    assert refusals(HEADER + "نجيب الفلاني,وزير الري,,2024,,,\n") == [(2, "unknown office وزير الري")]
+
+
+def test_bad_rows_are_refused_by_line_and_the_rest_is_kept() -> None:
+    text = (
+        HEADER
+        + "نجيب الفلاني,وزير الدفاع الأميركي,,2021-02-31,,,\n"
+        + "نجيب الفلاني,وزير الدفاع الأميركي,,,,,\n"
+        + "نجيب الفلاني,ملك الغابة,,2021,,,\n"
+        + "Najib,وزير الدفاع الأميركي,,2021,,,\n"
+        + "نجيب الفلاني,وزير الدفاع الأميركي,,2021,2019,,\n"
+        + "نجيب الفلاني,وزير الدفاع الأميركي,,2021,,,king\n"
+        + "يوآف غالانت,il.defence_minister,,2022-12-29,2024-11,,\n"
+        + "نجيب الفلاني,وزير الدفاع الأميركي\n"
+        + "\n"
+        + "نجيب الفلاني,وزير الدفاع الأميركي,,2030,,,\n"
+        + "نجيب الفلاني,وزير الدفاع الأميركي,,2030,,,\n"
+    )
+    assert [line for line, _ in refusals(text)] == [2, 3, 4, 5, 6, 7, 8, 9, 12]
+    assert refusals(text)[0][1] == "from: 2021-02-31 is no date (YYYY, YYYY-MM or YYYY-MM-DD)"
+    assert refusals(text)[-1][1] == "the same as line 11"
+    assert [t.start for t in terms(text)] == ["2030"]
+
+
+def test_a_row_in_another_encoding_is_refused_alone() -> None:
+    good = "نجيب الفلاني,وزير الدفاع الأميركي,,2030,,,\n".encode()
+    bad = "نجيب الفلاني,وزير الدفاع الأميركي,,2031,,,\n".encode("windows-1256")
+    content = HEADER.encode() + bad + good
+    assert refusals(content) == [(2, "not UTF-8")]
+    assert sum(isinstance(each, Kept) for each in read_own(content)) == 1
+    utf16 = (HEADER + good.decode()).encode("utf-16")
+    assert sum(isinstance(each, Kept) for each in read_own(utf16)) == 1
+
+
+def test_an_export_of_wikidata_is_read_and_a_first_of_january_is_but_a_year() -> None:
+    text = (
+        "person,personLabel,position,positionLabel,countryLabel,start,end\n"
+        "http://www.wikidata.org/entity/Q1,نجيب الفلاني,http://www.wikidata.org/entity/Q2,وزير الخارجية,فرنسا,"
+        "2030-01-01T00:00:00Z,2031-05-17T00:00:00Z\n"
+        "http://www.wikidata.org/entity/Q3,Q3,http://www.wikidata.org/entity/Q2,وزير الخارجية,فرنسا,"
+        "2030-01-01T00:00:00Z,\n"
+    )
+    found = terms(text)
+    assert [(t.office, t.start, t.end) for t in found] == [("fr.foreign_minister", "2030", "2031-05-17")]
+    assert refusals(text) == [(3, "no Arabic name in person")]
+
+
+def test_bodies_have_their_own_columns() -> None:
+    text = "name;name_en;country;names\nحزب الورد;Rose Party;مصر;الورد|حزب الوردة\nحزب الشوك;Thorn;Nowhere;\n"
+    kept = [each.row for each in read_own(text.encode()) if isinstance(each, Kept)]
+    assert kept == [OwnBody("حزب الورد", ("الورد", "حزب الوردة"), "Rose Party", "egypt")]
+    assert refusals(text) == [(3, "unknown country Nowhere")]
+
+
+def test_a_file_without_the_columns_is_refused_as_a_whole() -> None:
+    assert [line for line, _ in refusals("a,b\n1,2\n")] == [1]
+    assert refusals("") == [(1, "no header row")]
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_answered(content: bytes) -> None:
+    list(read_own(content))
+    list(read_own(HEADER.encode() + content))
