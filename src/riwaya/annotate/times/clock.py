@@ -173,7 +173,7 @@ def _part(line: Line, end: int) -> tuple[str, int]:
     adverb = line.sense(end, "adverb")
     if adverb is not None and (line.form(end) != "مساء" or read_day(line, end + 1) is None):
         return adverb, end + 1
-    if line.form(end) in ("بعد", "قبل") and line.form(end + 1) == "الظهر":
+    if line.form(end) in ("بعد", "قبل") and line.form(end + 1) in ("الظهر", "الظهيره"):
         return "AF" if line.form(end) == "بعد" else "MO", end + 2
     if line.form(end) == "في" and line.definite(end + 1) and line.bare(end + 1) != "الليله":
         in_part = line.sense(end + 1, "part")

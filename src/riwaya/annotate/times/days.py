@@ -13,6 +13,7 @@ from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_ordinal
 from riwaya.annotate.times.years import Found
 
+_NOON = ("الظهر", "الظهيره")
 _HOUR = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?")
 _DAY = ("يوم", "نهار")
 _WEEK = ("الاسبوع", "اسبوع")
@@ -98,7 +99,7 @@ def _date_behind(line: Line, end: int) -> Found | None:
 
 def with_part_behind(line: Line, end: int, moment: Moment) -> Found:
     """Return the day with a part of the day that follows it: «الخميس صباحا», «الخميس مساء»."""
-    if line.form(end) == "بعد" and line.form(end + 1) == "الظهر":
+    if line.form(end) == "بعد" and line.form(end + 1) in _NOON:
         return replace(moment, part="AF"), end + 2
     part = line.sense(end, "adverb")
     return (replace(moment, part=part), end + 1) if part is not None else (moment, end)
@@ -139,7 +140,8 @@ def _day_offset(line: Line, start: int) -> tuple[int | None, int]:
         return (int(following) * 2, start + 2) if following in ("-1" if bare == "قبل" else "1",) else (None, start)
     if bare == "اليوم":
         throughout = line.form(start - 1) in ("طوال", "طيله") and line.sense(start + 1, "weekday") is None
-        return (None, start) if throughout or line.form(start + 1) == "التالي" else (0, start + 1)
+        other = line.form(start + 1) in ("التالي", "ذاته", "نفسه")
+        return (None, start) if throughout or other else (0, start + 1)
     value = line.sense(start, "day")
     if value is None or bare == "الغدا":
         return None, start
@@ -202,13 +204,9 @@ def read_part(line: Line, index: int) -> Found | None:
 
 
 def _part_word(line: Line, index: int) -> tuple[int, str | None]:
-    if line.bare(index) == "بعد" and line.bare(index + 1) in ("ظهر", "الظهر") and line.read(index) is not None:
+    if line.bare(index) == "بعد" and line.bare(index + 1) in ("ظهر", *_NOON) and line.read(index) is not None:
         return index + 2, "AF"
-    if (
-        line.bare(index) in ("قبل", "قبيل")
-        and line.bare(index + 1) in ("ظهر", "الظهر")
-        and line.read(index) is not None
-    ):
+    if line.bare(index) in ("قبل", "قبيل") and line.bare(index + 1) in ("ظهر", *_NOON) and line.read(index) is not None:
         return index + 2, "MO"
     return index + 1, line.sense(index, "part")
 
@@ -237,7 +235,7 @@ def _definite_part(line: Line, index: int, end: int, part: str) -> Found | None:
         return Moment(shift=("D", 0), part=part), end
     reading = line.readings[index]
     led = line.led(index, "before-part") or not line.form(index - 1) or (reading is not None and reading.prefix)
-    if word in ("الظهر", "الظهيره") and line.led(index, "before-noon"):
+    if word in _NOON and line.led(index, "before-noon"):
         return Moment(shift=("D", 0), part=part), end
     if word in ("الصباح", "المساء") and led:
         return Moment(shift=("D", 0), part=part), end  # «الشيخ صباح الجابر الصباح» is a name

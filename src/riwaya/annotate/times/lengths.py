@@ -236,6 +236,7 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     clear = (reading is not None and reading.form in ("اسبوع", "اسبوعا", "عقدا")) or one
     before = line.form(index - 1)
     compared = before == "من" and line.form(index - 2).endswith(("اكثر", "اقل", "اكبر", "ازيد", "يقرب", "يقارب"))
+    compared = compared or (before == "عن" and line.form(index - 2).endswith(("يزيد", "تزيد", "يقل", "تقل")))
     behind = reading is not None and reading.prefix == "ب" and line.led(index, "before-distance")
     clear = clear or following in ("ونصف", "وربع") or behind  # «وبعدها بعام»
     led = (

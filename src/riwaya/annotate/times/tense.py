@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
+from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import SENTENCE_MARKS, Line
 from riwaya.annotate.times.outlook import Outlook
 
 _REACH_BACK = 14
 _REACH_FAR = 30  # of a weekday, which hangs on its verb alone; months and feasts are named in passing
 _REACH_AHEAD = 3
+_REACH_OF_OPENING = 17
+# «تحدث» may be past, «يحدث» and «تجري» hardly.
+_PRESENT = re.compile(r"[وف]?(?:ي\w{2,}|ت\w{2,}ي)")
+_OPENERS = frozenset(("فيما", "بينما", "كما", ",", '"'))
 _CLAUSES = frozenset(
     (
         "ان",
@@ -65,7 +72,23 @@ def read_outlook(line: Line, start: int, end: int, *, far: bool = False) -> Outl
         if reading is not None and ("future" in reading.senses or "past" in reading.senses):
             ahead = "future" in reading.senses and not reading.prefix
             return Outlook(reading.senses["future"] or "ahead") if ahead else Outlook.OPEN
-    return Outlook.OPEN
+    return Outlook.SCHEDULED if far and _announced(line, start) else Outlook.OPEN
+
+
+def _announced(line: Line, start: int) -> bool:
+    """Return whether the clause before a weekday opens with a present verb: «يؤدي الرئيس، السبت، اليمين».
+
+    News of the past opens with the past; a few presents that only report («يذكر», «يأتي») are set aside.
+    """
+    for index in range(start - 1, max(-1, start - 1 - _REACH_OF_OPENING), -1):
+        form = line.form(index)
+        if form in SENTENCE_MARKS or form in words("inner-clause"):
+            return False
+        before = line.form(index - 1)
+        opens = not before or before in SENTENCE_MARKS or before in _OPENERS
+        if opens and _PRESENT.fullmatch(form):
+            return form.lstrip("وف") not in words("no-announcement")
+    return False
 
 
 def _is_past(line: Line, index: int) -> bool:
