@@ -56,7 +56,7 @@ def test_another_reader_reads_every_article_again(
     monkeypatch.setattr("riwaya.annotate.model_version", lambda: "made-up")
     monkeypatch.setattr("riwaya.annotate.read_document", lambda document, threads: "a reading")
     monkeypatch.setattr("riwaya.annotate.merge_mentions", only_persons)
-    monkeypatch.setattr("riwaya.annotate.weigh_statements", lambda statements, reading: statements)
+    monkeypatch.setattr("riwaya.annotate.merge_statements", lambda document, statements, reading: statements)
     assert _kinds(path, NEURAL) == {MentionKind.PER: before[MentionKind.PER]}
     assert _kinds(path, RULES) == before
 

@@ -16,9 +16,9 @@ from riwaya.annotate.reader import (
     check_model,
     is_installed,
     merge_mentions,
+    merge_statements,
     model_version,
     read_document,
-    weigh_statements,
 )
 from riwaya.annotate.statements import find_statements
 from riwaya.annotate.statements.added_cues import read_added_cues
@@ -50,7 +50,7 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
         if field is Field.TEXT:
             with using_cues(read_added_cues(config.cues).rows):
                 statements = find_statements(document, mentions)
-            weighed = weigh_statements(statements, reading) if reading else statements
+            weighed = merge_statements(document, statements, reading) if reading else statements
             yield from time_statements(document, weighed, times)
             yield from time_events(document, find_events(document, mentions, times), times)
 

@@ -4,12 +4,27 @@ Nothing here loads the network, or the library that runs it, before something is
 """
 
 from riwaya.annotate.document import Document
+from riwaya.annotate.reader.alone import heard_alone
 from riwaya.annotate.reader.files import check_model, installed_folder, is_installed, model_version
 from riwaya.annotate.reader.hearing import weigh_statements
 from riwaya.annotate.reader.merging import merge_mentions
 from riwaya.annotate.reader.network import Network, load_network
 from riwaya.annotate.reader.reading import Reading, read_text
 from riwaya.annotate.reader.records import Findings, Named, Role, SpeechPart
+from riwaya.model import Statement
+
+
+def merge_statements(document: Document, statements: list[Statement], reading: Reading) -> list[Statement]:
+    """Return the statements of rules and network together, in order of their contents.
+
+    Args:
+        document: what was read.
+        statements: those of the rules.
+        reading: what the network found in the same text.
+    """
+    weighed = weigh_statements(statements, reading)
+    found = [*weighed, *heard_alone(document, reading, weighed)]
+    return sorted(found, key=lambda each: (each.content, each.cue))
 
 
 def read_document(document: Document, *, threads: int = 1) -> Reading | None:
@@ -37,8 +52,8 @@ __all__ = [
     "is_installed",
     "load_network",
     "merge_mentions",
+    "merge_statements",
     "model_version",
     "read_document",
     "read_text",
-    "weigh_statements",
 ]

@@ -136,7 +136,10 @@ def _speech(section: Section) -> Iterator[SpeechPart]:
         for run in _runs(section, head):
             cue_of, chance = _tie(section, head, run, cues)
             tied = section.span(cue_of.first, cue_of.behind) if cue_of else None
-            yield SpeechPart(head.upper(), section.span(run.first, run.behind), run.score, tied, chance)
+            span = section.span(run.first, run.behind)
+            if head == "cnt":  # «سيبقى», «باستخدام»: a particle that opens a content belongs to it
+                span = Span(section.words[run.first].outer, span.end)
+            yield SpeechPart(head.upper(), span, run.score, tied, chance)
 
 
 def _tie(section: Section, head: str, run: _Run, targets: Sequence[_Run]) -> tuple[_Run | None, float]:

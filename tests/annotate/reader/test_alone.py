@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from riwaya.annotate.reader import Reading, merge_statements
+from riwaya.annotate.reader.finding import Section, find_all
+from riwaya.annotate.reader.words import read_words
+from riwaya.model import Mode
+
+from .made_up import DESCRIPTION, outputs, say
+from .test_hearing import HEARD, SAID, TEXT
+from .test_merging import document
+
+
+def reading(text: str, said: list[tuple[str, int, object]]) -> Reading:
+    """Return what a network says whose parts of speech are tied to the cue listed before them."""
+    words = read_words(text)
+    found = outputs(len(words))
+    cue = -1
+    for head, index, label in said:
+        say(found, head, index, label)
+        if head == "cue":
+            cue += 1
+            found.keys[index, :, cue] = 6
+        else:
+            found.queries[index, :, cue] = 6
+    section = Section(text, words, found, DESCRIPTION)
+    scores = {head: section.scores(head) for head in ("entities", "inner", "roles", "cue", "cnt", "spk")}
+    return Reading(words, find_all(section), DESCRIPTION.heads["entities"].kinds, scores)
+
+
+def test_a_statement_that_the_rules_miss_is_heard_by_the_network() -> None:
+    (found,) = merge_statements(document(TEXT), [], reading(TEXT, HEARD))
+    assert (found.cue_text, found.content_text, found.speaker_text) == ("قال", "السد آمن تماما", "الحداد")
+    assert (found.found_by, found.mode, found.implicit) == ("reader", Mode.INDIRECT, False)
+    assert 0 < found.score < 1
+
+
+def test_what_the_rules_found_is_not_found_twice() -> None:
+    (found,) = merge_statements(document(TEXT), [SAID], reading(TEXT, HEARD))
+    assert (found.id, found.found_by) == (SAID.id, "both")
+
+
+def test_a_statement_without_a_written_speaker_goes_on_with_the_one_before() -> None:
+    text = TEXT + "، مضيفا أنه سيبقى آمنا"
+    said = [*HEARD, ("cue", 8, "B"), ("cnt", 10, "B"), ("cnt", 11, "I")]
+    found = merge_statements(document(text), [SAID], reading(text, said))
+    assert [(each.content_text, each.speaker_text, each.implicit) for each in found] == [
+        ("السد آمن تماما", "الحداد", False),
+        ("سيبقى آمنا", "الحداد", True),
+    ]
+    assert found[1].score < found[0].score
+
+
+def test_a_quotation_that_the_network_hears_is_direct() -> None:
+    text = "وقال الحداد «السد آمن تماما»"
+    said: list[tuple[str, int, object]] = [
+        ("cue", 0, "B"), ("spk", 1, "B"), ("cnt", 3, "B"), ("cnt", 4, "I"), ("cnt", 5, "I"),
+    ]  # fmt: skip
+    (found,) = merge_statements(document(text), [], reading(text, said))
+    assert (found.content_text, found.mode) == ("السد آمن تماما", Mode.DIRECT)
+
+
+def test_a_doubtful_cue_makes_no_statement() -> None:
+    said = [(head, word, label) for head, word, label in HEARD if head != "cue"]
+    assert merge_statements(document(TEXT), [], reading(TEXT, said)) == []
