@@ -1,16 +1,17 @@
-"""`python -m bench [NAME ...]`: seeds, quality, reader, startup, install, scale; all of them without a name."""
+"""`python -m bench [NAME ...]`: seeds, quality, reader, dating, startup, install, scale; all of them without a name."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 
-from bench import quality, reader, scale, seeds
+from bench import dating, quality, reader, scale, seeds
 
 BENCHES: dict[str, Callable[[], None]] = {
     "seeds": seeds.run,
     "quality": quality.run,
     "reader": reader.run,
+    "dating": dating.run,
     "startup": scale.startup,
     "install": scale.install,
     "scale": scale.run,

@@ -57,6 +57,12 @@ def test_the_date_of_writing_in_the_words_is_derived_and_nothing_else_is_needed(
     assert found.earliest <= "2024-06-11" <= found.latest <= "2024-06-20"
 
 
+def test_a_coming_day_named_twice_is_no_day_past() -> None:
+    day = "2018-09-01"
+    twice = derive(clue(ClueKind.DAY, day, Bearing.OPEN), clue(ClueKind.DAY, day, Bearing.AHEAD))
+    assert twice == derive(clue(ClueKind.DAY, day, Bearing.AHEAD))
+
+
 @pytest.mark.parametrize(
     "clues", [(SUNDAY,), (LAST_JUNE,), (clue(ClueKind.YEAR, "2017"),), (clue(ClueKind.DAY, "2017-05-05"),), ()]
 )
