@@ -79,8 +79,10 @@ def _day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
 
 def _later(found: Resolved, days: int) -> Resolved:
     """Return a day that lies so many days behind the one found («ثاني أيام العيد»)."""
-    if not days or found.flag or found.value.startswith("X") or not found.value:
+    if not days or found.flag or not found.value:
         return found
+    if found.value.startswith("X"):
+        return replace(found, value="")
     return replace(found, value=_shifted_day(date.fromisoformat(found.value), days).value)
 
 
