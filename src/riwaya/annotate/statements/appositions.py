@@ -54,6 +54,24 @@ def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phras
     return phrase
 
 
+def with_title_behind(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
+    """Return a person's name with the title behind it («اعتبر سامي الحداد لاعب النصر السابق رحيل صديقه صدمة»).
+
+    Whoever is told of there is the object where nothing else stands between him and the content.
+    """
+    if mark is None or phrase.kind != "name" or phrase.end + 1 >= mark:
+        return phrase
+    noun = noun_of(reading.forms[phrase.end])
+    if noun is None or noun[0] != "person" or is_definite(reading.forms[phrase.end]):
+        return phrase
+    end = phrase.end + 1
+    while end < mark and (is_definite(strip_conjunction(reading.forms[end])) or end in reading.names_by_token):
+        end = reading.names_by_token[end].end if end in reading.names_by_token else end + 1
+    object_behind = end < mark and reading.is_word(end) and begins_phrase(reading, end, mark)
+    verbal = object_behind and opens_proposition(reading.forms[end], reading.tokens[end].text)
+    return Phrase(phrase.first, end, phrase.name, phrase.kind, phrase.gender) if verbal else phrase
+
+
 def behind_asides(reading: Reading, index: int, limit: int) -> int:
     """Return the token behind what stands between commas («، والد فادي، في بيان، الجهاز بـ»), else `index`."""
     while index < limit and reading.forms[index] == ",":

@@ -105,7 +105,8 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
     candidates = [item for item in reversed(recent) if _reaches(reading, item, draft, around)]
     here = [item for item in candidates if item.sentence == sentence]
     quoted = reading.quotation_of[draft.cue_token] >= 0
-    if draft.hit is not None and draft.hit.form.part == "participle":
+    apart = reading.forms[max(0, draft.cue_token - 1)] in (",", '"', ")") or bool(draft.hit and draft.hit.joined)
+    if draft.hit is not None and draft.hit.form.part == "participle" and apart:
         here.sort(key=lambda item: item.aside)
     for candidate in here:
         if _agrees(draft, candidate.gender, _number(reading, candidate)) or (quoted and candidate.said):

@@ -24,6 +24,7 @@ _LETTERS = frozenset(("ام", "اف", "ار", "جي", "جيه", "كيه"))  # no
 _MODALS = frozenset(
     ("ينبغي", "يجب", "يمكن", "يتعين", "يتوجب", "يحق", "سبق", "يستطيع", "بد", "كاد", "كادت", "وكاد", "وكادت", "الممكن")
 )
+_CONTRACTED = {"مما": "من", "عما": "عن", "ممن": "من", "عمن": "عن"}
 _CHARGED = ("مسوول", "مشرف", "قايم", "معلق", "مطلع", "مكلف")
 _AGAIN_WITHIN = 25
 _WHAT = frozenset(("ما", "لما", "بما", "كما", "فيما", "من", "ممن", "عمن", "لمن", "بمن", "عما"))
@@ -211,6 +212,8 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         and ("that" in frames or "target" in frames)
     ) and (reading.tokens[index].text == "ان" or not _is_leftover(reading, hit, index)):
         return behind(reading, "that", index, index + 1, limit)
+    if _CONTRACTED.get(form, "") in frames and index + 2 < limit:
+        return Target("preposition", index, index, None)  # «حذر مما وصفه بالخطر»
     if form in frames and form in _GOVERNED:
         return _governed(reading, hit, index, limit)
     if "that" in frames and clause_near(reading, index, limit):

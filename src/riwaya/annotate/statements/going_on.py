@@ -109,7 +109,7 @@ def trails(reading: Reading, index: int, first: int) -> bool:
         return True
     if before not in (",", '"'):
         return False
-    if form == "ثم" or (before == "," and (resumes(reading, index) or form in ("فان", "فانه", "فانها"))):
+    if form in ("ثم", "وصولا") or (before == "," and (resumes(reading, index) or form in ("فان", "فانه", "فانها"))):
         return True
     if before == "," and following in RELATIVES and is_definite(form) and index not in reading.names_by_token:
         return True  # «، البلد الذي تمزقه الحرب»

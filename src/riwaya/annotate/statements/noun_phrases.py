@@ -254,6 +254,10 @@ class _Walk(PhraseState):
             return index + 1 if index - self.name < 5 and not over else index
         if self.construct:
             nisba = form.endswith("ي") and len(form) > 3 and form not in ("ذوي", "نواحي")
+            several = self.kind in ("people", "body") and strip_conjunction(self.reading.forms[self.first]).endswith(
+                ("ات", "ادر", "ايل")
+            )
+            nisba = nisba or (several and form.endswith("يه") and len(form) > 4)  # «منظمات دولية»
             self.indefinite = nisba and noun_of(form) is None and noun_of(form[:-1] + "ون") is None
             if mention is not None:
                 self.construct = mention[1] is MentionKind.NORP

@@ -53,6 +53,11 @@ _MANNER = re.compile("م[^ا]...?ا|.ا..ا")  # «متهكما», «مبتسم�
 _THEREFORE = frozenset(
     ("لهذا", "لذلك", "لذا", "هكذا", "هنا", "هناك", "لماذا", "كيف", "متي", "اين", "ماذا", "لمن", "ممن")
 )
+WITH_PRONOUN = frozenset(
+    preposition + pronoun
+    for preposition in ("الي", "علي", "لدي", "ل", "ب", "في", "من", "عن", "مع", "بين", "عند")
+    for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "كم")
+) - {"بنا", "لنا", "منها"}
 _PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن", "انا", "نحن"))
 _ACCUSATIVE = frozenset(("لكن", "ولكن", "ان", "وان", "بان", "فان"))
 
@@ -85,6 +90,8 @@ def is_manner(reading: Reading, index: int) -> bool:
     """Return whether a word says how something was said («قال متهكما», «المسؤول طالبا عدم ...»), not who said it."""
     form = reading.forms[index]
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    if form in ("ابدا", "قط", "اطلاقا", "معا", "جدا"):
+        return True
     dual = noun_of(form[:-1]) is not None and is_definite(following)  # «وزيرا الخارجية» are two ministers
     if index in reading.names_by_token or noun_of(form) is not None or dual:
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.antecedents import antecedent
-from riwaya.annotate.statements.appositions import with_later_name
+from riwaya.annotate.statements.appositions import with_later_name, with_title_behind
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import is_addressed, without_object
 from riwaya.annotate.statements.drafts import Subject
@@ -86,7 +86,7 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         plain = mark is not None and (reading.forms[mark] in COMPLEMENTISERS or reading.forms[mark] in _PLAIN_MARKS)
         tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
-        phrase = with_later_name(reading, phrase, mark)
+        phrase = with_title_behind(reading, with_later_name(reading, phrase, mark), mark)
         if hit.form.cue.frames & {"target", "describe"}:
             phrase = without_object(reading, phrase)
         if _disagrees(reading, hit, after, phrase):
@@ -307,7 +307,7 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
     mention = reading.names_by_token.get(first)
     if (
         (mention is not None and mention.offset == 1)
-        or (form[0] == "و" and (noun_of(form[1:]) or is_definite(form[1:])) and noun_of(form) is None)
+        or (form[0] in "وف" and (noun_of(form[1:]) or is_definite(form[1:])) and noun_of(form) is None)
         or (phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])))
         or (form.startswith("لل") and len(form) > 4)
     ):

@@ -107,7 +107,7 @@ def _phrase_at(reading: Reading, place: int, index: int, verb: FiniteVerb) -> Ph
         return None
     head = reading.forms[start]
     noun = noun_at(reading, start)
-    if noun is None and head[0] == "و" and start not in reading.names_by_token:
+    if noun is None and head[0] in "وف" and start not in reading.names_by_token:
         head = head[1:]
         noun = noun_of(head)
     opened = start > 0 and reading.forms[start - 1] in _OPENERS | _NOUN_FOLLOWS

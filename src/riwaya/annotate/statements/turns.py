@@ -10,6 +10,7 @@ from riwaya.annotate.statements.lexicon import strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import (
     RELATIVES,
+    WITH_PRONOUN,
     Phrase,
     begins_phrase,
     is_particle,
@@ -25,6 +26,7 @@ from riwaya.arabic.frequencies import load_given_names
 from riwaya.model import MentionKind, Span
 
 _REACH = 20
+_LEAST_PLURAL = 5
 _BEFORE = frozenset(
     (
         "كما",
@@ -98,7 +100,7 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     after = skip_adverbs(reading, index + 1, limit)
     if after + 1 < limit and reading.forms[after] == "ذلك" and noun_of(reading.forms[after + 1]) is not None:
         after += 1  # «أعلن ذلك مدير الشركة»
-    if not begins_phrase(reading, after, limit):
+    if not begins_phrase(reading, after, limit) or reading.forms[after] in WITH_PRONOUN:
         return _behind_topic(reading, index, verb) if not joined or form[0] == "ف" else None
     phrase = read_phrase(reading, after, limit, greedy=True)
     if not agrees(reading, phrase, verb):
@@ -165,7 +167,9 @@ def _turn(reading: Reading, index: int, phrase: Phrase, verb: FiniteVerb) -> Tur
     before = reading.forms[max(0, index - 2) : index]
     aside = verb.pronoun or (before[-1:] == ("ان",) and before[0] in _SUBORDINATES)
     aside = aside or before[-1:] in (("بعدما",), ("عندما",), ("حينما",))
-    return Turn(index, speaker_span(reading, phrase), gender, "p" if phrase.kind == "people" else "s", aside)
+    head = reading.forms[phrase.first]
+    several = phrase.kind == "people" or (is_definite(head) and head.endswith("ون") and len(head) > _LEAST_PLURAL)
+    return Turn(index, speaker_span(reading, phrase), gender, "p" if several else "s", aside)
 
 
 def _may_speak(reading: Reading, phrase: Phrase) -> bool:
