@@ -25,6 +25,7 @@ _OWN = ("تعبير", "قول", "وصف", "راي", "زعم", "كلام", "تص�
 _OWN_MEASURE = (*_OWN, "اعتبار", "تقدير", "ادعا", "رواي", "اعتقاد")  # behind «على حد», «بحسب»
 # What lays down rather than tells: it reports only where a mark sets the attribution apart («، وفق القانون،»).
 _NORMS = ("قانون", "نص", "خطه", "خطط", "اتفاق", "قرار", "ماده", "لايحه", "لوايح", "كتاب", "برنامج", "دستور", "انظمه")
+_WORDING = frozenset(("قول", "تعبير", "وصف", "كلام", "زعم", "راي"))
 _FEW = 30  # articles in which a word is part of a name
 _ASIDES = frozenset(("في", "خلال", "عبر", "امام", "لدي", "منها", "بينها", "ومنها", "بينهم", "منهم", "اليوم", "امس"))
 _LONGEST_ASIDE = 12
@@ -241,7 +242,12 @@ def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], 
             if place >= limit:
                 return None
             form = reading.forms[place]
+    if form in _WORDING and not offset and place + 1 < limit and begins_phrase(reading, place + 1, limit):
+        place += 1  # «حسب قول الوزير»
+        cue_end, form = reading.tokens[place - 1].end, reading.forms[place]
     bare = "ال" + form[2:] if offset and form.startswith("لل") else form[offset:]
+    if offset and noun_of(form[1:]) is not None:
+        bare = form[1:]  # «وفقا للجنة منظمة» is ل with «لجنة»
     named = place in reading.names_by_token or form == '"'
     apart = reading.forms[first - 1] == "," or leads
     norm = bare.removeprefix("ال").startswith(_NORMS)
