@@ -6,10 +6,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
+from riwaya.annotate.statements.lexicon import (
+    COMPLEMENTISERS,
+    cue_forms,
+    opens_proposition,
+    strip_conjunction,
+    words,
+)
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, is_preposition, noun_of, skip_adverbs
-from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.reading import Name, Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind, Span, Statement
@@ -26,6 +32,7 @@ _REPORTERS = frozenset(("مراسل", "مراسله", "مراسلنا", "مند�
 _STAFF = _REPORTERS | {"متحدث", "متحدثه", "مدير", "رييس"}
 _PRONOUNS = frozenset(("اياه", "اياها", "اياهم", "اياهما", "له", "لها", "لهم", "لهما", "لي", "لنا"))
 _THINGS = frozenset(("الامر", "ذلك", "هذا", "هذه", "الوضع", "ما"))
+_LONGEST = 8  # tokens of a name
 _QUANTIFIERS = frozenset(("كل", "جميع", "بعض", "كافه", "ساير", "معظم"))
 _ADDRESSING = frozenset(("مخاطبا", "مخاطبه", "مخاطبين"))
 _MARKS = frozenset((",", '"', ":", "-", "(", ")", "."))
@@ -44,7 +51,7 @@ def with_addressees(reading: Reading, statements: Sequence[Statement]) -> list[S
     found = []
     for given in statements:
         statement = _with_own_name(reading, given)
-        addressee = _whole(reading, statement.addressee)
+        addressee = _whole(reading, _behind_name(reading, statement.addressee))
         if addressee is not None and _is_none(reading, statement, addressee):
             addressee = None
         addressee = addressee or _by_occasion(reading, statement) or _in_window(reading, statement)
@@ -95,11 +102,12 @@ def _is_none(reading: Reading, statement: Statement, addressee: Span) -> bool:
     form = reading.forms[first]
     if form in _PRONOUNS or form in _THINGS:
         return True
-    unnamed = first not in reading.names_by_token and noun_of(form) is None and form not in _QUANTIFIERS
-    if unnamed and verb_at(reading, first) is not None:
+    name = reading.names_by_token.get(first)
+    if name is None and noun_of(form) is None and form not in _QUANTIFIERS and verb_at(reading, first) is not None:
         return True
-    if unnamed and is_definite(form) and form.endswith("يه") and first and reading.forms[first - 1] == '"':
-        return True
+    adjective = is_definite(form) and form.endswith("يه") and (name is None or name.kind is MentionKind.NORP)
+    if adjective and first and reading.forms[first - 1] == '"':
+        return True  # «منظمة "النهر" البريطانية»
     before = reading.forms[first - 1] if first else ""
     cue_end = bisect_left(reading.document.token_starts, statement.cue.end)
     between = reading.forms[cue_end:first]
@@ -114,6 +122,26 @@ def _is_none(reading: Reading, statement: Statement, addressee: Span) -> bool:
         place = name is not None and name.kind in (MentionKind.GPE, MentionKind.LOC)
         return place or _completes_title(reading, first)  # «الرئيس المشارك ... لمدينة النهر»
     return _is_apposition(reading, statement, addressee)
+
+
+def _behind_name(reading: Reading, addressee: Span | None) -> Span | None:
+    """Return the addressee without the end of the name that it cuts in two («تحث النهر لاب الشركات على»)."""
+    if addressee is None:
+        return None
+    first, end = _token(reading, addressee.start), bisect_left(reading.document.token_starts, addressee.end)
+    name = _name_before(reading, first)
+    if name is None or name.end <= first:
+        return addressee
+    return Span(reading.tokens[name.end].start, addressee.end) if name.end < end else None
+
+
+def _name_before(reading: Reading, place: int) -> Name | None:
+    """Return the name that begins before a token and reaches it, or ends right before."""
+    for first in range(max(0, place - _LONGEST), place):
+        name = reading.names_by_token.get(first)
+        if name is not None and name.end >= place:
+            return name
+    return None
 
 
 def _whole(reading: Reading, addressee: Span | None) -> Span | None:
@@ -137,6 +165,14 @@ def _completes_title(reading: Reading, place: int) -> bool:
     noun = noun_of(_without_l(reading.forms[place]))
     many = noun is not None and noun[0] == "people"
     bare = reading.forms[place].removeprefix("ل")
+    named = _name_before(reading, place) is not None
+    if (
+        not named
+        and not is_definite(before)
+        and reading.is_word(place - 1)
+        and strip_conjunction(before) not in cue_forms()
+    ):
+        return True  # «اختبار للدم», «وكيل أعمال لسامر»
     return (not many and is_definite(before)) or opens_proposition(bare, reading.tokens[place].text[1:])
 
 
@@ -215,9 +251,8 @@ def _hears(reading: Reading, place: int, window: _Window) -> bool:
     noun = noun_of(_without_l(reading.forms[place]))
     if noun is None or skip_adverbs(reading, place + 1, window.mark) < window.mark:
         return False
-    ended = reading.forms[place - 1] == "," or any(
-        name.end == place for first, name in reading.names_by_token.items() if window.first <= first < place
-    )
+    name = _name_before(reading, place)
+    ended = reading.forms[place - 1] == "," or (name is not None and name.end == place)
     return noun[0] == "people" or (noun[0] in ("person", "body") and (ended or place == window.first))
 
 

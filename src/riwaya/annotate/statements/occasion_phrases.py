@@ -175,7 +175,8 @@ def occasion_at(reading: Reading, index: int, limit: int) -> Occasion | None:
     kind, least = _kind_at(reading, head, before, limit)
     if not kind and before == "هامش":
         kind, least = _kind_at(reading, head, "في", limit)
-    if kind == "report" and any(form.startswith(_RESEARCHERS) for form in reading.forms[max(0, index - 2) : index]):
+    beside = reading.forms[max(0, index - 2) : index]
+    if kind == "report" and beside[-1:] != (",",) and any(form.startswith(_RESEARCHERS) for form in beside):
         return None  # «كبير الباحثين في الدراسة»
     return _read(reading, (head, least, limit), kind, 0) if kind else None
 

@@ -167,7 +167,11 @@ def _behind(reading: Reading, end: int) -> Occasion | None:
         return None
     found = occasion_at(reading, place, reading.sentences[reading.sentence_of[place]][1])
     # «في رسالة مبطنة إلى» behind a content is a figure of speech more often than a letter.
-    return None if found is not None and found.kind == "message" else found
+    if found is None or found.kind == "message":
+        return None
+    # What follows an indirect content may still tell of its matter («... وذلك خلال مهرجان»).
+    quoted = '"' in reading.forms[end:place] or reading.forms[end - 1] == '"'
+    return found if quoted or found.kind not in ("event", "meeting") else None
 
 
 def _by_speaker(reading: Reading, statement: Statement) -> Occasion | None:
