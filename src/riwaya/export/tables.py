@@ -36,6 +36,7 @@ from riwaya.store.contract import Store
 Row = dict[str, Any]
 
 _TEXT, _INTEGER, _REAL, _BOOLEAN, _TEXTS = "VARCHAR", "BIGINT", "DOUBLE", "BOOLEAN", "VARCHAR[]"
+_REALS = "DOUBLE[]"
 _SPAN = 'STRUCT("text" VARCHAR, "start" BIGINT, "end" BIGINT)[]'
 
 
@@ -50,7 +51,15 @@ class Table:
 
 def _fields(text: str) -> tuple[tuple[str, str], ...]:
     """Return (name, type) pairs from «name name:type ...»; a field without a type is text."""
-    kinds = {"": _TEXT, "int": _INTEGER, "real": _REAL, "bool": _BOOLEAN, "texts": _TEXTS, "spans": _SPAN}
+    kinds = {
+        "": _TEXT,
+        "int": _INTEGER,
+        "real": _REAL,
+        "bool": _BOOLEAN,
+        "texts": _TEXTS,
+        "reals": _REALS,
+        "spans": _SPAN,
+    }
     kinds["removed"] = 'STRUCT("text" VARCHAR, "reason" VARCHAR)[]'
     kinds["offices"] = (
         'STRUCT("office" VARCHAR, "of" VARCHAR, "from" VARCHAR, "to" VARCHAR, "evidence" VARCHAR[], '
@@ -233,7 +242,11 @@ TABLES: dict[str, Table] = {
             _fields("id article_id field start:int end:int text kind entity_id score:real holder_id"),
             _mentions,
         ),
-        Table("entities", _fields("id kind name names:texts name_en wikidata offices:offices"), _entities),
+        Table(
+            "entities",
+            _fields("id kind name names:texts name_en wikidata offices:offices country location:reals"),
+            _entities,
+        ),
         Table(
             "times",
             _fields("id article_id start:int end:int text type value anchor modifier flag granularity other_value"),

@@ -8,7 +8,7 @@ from functools import cache
 from riwaya.arabic.names import fold_name
 from riwaya.errors import ResourceError
 from riwaya.identify.aliases import thing_key
-from riwaya.knowledge.bodies import known_nations, named_bodies, pattern_name
+from riwaya.knowledge.bodies import known_nations, known_outlets, named_bodies, pattern_name
 from riwaya.knowledge.own import OwnBody
 from riwaya.tables import read_table
 
@@ -70,7 +70,7 @@ def _bodies() -> dict[str, Facts]:
     nations = known_nations()
     return {
         thing_key(body.name): Facts(body.name_en, "", nations[body.country].iso if body.country in nations else "")
-        for body in named_bodies()
+        for body in (*known_outlets(), *named_bodies())
     }
 
 

@@ -9,6 +9,8 @@ from functools import cache
 from riwaya.arabic.names import fold_name
 from riwaya.tables import read_table
 
+_SHORT = 3
+
 
 @dataclass(frozen=True, slots=True)
 class KnownBody:
@@ -62,19 +64,38 @@ def known_bodies() -> tuple[KnownBody, ...]:
 
 
 @cache
+def known_outlets() -> tuple[KnownBody, ...]:
+    """Return the outlets and agencies of the table, with their home country."""
+    return _read("known_outlets.tsv")
+
+
+@cache
 def body_aliases() -> dict[str, str]:
-    """Return the folded usual name by each other folded name of a named body."""
-    return {fold_name(name): fold_name(body.name) for body in named_bodies() for name in body.names}
+    """Return the folded usual name by each other folded name of a named body or outlet.
+
+    Outlets' abbreviations that may be a word («بنا», «واع») are left out.
+    """
+    outlets = {
+        fold_name(name): fold_name(outlet.name)
+        for outlet in known_outlets()
+        for name in outlet.names
+        if len(name) > _SHORT
+    }
+    return outlets | {fold_name(name): fold_name(body.name) for body in named_bodies() for name in body.names}
 
 
 @cache
 def named_bodies() -> tuple[KnownBody, ...]:
     """Return the bodies that the table names one by one."""
+    return _read("known_bodies.tsv")
+
+
+def _read(table: str) -> tuple[KnownBody, ...]:
     return tuple(
         KnownBody(
             row["name"], tuple(filter(None, row["names"].split("|"))), row["name_en"], row["country"], row["kind"]
         )
-        for row in read_table("known_bodies.tsv")
+        for row in read_table(table)
     )
 
 
