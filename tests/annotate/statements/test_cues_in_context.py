@@ -122,3 +122,10 @@ def test_the_words_of_one_who_is_relayed_are_his_not_the_carrier_s() -> None:
 )
 def test_the_nearest_finite_verb_governs_what_follows(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in told(text)
+
+
+def test_the_article_is_written_out_before_a_noun_in_l() -> None:
+    found = statements_of("وستكون التذاكر مجانية للطلاب، وفقا للجنة المنظمة.")
+    assert [item.speaker_text for item in found] == ["اللجنة المنظمة"]
+    found = statements_of("وستكون التذاكر مجانية للطلاب، حسب قول السفير.")
+    assert [item.speaker_text for item in found] == ["السفير"]

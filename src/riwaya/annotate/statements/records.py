@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 from riwaya.annotate.statements.confidence import score_of
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.lexicon import speaker_nouns, words
 from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
+from riwaya.arabic.normalise import fold
 from riwaya.model import Mode, Span, Statement
 
 _SCARE_TOKENS = 3
@@ -68,7 +69,10 @@ def _content(reading: Reading, draft: Draft) -> Span | None:
 def _name(text: str, speaker: Span) -> str:
     """Return a speaker's name with the article that «للقناة» writes together."""
     name = speaker.of(text)
-    return "ا" + name if name.startswith("ل") and text[speaker.start - 1 : speaker.start] == "ل" else name
+    if not name.startswith("ل") or text[speaker.start - 1 : speaker.start] != "ل":
+        return name
+    head = fold(name.split()[0])  # «للجنة» is written for «لـ» with «اللجنة», «للقناة» for «القناة»
+    return "ال" + name if head in speaker_nouns() else "ا" + name
 
 
 def _mode(reading: Reading, draft: Draft, content: Span) -> Mode:
