@@ -13,6 +13,7 @@ from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.reported import is_plain_opener, reported_phrase, shown
 from riwaya.annotate.statements.resumed import resumed
 from riwaya.annotate.statements.targets import Target, behind
+from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
 _REACH = 60
@@ -27,6 +28,7 @@ _MODALS = frozenset(
 _CONTRACTED = {"مما": "من", "عما": "عن", "ممن": "من", "عمن": "عن"}
 _CHARGED = ("مسوول", "مشرف", "قايم", "معلق", "مطلع", "مكلف")
 _AGAIN_WITHIN = 25
+_SPEAKER_WITHIN = 7
 _WHAT = frozenset(("ما", "لما", "بما", "كما", "فيما", "من", "ممن", "عمن", "لمن", "بمن", "عما"))
 _HOUSES = frozenset(("البيت", "القصر", "بلاده", "بلادها", "العاصمه", "مكتبه", "هنا"))
 _GOVERNED = ("علي", "عن", "الي", "من", "في")
@@ -106,7 +108,8 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
 def _is_what(reading: Reading, hit: Hit) -> bool:
     """Return whether «ما» stands before the cue: «ما وصفه بـ» is part of what somebody says."""
     before = reading.forms[hit.index - 1] if hit.index else ""
-    return before in _WHAT or before.startswith("مما")
+    also = before == "كما" and reading.sentences[reading.sentence_of[hit.index]][0] == hit.index - 1
+    return (before in _WHAT and not also) or before.startswith("مما")
 
 
 def _addresses_pronoun(reading: Reading, hit: Hit) -> bool:
@@ -259,7 +262,9 @@ def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | No
         and (noun_of(before) is None and before not in words("l_word"))
     ):
         return None  # the preposition belongs to «لتعود إلى»
-    if _is_charged_with(reading, hit, index, limit):
+    if index - 1 > hit.index and verb_at(reading, index - 1) is not None:
+        return None  # the preposition of another verb: «معارك أسفرت عن دمار»
+    if _is_charged_with(reading, hit, index, limit) or _belongs_to_speaker(reading, hit, index, limit):
         return None
     if following.startswith(("جانب", "جهت", "خلال", "طريق")) or (following in ("هذا", "ذلك") and form == "في"):
         return None
@@ -285,6 +290,18 @@ def _is_charged_with(reading: Reading, hit: Hit, index: int, limit: int) -> bool
     again = (form, form[:1] + "ما", form + "ما")
     later = range(index + 2, min(limit, index + _AGAIN_WITHIN))
     return any(reading.forms[place] in again or reading.forms[place] in COMPLEMENTISERS for place in later)
+
+
+def _belongs_to_speaker(reading: Reading, hit: Hit, index: int, limit: int) -> bool:
+    """Return whether a phrase only tells where the speaker belongs («نبه مسؤول ثان من الاتحاد بأن ...»)."""
+    if "that" not in hit.form.cue.frames or index - 1 == hit.index or _is_topic(reading, index + 1):
+        return False
+    for place in range(index + 2, min(limit, index + _SPEAKER_WITHIN)):
+        if reading.forms[place] in COMPLEMENTISERS:
+            return reading.forms[place - 1] not in words("no_complement")
+        if not reading.is_word(place) or _other_cue(reading, place) or verb_at(reading, place) is not None:
+            return False
+    return False
 
 
 def _is_place(reading: Reading, index: int) -> bool:

@@ -91,7 +91,7 @@ def _scan(reading: Reading, index: int, limit: int, breaks: Breaks, nominal: boo
             return index
         if index > first and (index in breaks.splits or is_adjunct(reading, index, nominal=nominal)):
             return index
-        if nominal and index > first and (narrates(reading, index) or trails(reading, index, first)):
+        if nominal and index > first and (narrates(reading, index, first) or trails(reading, index, first)):
             return index
         quotation = reading.opens_quotation(index)
         if quotation is not None and quotation.closed and quotation.last < limit:

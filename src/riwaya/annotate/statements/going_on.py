@@ -34,8 +34,12 @@ def is_finite(form: str) -> bool:
     return form.endswith("ت") and form[-2] != "ا"
 
 
-def narrates(reading: Reading, index: int) -> bool:
-    """Return whether the narrator goes on with a verb behind a reported noun phrase («..., وقرر ...»)."""
+def narrates(reading: Reading, index: int, first: int) -> bool:
+    """Return whether the narrator goes on with a verb behind a reported noun phrase («..., وقرر ...»).
+
+    Args:
+        first: first token of the noun phrase.
+    """
     form = reading.forms[index]
     bare = form[1:]
     if index in reading.names_by_token or form in _AMONG:
@@ -53,7 +57,8 @@ def narrates(reading: Reading, index: int) -> bool:
         following = reading.forms[index + 1]
         return is_definite(following) or index + 1 in reading.names_by_token
     if bare in narration_verbs() and bare not in words("opener"):
-        return True
+        # «الانتخابات التي جرت في مايو وأدت إلى توتر» goes on with the relative clause
+        return before == "," or not _in_relative_clause(reading, first, index)
     if before != "," and form[0] == "و":
         return False
     clitic = next((bare[: -len(end)] for end in ("ها", "هم", "ه") if bare.endswith(end)), "")
@@ -66,6 +71,16 @@ def narrates(reading: Reading, index: int) -> bool:
 def _past_feminine() -> frozenset[str]:
     """Return the feminine past forms of the verbs of narration."""
     return frozenset(form for form, gender in narration_verbs().items() if gender == "f")
+
+
+def _in_relative_clause(reading: Reading, first: int, index: int) -> bool:
+    """Return whether a relative pronoun stands before the token, no comma between them."""
+    for place in range(index - 1, first, -1):
+        if reading.forms[place] == ",":
+            return False
+        if reading.forms[place] in RELATIVES:
+            return True
+    return False
 
 
 def _is_gathering(reading: Reading, index: int) -> bool:
@@ -84,7 +99,7 @@ def trails(reading: Reading, index: int, first: int) -> bool:
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
     if form in ("بعد", "عقب", "اثر") and following in words("event"):
         return True
-    if form == "بعدما" or (form in ("فيما", "وفيما") and before == ","):
+    if form == "بعدما" or (form in ("فيما", "وفيما") and (before == "," or conjugates(following))):
         return True
     if form == "كما" and following in ("هو", "هي"):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
+from riwaya.annotate.statements.phrase_starts import RELATIVES
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.targets import Target
@@ -34,6 +35,7 @@ def make_draft(reading: Reading, hit: Hit, target: Target, subject: Subject) -> 
         or (reading.forms[subject.begins - 1] == "," and subject.position == "after")
         or (
             subject.begins < hit.index
+            and (subject.begins == 0 or reading.forms[subject.begins - 1] not in RELATIVES)
             and reading.forms[subject.begins] not in COMPLEMENTISERS
             and subject.position != "relative"
         )
