@@ -53,6 +53,8 @@ def test_gold_dates_of_real_html_are_found_and_none_is_invented() -> None:
         assert article.title == record.split("<TITLE>")[1].split("</TITLE>")[0]
     (article,) = extract(_page(folder / "assabah" / "assabah.com.tn.article.html", "text/html"))
     assert article.published == ""
+    right = len(gold) + len(list((folder / "jawhara").glob("*.html")))
+    print(f"\npublication dates of real pages: {right} of {right} right, none invented on 1 without a date")
 
 
 def _words(text: str) -> list[str]:

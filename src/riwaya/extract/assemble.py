@@ -99,7 +99,7 @@ def make_article(page: Page, draft: Draft, text: str, given: Given, position: in
 
 
 def _published(draft: Draft, given: Given, *, first: bool) -> tuple[str, PublishedFrom]:
-    if first and given.published:
+    if first and given.published and not _is_placeholder(given, draft):
         return given.published, PublishedFrom.STATED
     by_address = date_in_address(given.url, given.bounds) if first and given.url else ""
     dated = [value for value in draft.finds.dated if value]
@@ -109,6 +109,17 @@ def _published(draft: Draft, given: Given, *, first: bool) -> tuple[str, Publish
     dated += [given.updated] if first and given.updated else []
     dated += [value for value in draft.finds.updated if value]
     return (dated[0], PublishedFrom.STATED) if dated else ("", PublishedFrom.UNKNOWN)
+
+
+_NEW_YEAR = re.compile(r"\d{4}-01-01(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:\d{2})?)?")
+
+
+def _is_placeholder(given: Given, draft: Draft) -> bool:
+    """Return whether metadata give the year alone, as its first day, while the page or its address tell another day."""
+    if not _NEW_YEAR.fullmatch(given.published):
+        return False
+    others = [*draft.finds.dated, date_in_address(given.url, given.bounds)]
+    return any(other and other[:10] != given.published[:10] for other in others)
 
 
 def _description(description: str, title: str, text: str) -> str:

@@ -22,7 +22,7 @@ _NAME_ZONES = (
     ("related", re.compile(r"(?:^|[-_ ])(?:related|relatednews|related-?(?:posts?|news|articles?|stories|topics)|read-?more|readmore|read-?also|see-?also|more-?(?:news|stories|articles|from)|most-?(?:read|viewed|popular)|"  # noqa: E501
                            r"mostread|recommend(?:ed|ations?)?|you-?may|also-?like|latest(?:-?news)?|popular(?:-?posts)?|trending|taboola\w*|outbrain\w*|mgid\w*|sidebar|side-?bar|widget-?area|jp-relatedposts)(?=$|[-_ ])")),  # noqa: E501
     ("share", re.compile(r"(?:^|[-_ ])(?:share|sharing|sharebar|share-?(?:bar|buttons?|icons?|links?|this|box)|social|social-?(?:share|media|icons|links)|socials|addthis\w*|a2a\w*|sharedaddy|addtoany\w*|article-tools|print)(?=$|[-_ ])")),  # noqa: E501
-    ("navigation", re.compile(r"(?:^|[-_ ])(?:breadcrumbs?|nav|navbar|navigation|menu|main-?menu|topbar|top-?bar|pagination|pager|footer|site-footer|site-header|masthead|skip-link|ticker|news-?ticker|breaking-?news|cookie\w*)(?=$|[-_ ])")),  # noqa: E501
+    ("navigation", re.compile(r"(?:^|[-_ ])(?:breadcrumbs?|nav|navbar|navigation|menu|main-?menu|topbar|top-?bar|pagination|pager|footer|site-footer|site-header|masthead|skip-link|ticker|news-?ticker|breaking(?:-?news)?|urgent(?:-?news)?|cookie\w*)(?=$|[-_ ])")),  # noqa: E501
     ("caption", re.compile(r"(?:^|[-_ ])(?:caption|captions|wp-caption-text|image-?caption|photo-?caption|img-?caption|figcaption|photo-?credit|image-?credit)(?=$|[-_ ])")),  # noqa: E501
     ("advert", re.compile(r"(?:^|[-_ ])(?:ads?|advert|advertisement|adsbygoogle|ad-?(?:container|slot|unit|banner|wrapper|box)|banner-?ad|dfp|gpt-ad|sponsor(?:ed)?|promo(?:tion)?)(?=$|[-_ ])")),  # noqa: E501
     ("notice", re.compile(r"(?:^|[-_ ])(?:newsletter|subscribe|subscription|app-?(?:banner|promo|download)|download-?app|follow-?us|paywall|gdpr|copyright|disclaimer)(?=$|[-_ ])")),  # noqa: E501
@@ -34,6 +34,8 @@ _STANDFIRST = re.compile(
 _OWN_LINE = re.compile(r"date|(?:^|[-_ ])(?:by|byline|author|writer|published|posted)(?=$|[-_ ])")
 _AUTHOR = re.compile(r"(?:^|[-_ ])(?:author|authors|byline|by-line|writer|reporter)(?:-?name)?(?=$|[ ])")
 _AUTHOR_SIZE = 80
+_PUBLISHED_ROLE = re.compile(r"datepublished|dc(?:terms)?:(?:date|created|issued)")
+_MOMENT_ATTRIBUTES = ("data-timestamp", "data-datetime", "data-published", "data-date", "data-time", "data-utime")
 _DATE_NAME = re.compile(r"date|time|publish|posted|meta|tarikh")
 
 
@@ -199,11 +201,14 @@ def _author(element: Any, names: str) -> str:
 
 def _moment(element: Any, tag: str, names: str) -> str:
     """Return the publication time that an element states for machines, never that of an update."""
-    role = (element.get("itemprop") or "").lower()
+    role = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower()
     if "modified" in role or "upd" in names or "modif" in names:
         return ""
-    if tag == "time" or "datepublished" in role:
+    if tag == "time" or _PUBLISHED_ROLE.search(role):
         return str(element.get("datetime") or element.get("content") or "").strip()[:80]
+    if names.strip() and _DATE_NAME.search(names):
+        # «قبل سنتين» that a script keeps up to date.
+        return next((value.strip()[:80] for name in _MOMENT_ATTRIBUTES if (value := element.get(name))), "")
     return ""
 
 

@@ -56,6 +56,10 @@ def _day_after(captured: str) -> str:
         return "9999"
 
 
+_CLOCK_REACH = 60
+_BESIDE = 24
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A date in a text: its ISO value and where it stands (offsets of the folded text)."""
@@ -76,11 +80,24 @@ def _alternatives(table: tuple[str, ...]) -> str:
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
 
 
+# Cities and countries that keep one offset all year round; others' clocks stay the source's own.
+_STEADY_ZONES = {
+    "+01:00": "تونس|الجزاير",
+    "+03:00": "مكه المكرمه|مكه|السعوديه|المملكه|الرياض|الدوحه|قطر|الكويت|بغداد|العراق|المنامه|البحرين|صنعاء|عدن|اليمن",
+    "+04:00": "ابوظبي|ابو ظبي|دبي|الامارات|مسقط|سلطنه عمان",
+}
+_NAMED_ZONE = r"ب?(?:ال)?توقيت\s+(?:مدينه\s+)?(?:" + "|".join(_STEADY_ZONES.values()) + r")(?!\w)"
+_ZONE = (
+    r"z\b|(?:gmt|utc)?\s*[+-]\d{2}:?\d{2}(?!\d)|(?:gmt|utc)\s*[+-]\d{1,2}(?![\d:])|gmt\b(?!\s*[+-])|utc\b(?!\s*[+-])"
+    rf"|بتوقيت غرينتش|غرينتش|جرينتش|ت\.?غ|{_NAMED_ZONE}"
+)
+_HALF = r"a\.?m\b\.?|p\.?m\b\.?|صباحا|مساء(?:ا)?|ظهرا|عصرا|ليلا|ص(?!\w)|م(?!\w)"
 _TIME = (
+    # «25/03/2024 م 10:30 ص»: of the Christian era.
+    r"(?:\s*(?:م|ميلادي|ميلاديه)(?=\s*[-,|–/،]?\s*\d))?"
     r"(?P<clock>(?:\s*(?:[-,|–/،]|t(?=\d)|at|في|علي|الساعه|ساعه|تمام|:|عند)\s*){0,4}\s*"
     r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?"
-    r"(?:\s*(?P<half>a\.?m\b\.?|p\.?m\b\.?|صباحا|مساء(?:ا)?|ظهرا|عصرا|ليلا|ص(?!\w)|م(?!\w)))?"
-    r"(?:\s*(?P<zone>z\b|(?:gmt|utc)?\s*[+-]\d{2}:?\d{2}(?!\d)|gmt\b(?!\s*[+-])|utc\b(?!\s*[+-])|بتوقيت غرينتش|غرينتش|جرينتش|ت\.?غ))?)?"  # noqa: E501
+    rf"(?:\s*(?P<half>{_HALF}))?(?:\s*\(?\s*(?P<zone>{_ZONE}))?)?"
 )
 
 
@@ -101,6 +118,17 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )  # fmt: skip
 
 
+@cache
+def _clock_before() -> re.Pattern[str]:
+    """Return what matches a clock right before a date: «02:20 م | الثلاثاء 03 مايو 2022»."""
+    weekdays = _alternatives(_WEEKDAYS)
+    return re.compile(
+        r"(?<![\d:/.-])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?![\d:])"
+        rf"(?:\s*(?P<half>{_HALF}))?(?:\s*\(?\s*(?P<zone>{_ZONE})\s*\)?)?"
+        rf"\s*[|,،–—-]?\s*(?:(?:يوم\s+)?(?:{weekdays})\s*[|,،–-]?\s*)?$"
+    )
+
+
 def find_dates(text: str, bounds: DateBounds) -> list[FoundDate]:
     """Return the full dates (day, month and year) that `text` states, in order of place.
 
@@ -108,7 +136,7 @@ def find_dates(text: str, bounds: DateBounds) -> list[FoundDate]:
     only where a Hijri month or «هـ» says so.
     """
     folded = fold(text)
-    found: list[FoundDate] = []
+    found: list[tuple[str, FoundDate]] = []
     taken: list[tuple[int, int]] = []
     for kind, pattern in _patterns():
         for match in pattern.finditer(folded):
@@ -117,9 +145,26 @@ def find_dates(text: str, bounds: DateBounds) -> list[FoundDate]:
             taken.append(match.span())
             value = _value(kind, match, folded, bounds)
             if value:
-                found.append(FoundDate(value, match.start(), match.end()))
-    # The Gregorian half of «15 رمضان 1445هـ الموافق 25 مارس 2024م» says the clock and needs no conversion.
-    return sorted(found, key=lambda item: item.start)
+                found.append((kind, FoundDate(value, match.start(), match.end())))
+    found.sort(key=lambda item: item[1].start)
+    return [item for place, (kind, item) in enumerate(found) if kind != "hijri" or not _doubled(found, place)]
+
+
+def _doubled(found: list[tuple[str, FoundDate]], place: int) -> bool:
+    """Return whether a Gregorian date stands beside a Hijri one: «15 رمضان 1445هـ الموافق 25 مارس 2024م».
+
+    It says the clock and needs no conversion; calendars of two countries differ by a day.
+    """
+    one = found[place][1]
+    for kind, other in found[max(0, place - 1) : place + 2]:
+        gap = max(other.start - one.end, one.start - other.end)
+        if kind != "hijri" and gap <= _BESIDE and abs(_ordinal(one.value) - _ordinal(other.value)) <= 3:
+            return True
+    return False
+
+
+def _ordinal(value: str) -> int:
+    return date.fromisoformat(value[:10]).toordinal()
 
 
 def _value(kind: str, match: re.Match[str], folded: str, bounds: DateBounds) -> str:
@@ -139,6 +184,9 @@ def _value(kind: str, match: re.Match[str], folded: str, bounds: DateBounds) -> 
             day = swapped
     if day is None or not bounds.admit(day):
         return ""
+    if not groups.get("hour"):
+        before = _clock_before().search(folded[max(0, match.start() - _CLOCK_REACH) : match.start()])
+        groups |= before.groupdict() if before else {}
     return day.isoformat() + _clock(groups)
 
 
@@ -190,10 +238,14 @@ def _clock(groups: dict[str, str | None]) -> str:
 def _offset(zone: str) -> str:
     if not zone:
         return ""
-    sign = re.search(r"([+-])(\d{2}):?(\d{2})", zone)
+    for offset, names in _STEADY_ZONES.items():
+        if re.search(rf"توقيت\s+(?:مدينه\s+)?(?:{names})$", zone):
+            return offset
+    sign = re.search(r"([+-])(\d{1,2})(?::?(\d{2}))?$", zone)
     if sign is None:
         return "Z"
-    return f"{sign[1]}{sign[2]}:{sign[3]}" if int(sign[2]) <= 14 and int(sign[3]) < 60 else ""
+    minutes = sign[3] or "00"
+    return f"{sign[1]}{int(sign[2]):02}:{minutes}" if int(sign[2]) <= 14 and int(minutes) < 60 else ""
 
 
 def parse_published(value: object, bounds: DateBounds) -> str:
@@ -211,6 +263,10 @@ def parse_published(value: object, bounds: DateBounds) -> str:
         text = f"{compact[1]}-{compact[2]}-{compact[3]}" + (
             f"T{compact[4]}:{compact[5]}:{compact[6] or '00'}{compact[7] or ''}" if compact[4] else ""
         )
+    american = re.fullmatch(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d{2}) (\d{1,2}:\d{2}:\d{2} [AP]M)", text)
+    if american:
+        # Only the American form has seconds and AM: machines wrote it, whatever the page's language.
+        text = f"{american[3]}-{american[1]}-{american[2]} {american[4]}"
     if re.match(r"[A-Za-z]{3},?\s+\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d", text):
         return _from_mail_date(text, bounds)
     found = find_dates(text, bounds)

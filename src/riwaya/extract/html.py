@@ -22,6 +22,7 @@ from riwaya.extract.headings import HeadFinds
 from riwaya.extract.lines import Line, arabic_share, ends_sentence, furniture_reason, word_count
 from riwaya.extract.mainpart import choose_main, is_paragraph, main_text
 from riwaya.extract.metadata import PageFacts, outlet_by_address, read_facts
+from riwaya.extract.page_data import published_in_data
 from riwaya.extract.rows import sort_authors
 from riwaya.extract.splitting import split_places
 from riwaya.extract.tables import plain_form
@@ -87,6 +88,7 @@ def read_html(text: str, item: str, given: Given, config: ExtractConfig) -> tupl
     if len(several) > 1:
         return facts, _several_drafts(blocks, several, facts, bounds)
     title = given.title or choose_title(facts, blocks, url)
+    facts.published = facts.published or published_in_data(root, (title, *facts.titles), bounds)
     rules = Rules(bounds=bounds, title=title, outlet=facts.site or outlet_by_address(url))
     finds = HeadFinds(title=title)
     lines = _lines(blocks, kept, rules, finds, pictures)
