@@ -77,6 +77,9 @@ def test_cues_named_in_the_configuration_are_used_and_wrong_lines_named(tmp_path
     assert "annotate.cues, line 3 is left out: 2 columns, not 8" in done.stderr.decode()
     shown = json.loads(riwaya("statements", "--store", tmp_path / "s.riwaya", "--json").stdout)
     assert {(row["cue"], row["force"]) for row in shown} == {("جأر", "demand")}
+    again = riwaya("add", page, "--store", tmp_path / "s.riwaya", "--reader", "rules")
+    assert again.returncode == 0
+    assert json.loads(riwaya("statements", "--store", tmp_path / "s.riwaya", "--json").stdout) == []
     (folder / "my_cues.tsv").unlink()
     missing = riwaya("add", page, "--store", tmp_path / "s.riwaya", "--config", folder / "riwaya.toml")
     assert missing.returncode == 2
