@@ -104,6 +104,8 @@ def _is_near_clause(reading: Reading, hit: Hit, subject: Subject, target: Target
         return True
     if target.kind in ("quote", "colon", "inside"):
         return "quote" in hit.form.cue.frames and target.mark == hit.index + 1
+    if target.kind == "preposition" and reading.forms[target.mark] == "عن":
+        return True  # «تناقلت وسائل الإعلام أنباء عن»
     if target.kind != "that":
         return False
     behind = subject.phrase.end if subject.phrase is not None and subject.position == "after" else hit.index + 1

@@ -6,7 +6,7 @@ from riwaya.annotate.statements.asking import stays_unnamed
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
 from riwaya.annotate.statements.opinions import is_accusative
-from riwaya.annotate.statements.phrase_starts import noun_of
+from riwaya.annotate.statements.phrase_starts import months, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target
 from riwaya.annotate.statements.verbs import verb_at
@@ -16,6 +16,7 @@ _TOLD_WITHIN = 10
 _TELLING = frozenset(("ذكر", "أفاد"))  # «ذكرت الوكالة خروج دفعة جديدة»
 _YEAR = 4  # digits
 _SHOWING = frozenset(("أظهر", "توقع", "كشف", "أوضح", "أعلن", "رجح"))
+_MONTHS = frozenset(("كانون", "تشرين", "ربيع", "جمادي"))
 _LATER = frozenset(("لاحق", "سابق", "واحد", "مشترك"))
 _STOPS = frozenset((".", ":", ";", "؛", "!", "?", "…"))
 _PRONOUNS = ("ه", "ها", "هم", "هما")
@@ -109,6 +110,8 @@ def _is_closed(reading: Reading, hit: Hit, place: int, *, definite: bool) -> boo
         return True
     if reading.tokens[place - 1].kind == "number":
         return definite or len(before) == _YEAR
+    if before in months() or (before in ("الاول", "الثاني") and reading.forms[place - 2] in _MONTHS):
+        return True  # «في كانون الأول»
     if before in words("b_word") or before in _LATER or reading.forms[place - 2] in words("occasion"):
         return True  # «باستمرار», «في وقت لاحق», «في مؤتمر صحافي»
     if before in words("preposition") or not reading.is_word(place - 1):

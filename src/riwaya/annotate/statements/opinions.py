@@ -94,7 +94,7 @@ def _complement(
             return None
         if described and (form in COMPLEMENTISERS or (form.startswith("ب") and form not in words("b_word"))):
             return None if form in words("b_adjunct") else place
-        if form in COMPLEMENTISERS or form in words("clause_opener") or _is_other_cue(form):
+        if form in COMPLEMENTISERS or form in words("clause_opener") or _is_other_cue(reading, place):
             return None
         if described:
             continue
@@ -116,7 +116,10 @@ def _is_feminine_accusative(reading: Reading, index: int, first: int) -> bool:
     return (closes or is_definite(reading.forms[before])) and form not in words("preposition") and len(form) > _LEAST
 
 
-def _is_other_cue(form: str) -> bool:
+def _is_other_cue(reading: Reading, place: int) -> bool:
+    form = reading.forms[place]
+    if reading.tokens[place].text.endswith("ة"):
+        return False  # «دعاة» is no «دعاه»
     item = cue_forms().get(form[1:] if form[0] in "وف" else form)
     return item is not None and item.part != "noun"
 

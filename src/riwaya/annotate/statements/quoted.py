@@ -92,6 +92,8 @@ def _new_clause(reading: Reading, place: int) -> bool:
     if form in (".", ";", "!", "?") or form in ("فيما", "وفيما", "بينما", "وبينما", "حيث"):
         return True
     item = cue_forms().get(form[1:]) if form[0] in "وف" else None
+    if item is not None and item.part in ("past", "present") and reading.forms[place - 1] == ",":
+        return True
     spoken = item is not None and item.part in ("past", "present") and item.third and item.cue.prior >= _SPOKEN
     return spoken or (reading.forms[place - 1] == "," and form in ("كما", "وكما", "لكن", "ولكن", "ثم"))
 

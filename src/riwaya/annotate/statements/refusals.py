@@ -10,8 +10,10 @@ from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip
 from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.arabic.frequencies import load_name_counts
+from riwaya.model import Span
 
 _THIS = frozenset(("هذا", "هذه", "ذلك", "تلك"))
+_AMONG = frozenset(("منهم", "بينهم", "منها", "ابرزهم", "ومنهم"))
 _OFTEN = 5  # articles in which a word is part of a name
 
 _SUFFIXES = ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
@@ -36,6 +38,9 @@ def names_no_speaker(reading: Reading, draft: Draft) -> bool:
     if draft.speaker is None:
         return False
     first = bisect_right(reading.document.token_starts, draft.speaker.start) - 1
+    if reading.forms[first] in _AMONG and first + 1 in reading.names_by_token:
+        first += 1  # «منهم سامي الحداد، الذي قال»
+        draft.speaker = Span(reading.tokens[first].start, draft.speaker.end)
     form = reading.forms[first]
     if first in reading.names_by_token or noun_of(form) is not None or noun_of(strip_conjunction(form)) is not None:
         return False

@@ -82,6 +82,11 @@ def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None
     indefinite = indefinite_end(reading, phrase)
     if indefinite < phrase.end:
         return Target("object", indefinite, indefinite, None)
+    head, last = phrase.first, phrase.end - 1
+    if _is_some_of_them(reading.forms[head]) and last > head and is_definite(reading.forms[head + 1]):
+        return Target("object", head + 1, head + 1, None)  # «استنكر أغلبهم القرار»
+    if reading.forms[last] == "ما" and last > head:
+        return Target("object", last, last, None)
     placed = _behind_place(reading, phrase)
     if placed < phrase.end:
         return Target("object", placed, placed, None)
