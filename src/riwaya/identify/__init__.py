@@ -5,6 +5,7 @@ from riwaya.identify.changes import add_office_news
 from riwaya.identify.judged import Settlement, settle
 from riwaya.identify.known import body_block, person_blocks
 from riwaya.identify.persons import are_one_name, full_name_key
+from riwaya.identify.metonyms import part_governments
 from riwaya.identify.records import Block, Chain, Judged, NameCount, SeenRole, Surface, Thing
 from riwaya.identify.resolve import is_person_block, link_thing, name_thing, resolve_block, thing_id
 from riwaya.model import Entity, Link, Mention, Stage
@@ -33,7 +34,7 @@ def _name_thing_key(thing: Thing) -> str:
 
 NAME_THING: StageDefinition[Thing, Entity] = StageDefinition(
     name=Stage.IDENTIFY,
-    version=2,
+    version=3,
     kind="group",
     requires=(Mention,),
     adds=(Entity,),
@@ -61,6 +62,7 @@ __all__ = [
     "is_person_block",
     "link_thing",
     "name_thing",
+    "part_governments",
     "person_blocks",
     "resolve_block",
     "settle",

@@ -9,7 +9,15 @@ from typing import Any
 from riwaya.annotate import AnnotateConfig, annotate, annotate_stage
 from riwaya.annotate.clues import read_clues
 from riwaya.extract import ExtractConfig, extract
-from riwaya.identify import Chain, add_office_news, chain_mentions, full_name_key, is_person_block, link_thing
+from riwaya.identify import (
+    Chain,
+    add_office_news,
+    chain_mentions,
+    full_name_key,
+    is_person_block,
+    link_thing,
+    part_governments,
+)
 from riwaya.model import (
     Alignment,
     Article,
@@ -115,7 +123,9 @@ def read_article(article: Article, config: AnnotateConfig) -> Iterator[Any]:
     yield from annotations
     mentions = tuple(record for record in annotations if isinstance(record, Mention))
     times = tuple(record for record in annotations if isinstance(record, Time))
-    for chain in add_office_news(chain_mentions(article, mentions), article, mentions, times):
+    statements = tuple(record for record in annotations if isinstance(record, Statement))
+    chains = add_office_news(chain_mentions(article, mentions), article, mentions, times)
+    for chain in part_governments(chains, article, mentions, statements):
         yield from _identity_work(chain)
     for value in fingerprint(article):
         yield Fingerprint(value, article.id)

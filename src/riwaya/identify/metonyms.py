@@ -1,0 +1,137 @@
+"""«واشنطن» the city and «واشنطن» the government: a capital that does something in its sentence stands for its state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from riwaya.arabic.names import fold_name
+from riwaya.arabic.normalise import fold
+from riwaya.identify.records import Chain, Surface
+from riwaya.knowledge.names import nation_key
+from riwaya.model import Article, Field, Mention, MentionKind, Statement, content_id
+from riwaya.tables import read_table
+
+# Nouns that end as her verbs do.
+_NOUNS = frozenset(("وقت", "تحت", "بنت", "سبت", "انترنت"))
+# «رحلاتها المباشرة بين موسكو والقاهرة»
+_ROUTE = re.compile(r"(?:رحل|طريق|مساف|خط جوي|قطار)\w*(?: \w+){0,2} بين (?:\w+ و)?$")
+_REACH = 60  # characters on each side that are looked at
+# What a city has or is the place of: beside these a capital is the city, whatever else stands there.
+_PLACE = frozenset((
+    "في", "الي", "من", "قرب", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "مدينه", "العاصمه",
+    "عاصمه", "وسط", "داخل", "خارج", "مطار", "ضواحي", "شوارع", "زار", "يزور", "زيارته", "وصل", "غادر", "نحو", "عبر",
+    "جامعه", "ولايه", "ريف", "محافظه", "سكان", "متجها", "متوجها",
+))  # fmt: skip
+# Behind these a state is meant.
+_STATE = frozenset((
+    "مع", "ضد", "بين", "اداره", "حكومه", "سلطات", "موقف", "سياسه", "سياسات", "رد", "ضغوط", "عقوبات", "تهديدات",
+    "اتهامات", "دعم", "حليفه", "علاقات", "العلاقات", "مطالب", "التزام", "دعا", "اتهم", "يتهم", "دعت", "حمل", "حذر",
+    "انتقد", "طالب", "ابلغ", "حث", "اتهام", "تحالف",
+))  # fmt: skip
+_BEFORE = re.compile(r"(\w+)\s+(\w?)$")
+_AFTER = re.compile(r"^\s+(\w+)")
+_COORDINATED = re.compile(r"^\s+و(\w+)")
+_BETWEEN = re.compile(r"\bبين \w+(?: \w+)? و$")
+
+
+def part_governments(
+    chains: Sequence[Chain], article: Article, mentions: Sequence[Mention], statements: Sequence[Statement]
+) -> tuple[Chain, ...]:
+    """Return the chains, the mentions of a capital that stand for its state moved to the state's chain."""
+    capitals = [chain for chain in chains if chain.block.removeprefix("place ") in _capitals()]
+    if not capitals:
+        return tuple(chains)
+    by_id = {mention.id: mention for mention in mentions}
+    speakers = frozenset((s.speaker.start, s.speaker.end) for s in statements if s.speaker is not None)
+    kept = [chain for chain in chains if chain not in capitals]
+    for chain in capitals:
+        own = [by_id[name] for name in chain.mention_ids if name in by_id]
+        acts = [_acts(article, mention, speakers) for mention in own]
+        acting = [mention for mention, does in zip(own, acts, strict=True) if does]
+        rest = [mention for mention, does in zip(own, acts, strict=True) if not does]
+        if rest:
+            kept.append(_with(chain, rest, chain.block))
+        if acting:
+            nation = f"place @{_capitals()[chain.block.removeprefix('place ')]}"
+            home = next((each for each in kept if each.block == nation), None)
+            if home is None:
+                kept.append(_with(chain, acting, nation))
+            else:
+                kept[kept.index(home)] = _join(home, acting)
+    return tuple(sorted(kept, key=lambda chain: (chain.block, chain.id)))
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Return the nation by the folded name of a capital that is not also the country's name."""
+    found = {fold_name(row["form"]): row["nation"] for row in read_table("metonyms.tsv")}
+    return {form: nation for form, nation in found.items() if not nation_key(form)}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(row["form"] for row in read_table("finite_verbs.tsv"))
+
+
+def _acts(article: Article, mention: Mention, speakers: frozenset[tuple[int, int]]) -> bool:
+    if mention.kind is not MentionKind.GPE:
+        return False
+    start, end = mention.span.start, mention.span.end
+    in_text = mention.field is Field.TEXT
+    source = article.text if in_text else article.title
+    before_text = fold(source[max(0, start - _REACH) : start])
+    before = _BEFORE.search(before_text)
+    word, particle = before.groups() if before else ("", "")
+    if particle in ("ب", "ل", "ك") or _bare(word) in _PLACE:
+        return False
+    if in_text and (start, end) in speakers:
+        return True
+    after = fold(source[end : end + _REACH])
+    following = _AFTER.match(after)
+    other = _COORDINATED.match(after)
+    if _ROUTE.search(before_text):
+        return False
+    if word == "بين" or _bare(word) in _STATE:
+        return word != "بين" or (other is not None and _names_state(other[1]))
+    if particle == "و" and _names_state(word):
+        return _BETWEEN.search(before_text) is not None
+    return _is_her_verb(_bare(word)) or (following is not None and _is_her_verb(following[1]))
+
+
+def _bare(word: str) -> str:
+    return word[1:] if len(word) > 3 and word[0] in "وف" and word[1:] in _PLACE | _STATE | _verbs() else word
+
+
+def _names_state(word: str) -> bool:
+    return word in _capitals() or bool(nation_key(word))
+
+
+def _is_her_verb(word: str) -> bool:
+    """Return whether a word is a verb whose subject is a city or state: of the third person feminine."""
+    word = word[1:] if word.startswith("ست") else word
+    if word.endswith("ت") and len(word) > 3:
+        # «فرضت»: no table needs to list it, but plurals («سلطات») and a few nouns end so too.
+        return word in _verbs() or not (word.endswith(("ات", "يت", "وت")) or word in _NOUNS)
+    return word.startswith("ت") and len(word) > 3 and (word in _verbs() or f"ي{word[1:]}" in _verbs())
+
+
+def _with(chain: Chain, mentions: Sequence[Mention], block: str) -> Chain:
+    counts: dict[str, int] = {}
+    for mention in mentions:
+        counts[mention.text] = counts.get(mention.text, 0) + 1
+    surfaces = tuple(Surface(form, counts[form]) for form in sorted(counts, key=lambda form: (-counts[form], form)))
+    ids = tuple(mention.id for mention in mentions)
+    identity = content_id("chain", chain.article_id, block, ids[0])
+    return replace(chain, id=identity, name=surfaces[0].form, mention_ids=ids, surfaces=surfaces, block=block)
+
+
+def _join(chain: Chain, mentions: Sequence[Mention]) -> Chain:
+    counts = {surface.form: surface.count for surface in chain.surfaces}
+    for mention in mentions:
+        counts[mention.text] = counts.get(mention.text, 0) + 1
+    surfaces = tuple(Surface(form, counts[form]) for form in sorted(counts, key=lambda form: (-counts[form], form)))
+    ids = (*chain.mention_ids, *(mention.id for mention in mentions))
+    return replace(chain, mention_ids=ids, surfaces=surfaces)

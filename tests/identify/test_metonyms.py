@@ -1,0 +1,61 @@
+"""A capital that acts is its state; one that is a place in the sentence is the city."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from riwaya.identify.chains import chain_mentions
+from riwaya.identify.metonyms import part_governments
+from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Span
+
+ARTICLE = Article(
+    id="a", page_id="p", source="", position=0, title="", standfirst="", outlet="", authors=(), dateline="", credits=(),
+    published="2025-04-15", published_from=PublishedFrom.STATED, language="ar", text="", removed=(),
+)  # fmt: skip
+
+
+def mention(text: str, form: str) -> Mention:
+    start = text.index(form)
+    return Mention(form, "a", Field.TEXT, Span(start, start + len(form)), form, MentionKind.GPE, "", 0.9)
+
+
+def blocks(text: str, *names: str) -> dict[str, str]:
+    mentions = [mention(text, name) for name in names]
+    article = replace(ARTICLE, text=text)
+    chains = part_governments(chain_mentions(article, mentions), article, mentions, [])
+    return {name: chain.block for chain in chains for name in chain.mention_ids}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فرضت واشنطن رسوماً جديدة على الصلب",
+        "لكن واشنطن رفضت الطلب أمس",
+        "تشهد العلاقات بين واشنطن وطهران توتراً",
+        "وأعلن الوزير قطع العلاقات مع واشنطن",
+    ],
+)
+def test_what_acts_or_is_dealt_with_is_the_state(text: str) -> None:
+    assert blocks(text, "واشنطن") == {"واشنطن": "place @united states"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وصل الوزير إلى واشنطن مساء أمس",
+        "قالت السفارة في واشنطن إن المبنى مغلق",
+        "شهدت مدينة واشنطن أمطاراً غزيرة",
+        "زار الوفد واشنطن الأسبوع الماضي",
+    ],
+)
+def test_where_something_is_or_goes_is_the_city(text: str) -> None:
+    assert blocks(text, "واشنطن") == {"واشنطن": "place واشنطن"}
+
+
+def test_the_state_named_otherwise_takes_its_capital_in() -> None:
+    text = "وصل الوفد إلى الولايات المتحدة، ثم رفضت واشنطن الطلب"
+    assert set(blocks(text, "الولايات المتحدة", "واشنطن").values()) == {"place @united states"}
+    both = "رفضت واشنطن وطهران الطلب، وتعقد المحادثات بين موسكو وطهران"
+    assert blocks(both, "موسكو") == {"موسكو": "place @russia"}
