@@ -275,7 +275,10 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
     form = reading.forms[start]
     if is_particle(form) and start not in reading.names_by_token:
         return None
-    sure = is_definite(form) or noun_at(reading, start) is not None or start in reading.names_by_token
+    counted = (
+        reading.tokens[start].kind == "number" and start + 1 < end and noun_of(reading.forms[start + 1]) is not None
+    )
+    sure = is_definite(form) or noun_at(reading, start) is not None or start in reading.names_by_token or counted
     # Behind «أن» a subject must stand before the verb.
     opened = start > 0 and reading.forms[start - 1] in ("ان", "بان", "لكن", "ولكن")
     certain = opened and end - start <= 4 and form[0] not in "يت"

@@ -57,6 +57,8 @@ def agrees(reading: Reading, phrase: Phrase, verb: FiniteVerb, *, sure: bool = F
     if phrase.kind == "people":
         return True  # «المصادر أكدت», «المسؤولون أكدوا»
     gender = gender_of(reading, phrase)
+    if phrase.kind == "person" and phrase.name > phrase.first and (gender, verb.gender) == ("m", "f"):
+        return True  # «أرجعت كبير الاقتصاديين، ليلى حداد، ...»: a woman under a man's title
     if sure and (not gender or not verb.gender):
         return reading.names_by_token.get(phrase.first) is not None or phrase.kind in ("name", "person")
     return not gender or not verb.gender or gender == verb.gender
