@@ -10,7 +10,7 @@ from riwaya.engine.contract import Engine
 from riwaya.model import Article, Dating, Page, Stage
 from riwaya.model.schema import load_text
 from riwaya.store.contract import Changes, Evidence, Membership, Pending, Store, Tie
-from riwaya.stories import DATE_ARTICLE, DatedNeighbour, Dossier, Undated
+from riwaya.stories import DATE_ARTICLE, DatedNeighbour, Dossier, Undated, derive_dating
 
 DATE_PREFIX = "date:"
 _ARTICLES_A_CHANGE = 200
@@ -72,6 +72,7 @@ def _undated(store: Store, ids: Sequence[str]) -> Iterator[Undated]:
         for identity, published, title in store.rows(Article, "id", "published", "title", id=near)
         if published
     }
+    dated |= _dated_by_words(store, near - dated.keys())
     captured = _captured(store, list(dossiers))
     for article_id, dossier in dossiers.items():
         neighbours = tuple(
@@ -80,6 +81,24 @@ def _undated(store: Store, ids: Sequence[str]) -> Iterator[Undated]:
             if other in dated
         )
         yield Undated(article_id, dossier.clues, neighbours, captured.get(article_id, ""))
+
+
+def _dated_by_words(store: Store, ids: set[str]) -> dict[str, tuple[str, str]]:
+    """Return interval and title of undated articles whose own words leave a week at most: they date their neighbours.
+
+    What their own neighbours tell of them does not count, so that no article dates itself through others.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    for evidence in store.select(Evidence, stage=Stage.STORIES, key="", article_id=ids):
+        dossier = load_text(Dossier, evidence.data)
+        for dating in derive_dating(Undated(dossier.article_id, dossier.clues, ())):
+            if _width(dating) <= _NARROW_DAYS:
+                found[dossier.article_id] = (dating.published, dossier.title)
+    return found
+
+
+def _width(dating: Dating) -> int:
+    return (date.fromisoformat(dating.latest) - date.fromisoformat(dating.earliest)).days + 1
 
 
 def _captured(store: Store, ids: Sequence[str]) -> dict[str, str]:
@@ -104,7 +123,6 @@ def published_of(store: Store, ids: Sequence[str]) -> dict[str, str]:
     """
     published = dict(store.rows(Article, "id", "published", id=list(ids)))
     for dating in store.select(Dating, article_id=list(ids)):
-        width = (date.fromisoformat(dating.latest) - date.fromisoformat(dating.earliest)).days + 1
-        if not published.get(dating.article_id) and width <= _NARROW_DAYS:
+        if not published.get(dating.article_id) and _width(dating) <= _NARROW_DAYS:
             published[dating.article_id] = dating.published
     return published

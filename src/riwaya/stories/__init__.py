@@ -68,6 +68,6 @@ DESCRIBE_STORY = StageDefinition(
 __all__ = [
     "DATE_ARTICLE", "DESCRIBE_STORY", "GROUP_COMPONENT", "LINK_WINDOW", "MAKE_DOSSIER", "MINIMUM_SHARED_KEYS",
     "REACH_DAYS", "ArticleReading", "ArticleTie", "Component", "DatedNeighbour", "Dossier", "StoryEvidence", "Thread",
-    "Undated", "Window", "describe_story", "group_component", "is_bond", "join_thread", "link_window", "make_dossier",
-    "reach", "read_dossier", "shares_keys",
+    "Undated", "Window", "derive_dating", "describe_story", "group_component", "is_bond", "join_thread", "link_window",
+    "make_dossier", "reach", "read_dossier", "shares_keys",
 ]  # fmt: skip

@@ -41,6 +41,8 @@ _NEIGHBOURS = 5
 _FURTHER = 0.3
 """Weight of a neighbour behind the first: those of one wrong event are wrong together."""
 _COPY = 1.0
+_IMPOSSIBLE = -1e6
+_DAY_LENGTH = 10
 _CLASSES = (("copy", 1.0), ("story-98", 0.985), ("story-97", 0.97), ("story-90", 0.9), ("story-70", 0.7))
 
 
@@ -75,15 +77,17 @@ def derive_dating(undated: Undated) -> Iterable[Dating]:
     stand alone, and may leave two years.
     """
     clues = chosen_clues(undated.clues)
+    words = [np.log(likelihood(clue, whole_axis())) for clue in clues]
     neighbours = _chosen_neighbours(undated.neighbours)
-    if neighbours:
-        found = _stretch(clues, neighbours, undated.captured)
-        if found is not None and found.width <= _WIDEST_BY_ACCOUNTS:
-            yield _dating(undated, found, clues, neighbours)
+    attempts = [(neighbours, _WIDEST_BY_ACCOUNTS)] if neighbours else []
+    if clues:
+        attempts.append(([], _WIDEST))
+    for heard, widest in attempts:
+        evidence = _Evidence(clues, words, heard, _weigh_others(heard, undated.captured))
+        found = evidence.stretch()
+        if found is not None and found.width <= widest:
+            yield _dating(undated.article_id, found, evidence)
             return
-    found = _stretch(clues, (), undated.captured) if clues else None
-    if found is not None and found.width <= _WIDEST:
-        yield _dating(undated, found, clues, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,60 +103,74 @@ class _Stretch:
         return self.high - self.low + 1
 
 
-def _stretch(clues: Sequence[Clue], neighbours: Sequence[DatedNeighbour], captured: str) -> _Stretch | None:
-    weight = weigh_days(whole_axis(), clues, neighbours, captured)
-    told = bool(neighbours) and any(clue.kind is ClueKind.WRITTEN_WEEKDAY for clue in clues)
-    low, high = shortest_stretch(weight, _SURE_OF_WRITTEN_DAY if told else _SURE)
-    stretch = weight[low : high + 1]
-    if high - low > 4 * _WIDEST or stretch.max() <= 0:
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The clues that are heard, and the log weights of the days by each of them and by all other evidence together."""
+
+    clues: Sequence[Clue]
+    words: Sequence[Array]
+    neighbours: Sequence[DatedNeighbour]
+    others: Array
+
+    def stretch(self, without: int | None = None) -> _Stretch | None:
+        """Return the interval that all evidence leaves, or all but one clue; None where it leaves nearly anything."""
+        heard = [place for place in range(len(self.clues)) if place != without]
+        total = self.others + sum((self.words[place] for place in heard), np.zeros_like(self.others))
+        weight = np.exp(total - total.max())
+        told = bool(self.neighbours) and any(self.clues[place].kind is ClueKind.WRITTEN_WEEKDAY for place in heard)
+        low, high = shortest_stretch(weight / weight.sum(), _SURE_OF_WRITTEN_DAY if told else _SURE)
+        if high - low > 4 * _WIDEST:
+            return None
+        part = weight[low : high + 1]
+        return _Stretch(low, high, tuple(low + int(place) for place in np.flatnonzero(part >= _FITS * part.max())))
+
+    def telling(self, found: _Stretch) -> list[Clue]:
+        """Return the clues without which other days would fit; all of them where each can be spared alone."""
+        if len(self.clues) == 1 and not self.neighbours:
+            return list(self.clues)
+        telling = [clue for place, clue in enumerate(self.clues) if self.stretch(without=place) != found]
+        return telling if telling or self.neighbours else list(self.clues)
+
+
+def _weigh_others(neighbours: Sequence[DatedNeighbour], captured: str) -> Array:
+    """Return the log weight of each day by the dated accounts and the day of capture."""
+    axis = whole_axis()
+    total = np.zeros(len(axis.ordinal), dtype=np.float64)
+    for rank, neighbour in enumerate(neighbours):
+        bounds = _local_days(neighbour.published)
+        if bounds is not None:
+            power = _FURTHER if rank else 1.0
+            total += power * np.log(neighbour_likelihood(tie_class(neighbour), *bounds, axis))
+    if captured:
+        # A page captured on one side of the date line may carry the next day's date.
+        latest = date.fromisoformat(captured[:_DAY_LENGTH]).toordinal() + 1
+        total = np.where(axis.ordinal > latest, _IMPOSSIBLE, total)
+    return total
+
+
+def _local_days(published: str) -> tuple[int, int] | None:
+    """Return the ordinals of the first and the last day of a publication, each by the clock of its outlet."""
+    interval = read_interval(published)
+    if interval is None:
         return None
-    fitting = np.flatnonzero(stretch >= _FITS * stretch.max())
-    return _Stretch(low, high, tuple(low + int(place) for place in fitting))
+    first, _, last = published.partition("/")
+    days = [date.fromisoformat(part[:_DAY_LENGTH]).toordinal() for part in (first, last or first)]
+    return min(days), max(days)
 
 
-def _dating(undated: Undated, found: _Stretch, clues: Sequence[Clue], neighbours: Sequence[DatedNeighbour]) -> Dating:
+def _dating(article_id: str, found: _Stretch, evidence: _Evidence) -> Dating:
     axis = whole_axis()
     few = len(found.days) <= _FEW_DAYS and 2 * len(found.days) <= found.width
-    telling = _telling(found, clues, neighbours, undated.captured)
-    own = not neighbours and not any(clue.kind is ClueKind.OFFICE for clue in telling)
+    telling = evidence.telling(found)
+    own = not evidence.neighbours and not any(clue.kind is ClueKind.OFFICE for clue in telling)
     return Dating(
-        undated.article_id,
+        article_id,
         _iso(axis, found.low),
         _iso(axis, found.high),
         tuple(_iso(axis, place) for place in found.days) if few else (),
         PublishedFrom.DERIVED if own else PublishedFrom.INFERRED,
-        (*map(_own_evidence, telling), *map(_neighbour_evidence, neighbours)),
+        (*map(_own_evidence, telling), *map(_neighbour_evidence, evidence.neighbours)),
     )
-
-
-def _telling(found: _Stretch, clues: Sequence[Clue], neighbours: Sequence[DatedNeighbour], captured: str) -> list[Clue]:
-    """Return the clues without which other days would fit; all of them where each can be spared alone."""
-    telling = []
-    for place, clue in enumerate(clues):
-        others = [*clues[:place], *clues[place + 1 :]]
-        if not others and not neighbours:
-            return [clue]
-        if _stretch(others, neighbours, captured) != found:
-            telling.append(clue)
-    return telling if telling or neighbours else list(clues)
-
-
-def weigh_days(axis: Axis, clues: Sequence[Clue], neighbours: Sequence[DatedNeighbour], captured: str) -> Array:
-    """Return the weight of each day of the axis; all together are 1."""
-    log_weight = np.zeros(len(axis.ordinal), dtype=np.float64)
-    for clue in clues:
-        log_weight += np.log(likelihood(clue, axis))
-    for rank, neighbour in enumerate(neighbours):
-        interval = read_interval(neighbour.published)
-        if interval is not None:
-            bounds = interval.first_day.toordinal(), interval.last_day.toordinal()
-            power = _FURTHER if rank else 1.0
-            log_weight += power * np.log(neighbour_likelihood(tie_class(neighbour), *bounds, axis))
-    weight = np.exp(log_weight - log_weight.max())
-    if captured:
-        weight = np.where(axis.ordinal > date.fromisoformat(captured[:10]).toordinal() + 1, 0.0, weight)
-    total = weight.sum()
-    return np.asarray(weight / total if total > 0 else weight, dtype=np.float64)
 
 
 def shortest_stretch(weight: Array, share: float) -> tuple[int, int]:
