@@ -57,8 +57,8 @@ def read_clock(line: Line, index: int) -> Found | None:
 
 def read_whole_clock(line: Line, index: int) -> Clock | None:
     """Return the time of the clock that starts here, if the words around it show that it is one."""
-    marked = line.bare(index) == "الساعه" and line.read(index) is not None
-    face = read_face(line, index + marked, marked=marked)
+    marked = marks_hour(line, index)
+    face = read_face(line, index + marked, marked=marked > 0)
     if face is None:
         return None
     part, end = _part(line, face.end)
@@ -77,6 +77,13 @@ def read_whole_clock(line: Line, index: int) -> Clock | None:
         return None
     moment = replace(day or Moment(shift=("D", 0)), clock=written(face, part), zone=zone, part="")
     return Clock(face, part, moment, last)
+
+
+def marks_hour(line: Line, index: int) -> int:
+    """Return how many tokens announce an hour here: «الساعة» one, «الساعة الـ» two, others none."""
+    if line.bare(index) != "الساعه" or line.read(index) is None:
+        return 0
+    return 2 if line.form(index + 1) == "ال" else 1
 
 
 def _shown(line: Line, index: int, face: Face, part: str) -> bool:

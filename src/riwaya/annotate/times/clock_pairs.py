@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.annotate.times.clock import Face, hour_of_day, read_face, read_whole_clock, written
+from riwaya.annotate.times.clock import Face, hour_of_day, marks_hour, read_face, read_whole_clock, written
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.years import Found
@@ -14,8 +14,8 @@ _LINKS = ("الي", "حتي", "وحتي", "-", "و")
 
 def read_first_clock(line: Line, index: int) -> Found | None:
     """Return the first of two clock times, with the part of the day, the zone and the day of the second."""
-    marked = line.bare(index) == "الساعه" and line.read(index) is not None
-    first = read_face(line, index + marked, marked=marked)
+    marked = marks_hour(line, index)
+    first = read_face(line, index + marked, marked=marked > 0)
     if first is None or not (marked or line.led(index, "before-hour")):
         return None
     start = line.skip(first.end, *_LINKS)

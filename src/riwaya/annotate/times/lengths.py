@@ -1,4 +1,4 @@
-"""Durations, and days counted from now by a duration («قبل ثلاثة أيام»)."""
+"""Durations: «11 يوما», «ساعتين», «عدة أيام», «الأشهر الستة الماضية»."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
-from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
 
 _YEARS = {"DE": 10, "CE": 100}
 _CLOCK_CODES = {"S": "S", "m": "M", "H": "H"}
 _TENS = ("20", "30", "40", "50", "60", "70", "80", "90", "100")
 _LIFE = ("عمره", "عمرها", "العمر")
+_ACCUSATIVES = ("عاما", "شهرا", "يوما", "قرنا")  # «استغرق الأمر عاما»
+_BEFORE_RANGE = ("بين", "وبين", "من", "ومن", "سن")
 _LASTING = ("اعواما", "اياما", "شهورا", "عقودا", "قرونا")  # «انتظروا أعواما»: the case says how long
 _THROUGHOUT = ("طوال", "طيله")
 MOST = 10**6
@@ -69,22 +70,22 @@ def _counted(line: Line, index: int) -> tuple[Length, int] | None:
 
 
 def _first_of_range(line: Line, index: int) -> tuple[Length, int] | None:
-    """Return the first of two numbers that share a unit: 40 of «بين 40 و45 عاما»."""
-    reading = line.read(index)
-    if reading is None or reading.number is None or not reading.form.isdecimal():
+    """Return the first of two numbers that share a unit: 40 of «بين 40 و45 عاما», «بين ثلاثة إلى ستة أشهر»."""
+    if line.form(index - 1) not in _BEFORE_RANGE:
         return None
-    if line.form(index - 1) not in ("بين", "وبين", "من", "ومن", "سن"):
+    first = read_cardinal(line, index)
+    if first is None or first[0] != int(first[0]) or line.definite(index):
         return None
-    second = line.skip(index + 1, "و", "الي", "حتي", "-")
+    second = line.skip(first[1], "و", "الي", "حتي", "-")
     joined = line.readings[second] if second < len(line) else None
-    if joined is None or (second == index + 1 and joined.prefix != "و") or joined.number is None:
+    if joined is None or (second == first[1] and joined.prefix != "و"):
         return None
     origin, line.origin = line.origin, second
-    found = _counted(line, second)
+    found, number = _counted(line, second), read_cardinal(line, second)
     line.origin = origin
-    if found is None or not found[0].unit or not 0 < reading.number < joined.number:
+    if found is None or number is None or not found[0].unit or not 0 < first[0] < number[0]:
         return None
-    return make_length(found[0].unit, reading.number), index + 1
+    return make_length(found[0].unit, first[0]), first[1]
 
 
 def _age(line: Line, index: int) -> tuple[Length, int] | None:
@@ -228,7 +229,7 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
         return None  # «عاما بعد عام»
     reading = line.read(index)
     following = line.form(index + 1)
-    one = following in ("واحد", "واحده", "كامل", "كامله")
+    one = following in ("واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا")
     end = index + 1 + one
     code = unit[:-1]
     if code == "W" and line.form(index - 1) == "نهايه":
@@ -238,7 +239,8 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     compared = before == "من" and line.form(index - 2).endswith(("اكثر", "اقل", "اكبر", "ازيد", "يقرب", "يقارب"))
     compared = compared or (before == "عن" and line.form(index - 2).endswith(("يزيد", "تزيد", "يقل", "تقل")))
     behind = reading is not None and reading.prefix == "ب" and line.led(index, "before-distance")
-    clear = clear or following in ("ونصف", "وربع") or behind  # «وبعدها بعام»
+    lasts = (line.form(index) in _ACCUSATIVES) and any(line.led(index - back, "lasts") for back in range(3))
+    clear = clear or lasts or following in ("ونصف", "وربع") or behind  # «وبعدها بعام»
     led = (
         line.led(index, "before-single-unit")
         or compared
@@ -272,35 +274,3 @@ def _plural(line: Line, index: int) -> tuple[Length, int] | None:
     if unit[:-1] == "DE" and not (few or led):
         return None
     return make_length(unit[:-1], None), index + 1 + (few and line.form(index) not in _LASTING)
-
-
-def read_distance(line: Line, index: int, *, future: bool) -> tuple[Moment, int] | None:
-    """Return «قبل ثلاثة أيام», «قبل نحو عامين», and «بعد أسبوع» where the sentence looks ahead."""
-    word = line.bare(index)
-    if line.read(index) is None or word not in ("قبل", "بعد"):
-        return None
-    start, modifier = index + 1, ""
-    if line.form(start) in ("نحو", "حوالي", "قرابه", "زهاء"):
-        start, modifier = start + 1, "about"
-    elif line.form(start) in ("اكثر", "اقل") and line.form(start + 1) == "من":
-        modifier = "before" if line.form(start) == "اكثر" else "after"
-        start += 2
-    found = read_length(line, start)
-    if found is None or found[0].number is None or found[0].unit not in ("D", "W", "M", "Y", "DE"):
-        return None
-    length, end = found
-    behind = line.skip(end, "تقريبا", "فقط", "بالضبط")
-    event = line.form(behind + 1)
-    if line.form(behind) == "علي" and (
-        event in words("counted-to") or (event.endswith(("ه", "ها", "هم")) and len(event) > 4)
-    ):
-        return None  # «قبل ثلاثة أسابيع على دخول الرسوم»
-    if line.form(behind) == "من":
-        if line.form(behind + 1) not in ("الان", "اليوم"):
-            return None
-        end = behind + 2
-    elif word == "بعد" and not future:
-        return None
-    amount = found[0].number * (10 if length.unit == "DE" else 1)
-    unit = "Y" if length.unit == "DE" else length.unit
-    return Moment(shift=(unit, -amount if word == "قبل" else amount), modifier=modifier), end

@@ -65,6 +65,8 @@ def read_second_year(line: Line, index: int) -> Found | None:
     start = index
     if line.form(index) in YEAR_LINKS:
         start += 1
+    elif line.form(index) == "," and _listed(line, index + 1):
+        start += 1 + (line.form(index + 1) == "و")
     elif reading is None or reading.prefix != "و":
         return None
     origin, line.origin = line.origin, start
@@ -72,3 +74,10 @@ def read_second_year(line: Line, index: int) -> Found | None:
     found = read_year(line, start, marked=False) if in_words or len(line.bare(start)) == 4 else None
     line.origin = origin
     return found
+
+
+def _listed(line: Line, index: int) -> bool:
+    """Return whether a year and then a further one, or an end, stand here: «2014، 2015، و2016»."""
+    start = line.skip(index, "و")
+    after = line.form(start + 1)
+    return len(line.form(start)) == 4 and line.form(start)[:2] in ("19", "20") and after in ("", ",", "و", ".", ")")

@@ -25,6 +25,11 @@ class Found:
     expression: Expression
 
     @property
+    def quoted(self) -> bool:
+        """Whether it stands inside quotation marks."""
+        return bisect_left(self.line.quotes, self.expression.start) % 2 == 1
+
+    @property
     def says_day(self) -> bool:
         """Whether its own words name a day or today («8 مساء اليوم»), so that no neighbour lends it one."""
         moment = self.expression.moment
@@ -59,6 +64,7 @@ def read_passages(found: list[Found], anchor: Anchor) -> Passages:
     """
     if anchor.day is None:
         return Passages(anchor, {})
+    found = [item for item in found if not item.quoted]  # what is quoted was said on some other day
     implied: dict[int, set[date]] = {}
     for item in found:
         moment = item.expression.moment
@@ -85,8 +91,7 @@ def spoken_on(item: Found, day: tuple[Found, Resolved] | None, anchor: Anchor) -
     if moment.shift is None or moment.shift[0] != "D" or day[0].line is not item.line:
         return None
     line, start = item.line, item.expression.start
-    before = bisect_left(line.quotes, start)
-    opened = line.quotes[before - 1] if before % 2 else -1
+    opened = line.quotes[bisect_left(line.quotes, start) - 1] if item.quoted else -1
     if not day[0].expression.end <= opened <= day[0].expression.end + _SAID_WITHIN:
         return None
     between = {line.form(index) for index in range(day[0].expression.end, opened)}

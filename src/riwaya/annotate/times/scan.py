@@ -17,8 +17,9 @@ from riwaya.annotate.times.days import (
     read_weekday,
     with_clock_behind,
 )
+from riwaya.annotate.times.distances import read_distance
 from riwaya.annotate.times.figures import read_numeric
-from riwaya.annotate.times.lengths import read_distance, read_length
+from riwaya.annotate.times.lengths import read_length
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.nth import read_nth
@@ -126,7 +127,9 @@ def _further_years(line: Line, first: Expression) -> Iterator[Expression]:
         found = read_second_year(line, end)
         if found is None:
             return
-        start = end + (line.form(end) in YEAR_LINKS)
+        start = end
+        while line.form(start) in (*YEAR_LINKS, ","):
+            start += 1
         end = found[1]
         yield Expression(start, end, TimeType.DATE, found[0])
 

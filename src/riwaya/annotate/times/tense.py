@@ -59,7 +59,7 @@ def read_outlook(line: Line, start: int, end: int, *, far: bool = False) -> Outl
             return (
                 Outlook.BEHIND if not surely and _is_past(line, index) else Outlook(reading.senses["future"] or "ahead")
             )
-        if reading.form in ("قد", "وقد") and line.form(index + 1).startswith(("ي", "ت", "ن")):
+        if reading.form in ("قد", "وقد") and _may(line, index):
             return Outlook.SCHEDULED  # «قد يقصي الاثنين»: it may
         if "past" in reading.senses:
             return Outlook.BEHIND
@@ -73,6 +73,12 @@ def read_outlook(line: Line, start: int, end: int, *, far: bool = False) -> Outl
             ahead = "future" in reading.senses and not reading.prefix
             return Outlook(reading.senses["future"] or "ahead") if ahead else Outlook.OPEN
     return Outlook.SCHEDULED if far and _announced(line, start) else Outlook.OPEN
+
+
+def _may(line: Line, index: int) -> bool:
+    """Return whether «قد» says that something may happen («قد يقصي»), not that it has («كان قد ترك»)."""
+    verb = line.form(index + 1)
+    return verb.startswith(("ي", "ن")) or (verb.startswith("ت") and len(verb) > 3 and not _was_planned(line, index))
 
 
 def _announced(line: Line, start: int) -> bool:
