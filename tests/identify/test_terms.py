@@ -136,3 +136,22 @@ def test_what_a_role_says_of_its_status_is_kept() -> None:
     assert [role.status for role in chains["سامر الخطيب"].roles] == ["designate"]
     assert [role.key for role in chains["نبيل الأسود"].past] == ["وزير"]
     assert not chains["نبيل الأسود"].roles
+
+
+def test_a_title_without_its_nation_counts_within_the_days_of_the_term_alone() -> None:
+    chain = make_chain("إياد علاوي", "رييس وزراء", "", "2004-09-01")
+    chain = replace(chain, block="PER علاوي")
+    assert [term.office for term in recognise([chain])] == ["iq.head_of_government"]
+    assert not recognise([replace(chain, published="2018-09-01")])
+    assert not recognise([replace(chain, published="")])
+
+
+def test_a_known_person_has_no_office_of_another_nation_and_none_twice() -> None:
+    chain = make_chain("دونالد ترامب", "رييس", "united states", "2018-03-01")
+    other = SeenRole("الرئيس", "التايواني", "رييس", "taiwan", "x")
+    plain = SeenRole("الرئيس", "", "رييس", "", "y")
+    chain = replace(chain, block="PER ترمب", roles=(*chain.roles, other, plain))
+    found = offices(chain)
+    assert {office.of for office in found} == {"الولايات المتحدة"}
+    assert "y" in found[0].evidence
+    assert "x" not in {name for office in found for name in office.evidence}

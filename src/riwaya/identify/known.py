@@ -11,7 +11,7 @@ from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import thing_key
 from riwaya.identify.person_names import block_key, split_name
 from riwaya.identify.records import Chain, SeenRole
-from riwaya.knowledge.offices import Term, all_terms, is_titled
+from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
 from riwaya.knowledge.people import KnownPerson, is_name_of, known_people
 from riwaya.knowledge.roles import Status
 from riwaya.model.interval import read_interval
@@ -109,15 +109,22 @@ def _agrees(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
     """Return whether a role that an article gives is one of the terms', as it stood on the article's day."""
     interval = read_interval(chain.published)
     for term in terms:
-        if not is_titled(term, role.key, role.nation):
+        office = known_offices().get(term.office)
+        bare = not role.nation and office is not None and is_titled(term, role.key, office.of)
+        if not bare and not is_titled(term, role.key, role.nation):
             continue
         if interval is None:
+            if bare:
+                continue
             return True
         start, end = term.start_days(), term.end_days()
         if role.status == Status.FORMER:
             fits = interval.last_day >= (end.first if end else start.first)
         elif role.status == Status.DESIGNATE:
             fits = interval.first_day <= start.last
+        elif bare:
+            # Without the nation the title is many men's: only the days of the term tell.
+            fits = interval.last_day >= start.first and (end is None or interval.first_day <= end.last)
         else:
             # A text on the past calls people by what they were then.
             fits = interval.last_day >= start.first

@@ -47,6 +47,7 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
     seen = _collect(chains)
     known = list(terms)
     found: list[Office] = []
+    _fill_from_table(seen, known)
     rest: dict[Key, _Seen] = {}
     for key in sorted(seen, key=lambda key: (-seen[key].weight(), key)):
         if not any(is_titled(term, *key) for term in known):
@@ -92,6 +93,24 @@ def _fill_nations(seen: dict[Key, _Seen]) -> None:
             seen[(key, nations[0])].changes.extend(left.changes)
 
 
+def _fill_from_table(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
+    """Count titles of a known person without a nation for their own office; drop those of a nation that is not theirs.
+
+    «الرئيس» beside the name of a known president is no other office, and «الرئيس» of another nation is a neighbour's.
+    """
+    nations = {term.office: office.of for term in known if (office := known_offices().get(term.office)) is not None}
+    for key, nation in sorted(seen):
+        own = sorted({of for of in nations.values() if any(is_titled(term, key, of) for term in known)})
+        if not own or nation in own:
+            continue
+        left = seen.pop((key, nation))
+        if not nation:
+            home = seen.setdefault((key, own[0]), _Seen())
+            home.held.extend(left.held)
+            home.past.extend(left.past)
+            home.changes.extend(left.changes)
+
+
 def _ranked(forms: Counter[str]) -> list[str]:
     return sorted(forms, key=lambda form: (-forms[form], form))
 
@@ -103,7 +122,9 @@ def _from_table(term: Term, seen: Sequence[_Seen], siblings: Sequence[Term]) -> 
     past = [role for each in seen for role, day in each.past if _is_over(term, day, alone=len(siblings) == 1)]
     office = known_offices().get(term.office)
     titles = Counter(plain_name(role.office) for role, _ in mine) or Counter(plain_name(role.office) for role in past)
-    title = _ranked(titles)[0] if titles else (office.titles[0] if office else term.title)
+    title = office.titles[0] if office else term.title
+    if titles and (office is None or nation_name(office.of)):
+        title = _ranked(titles)[0]
     days = sorted(day for _, day in mine if day is not None)
     evidence = sorted({role.mention_id for role in (*(role for role, _ in mine), *past)})[:_EVIDENCE]
     return Office(

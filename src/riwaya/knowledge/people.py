@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,6 +12,8 @@ from riwaya.tables import read_table
 
 # A form that opens one part of a name with the word behind it («عبد الله», «بن سلمان», «أبو الغيط»).
 _BOUND = frozenset(("ابا", "ابن", "ابو", "ابي", "ال", "بن", "عبد", "ولد", "دي", "دو", "فان", "فون", "آل", "ام"))
+# «نورالدين», «عبدالله», «أبوالغيط» written as one word.
+_GLUED = re.compile(r"\b(عبد|ابو|\w{3,}(?=الدين\b|الله\b))(ال\w{2,})")
 _CLOSING = frozenset(("الدين", "الله"))
 # Family names of languages that put them first.
 _FAMILY_FIRST = frozenset(("كيم", "شي", "لي", "وانغ", "هو", "بان", "تشين", "ون", "وي", "يانغ", "جيانغ"))
@@ -54,7 +57,7 @@ def _parts(name: str) -> tuple[str, ...]:
     """Return the skeletons of a name's parts, compound ones whole."""
     parts: list[str] = []
     opening = ""
-    for word in fold_name(name).split():
+    for word in _GLUED.sub(r"\1 \2", fold_name(name)).split():
         if word in _BOUND:
             opening += word
         elif word in _CLOSING and parts and not opening:
