@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.annotate.statements.reading_aid import statements_of
 
+from riwaya.search.excerpts import written_name
+
 DEMANDS = [
     ("ورحبت الجمعية بالحكم وطالبت السلطات المحلية بإطلاق سراحه.", "الجمعية", "السلطات المحلية"),
     ("وقال الوزير إن الوضع صعب ودعا النائبة إلى الهدوء.", "الوزير", "النائبة"),
@@ -37,8 +39,9 @@ def test_a_verb_in_the_wrong_gender_has_the_noun_as_its_object() -> None:
     assert statements_of(text)[-1].speaker_text == "الوزير"
 
 
-def test_the_article_is_not_left_at_an_addressee() -> None:
+def test_an_addressee_keeps_its_article_which_the_particle_hides() -> None:
     text = "وقال سامي الحداد للصحفيين إن الطريق مغلق."
     addressee = statements_of(text)[0].addressee
     assert addressee is not None
-    assert addressee.of(text) == "صحفيين"
+    assert addressee.of(text) == "لصحفيين"
+    assert written_name(text, addressee) == "الصحفيين"
