@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.annotate.statements.reading_aid import told
+from tests.annotate.statements.reading_aid import statements_of, told
 
 SPEAKERS = [
     ("وقالت المتحدثة باسم المؤسسة، ليندا حداد إن الدهون تضر. وأضافت أن الضرر يتراكم.", ["ليندا حداد", "ليندا حداد"]),
@@ -60,3 +60,9 @@ GOING_ON = [
 @pytest.mark.parametrize(("text", "speakers"), GOING_ON)
 def test_a_verb_without_a_subject_goes_on_with_who_agrees(text: str, speakers: list[str]) -> None:
     assert [speaker for _, speaker, _ in told(text)][-len(speakers) :] == speakers
+
+
+def test_who_passes_words_on_passes_on_what_is_added() -> None:
+    text = "ونقلت صحيفة الفجر عن أحد المنفيين قوله إن الرجل ذكي، مضيفا أن الشعب يحبه."
+    first, second = statements_of(text)
+    assert [span.of(text) for span in second.via] == [span.of(text) for span in first.via] == ["صحيفة الفجر"]

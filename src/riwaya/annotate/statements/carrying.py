@@ -182,8 +182,9 @@ def _take(draft: Draft, candidate: _Candidate) -> None:
     previous = candidate.draft
     draft.speaker, draft.number = candidate.span, draft.number or candidate.number
     participle = draft.hit is not None and draft.hit.form.part == "participle"
-    if participle and previous is not None and previous.cue_token < draft.begins < previous.end:
-        draft.via = list(previous.via)
+    relayed = previous is not None and previous.structure == "relayed"
+    if participle and previous is not None and (relayed or previous.cue_token < draft.begins < previous.end):
+        draft.via = list(previous.via)  # «نقلت الصحيفة عن منفي قوله "..."، مضيفا أن ...»
 
 
 def _reaches(reading: Reading, candidate: _Candidate, draft: Draft, around: Draft | None) -> bool:

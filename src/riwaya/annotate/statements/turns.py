@@ -118,11 +118,17 @@ def _noun_follows(reading: Reading, index: int) -> bool:
     return noun_of(following) is not None and reading.forms[index - 1] not in RELATIVES
 
 
+def _is_behind_dash(reading: Reading, index: int) -> bool:
+    """Return whether a dash stands before the token, which does not join a name («روي-حداد»)."""
+    glued = reading.tokens[index - 1].end == reading.tokens[index].start and reading.forms[index - 1] != ":"
+    return reading.forms[index - 1] in _DASHES and not glued
+
+
 def _first_word(reading: Reading, index: int) -> FiniteVerb | None:
     """Return a sentence's first word as a verb: before a known subject nothing else of its letters stands there."""
     form = reading.forms[index]
     first = reading.sentences[reading.sentence_of[index]][0]
-    behind_dateline = index > first and reading.forms[index - 1] in _DASHES and index - first < 16
+    behind_dateline = index > first and _is_behind_dash(reading, index) and index - first < 16
     fronted = index > first and reading.forms[index - 1] == "," and _behind_adjunct(reading, first, index)
     if (
         not (index == first or behind_dateline or fronted)
@@ -195,7 +201,7 @@ def _behind_adjunct(reading: Reading, first: int, index: int) -> bool:
 def _opens_clause(reading: Reading, index: int, *, pronoun: bool) -> bool:
     first = reading.sentences[reading.sentence_of[index]][0]
     before = reading.forms[index - 1] if index > first else ""
-    if before in _DASHES and index - first < 16:
+    if before and _is_behind_dash(reading, index) and index - first < 16:
         return True  # behind a dateline
     if before == "," and (reading.forms[index][0] == "ل" or _behind_adjunct(reading, first, index)):
         return True
