@@ -38,6 +38,10 @@ def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targe
                 return target
     if not subject_before and begins_phrase(reading, index, limit):
         index = read_phrase(reading, index, limit, greedy=True).end
+    quotation = reading.opens_quotation(index) if index < limit else None
+    if quotation is not None and quotation.first + 2 < quotation.last:
+        first = index + 1 + (reading.forms[index + 1] in COMPLEMENTISERS)
+        return Target("quote", index, first, quotation)  # «طلبت الوزارة "أن يعلن ..."»
     if index + 1 < limit and reading.forms[index] in COMPLEMENTISERS:
         return behind(reading, "that", index, index + 1, limit)
     return behind_adjuncts(reading, index, min(limit, index + _ASIDE))

@@ -29,6 +29,7 @@ _SAID_WITHIN = 14
 _CLAUSE_REACH = 7  # tokens between the subject of a verb of many senses and «أن»
 _COMPLEMENTS = ("attached", "that", "complement")
 _TWO_NOUNS = frozenset(("وصف", "اتهم"))
+_PRONOMINAL = frozenset(("فانه", "فانها", "فانهم", "فانهما", "كونه", "كونها", "كونهم"))
 _SPEAKING = frozenset(("person", "people", "body", "document"))
 _PRONOUNS = frozenset(("اياه", "اياها", "اياهم"))
 _RELATIVES = frozenset(("والذي", "والتي", "والذين", "ممن", "فالذي", "بالذي", "بالتي"))
@@ -69,6 +70,8 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         # «الذي أعلن ترامب انسحابه منه»
         blind = Subject(read_phrase(reading, behind, target.mark, greedy=True), hit.index, "after")
     subject = blind if before else find_subject(reading, hit, target.mark)
+    if subject.phrase is not None and reading.forms[subject.phrase.first] in _PRONOMINAL:
+        subject = Subject(None, hit.index, "elided")  # «رغم ذلك، فإنها أشارت إلى»
     if subject.position == "relative" and hit.form.pronoun and "deem" in hit.form.cue.frames:
         subject = Subject(None, hit.index, "elided")  # the noun before «التي وصفها» is what is described
     if _is_unspoken(reading, hit, subject, target) or not _may_learn(reading, hit, subject):

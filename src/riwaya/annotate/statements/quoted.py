@@ -91,6 +91,9 @@ def _new_clause(reading: Reading, place: int) -> bool:
     form = reading.forms[place]
     if form in (".", ";", "!", "?") or form in ("فيما", "وفيما", "بينما", "وبينما", "حيث"):
         return True
+    participle = cue_forms().get(form)
+    if participle is not None and participle.part == "participle" and reading.forms[place - 1] == ",":
+        return True
     item = cue_forms().get(form[1:]) if form[0] in "وف" else None
     if item is not None and item.part in ("past", "present") and reading.forms[place - 1] == ",":
         return True

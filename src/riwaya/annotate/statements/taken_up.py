@@ -11,7 +11,7 @@ from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms
 from riwaya.annotate.statements.making import make_draft
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.targets import Target
 from riwaya.annotate.statements.unspoken import is_somebody
 
@@ -53,7 +53,7 @@ def _mark(reading: Reading, index: int) -> int | None:
     if before not in ("الامر", "الاتهامات", "الاتهام"):
         return None
     start = index - 2 if reading.forms[index - 2] in _HEADS else index - 1
-    return start if reading.forms[start - 1] in (",", '"', ")") else None
+    return start if start < index - 1 or reading.forms[start - 1] in (",", '"', ")") else None
 
 
 def _taken_up(reading: Reading, verb: int, mark: int, near: Sequence[Draft]) -> Draft | None:
@@ -69,7 +69,8 @@ def _taken_up(reading: Reading, verb: int, mark: int, near: Sequence[Draft]) -> 
     phrase = read_phrase(reading, subject, end, greedy=False)
     rest = reading.forms[phrase.end : min(end, phrase.end + _LEAST)]
     speaker = Subject(phrase, mark, "after")
-    if not is_somebody(reading, speaker) or any(form in COMPLEMENTISERS or form == '"' for form in rest):
+    known = is_somebody(reading, speaker) or is_definite(reading.forms[phrase.first])
+    if not known or any(form in COMPLEMENTISERS or form == '"' for form in rest):
         return None
     earlier = [draft for draft in near if draft.first >= first and 0 <= mark - draft.end <= _NEAR]
     start, stop, quotation = first, mark, None
