@@ -11,10 +11,22 @@ import lzma
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Span
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions import find_mentions
+from riwaya.identify import (
+    Block,
+    Chain,
+    are_one_name,
+    chain_mentions,
+    full_name_key,
+    is_person_block,
+    resolve_block,
+)
+from riwaya.model import Article, Field, Link, Mention, MentionKind, PublishedFrom, Span
 
 GOLD = Path(__file__).parent / "gold"
 TEXTS = Path(__file__).parents[2] / "shared" / "data" / "ant" / "ant_2018_02_07.jsonl.xz"
@@ -131,3 +143,75 @@ def read_development() -> Iterator[tuple[Article, Mapping[str, Any]]]:
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         yield make_article(row), row
+
+
+def read_people() -> list[dict[str, Any]]:
+    """Return the rows of the gold of people across articles: docno, sha256, people ([start, end, person]), hard."""
+    return [json.loads(line) for line in (GOLD / "people.jsonl").read_text("utf-8").splitlines()]
+
+
+def gold_of_people() -> Iterator[GoldArticle]:
+    """Yield the articles of the gold of people: annotated ones with their mentions, others with those found."""
+    rows = {row["docno"]: row for row in read_people()}
+    labelled = {item.article.id: item for item in read_own_gold("train") if item.article.id in rows}
+    texts = read_texts(name for name in rows if name not in labelled)
+    for name, row in rows.items():
+        if name in labelled:
+            article, mentions = labelled[name].article, labelled[name].mentions
+        else:
+            article = make_article(texts[name])
+            mentions = tuple(find_mentions(Document.read(article, Field.TEXT)))
+        if hashlib.sha256(article.text.encode()).hexdigest() != row["sha256"]:
+            raise ValueError(f"{name}: not the text that was annotated")
+        yield GoldArticle(article, mentions, _named(mentions, row["people"]))
+
+
+def _named(mentions: Iterable[Mention], people: Iterable[tuple[int, int, str]]) -> dict[str, str]:
+    """Return the person of each mention of a person that touches an annotated span; exact ones first."""
+    persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
+    found: dict[str, str] = {}
+    for start, end, person in people:
+        exact = [mention for mention in persons if (mention.span.start, mention.span.end) == (start, end)]
+        near = [mention for mention in persons if mention.span.start < end and start < mention.span.end]
+        for mention in (exact or near)[:1]:
+            found[mention.id] = person
+    return found
+
+
+def resolve_articles(items: Iterable[GoldArticle]) -> dict[str, str]:
+    """Return the entity of every person's mention of the articles, blocks of one name being resolved together."""
+    chains: dict[str, list[Chain]] = defaultdict(list)
+    for item in items:
+        for chain in chain_mentions(item.article, item.mentions):
+            if is_person_block(chain.block):
+                chains[chain.block].append(chain)
+    groups = _joined_blocks(chains)
+    home: dict[str, str] = {}
+    for group in groups:
+        block = Block(group[0], tuple(chain for key in group for chain in chains[key]))
+        home |= {link.mention_id: link.entity_id for link in resolve_block(block) if isinstance(link, Link)}
+    return home
+
+
+def _joined_blocks(chains: Mapping[str, list[Chain]]) -> list[list[str]]:
+    """Return the blocks in groups that have a name in common, as the pipeline finds them in a store."""
+    names: dict[str, dict[str, str]] = defaultdict(dict)
+    for key in sorted(chains):
+        for chain in chains[key]:
+            if letters := full_name_key(chain.name):
+                names[letters].setdefault(key, chain.name)
+    group = {key: [key] for key in chains}
+    for held in names.values():
+        for (key, name), (other, other_name) in combinations(sorted(held.items()), 2):
+            if group[key] is not group[other] and are_one_name(name, other_name):
+                merged = sorted({*group[key], *group[other]})
+                group.update(dict.fromkeys(merged, merged))
+    return list({id(held): held for held in group.values()}.values())
+
+
+def false_merges(found: Mapping[str, str], gold: Mapping[str, str]) -> float:
+    """Return the share of entities that hold mentions of more than one person."""
+    people: dict[str, set[str]] = defaultdict(set)
+    for mention, person in gold.items():
+        people[found.get(mention, mention)].add(person)
+    return sum(len(held) > 1 for held in people.values()) / max(len(people), 1)

@@ -155,3 +155,19 @@ def test_a_known_person_has_no_office_of_another_nation_and_none_twice() -> None
     assert {office.of for office in found} == {"الولايات المتحدة"}
     assert "y" in found[0].evidence
     assert "x" not in {name for office in found for name in office.evidence}
+
+
+def test_resignations_are_written_in_more_ways() -> None:
+    person = ("وزير الدفاع", "فيكتور هالدن")
+    for text in (
+        "استقال وزير الدفاع فيكتور هالدن، الأحد، بعد أسابيع من الخلاف",
+        "قدم وزير الدفاع فيكتور هالدن، استقالته من منصبه الأحد، في ضربة للحكومة",
+        "وشيع وزير الدفاع فيكتور هالدن الذي اغتيل الأحد في العاصمة",
+    ):
+        changes = read(text, "الأحد", "2025-04-06", person)["فيكتور هالدن"].changes
+        assert [(change.edge, change.day) for change in changes] == [("end", "2025-04-06")], text
+    text = "رفض وزير الدفاع فيكتور هالدن استقالته الأحد"
+    assert not read(text, "الأحد", "2025-04-06", person)["فيكتور هالدن"].changes
+    text = "وشيع وزير الدفاع السابق فيكتور هالدن الذي توفي الأحد في العاصمة"
+    former = read(text, "الأحد", "2025-04-06", ("وزير الدفاع السابق", "فيكتور هالدن"))
+    assert not former["فيكتور هالدن"].changes

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import Role, adherents, is_common, nation_key, read_role, thing_key, unlisted_nation
+from riwaya.identify.company import keep_company
 from riwaya.identify.person_names import block_key, is_typing_error, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole, Surface
 from riwaya.identify.same_article import join_names
@@ -43,7 +44,7 @@ def chain_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Chain
     )
     drafts = [*_draft_persons(article, ordered), *_draft_things(article, ordered)]
     chains = [_finish(article, draft) for draft in drafts]
-    return tuple(sorted(chains, key=lambda chain: (chain.block, chain.id)))
+    return keep_company(sorted(chains, key=lambda chain: (chain.block, chain.id)))
 
 
 def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft]:

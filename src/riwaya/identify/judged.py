@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from riwaya.identify.person import Person
 from riwaya.identify.person_names import name_behind, split_name
-from riwaya.identify.persons import Person
 from riwaya.identify.records import Chain, Judged
 from riwaya.model.judgements import Verdict
 

@@ -118,7 +118,7 @@ def features(one: Name, other: Name) -> tuple[float, ...]:
     first_names = match_given(given(one), given(other))
     joined, whole = "".join(one).replace(" ", ""), "".join(other).replace(" ", "")
     between = distance(joined, whole)
-    native = _is_native(one[0]) and _is_native(other[0])
+    native = is_native(one[0]) and is_native(other[0])
     differ = bare(last) != bare(end)
     shortest = min(len(last), len(end))
     return (
@@ -217,7 +217,7 @@ def _is_initial(short: str, full: str) -> bool:
 def _differ_by_gender(one: str, other: str) -> bool:
     """Return whether two parts are «كريم» and «كريمة»."""
     short, long = sorted((one, other), key=len)
-    return long == f"{short}ه" and (_is_native(short) or _is_native(long) or is_known(short))
+    return long == f"{short}ه" and (is_native(short) or is_native(long) or is_known(short))
 
 
 @cache
@@ -225,13 +225,14 @@ def _arabic_names() -> frozenset[str]:
     return frozenset(row["form"] for row in read_table("arabic_names.tsv"))
 
 
-def _is_native(part: str) -> bool:
+def is_native(part: str) -> bool:
+    """Return whether a part is an Arabic first name, or a compound that opens like one."""
     return part in _arabic_names() or part.startswith(("عبد ", "ابو ", "بن ", "ام "))
 
 
 def _is_arabic(part: str) -> bool:
     """Return whether a part is an Arabic name: listed, compound, or with the article."""
-    return _is_native(part) or (part.startswith("ال") and len(part) > 4)
+    return is_native(part) or (part.startswith("ال") and len(part) > 4)
 
 
 def _untitled(name: Name) -> Name:

@@ -102,7 +102,7 @@ def block_key(parts: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1 << 14)
 def letters_key(name: tuple[str, ...]) -> str:
     """Return the consonants of a whole name in alphabetical order: one key however it is parted, ordered or slipped."""
-    return "*" + "".join(sorted("".join(skeleton_of(part) for part in name)))
+    return "*" + "".join(sorted("".join(skeleton_of(part) for part in name).replace("ش", "س")))
 
 
 def skeleton_of(part: str) -> str:

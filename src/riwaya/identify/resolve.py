@@ -14,8 +14,9 @@ from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import nation_name, plain_name
 from riwaya.identify.judged import apply_judgements
 from riwaya.identify.known import latin_name, recognise
+from riwaya.identify.person import Person
 from riwaya.identify.person_names import split_name
-from riwaya.identify.persons import Person, join_blocks, resolve_persons
+from riwaya.identify.persons import join_blocks, resolve_persons
 from riwaya.identify.records import Block, Chain, Thing
 from riwaya.identify.terms import offices_over_time
 from riwaya.identify.things import facts_of, with_own

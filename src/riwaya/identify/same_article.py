@@ -25,8 +25,8 @@ def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
         occurrences: split names in the order of the text, one for each mention.
 
     Full names join where surname and given names agree; then a part alone joins the person whose surname it is, or
-    whose first name where no surname fits. Of several such persons (a family), the one named most, then first; whom
-    the article calls by the first name counts half.
+    whose first name where no surname fits. Of several such persons (a family), the one named most, then first; a
+    woman whom the article calls by the first name counts half.
     """
     counts = Counter(occurrences)
     first = {name: -position for position, name in reversed(list(enumerate(occurrences)))}
@@ -54,8 +54,9 @@ def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
 
 
 def _share(weight: int, person: Name, counts: Counter[Name]) -> float:
-    """Return how likely the surname alone names the person: less where the article uses the first name for that."""
-    return weight / 2 if given(person)[:1] in counts else weight
+    """Return how likely the surname alone names the person: less for a woman called by the first name elsewhere."""
+    first = given(person)[:1]
+    return weight / 2 if first in counts and first[0][-1:] in ("ا", "ه") else weight
 
 
 def _keys(name: Name) -> set[str]:

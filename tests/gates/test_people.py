@@ -1,0 +1,89 @@
+"""Floors on who is who: B³ within articles and across them, on our own gold and the development gold.
+
+Texts are read from `../shared`; skipped where they are absent. Of the test part only counts are taken.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+import pytest
+from bench.identity import (
+    TEXTS,
+    GoldArticle,
+    b_cubed,
+    false_merges,
+    gold_of_people,
+    people_of,
+    read_development,
+    read_own_gold,
+    read_people,
+    resolve_articles,
+)
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions import find_mentions
+from riwaya.identify import chain_mentions
+from riwaya.model import Field
+
+pytestmark = pytest.mark.skipif(not TEXTS.exists(), reason="the texts of the gold are not on this machine")
+
+
+def within(items: Iterable[GoldArticle]) -> tuple[dict[str, str], dict[str, str]]:
+    found, gold = {}, {}
+    for item in items:
+        home = {name: chain.id for chain in chain_mentions(item.article, item.mentions) for name in chain.mention_ids}
+        for mention, person in item.person_of.items():
+            found[mention] = home[mention]
+            gold[mention] = f"{item.article.id} {person}"
+    return found, gold
+
+
+def found_in_development() -> Iterable[GoldArticle]:
+    for article, row in read_development():
+        mentions = tuple(find_mentions(Document.read(article, Field.TEXT)))
+        yield GoldArticle(article, mentions, people_of(mentions, row["people"]))
+
+
+@pytest.mark.parametrize(("part", "floor"), [("train", 0.985), ("test", 0.98)])
+def test_people_within_an_article(part: str, floor: float) -> None:
+    score = b_cubed(*within(read_own_gold(part)))
+    print(f"people within an article, own gold, {part}: {score}")
+    assert score.f1 >= floor
+
+
+def test_people_within_an_article_of_the_development_gold() -> None:
+    score = b_cubed(*within(found_in_development()))
+    print(f"people within an article, development gold, mentions as found: {score}")
+    assert score.f1 >= 0.95
+
+
+def test_people_across_articles() -> None:
+    items = list(gold_of_people())
+    assert len(items) >= 300
+    home = resolve_articles(items)
+    hard = {row["docno"] for row in read_people() if row.get("hard")}
+    gold = {name: person for item in items for name, person in item.person_of.items()}
+    of_hard = {name: person for item in items if item.article.id in hard for name, person in item.person_of.items()}
+    score, harder = b_cubed(home, gold), b_cubed(home, of_hard)
+    print(f"people across {len(items)} articles: {score}; {len(hard)} chosen for namesakes: {harder}")
+    print(f"false merges: {_false_pairs(home, gold):.4f} of joined pairs, {false_merges(home, gold):.4f} of entities")
+    assert score.f1 >= 0.97
+    assert harder.f1 >= 0.83
+    assert _false_pairs(home, gold) <= 0.01
+    assert false_merges(home, gold) <= 0.02
+
+
+def _false_pairs(found: dict[str, str], gold: dict[str, str]) -> float:
+    """Return the share of pairs of mentions of one entity that name two people."""
+    people: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention, person in gold.items():
+        people[found.get(mention, mention)][person] += 1
+    joined = sum(_pairs(held.total()) for held in people.values())
+    right = sum(_pairs(count) for held in people.values() for count in held.values())
+    return 1 - right / max(joined, 1)
+
+
+def _pairs(count: int) -> int:
+    return count * (count - 1) // 2

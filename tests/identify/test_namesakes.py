@@ -1,0 +1,85 @@
+"""People of one name, and surnames alone, told apart by what else the articles say."""
+
+from __future__ import annotations
+
+import random
+import time
+import tracemalloc
+
+import pytest
+
+from riwaya.identify import Block, Chain, SeenRole, Surface, resolve_block
+from riwaya.identify.homonyms import part_homonyms
+from riwaya.identify.person_names import block_key, split_name
+from riwaya.model import Link, MentionKind
+
+
+def make_chain(number: int, name: str, company: str, role: str = "", nation: str = "") -> Chain:
+    roles = (SeenRole(role, "", role, nation, f"r{number}"),) if role else ()
+    return Chain(
+        f"c{number:05}", f"a{number}", "الضفاف", "2031-05-04", MentionKind.PER, name, (f"m{number}",),
+        (Surface(name, 1),), roles, f"PER {block_key(split_name(name))}",
+        company=tuple(f"body {word}" for word in company.split()),
+    )  # fmt: skip
+
+
+def resolve(chains: list[Chain]) -> dict[str, str]:
+    records = resolve_block(Block(chains[0].block, tuple(chains)))
+    return {record.article_id: record.entity_id for record in records if isinstance(record, Link)}
+
+
+MINISTER = "وزاره مجلس حزب لجنه"
+PLAYER = "نادي دوري منتخب اتحاد"
+
+
+@pytest.mark.parametrize("name", ["سامر نبيل", "سامر الحداد"])
+def test_a_minister_and_a_player_of_one_name_are_two_people(name: str) -> None:
+    chains = [make_chain(number, name, MINISTER, "وزير صحه", "jordan") for number in range(3)]
+    chains += [make_chain(number, name, PLAYER, "لاعب", "kuwait") for number in range(3, 6)]
+    home = resolve(chains)
+    assert len({home[f"a{number}"] for number in range(3)}) == 1
+    assert len({home[f"a{number}"] for number in range(3, 6)}) == 1
+    assert home["a0"] != home["a3"]
+
+
+def test_a_rare_name_stays_one_person_in_other_company() -> None:
+    chains = [make_chain(1, "توريد غرشتاين", MINISTER, "وزير صحه", "jordan"), make_chain(2, "توريد غرشتاين", PLAYER)]
+    assert len(set(resolve(chains).values())) == 1
+
+
+def test_company_says_whom_a_surname_means() -> None:
+    chains = [make_chain(number, "نديم الكرمي", MINISTER) for number in range(3)]
+    chains += [make_chain(number, "هدى الكرمي", PLAYER) for number in range(3, 6)]
+    chains += [make_chain(6, "الكرمي", PLAYER), make_chain(7, "الكرمي", MINISTER)]
+    home = resolve(chains)
+    assert home["a6"] == home["a3"]
+    assert home["a7"] == home["a0"]
+
+
+def test_the_order_of_chains_does_not_matter_for_namesakes() -> None:
+    generator = random.Random(3)
+    words = f"{MINISTER} {PLAYER}".split()
+    chains = [make_chain(number, "سامر نبيل", " ".join(generator.sample(words, 3))) for number in range(40)]
+    expected = part_homonyms(("سامر", "نبيل"), chains)
+    generator.shuffle(chains)
+    assert part_homonyms(("سامر", "نبيل"), chains) == expected
+    assert sorted(chain.id for held in expected for chain in held) == sorted(chain.id for chain in chains)
+
+
+def test_ten_thousand_mentions_of_one_common_name_are_bounded_in_time_and_memory() -> None:
+    generator = random.Random(7)
+    words = [f"هيءه{number}" for number in range(400)]
+    names = ["سامر نبيل", "سامر نبيل", "سامر نبيل", "نبيل"]
+    chains = [
+        make_chain(number, generator.choice(names), " ".join(generator.sample(words, 12))) for number in range(10_000)
+    ]
+    chains = [chain for chain in chains if chain.block == chains[0].block]
+    started = time.process_time()
+    home = resolve(chains)
+    assert time.process_time() - started < 15
+    assert len(home) == len(chains)
+    tracemalloc.start()
+    resolve(chains)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 60_000_000
