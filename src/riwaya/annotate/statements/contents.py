@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.asking import asked, blamed, demanded, stays_unnamed
 from riwaya.annotate.statements.attached import attached, calls_for, clause_near, is_demand
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
 from riwaya.annotate.statements.opinions import deemed
 from riwaya.annotate.statements.phrase_starts import noun_of, skip_adverbs
 from riwaya.annotate.statements.quoted import NAME_TOKENS, is_quoted_name, quoted
@@ -164,6 +164,8 @@ def _is_accused(reading: Reading, hit: Hit, close: int, limit: int) -> bool:
 def _other_cue(reading: Reading, index: int) -> bool:
     """Return whether another cue takes over: coordinated, or a participle behind a comma."""
     form = reading.forms[index]
+    if strip_conjunction(form) in ("يدعي", "تدعي", "علم") and not reading.tokens[index].text.endswith("ي"):
+        return False  # «ويدعى روبرت», «وعلم الزلازل»
     if (form in ("عبر", "بين", "دون") and "ّ" not in reading.tokens[index].text) or index in reading.names_by_token:
         return False  # prepositions, and a man named «دان»
     item = cue_forms().get(form)
