@@ -28,7 +28,10 @@ _SINCE = re.compile(
     rf"^\W*(?:وذلك )?منذ (?:توليه|توليها|تعيينه|تعيينها|تسلمه|تسلمها|انتخابه|انتخابها){_POST}{_PLACE_OF_TIME} $"
 )
 _LEFT = re.compile(rf"(?:^|[^\w])[وف]?{_ENDED} $")
-_LEFT_WHEN = re.compile(rf"^{_POST}{_PLACE_OF_TIME} $")
+_LEFT_WHEN = re.compile(rf"^,?{_POST}{_PLACE_OF_TIME},? $")
+_OFFERS = re.compile(r"(?:^|[^\w])[وف]?(?:قدم|قدمت|اعلن|اعلنت) $")
+_RESIGNATION = re.compile(rf"^\W*(?:عن )?استقالت(?:ه|ها){_POST}{_PLACE_OF_TIME} $")
+_WHO_DIED = re.compile(rf"^\W*(?:الذي|التي) (?:قتل|قتلت|اغتيل|اغتيلت|توفي|توفيت){_PLACE_OF_TIME} $")
 _INSTEAD = re.compile(r"^\W*خلفا (?:ل|لل)?$")
 
 
@@ -111,7 +114,7 @@ def _find_changes(
             if _WHO_BEGAN.match(between) or _SINCE.match(between):
                 yield holding.person.id, _change(holding, "start", time)
                 yield from _predecessor(article, holding, time, persons)
-            elif _WHO_ENDED.match(between) or _has_left(article, holding, between):
+            elif _WHO_ENDED.match(between) or _has_left(article, holding, between) or _has_died(holding, between):
                 yield holding.person.id, _change(holding, "end", time)
 
 
@@ -129,7 +132,14 @@ def _holdings(mentions: Sequence[Mention], persons: Sequence[Mention]) -> Iterat
 def _has_left(article: Article, holding: _Holding, between: str) -> bool:
     """Return whether a verb of leaving stands right before the role, and only the post between it and the date."""
     before = _plain(article.text[max(0, holding.start - 20) : holding.start])
-    return bool(_LEFT.search(before)) and bool(_LEFT_WHEN.match(between))
+    if _LEFT.search(before):
+        return bool(_LEFT_WHEN.match(between))
+    return bool(_OFFERS.search(before)) and bool(_RESIGNATION.match(between))
+
+
+def _has_died(holding: _Holding, between: str) -> bool:
+    """Return whether the holder died that day; one who was called former by then had left before."""
+    return not holding.role.former and bool(_WHO_DIED.match(between))
 
 
 def _predecessor(
