@@ -21,16 +21,17 @@ _CLAUSE = 90  # characters between a role's holder and the date of the change
 _BEGAN = r"(?:عين|عينت|تولي|تولت|تسلم|تسلمت|انتخب|انتخبت|نصب|نصبت)"
 _ENDED = r"(?:استقال|استقالت|اقيل|اقيلت|اعفي|اعفيت|عزل|عزلت|تنحي|تنحت|ترك منصبه|تركت منصبها|غادر منصبه|غادرت منصبها)"
 _POST = r"(?: (?:منصبه|منصبها|مهامه|مهامها|المنصب|مهام منصبه|مهام منصبها|رسميا|من منصبه|من منصبها))*"
-_PLACE_OF_TIME = r"(?: (?:في|يوم|منذ|من|خلال|مساء|صباح|بتاريخ|شهر|عام|سنه|مطلع|نهايه|اواخر|اوايل))*"
+_PLACE_OF_TIME = r"(?: (?:في|يوم|منذ|من|خلال|مساء|صباح|بعد ظهر|قبل ظهر|بتاريخ|شهر|عام|سنه|مطلع|نهايه|اواخر|اوايل))*"
 _WHO_BEGAN = re.compile(rf"^\W*(?:الذي|التي) (?:كان قد |كانت قد )?{_BEGAN}{_POST}{_PLACE_OF_TIME} $")
 _WHO_ENDED = re.compile(rf"^\W*(?:الذي|التي) (?:كان قد |كانت قد )?{_ENDED}{_POST}{_PLACE_OF_TIME} $")
 _SINCE = re.compile(
     rf"^\W*(?:وذلك )?منذ (?:توليه|توليها|تعيينه|تعيينها|تسلمه|تسلمها|انتخابه|انتخابها){_POST}{_PLACE_OF_TIME} $"
 )
 _LEFT = re.compile(rf"(?:^|[^\w])[وف]?{_ENDED} $")
-_LEFT_WHEN = re.compile(rf"^,?{_POST}{_PLACE_OF_TIME},? $")
+_LEFT_WHEN = re.compile(rf"^{_POST}{_PLACE_OF_TIME} $")
 _OFFERS = re.compile(r"(?:^|[^\w])[وف]?(?:قدم|قدمت|اعلن|اعلنت) $")
 _RESIGNATION = re.compile(rf"^\W*(?:عن )?استقالت(?:ه|ها){_POST}{_PLACE_OF_TIME} $")
+_RESIGNED = re.compile(rf"^\W*(?:قد )?(?:قدم|قدمت|اعلن|اعلنت) (?:عن )?استقالت(?:ه|ها){_POST}{_PLACE_OF_TIME} $")
 _WHO_DIED = re.compile(rf"^\W*(?:الذي|التي) (?:قتل|قتلت|اغتيل|اغتيلت|توفي|توفيت){_PLACE_OF_TIME} $")
 _INSTEAD = re.compile(r"^\W*خلفا (?:ل|لل)?$")
 
@@ -134,6 +135,8 @@ def _has_left(article: Article, holding: _Holding, between: str) -> bool:
     before = _plain(article.text[max(0, holding.start - 20) : holding.start])
     if _LEFT.search(before):
         return bool(_LEFT_WHEN.match(between))
+    if _RESIGNED.match(between):
+        return True
     return bool(_OFFERS.search(before)) and bool(_RESIGNATION.match(between))
 
 
@@ -158,5 +161,5 @@ def _change(holding: _Holding, edge: str, time: Time) -> SeenChange:
 
 
 def _plain(text: str) -> str:
-    """Return a stretch of text folded, with single spaces."""
-    return re.sub(r"\s+", " ", fold(text)) if "\n" not in text.strip() else "\n"
+    """Return a stretch of text folded, without commas, with single spaces; of two paragraphs nothing that matches."""
+    return re.sub(r"[\s,]+", " ", fold(text)) if "\n" not in text.strip() else "\n"

@@ -122,10 +122,19 @@ def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
     feminine = bool(folded) and folded[0].endswith("ه")
     wanted = {f"{word}ه" for word in _DESIGNATE} if feminine else _DESIGNATE
     # «رئيس الحكومة المكلفة من البرلمان» heads a government that is appointed: the adjective is not the person's.
-    designate = {index for index, word in enumerate(folded) if index and word in wanted}
+    # «الوزير المكلف بملف المياه» is in charge of it, «المكلف بتشكيل الحكومة» is still to come.
+    designate = {
+        index
+        for index, word in enumerate(folded)
+        if index and word in wanted and (_next(folded, index)[:1] != "ب" or _next(folded, index) == "بتشكيل")
+    }
     if designate:
         return Status.DESIGNATE, designate
     acting = {index for index, word in enumerate(folded) if index and word in _ACTING}
     if len(folded) > 2 and folded[0] in _STANDING_IN and folded[1] in ("باعمال", "بمهام"):
         acting |= {0, 1}
     return (Status.ACTING, acting) if acting else (Status.HELD, set())
+
+
+def _next(words: list[str], index: int) -> str:
+    return words[index + 1] if index + 1 < len(words) else ""
