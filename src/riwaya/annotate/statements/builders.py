@@ -107,9 +107,9 @@ def _is_near_clause(reading: Reading, hit: Hit, subject: Subject, target: Target
         return True
     if target.kind in ("quote", "colon", "inside"):
         return "quote" in hit.form.cue.frames and target.mark == hit.index + 1
-    if target.kind == "preposition" and reading.forms[target.mark] == "عن":
+    if target.kind == "preposition" and "عن" in reading.forms[target.mark : target.first]:
         return True  # «تناقلت وسائل الإعلام أنباء عن»
-    if target.kind != "that":
+    if target.kind != "that" or (subject.position == "after" and not is_somebody(reading, subject)):
         return False
     behind = subject.phrase.end if subject.phrase is not None and subject.position == "after" else hit.index + 1
     if subject.phrase is None and not hit.joined:

@@ -82,7 +82,8 @@ def gist(reading: Reading, hit: Hit, limit: int) -> Target | None:
 
 def news_of(reading: Reading, hit: Hit, limit: int) -> Target | None:
     """Return what reports are about that somebody passes on («أوردت القناة أنباء عن سماع دوي انفجارات»)."""
-    if hit.form.cue.lemma not in _PASSING or hit.form.pronoun:
+    noun = hit.form.cue.lemma in ("نشر", "بث") and hit.form.gender == "m" and not hit.joined
+    if hit.form.cue.lemma not in _PASSING or hit.form.pronoun or noun:
         return None
     for place in range(hit.index + 1, min(limit - 2, hit.index + _NEWS_WITHIN)):
         form = reading.forms[place]
@@ -90,7 +91,7 @@ def news_of(reading: Reading, hit: Hit, limit: int) -> Target | None:
             return None
         if form in _NEWS or form.removesuffix("ا") in _NEWS:
             about = next((at for at in range(place + 1, min(place + 4, limit - 1)) if reading.forms[at] == "عن"), None)
-            return behind(reading, "preposition", about, about + 1, limit) if about is not None else None
+            return behind(reading, "preposition", place, about + 1, limit) if about is not None else None
     return None
 
 
