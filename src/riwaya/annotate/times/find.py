@@ -33,7 +33,7 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
         document: the field of an article to read.
         anchor: the article's publication; unknown leaves relative times without a value, or with a partial one.
     """
-    found = share([Found(line, expression) for line in lines_of(document) for expression in scan(line)])
+    found = share([Found(line, expression) for line in lines_of(document) for expression in scan(line)], anchor)
     passages = read_passages(found, anchor)
     return [
         _time(document, item, resolved, passages.anchor(item.line))

@@ -4,25 +4,55 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.annotate.times.anchor import Anchor
 from riwaya.annotate.times.clock import hour_of_day
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.passages import Found
 
 _AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
+_LONG_PAST, _TOLD_WITHIN = 3, 30
 _LINKS = ("الي", "حتي", "وحتي", "و", "-")
 _BEFORE_DAYS = frozenset(("بين", "من", "في", "يوم"))
 _BEFORE_HOURS = frozenset(("عند", "في", "حوالي", "نحو", ",", "تمام"))
 
 
-def share(found: list[Found]) -> list[Found]:
+def share(found: list[Found], anchor: Anchor) -> list[Found]:
     """Return the expressions, each with what only its neighbour says."""
     shared = list(found)
     for place in range(len(found) - 2, -1, -1):
         shared[place] = _from_end(shared[place], shared[place + 1])
     for place in range(1, len(found)):
         shared[place] = _from_start(shared[place - 1], shared[place])
-    return agree_on_weekdays(shared)
+    return agree_on_weekdays(_lend_years(shared, anchor))
+
+
+def _lend_years(found: list[Found], anchor: Anchor) -> list[Found]:
+    """Return the expressions, a month without year given that of a story long past that the line has just told.
+
+    «اعتقلت في 11 أكتوبر 2011 ... وقدمت اللائحة في نوفمبر»; of the last years a month may be the running one's.
+    """
+    lent: list[Found] = []
+    told: Found | None = None
+    for item in found:
+        moment = item.expression.moment
+        if moment is not None and moment.month is not None and not moment.hijri:
+            if moment.year is not None:
+                past = anchor.earliest is not None and moment.year <= anchor.earliest.year - _LONG_PAST
+                told = item if past else None
+            elif told is not None and _takes_year(item, told):
+                year = told.expression.moment.year if told.expression.moment else None
+                item = _with(item, replace(moment, year=year))
+        lent.append(item)
+    return lent
+
+
+def _takes_year(item: Found, told: Found) -> bool:
+    moment = item.expression.moment or Moment()
+    open_year = (moment.shift, moment.relation, moment.weekday, moment.value) == (None, None, None, "")
+    near = item.line is told.line and item.expression.start - told.expression.end <= _TOLD_WITHIN
+    later = (moment.month or 0) >= (told.expression.moment.month or 0) if told.expression.moment else False
+    return open_year and near and later and item.expression.outlook not in _AHEAD
 
 
 def agree_on_weekdays(found: list[Found]) -> list[Found]:
