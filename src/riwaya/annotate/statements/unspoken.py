@@ -30,6 +30,9 @@ def attributes_nothing(reading: Reading, hit: Hit, subject: Subject, target: Tar
         return True  # conduct: «تصر على التصعيد»
     if lemma == "دعا" and hit.index + 1 < limit and reading.forms[hit.index + 1] in _RESUMED:
         return True  # «تظاهرة دعت إليها النقابات»
+    shown = lemma == "كشف" and target.kind == "preposition" and subject.position == "after"
+    if shown and not is_somebody(reading, subject):
+        return True  # «كشفت الأمطار عن قطع أثرية»
     charged = hit.index + 1 < limit and reading.forms[hit.index + 1] in words("charge")
     if lemma == "وجه" and hit.form.part == "present" and charged:
         return True  # «وتوجه انتقادات قوية للحكومة»
