@@ -6,11 +6,12 @@ from riwaya.annotate.statements.asking import asked, blamed, demanded, stays_unn
 from riwaya.annotate.statements.attached import attached, calls_for, clause_near, is_demand
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
+from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.opinions import deemed
 from riwaya.annotate.statements.phrase_starts import noun_of, skip_adverbs
 from riwaya.annotate.statements.quoted import NAME_TOKENS, is_quoted_name, quoted
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.annotate.statements.reported import is_plain_opener, reported_phrase, shown
+from riwaya.annotate.statements.reported import behind_adjuncts, is_plain_opener, reported_phrase, shown
 from riwaya.annotate.statements.resumed import resumed
 from riwaya.annotate.statements.targets import Target, behind
 from riwaya.annotate.statements.verbs import verb_at
@@ -69,6 +70,9 @@ def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool
     adjacent = marked is not None and marked.kind == "quote" and marked.mark == hit.index + 1
     if "object" in frames and not adjacent:
         reported = reported_phrase(reading, hit, marked.mark if marked else limit, subject_before)
+        if reported is not None and reading.forms[reported.first : reported.first + 2] == ("كل", "من"):
+            both = read_phrase(reading, reported.first, limit, greedy=True)  # «أعلن كل من مصر والسودان تعليق ...»
+            reported = behind_adjuncts(reading, both.end, marked.mark if marked else limit)
         if reported is not None and shows and reported.first > hit.index + 1:
             return marked
         if reported is not None and is_time(reading.forms[reported.first]):

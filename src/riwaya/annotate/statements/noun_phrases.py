@@ -111,6 +111,10 @@ class _Walk(PhraseState):
     def _complement(self, index: int, form: str) -> int:
         """Take «في وزارة الخارجية» behind «مسؤول», leave «في بيان» and everything behind a name."""
         following = self.reading.forms[index + 1] if index + 1 < self.limit else ""
+        if form == "من" and index == self.first + 1 and self.reading.forms[self.first] in ("كل", "كلا") and following:
+            listed = self.reading.names_by_token.get(index + 1)
+            self.kind, self.construct, self.in_name = "people", False, False
+            return min(listed.end, self.limit) if listed is not None else index + 2  # «كل من مصر والسودان»
         if form not in _COMPLEMENT_PREPOSITIONS or self.in_name or self.mention_end >= 0 or not following:
             return index
         hashtag = following == "#" and index + 2 < self.limit

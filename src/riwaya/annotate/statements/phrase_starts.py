@@ -22,7 +22,26 @@ LONGEST_QUOTED_NAME = 6
 PERIOD_PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")
 PERIODS = ("العام", "الشهر", "الاسبوع", "السنه", "نهايه", "مطلع", "وقت")
 ELATIVES = frozenset(
-    ("اعلي", "اكبر", "ابرز", "اهم", "اقدم", "احدث", "اقوي", "اشهر", "كبري", "كبار", "احدي", "اخر", "اول")
+    (
+        "اعلي",
+        "اكبر",
+        "ابرز",
+        "اهم",
+        "اقدم",
+        "احدث",
+        "اقوي",
+        "اشهر",
+        "كبري",
+        "كبار",
+        "احدي",
+        "اخر",
+        "اول",
+        "اغلي",
+        "افضل",
+        "كبير",
+        "كبيره",
+        "نفس",
+    )
 )
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "والتي", "والذي", "والذين"))
 _ADVERBS = (
@@ -51,7 +70,26 @@ _ADVERBS = (
 _FEW = 20  # articles in which a word is part of a name
 _MANNER = re.compile("م[^ا]...?ا|.ا..ا")  # «متهكما», «مبتسما», «ساخرا»
 _THEREFORE = frozenset(
-    ("لهذا", "لذلك", "لذا", "هكذا", "هنا", "هناك", "لماذا", "كيف", "متي", "اين", "ماذا", "لمن", "ممن")
+    (
+        "لقد",
+        "سوف",
+        "بما",
+        "مما",
+        "عما",
+        "لهذا",
+        "لذلك",
+        "لذا",
+        "هكذا",
+        "هنا",
+        "هناك",
+        "لماذا",
+        "كيف",
+        "متي",
+        "اين",
+        "ماذا",
+        "لمن",
+        "ممن",
+    )
 )
 WITH_PRONOUN = frozenset(
     preposition + pronoun
@@ -90,7 +128,7 @@ def is_manner(reading: Reading, index: int) -> bool:
     """Return whether a word says how something was said («قال متهكما», «المسؤول طالبا عدم ...»), not who said it."""
     form = reading.forms[index]
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
-    if form in ("ابدا", "قط", "اطلاقا", "معا", "جدا"):
+    if form in ("ابدا", "قط", "اطلاقا", "معا", "جدا", "يوما", "دوما"):
         return True
     dual = noun_of(form[:-1]) is not None and is_definite(following)  # «وزيرا الخارجية» are two ministers
     if index in reading.names_by_token or noun_of(form) is not None or dual:

@@ -77,6 +77,8 @@ class PhraseState:
         if not noun and form in ELATIVES and first + 1 < limit and noun_of(reading.forms[first + 1]) is not None:
             self.kind, self.gender = noun_of(reading.forms[first + 1]) or ("", "")
             self.in_name, self.construct = False, True  # «أعلى هيئة قضائية»
+            if form in ("كبير", "كبيره"):
+                self.kind, self.gender = "person", "f" if form == "كبيره" else "m"  # «كبير الاقتصاديين»
         self.quoted = self.indefinite = self.pointed = False
         if form in words("demonstrative") and first + 1 < limit and is_definite(reading.forms[first + 1]):
             self.kind, self.gender = noun_of(reading.forms[first + 1]) or ("", "")
