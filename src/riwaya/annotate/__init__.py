@@ -31,7 +31,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 3
+_RULES_VERSION = 4
 _READERS = ("auto", "neural", "rules")
 
 

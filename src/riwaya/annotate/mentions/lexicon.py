@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import tokenise
+from riwaya.knowledge.bodies import known_outlets, named_bodies
 from riwaya.model import MentionKind
 from riwaya.tables import read_table
 
 Phrase = tuple[str, ...]
 # Articles that a common word is given which the counts took for a name («عن عمر يناهز»).
 _COUNTED_AS_NAME = 50
+
+# Heads of names: the rules know whether they belong to the span.
+_HEADS = frozenset((
+    "صحيفه", "قناه", "وكاله", "موقع", "مجله", "شركه", "نادي", "تنظيم", "جماعه", "شبكه", "جهاز", "منظمه", "حركه", "هييه",
+    "لجنه", "هيءه", "جمعيه", "اتحاد", "مركز", "موسسه", "معهد",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +147,16 @@ def _add(index: dict[str, list[Entry]], name: str, kind: MentionKind, needs: str
         index.setdefault(phrase[0], []).append(Entry(phrase[1:], kind, needs))
 
 
+def _known_names() -> Iterator[tuple[MentionKind, str]]:
+    """Yield names of bodies and outlets of several words; behind «صحيفة» or «حركة» the rules know how far one goes."""
+    for kind, bodies in ((MentionKind.ORG, named_bodies()), (MentionKind.OUTLET, known_outlets())):
+        for body in bodies:
+            for name in (body.name, *body.names):
+                phrase = split_phrase(name)
+                if len(phrase) > 1 and phrase[0] not in _HEADS:
+                    yield kind, name
+
+
 @cache
 def gazetteer() -> dict[str, list[Entry]]:
     """Return all table phrases by their first token, longest first; a reviewed table outranks a derived one."""
@@ -147,6 +165,9 @@ def gazetteer() -> dict[str, list[Entry]]:
         _add(index, row["name"], MentionKind.ORG, row["needs"])
     for row in read_table("outlets.tsv"):
         _add(index, row["name"], MentionKind.OUTLET, row["needs"])
+    for kind, name in _known_names():
+        if split_phrase(name)[1:] not in {entry.rest for entry in index.get(split_phrase(name)[0], ())}:
+            _add(index, name, kind, "")
     for row in read_table("named_things.tsv"):
         _add(index, row["name"], MentionKind.MISC, "")
     for row in read_table("regions.tsv"):
