@@ -262,7 +262,21 @@ def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], 
     speaker = speaker_span(reading, phrase)
     if offset and speaker.start == reading.tokens[place].start:
         speaker = Span(speaker.start + 1, speaker.end)
-    return Attribution(first, max(phrase.end, place + 1), Span(start, cue_end), speaker, leads, False)
+    end = max(phrase.end, place + 1)
+    end = _behind_relative(reading, end, limit) if leads else end
+    return Attribution(first, end, Span(start, cue_end), speaker, leads, False)
+
+
+def _behind_relative(reading: Reading, index: int, limit: int) -> int:
+    """Return the comma behind who made the source («وفقا لحصيلة نشرها الصندوق، ...»), else `index`."""
+    verb = verb_at(reading, index) if index < limit else None
+    described = verb is not None and verb.pronoun
+    if not described and reading.forms[index : index + 1] not in (("التي",), ("الذي",)):
+        return index
+    for place in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
+        if reading.forms[place] == "," or reading.forms[place] in ("فقد", "فان"):
+            return place
+    return index
 
 
 def _is_owned(reading: Reading, place: int, limit: int) -> bool:

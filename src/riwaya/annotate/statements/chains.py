@@ -169,7 +169,7 @@ def _own_statement(
 def _behind_so(reading: Reading, first: int, end: int) -> int:
     """Return the token behind «فإن» where a leading attribution has it («وبحسب رسالة وجهها ... فإن ...»)."""
     for place in range(first, min(first + 20, end)):
-        if reading.forms[place] in ("فان", "فانه", "فانها", "فانهم"):
+        if reading.forms[place] in ("فان", "فانه", "فانها", "فانهم", "فقد"):
             return place + 1
     return first
 
