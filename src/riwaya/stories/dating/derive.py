@@ -24,17 +24,18 @@ from riwaya.model import (
     PublishedFrom,
 )  # fmt: skip
 from riwaya.model.interval import read_interval
-from riwaya.stories.dating.choosing import chosen_clues
+from riwaya.stories.dating.choosing import bounds_itself, chosen_clues
 from riwaya.stories.dating.lags import Axis, likelihood, neighbour_likelihood, whole_axis
 
-_SURE = 0.98
+_SURE = 0.985
 _SURE_OF_WRITTEN_DAY = 0.95
-"""Where the words name the weekday of writing itself and an account of the event tells which week."""
+"""Where the words name the weekday of writing itself and a sure account of the event tells which week."""
+_NEAR_CERTAIN = 0.985
 _FITS = 0.08
 """Share of the best day's weight below which a day inside the interval is not among those named."""
 _WIDEST = 731
-_WIDEST_BY_ACCOUNTS = 31
-"""Accounts of one event do not lie a month apart: a wider interval means that the event is not certain."""
+_WIDEST_BY_ACCOUNTS = 21
+"""Accounts of one event do not lie weeks apart: a wider interval means that the event is not certain."""
 _FEW_DAYS = 60
 _LEAST_TIE = 0.7
 _NEIGHBOURS = 5
@@ -73,14 +74,14 @@ class Undated:
 def derive_dating(undated: Undated) -> Iterable[Dating]:
     """Yield the article's dating; none where the evidence does not bound an interval.
 
-    Other accounts are heard first; where they leave more than a month, the article's own words and the offices in it
-    stand alone, and may leave two years.
+    Other accounts are heard first; where they leave more than three weeks, the article's own words and the offices in
+    it stand alone, and may leave two years.
     """
     clues = chosen_clues(undated.clues)
     words = [np.log(likelihood(clue, whole_axis())) for clue in clues]
     neighbours = _chosen_neighbours(undated.neighbours)
     attempts = [(neighbours, _WIDEST_BY_ACCOUNTS)] if neighbours else []
-    if clues:
+    if bounds_itself(clues):
         attempts.append(([], _WIDEST))
     for heard, widest in attempts:
         evidence = _Evidence(clues, words, heard, _weigh_others(heard, undated.captured))
@@ -117,7 +118,8 @@ class _Evidence:
         heard = [place for place in range(len(self.clues)) if place != without]
         total = self.others + sum((self.words[place] for place in heard), np.zeros_like(self.others))
         weight = np.exp(total - total.max())
-        told = bool(self.neighbours) and any(self.clues[place].kind is ClueKind.WRITTEN_WEEKDAY for place in heard)
+        near = bool(self.neighbours) and self.neighbours[0].story >= _NEAR_CERTAIN
+        told = near and any(self.clues[place].kind is ClueKind.WRITTEN_WEEKDAY for place in heard)
         low, high = shortest_stretch(weight / weight.sum(), _SURE_OF_WRITTEN_DAY if told else _SURE)
         if high - low > 4 * _WIDEST:
             return None
