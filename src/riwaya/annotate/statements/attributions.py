@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import ELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
-from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.sources import behind_relative, is_owned, is_source, with_owner
 from riwaya.annotate.statements.subjects import speaker_span
-from riwaya.annotate.statements.verbs import verb_at
-from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import Span
 
 _STARTS = frozenset(
@@ -26,28 +25,8 @@ _OWN_MEASURE = (*_OWN, "اعتبار", "تقدير", "ادعا", "رواي", "ا
 # What lays down rather than tells: it reports only where a mark sets the attribution apart («، وفق القانون،»).
 _NORMS = ("قانون", "نص", "خطه", "خطط", "اتفاق", "قرار", "ماده", "لايحه", "لوايح", "كتاب", "برنامج", "دستور", "انظمه")
 _WORDING = frozenset(("قول", "تعبير", "وصف", "كلام", "زعم", "راي"))
-_FEW = 30  # articles in which a word is part of a name
 _ASIDES = frozenset(("في", "خلال", "عبر", "امام", "لدي", "منها", "بينها", "ومنها", "بينهم", "منهم", "اليوم", "امس"))
 _LONGEST_ASIDE = 12
-_APPOSED = frozenset(
-    (
-        "الذي",
-        "التي",
-        "الذين",
-        "الامر",
-        "بينهم",
-        "بينها",
-        "ابرزها",
-        "ابرزهم",
-        "منهم",
-        "منها",
-        "اي",
-        "غير",
-        "سواء",
-        "خاصه",
-        "لا",
-    )
-)
 
 
 @dataclass(slots=True)
@@ -178,29 +157,6 @@ def _closes(reading: Reading, index: int) -> bool:
     return form in (".", "!", "?") or index >= end or (end - index <= _REST and form not in COMPLEMENTISERS)
 
 
-def goes_on(reading: Reading, place: int) -> bool:
-    """Return whether the clause that an attribution interrupts goes on at `place` («أعدت لندن، بحسب مصدر، مسودة ...»).
-
-    A new clause, an adjunct, an apposition to the source or a stop leaves the clause before it whole.
-    """
-    form = reading.forms[place]
-    quotation = reading.opens_quotation(place)
-    if quotation is not None:
-        return quotation.closed
-    if form in ("عن", "الي") or reading.tokens[place].kind == "number":
-        return True
-    closed = form in words("conjunction") or form in words("preposition") or form in words("clause_opener")
-    if not reading.is_word(place) or closed or form[0] in "وف" or form in _APPOSED or is_time(form):
-        return False
-    if form in words("trailing") or form.startswith(("لل", "بال")) or verb_at(reading, place) is not None:
-        return False
-    if (noun_of(form) or ("",))[0] == "person" or form == "مقارنه":
-        return False  # an apposition: «بحسب فلان، مؤسس المدونة»
-    if form.endswith("ا") and not is_definite(form):
-        return False  # a participle or an adverb: «، مشيرا إلى»
-    return place in reading.names_by_token or is_definite(form) or begins_phrase(reading, place, len(reading.forms))
-
-
 def _in_document(reading: Reading, place: int, limit: int) -> int | None:
     """Return the document in «وفقا لما ذكر بالبيان», «حسبما ورد في التقرير»."""
     if place >= limit:
@@ -251,75 +207,17 @@ def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], 
     named = place in reading.names_by_token or form == '"'
     apart = reading.forms[first - 1] == "," or leads
     norm = bare.removeprefix("ال").startswith(_NORMS)
-    if norm and not (apart and (is_definite(bare) or _is_owned(reading, place, limit))):
+    if norm and not (apart and (is_definite(bare) or is_owned(reading, place, limit))):
         return None
     copied = reading.forms[place - 1] == "عن" and begins_phrase(reading, place, limit)
-    if not (norm or named or copied or _is_source(reading, place, bare, limit)):
+    if not (norm or named or copied or is_source(reading, place, bare, limit)):
         return None
     phrase = read_phrase(reading, place, limit, greedy=False)
     if noun_of(bare) is None and not named:
-        phrase = _with_owner(reading, phrase, limit)
+        phrase = with_owner(reading, phrase, limit)
     speaker = speaker_span(reading, phrase)
     if offset and speaker.start == reading.tokens[place].start:
         speaker = Span(speaker.start + 1, speaker.end)
     end = max(phrase.end, place + 1)
-    end = _behind_relative(reading, end, limit) if leads else end
+    end = behind_relative(reading, end, limit) if leads else end
     return Attribution(first, end, Span(start, cue_end), speaker, leads, False)
-
-
-def _behind_relative(reading: Reading, index: int, limit: int) -> int:
-    """Return the comma behind who made the source («وفقا لحصيلة نشرها الصندوق، ...»), else `index`."""
-    verb = verb_at(reading, index) if index < limit else None
-    described = verb is not None and verb.pronoun
-    if not described and reading.forms[index : index + 1] not in (("التي",), ("الذي",)):
-        return index
-    for place in range(index + 1, min(limit, index + _LONGEST_ASIDE)):
-        if reading.forms[place] == "," or reading.forms[place] in ("فقد", "فان"):
-            return place
-    return index
-
-
-def _is_owned(reading: Reading, place: int, limit: int) -> bool:
-    """Return whether a definite noun or a name follows («قرار القاضي»)."""
-    following = place + 1
-    return following < limit and (is_definite(reading.forms[following]) or following in reading.names_by_token)
-
-
-def _with_owner(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
-    """Return the phrase with whose estimate it is («تقديرات وزارة المالية», «آخر حصيلة»)."""
-    last = phrase.end - 1
-    if is_definite(reading.forms[last]) or not begins_phrase(reading, phrase.end, limit):
-        return phrase
-    owner = noun_of(reading.forms[phrase.end]) is not None or phrase.end in reading.names_by_token
-    if phrase.end - phrase.first == 1 and (owner or is_source_noun(reading.forms[phrase.end])):
-        return replace(phrase, end=read_phrase(reading, phrase.end, limit, greedy=False).end)
-    return phrase
-
-
-def _is_source(reading: Reading, place: int, form: str, limit: int) -> bool:
-    """Return whether a word names a source: people, a body, a document, an estimate, or an unknown name.
-
-    Args:
-        form: the word at `place` without an attached ل.
-    """
-    following = reading.forms[place + 1] if place + 1 < limit else ""
-    if form in words("demonstrative") or form in ELATIVES or form in words("some"):
-        return is_source_noun(following)
-    if is_source_noun(form):
-        return True
-    if form.endswith("ي") and is_definite(following) and noun_of(form[:-1] + "و") is not None:
-        return True  # «موظفي المدرسة»
-    name = load_name_counts().get(form, 0) >= _FEW or form not in load_frequencies()
-    if not name or not reading.is_word(place) or is_definite(form) or form in words("conjunction"):
-        return False
-    attached = reading.forms[place] != form  # «لمات غاسنيه»
-    return (attached or begins_phrase(reading, place, limit)) and not opens_proposition(
-        form, reading.tokens[place].text
-    )
-
-
-def is_source_noun(form: str) -> bool:
-    """Return whether a word, with the article or not, names people, a body, a document or an estimate."""
-    bare = form.removeprefix("ال") if is_definite(form) else form
-    plural = bare[:-2] + "ون" if bare.endswith("ين") and len(bare) > 4 else bare
-    return noun_of(bare) is not None or noun_of(plural) is not None or bare in words("source_word")

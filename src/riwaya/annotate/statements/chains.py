@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from riwaya.annotate.statements.attributions import Attribution, goes_on
+from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.sources import goes_on
 from riwaya.annotate.statements.vessels import passes_on
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
