@@ -30,6 +30,8 @@ def test_every_command_shown_exists_with_its_options(document: Path) -> None:
     for line in re.findall(r"^ {4}(?:\$ )?(riwaya .*)$", document.read_text("utf-8"), re.MULTILINE):
         words = shlex.split(line)
         command = group.commands[words[1]]
+        if hasattr(command, "commands"):
+            command = command.commands[words[2]]
         known = {option for parameter in command.params for option in parameter.opts} | {"--help"}
         used = {word.partition("=")[0] for word in words[2:] if word.startswith("-") and word != "-"}
         assert used <= known, line
