@@ -93,7 +93,7 @@ def _slashed_day(line: Line, start: int) -> Found | None:
 def _running_month(line: Line, index: int) -> Found | None:
     """Return «الشهر الجاري» behind the number of its day («العاشر من الشهر المقبل», «20 من هذا الشهر»)."""
     start = index + 1 if line.sense(index, "this") is not None else index
-    if line.form(start) in ("منه", "منها"):
+    if line.form(start) == "منه":
         return Moment(follows=True), start + 1  # «23 مارس ... وفي 27 منه»
     if line.form(start) != "الشهر":
         return _month_unsaid(line, index)

@@ -73,7 +73,7 @@ def read_whole_clock(line: Line, index: int) -> Clock | None:
     if not marked and line.form(index - 1) == "-" and line.form(index - 2).isdecimal() and not face.coloned:
         return None  # a score: «2-1 مساء الأحد»
     behind = (day_part and end == face.end) or line.form(face.end) == "في"
-    if not marked and behind and not (face.coloned or face.worded or _led(line, index)):
+    if not marked and behind and not (face.coloned or _led(line, index)):
         return None
     moment = replace(day or Moment(shift=("D", 0)), clock=written(face, part), zone=zone, part="")
     return Clock(face, part, moment, last)
@@ -93,7 +93,12 @@ def _shown(line: Line, index: int, face: Face, part: str) -> bool:
     part_before = line.readings[index - 1] if index else None
     led = line.form(index - 1) in ("عند", "الساعه") or line.form(index - 1) == "الظهر"
     led = led or (part_before is not None and "part" in part_before.senses)
-    return bool(part) or face.worded or (face.coloned and led) or _before_its_part(line, face.end)
+    return (
+        bool(part)
+        or (face.worded and line.definite(index))
+        or (face.coloned and led)
+        or _before_its_part(line, face.end)
+    )
 
 
 def _hour_may_follow(line: Line, index: int) -> bool:

@@ -64,7 +64,9 @@ def _nth_of_month(line: Line, end: int, moment: Moment) -> Found | None:
     if (ordinal is None and not last) or (ordinal is not None and not 1 <= ordinal[0] <= 5):
         return None
     nth, after = ordinal if ordinal is not None else (-1, end + 1)
-    return read_month_of(line, after, replace(moment, nth=nth))
+    # «الاثنين الخامس من مارس» is first of all the fifth day of the month, «الجمعة الأولى» cannot be.
+    day = nth if nth > 0 and not line.form(end).endswith(("ه", "ولي")) else None
+    return read_month_of(line, after, replace(moment, nth=nth, day=day))
 
 
 def read_month_of(line: Line, index: int, moment: Moment) -> Found | None:

@@ -23,6 +23,8 @@ _MONTH = timedelta(days=28)
 _DAYS_AHEAD_OF_PAST = timedelta(days=75)
 _EPOCH = date(622, 7, 19).toordinal() - 1  # 1 Muharram 1 is 19 July 622 of the Gregorian reckoning
 _TABULAR = "tabular"
+# «عام 1439» is a Hijri year where it lies so near the running one; without a page's date, in our own half century.
+_HIJRI_BACK, _HIJRI_ON, _HIJRI_NOW = 50, 6, range(1400, 1450)
 
 
 def tabular(year: int, month: int, day: int) -> date:
@@ -145,3 +147,11 @@ def hijri_year(year: int) -> Resolved:
         return Resolved("", False, "out-of-range")
     last += timedelta(_month_length(year, 12) - 29)
     return Resolved(f"{first.isoformat()}/{last.isoformat()}", False, _TABULAR if year < _FIRST else "")
+
+
+def is_hijri_year(year: int, today: date | None) -> bool:
+    """Return whether «عام 1439» is of the Hijri calendar: near its running year, which no Gregorian one there is."""
+    running = hijri_year_of(today) if today is not None else None
+    if running is None:
+        return today is None and year in _HIJRI_NOW
+    return running - _HIJRI_BACK <= year <= running + _HIJRI_ON

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from riwaya.annotate.times.anchor import Anchor
 from riwaya.annotate.times.feasts import feast_day
-from riwaya.annotate.times.hijri import hijri_day, hijri_month, hijri_year, hijri_year_of
+from riwaya.annotate.times.hijri import hijri_day, hijri_month, hijri_year, is_hijri_year
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
@@ -23,8 +23,6 @@ _DAYS_AHEAD_OF_PAST = 75
 _DAYS_LATE = 14
 # How near the page a day must lie for its year to be beyond doubt.
 _DAYS_SURE = 120
-# «عام 1439» is a Hijri year where it lies so near the running one; without a page's date, in our own half century.
-_HIJRI_BACK, _HIJRI_ON, _HIJRI_NOW = 50, 6, range(1400, 1450)
 
 
 def resolve(moment: Moment, anchor: Anchor, *, outlook: Outlook) -> Resolved:
@@ -64,8 +62,7 @@ def _day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.feast:
         return feast_day(moment, today, outlook)
     if moment.nth is not None:
-        month = _period(replace(moment, weekday=None, nth=None), today, outlook)
-        return nth_weekday(month, moment.weekday or 1, moment.nth)
+        return _nth(moment, today, outlook)
     if moment.day is not None and moment.month is not None:
         return _later(_month_day(moment, today, outlook), moment.offset)
     if moment.day is not None:
@@ -75,6 +72,22 @@ def _day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if today is None:
         return Resolved(f"XXXX-WXX-{moment.weekday}", True)
     return Resolved(weekday_day(moment, today, outlook).isoformat(), True)
+
+
+def _nth(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
+    """Return the nth weekday of a month, or the day of that number where it is that weekday."""
+    month = _period(replace(moment, weekday=None, nth=None, day=None), today, outlook)
+    counted = nth_weekday(month, moment.weekday or 1, moment.nth or 1)
+    start = month.value.partition("/")[0]
+    if moment.day is None or len(start) not in (7, 10) or start.startswith("X"):
+        return counted
+    numbered = _shifted_day(date.fromisoformat(start if len(start) == 10 else f"{start}-01"), moment.day - 1).value
+    if date.fromisoformat(numbered).isoweekday() == moment.weekday:
+        return Resolved(numbered, month.anchored, month.flag)
+    if counted.value:
+        return counted
+    other = nearest_weekday(moment.weekday or 1, date.fromisoformat(numbered)).isoformat()
+    return Resolved(numbered, month.anchored, "weekday-mismatch", other=other)
 
 
 def _later(found: Resolved, days: int) -> Resolved:
@@ -94,7 +107,7 @@ def _day_of_month(moment: Moment, today: date | None) -> Resolved:
     if today is None:
         return Resolved(f"XXXX-XX-{day:02d}", True)
     year, month = divmod(today.year * 12 + today.month - 1 + (moment.shift[1] if moment.shift else 0), 12)
-    return _checked(Moment(month=month + 1, day=day), year, anchored=True)
+    return _checked(Moment(month=month + 1, day=day, weekday=moment.weekday), year, anchored=True)
 
 
 def _counted_day(moment: Moment, today: date | None) -> Resolved:
@@ -192,7 +205,7 @@ def _period(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.decade is not None or moment.century is not None:
         return _decade(moment, today)
     if moment.year is not None:
-        if moment.hijri or _hijri_meant(moment.year, today):
+        if moment.hijri or is_hijri_year(moment.year, today):
             return hijri_year(moment.year)
         if not 1 <= moment.year <= 2999:
             return Resolved("", False, "out-of-range")
@@ -200,14 +213,6 @@ def _period(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.shift is not None:
         return _shifted(moment, moment.shift, today)
     return _running(moment, today, outlook)
-
-
-def _hijri_meant(year: int, today: date | None) -> bool:
-    """Return whether «عام 1439» is of the Hijri calendar: near its running year, which no Gregorian one there is."""
-    running = hijri_year_of(today) if today is not None else None
-    if running is None:
-        return today is None and year in _HIJRI_NOW
-    return running - _HIJRI_BACK <= year <= running + _HIJRI_ON
 
 
 def _running(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
