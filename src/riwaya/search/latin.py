@@ -18,6 +18,7 @@ from riwaya.store.contract import Store
 
 _MOST_SPELLINGS = 6
 _LIKE = 0.5  # likeness to the romanised form below which equal consonants are chance
+_BEHIND = 0.15  # so much less like than the best one is another name
 _NEAR = 75.0  # likeness in per cent of two Latin spellings with equal consonants
 _SHORTEST = 3
 _ARTICLES = frozenset(("al", "el", "the", "of"))
@@ -64,7 +65,10 @@ def latin_spellings(store: Store, words: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _nearest(forms: dict[str, float]) -> list[str]:
-    return sorted(forms, key=lambda form: (-forms[form], form))[:_MOST_SPELLINGS]
+    """Return the likeliest forms: beside «نتنياهو» no «انطوان», though both have the consonants of Netanyahu."""
+    best = max(forms.values(), default=0.0)
+    likely = [form for form in forms if forms[form] >= best - _BEHIND]
+    return sorted(likely, key=lambda form: (-forms[form], form))[:_MOST_SPELLINGS]
 
 
 def _name_parts(store: Store) -> set[str]:
