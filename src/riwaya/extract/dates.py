@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -140,14 +141,20 @@ def find_dates(text: str, bounds: DateBounds) -> list[FoundDate]:
     taken: list[tuple[int, int]] = []
     for kind, pattern in _patterns():
         for match in pattern.finditer(folded):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if _overlaps(taken, match.span()):
                 continue
-            taken.append(match.span())
+            insort(taken, match.span())
             value = _value(kind, match, folded, bounds)
             if value:
                 found.append((kind, FoundDate(value, match.start(), match.end())))
     found.sort(key=lambda item: item[1].start)
     return [item for place, (kind, item) in enumerate(found) if kind != "hijri" or not _doubled(found, place)]
+
+
+def _overlaps(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:
+    """Return whether a span overlaps one of those taken, which are in order and apart."""
+    place = bisect_left(taken, span)
+    return any(start < span[1] and span[0] < end for start, end in taken[max(0, place - 1) : place + 1])
 
 
 def _doubled(found: list[tuple[str, FoundDate]], place: int) -> bool:
