@@ -13,6 +13,7 @@ from itertools import islice, product
 from rapidfuzz.distance import DamerauLevenshtein
 
 from riwaya.arabic.clitics import search_form
+from riwaya.arabic.latin import may_be_one
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.normalise import fold
 from riwaya.model import Entity
@@ -86,5 +87,10 @@ def _aligned(part: str, place: int, length: int, other: Sequence[str]) -> Iterat
     """Yield the words of another name that spell the part, which stands `place` words before the end of its own."""
     if bool(_LATIN.search(part)) == bool(_LATIN.search("".join(other))):
         yield from (word for word in other if word != part and skeleton(word) == skeleton(part))
-    elif len(other) == length or (place == 0 and other):
+    elif (len(other) == length or (place == 0 and other)) and _sound_alike(part, other[-1 - place]):
+        # «Mohammed bin Salman» ends otherwise than «محمد بن سلمان بن عبد العزيز».
         yield other[-1 - place]
+
+
+def _sound_alike(part: str, other: str) -> bool:
+    return may_be_one(part, other) or may_be_one(other, part)
