@@ -22,6 +22,7 @@ from training.reliability import by_tenths, draw
 from riwaya.annotate import mentions_of
 from riwaya.annotate.document import Document
 from riwaya.annotate.reader import read_text
+from riwaya.annotate.reader.bounds import settle_contents
 from riwaya.annotate.reader.hearing import HearingWeights, features, hear
 from riwaya.annotate.reader.network import Network
 from riwaya.annotate.statements import find_statements
@@ -47,7 +48,7 @@ def judge(item: GoldArticle, network: Network) -> list[tuple[tuple[float, ...], 
     """Return of each statement of the rules its features, whether its content is right, and its speaker too."""
     document = Document.read(item.article, Field.TEXT)
     reading = read_text(network, document.text, tokens=document.tokens, sentences=document.sentences)
-    statements = find_statements(document, mentions_of(document, reading))
+    statements = settle_contents(document, find_statements(document, mentions_of(document, reading)), reading)
     found = [Judged.of(each, document.text) for each in statements]
     matched = {j: i for i, j in compare(document.text, item.statements, found).matched}
     return [

@@ -6,7 +6,7 @@ from riwaya.annotate.reader.words import read_words
 from riwaya.model import Mode
 
 from .made_up import DESCRIPTION, outputs, say
-from .test_hearing import HEARD, SAID, TEXT
+from .test_hearing import HEARD, SAID, TEXT, statement
 from .test_merging import document
 
 
@@ -62,3 +62,21 @@ def test_a_quotation_that_the_network_hears_is_direct() -> None:
 def test_a_doubtful_cue_makes_no_statement() -> None:
     said = [(head, word, label) for head, word, label in HEARD if head != "cue"]
     assert merge_statements(document(TEXT), [], reading(TEXT, said)) == []
+
+
+def test_the_network_s_ends_of_a_content_count_where_it_is_sure() -> None:
+    text = "وقال الحداد لرويترز إن السد آمن تماما وسط مخاوف السكان"
+    content = "السد آمن تماما وسط مخاوف السكان"
+    ruled = statement(text, "قال", content, "الحداد")
+    (found,) = merge_statements(document(text), [ruled], reading(text, HEARD))
+    assert found.content_text == "السد آمن تماما"
+    assert found.id != ruled.id
+
+
+def test_the_rules_ends_of_a_content_stay_where_the_network_hears_none() -> None:
+    text = "وقال الحداد لرويترز إن السد آمن تماما وسط مخاوف السكان"
+    ruled = statement(text, "قال", "السد آمن تماما وسط مخاوف السكان", "الحداد")
+    said = [part for part in HEARD if part[0] != "cnt"]
+    assert all(
+        found.content == ruled.content for found in merge_statements(document(text), [ruled], reading(text, said))
+    )

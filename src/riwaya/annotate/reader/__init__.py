@@ -5,6 +5,7 @@ Nothing here loads the network, or the library that runs it, before something is
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.reader.alone import heard_alone
+from riwaya.annotate.reader.bounds import settle_contents
 from riwaya.annotate.reader.files import check_model, installed_folder, is_installed, model_version
 from riwaya.annotate.reader.hearing import weigh_statements
 from riwaya.annotate.reader.merging import merge_mentions
@@ -22,7 +23,7 @@ def merge_statements(document: Document, statements: list[Statement], reading: R
         statements: those of the rules.
         reading: what the network found in the same text.
     """
-    weighed = weigh_statements(statements, reading)
+    weighed = weigh_statements(settle_contents(document, statements, reading), reading)
     found = [*weighed, *heard_alone(document, reading, weighed)]
     return sorted(found, key=lambda each: (each.content, each.cue))
 
