@@ -82,7 +82,9 @@ def _listed_forms(word: str) -> Iterable[str]:
         for name in (person.name_en, *person.names_en):
             words = latin_words(name)
             if words and words[-1] == word:
-                yield search_form(fold_name(person.name).split()[-1])
+                # «King Salman» is «سلمان بن عبد العزيز»: of the Arabic words the one that sounds so, else the last.
+                parts = fold_name(person.name).split()
+                yield search_form(next((part for part in parts if may_be_one(word, part)), parts[-1]))
 
 
 def _latin_names(entity: Entity) -> Iterable[str]:
