@@ -15,6 +15,7 @@ from riwaya.identify.records import Chain
 _COMMON, _LISTED, _RARE = -0.7, -2.2, -3.2
 _BY_SIZE = 0.35  # how much a bearer named often is likelier to be meant, by the log of the number of articles
 _BEARERS = 30
+_WELL_KNOWN = 100
 
 
 def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[Chain]]:
@@ -26,6 +27,9 @@ def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[C
     if len(chains) < 2:
         return [list(chains)]
     another = _log_odds_of_another(name)
+    if another == _RARE and len(chains) > _WELL_KNOWN:
+        # All the press means one person; looking at each of thousands of articles would part nobody.
+        return [sorted(chains, key=_by_evidence)]
     bearers: list[tuple[Profile, list[Chain]]] = []
     for chain in sorted(chains, key=_by_evidence):
         scores = [
