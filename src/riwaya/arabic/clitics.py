@@ -66,7 +66,7 @@ _PRONOUNS = {
     "ك": 0.001,
 }
 # How readily an unknown word with this first letter is read whole.
-_UNKNOWN_WHOLE = {"و": 0.02, "ف": 0.5, "س": 4.0, "ب": 0.15, "ل": 0.1, "ك": 1.0}
+_UNKNOWN_WHOLE = {"و": 0.02, "ف": 0.5, "س": 4.0, "ب": 0.2, "ل": 0.1, "ك": 1.0}
 _KEPT = 0.007
 # What the end of a stem becomes where no pronoun follows: «مدينته», «مستواه», «مؤيديه», «قتلوه», «زملائه».
 _RESTORED = (("ت", "ه"), ("ا", "ي"), ("ي", "ين"), ("و", "وا"), ("و", "ون"), ("اي", "اء"), ("او", "اء"))
@@ -161,6 +161,9 @@ def _takes_off(form: str, particles: str, feminine: bool) -> bool:
     whole = _KEPT * load_frequencies().get(form, 0) + _own_strength(form, feminine)
     if not split and not whole:
         return _UNKNOWN_WHOLE[first] < _SHARES[first]
+    if not load_frequencies().get(form, 0):
+        # A rest that hardly ever occurs is no sign that an unknown word has a particle: «برمت», a name.
+        whole = max(whole, _UNKNOWN_WHOLE[first])
     return split > whole
 
 
