@@ -24,11 +24,12 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 DEMO = Path(str(files("riwaya"))) / "resources" / "demo"
 
 
-def add_to(path: Path, *sources: Path) -> None:
+def add_to(path: Path, *sources: Path, config: Config | None = None) -> None:
     """Add sources to a store in this process."""
+    config = config or Config()
     store, engine = open_store(path, write=True), LocalEngine(LocalConfig(workers=1))
     try:
-        run(store, engine, read_sources([str(source) for source in sources], Config().ingest), config=Config())
+        run(store, engine, read_sources([str(source) for source in sources], config.ingest), config=config)
     finally:
         engine.close()
         store.close()

@@ -23,6 +23,7 @@ _BIAS, _SLOPE = -0.2, 0.45
 _UNNAMED = 0.75  # how often whoever spoke last is the speaker where none is written at the cue
 _FAR = 600  # characters from the statement before, whose speaker may go on
 _SHORTEST = 2  # words
+_NAMES = 0.3
 _SAME = 0.5  # of the longer one: contents that share more are one
 
 
@@ -35,12 +36,15 @@ def heard_alone(document: Document, reading: Reading, statements: Sequence[State
         statements: those of the rules, which go before: no cue and no content is used twice.
     """
     cues, contents = _Taken(each.cue for each in statements), _Taken(each.content for each in statements)
+    # What names the speaker of a statement is no content: «كشف الموقع أن الحداد أبلغ ... أن» is one chain.
+    speakers = _Taken(each.speaker for each in statements if each.speaker is not None and not each.implicit)
     found = []
     for parts in _by_cue(reading.findings.speech):
         cue, content = parts["CUE"][0], max(parts["CNT"], key=lambda part: part.span.end - part.span.start)
         first, behind = reading.words_in(content.span)
         likely = min(cue.score, content.score) >= _LEAST and behind - first >= _SHORTEST
-        if likely and not cues.shared(cue.span) and contents.shared(content.span) <= _SAME:
+        used = cues.shared(cue.span) or contents.shared(content.span) > _SAME or speakers.shared(content.span) > _NAMES
+        if likely and not used:
             found.append(_make(document, parts, content, statements))
     return found
 

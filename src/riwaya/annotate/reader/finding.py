@@ -19,12 +19,14 @@ from riwaya.annotate.reader.decode import (
 from riwaya.annotate.reader.description import Description
 from riwaya.annotate.reader.network import Outputs
 from riwaya.annotate.reader.records import Findings, Named, Role, SpeechPart
-from riwaya.annotate.reader.words import Word
+from riwaya.annotate.reader.words import LINE_START, Word
 from riwaya.arabic.normalise import fold_with_offsets
 from riwaya.model import Span
 
 _REACH = 120  # words: ties are learnt within what is read together
 _TRUST = 0.9  # probability from which on the network's particles outweigh the rules'
+_BESIDE = 5  # words between a role and its holder at most
+_STOPS = frozenset(".!?؟…")
 _SPEECH = ("spk", "cnt", "via", "adr")
 
 
@@ -122,9 +124,17 @@ def _allows(form: str, particles: str, article: str) -> bool:
 
 def _roles(section: Section, persons: Sequence[_Run]) -> Iterator[Role]:
     for run in _runs(section, "roles"):
-        holder, chance = _tie(section, "roles", run, persons)
+        beside = [person for person in persons if _is_beside(section, run, person)]
+        holder, chance = _tie(section, "roles", run, beside)
         span = section.span(run.first, run.behind)
         yield Role(span, run.score, _name_span(section, holder) if holder else None, chance)
+
+
+def _is_beside(section: Section, role: _Run, person: _Run) -> bool:
+    """Return whether a name stands so near a role that it can be its holder's: a lone «الوزيرة» names nobody."""
+    first, last = sorted((role, person), key=lambda run: run.first)
+    gap = section.words[first.behind : last.first]
+    return len(gap) <= _BESIDE and not any(word.text in _STOPS or word.place >> LINE_START & 1 for word in gap)
 
 
 def _speech(section: Section) -> Iterator[SpeechPart]:

@@ -56,7 +56,7 @@ class HearingWeights:
 
 
 WEIGHTS = HearingWeights(
-    bias=-0.55, rule=0.13, cue=0.17, opens=0.11, within=1.45, closes=-0.12, speaker=0.15, implicit=0.09, nobody=-0.34
+    bias=-1.13, rule=0.14, cue=0.23, opens=0.09, within=1.36, closes=-0.04, speaker=0.13, implicit=0.57, nobody=-0.42
 )
 _WEIGHTS = astuple(WEIGHTS)
 
