@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from riwaya.annotate.document import Document
-from riwaya.annotate.mentions import find_mentions
-from riwaya.annotate.statements import find_statements
+from riwaya.annotate import AnnotateConfig, annotate
+from riwaya.annotate.reader import is_installed
 from riwaya.annotate.statements.evaluation import evaluate
 from riwaya.annotate.statements.gold import GoldArticle, gold_names, read_gold, read_texts
 from riwaya.model import Article, Field, Mention, MentionKind, Statement
@@ -35,35 +34,56 @@ def _articles() -> tuple[GoldArticle, ...]:
     return articles
 
 
+READERS = ["rules", pytest.param("neural", marks=pytest.mark.skipif(not is_installed(), reason="no reader is shipped"))]
+
+
 @cache
-def _document(article: Article) -> tuple[Document, tuple[Mention, ...]]:
-    document = Document.read(article, Field.TEXT)
-    return document, tuple(find_mentions(document))
+def _read(article: Article, reader: str) -> tuple[list[Mention], list[Statement]]:
+    found = list(annotate(article, AnnotateConfig(reader=reader)))
+    mentions = [one for one in found if isinstance(one, Mention) and one.field is Field.TEXT]
+    return mentions, [one for one in found if isinstance(one, Statement)]
 
 
-def _find(article: Article) -> Iterable[Statement]:
-    return find_statements(*_document(article))
+_STATEMENT_FLOORS = {
+    "rules": {"f1": 0.78, "precision": 0.81, "speaker": 0.91, "chain": 0.96},
+    "neural": {"f1": 0.78, "precision": 0.81, "speaker": 0.91, "chain": 0.96},
+}
 
 
-def test_statements_of_news_nobody_tuned_on() -> None:
-    counts = evaluate(_articles(), _find).total
+@pytest.mark.parametrize("reader", READERS)
+def test_statements_of_news_nobody_tuned_on(reader: str) -> None:
+    counts = evaluate(_articles(), lambda article: _read(article, reader)[1]).total
     shares = ", ".join(f"{part} {counts.share(part):.3f}" for part in ("speaker", "chain", "mode"))
     print(
-        f"statements, own gold, test part: content F1 {counts.f1:.3f} (P {counts.precision:.3f}), "
+        f"statements, own gold, test part, {reader}: content F1 {counts.f1:.3f} (P {counts.precision:.3f}), "
         f"exact {counts.exact_f1:.3f}, {shares}"
     )
-    assert counts.f1 >= 0.765
-    assert counts.precision >= 0.795
-    assert counts.share("speaker") >= 0.89
-    assert counts.share("chain") >= 0.94
+    floors = _STATEMENT_FLOORS[reader]
+    assert counts.f1 >= floors["f1"]
+    assert counts.precision >= floors["precision"]
+    assert counts.share("speaker") >= floors["speaker"]
+    assert counts.share("chain") >= floors["chain"]
+
+
+@pytest.mark.parametrize("least", [0.7])
+@pytest.mark.skipif(not is_installed(), reason="no reader is shipped")
+def test_statements_shown_by_default(least: float) -> None:
+    def shown(article: Article) -> Iterable[Statement]:
+        return [one for one in _read(article, "neural")[1] if one.score >= least]
+
+    counts = evaluate(_articles(), shown).total
+    print(f"statements from {least} on, neural: P {counts.precision:.3f}, R {counts.recall:.3f}, F1 {counts.f1:.3f}")
+    assert counts.precision >= 0.8
 
 
 _ENTITIES = frozenset(("PER", "ORG", "OUTLET", "GPE", "LOC", "NORP", "MISC", "EVENT"))
 _MERGED = {"OUTLET": "ORG", "LOC": "GPE", "EVENT": "MISC"}
+Found = set[tuple[int, int, str]]
 
 
-def _outermost(spans: list[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
+def _outermost(spans: Iterable[tuple[int, int, str]]) -> Found:
     """Return the spans that lie in no other, with the kinds merged that a rule reader does not part."""
+    spans = list(spans)
     return {
         (start, end, _MERGED.get(kind, kind))
         for start, end, kind in spans
@@ -71,25 +91,60 @@ def _outermost(spans: list[tuple[int, int, str]]) -> set[tuple[int, int, str]]:
     }
 
 
-def test_entities_and_roles_of_news_nobody_tuned_on() -> None:
+def _start(text: str, start: int) -> int:
+    """Return where a gold span starts by the product's convention: behind both letters of «لل»."""
+    doubled = text[max(0, start - 1) : start + 1] == "لل"
+    before = text[max(0, start - 2) : max(0, start - 1)]
+    return start + (doubled and (not before.isalpha() or before in "وف"))
+
+
+def _gold(item: GoldArticle, ours: Found) -> tuple[Found, Found, Found]:
+    """Return entities, roles, and roles tied to holders as (start of role, start of holder, "tie").
+
+    A person's mentions share a number: any of them is right, so of each role the tie counts that was found, or one.
+    """
+    rows = [(_start(item.article.text, start), end, kind, key) for start, end, kind, key in item.spans]
+    entities = _outermost((start, end, kind) for start, end, kind, _ in rows if kind in _ENTITIES)
+    roles = {(start, end, kind) for start, end, kind, _ in rows if kind == "ROLE"}
+    holders = [(start, key) for start, _, kind, key in rows if kind == "PER" and key]
+    ties: Found = set()
+    for start, _, kind, key in rows:
+        named = {(start, holder, "tie") for holder, number in holders if number == key}
+        if kind == "ROLE" and key and named:
+            ties.add(min(named & ours or named))
+    return entities, roles, ties
+
+
+def _found(mentions: list[Mention]) -> tuple[Found, Found, Found]:
+    starts = {one.id: one.span.start for one in mentions}
+    roles = [one for one in mentions if one.kind is MentionKind.ROLE]
+    return (
+        _outermost((one.span.start, one.span.end, one.kind.value) for one in mentions if one not in roles),
+        {(one.span.start, one.span.end, "ROLE") for one in roles},
+        {(one.span.start, starts[one.holder_id], "tie") for one in roles if one.holder_id},
+    )
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_entities_and_roles_of_news_nobody_tuned_on(reader: str) -> None:
     hits: Counter[str] = Counter()
     listed: Counter[str] = Counter()
     found: Counter[str] = Counter()
     for item in _articles():
-        _, mentions = _document(item.article)
-        rows = [(start, end, kind) for start, end, kind, _ in item.spans]
-        gold = _outermost([row for row in rows if row[2] in _ENTITIES])
-        gold |= {row for row in rows if row[2] == "ROLE"}
-        own = [(m.span.start, m.span.end, m.kind.value) for m in mentions if m.kind is not MentionKind.ROLE]
-        read = _outermost(own)
-        read |= {(m.span.start, m.span.end, "ROLE") for m in mentions if m.kind is MentionKind.ROLE}
-        for counts, spans in ((hits, gold & read), (listed, gold), (found, read)):
-            counts.update(kind for _, _, kind in spans)
+        mentions, _ = _read(item.article, reader)
+        read = _found(mentions)
+        for gold, ours in zip(_gold(item, read[2]), read, strict=True):
+            for counts, spans in ((hits, gold & ours), (listed, gold), (found, ours)):
+                counts.update(kind for _, _, kind in spans)
+                counts.update("entities" for _, _, kind in spans if kind not in ("ROLE", "tie"))
     for kind in listed:
         recall, precision = hits[kind] / listed[kind], hits[kind] / max(found[kind], 1)
         f1 = 2 * hits[kind] / (listed[kind] + found[kind])
-        print(f"own gold, test part, {kind}: F1 {f1:.3f} (P {precision:.3f}, R {recall:.3f})")
-        assert f1 >= _FLOORS.get(kind, 0.0), kind
+        print(f"own gold, test part, {reader}, {kind}: F1 {f1:.3f} (P {precision:.3f}, R {recall:.3f})")
+        assert f1 >= _FLOORS[reader].get(kind, 0.0), kind
 
 
-_FLOORS = {"PER": 0.83, "GPE": 0.86, "ORG": 0.62, "NORP": 0.84, "ROLE": 0.69}
+_FLOORS = {
+    "rules": {"PER": 0.82, "GPE": 0.86, "ORG": 0.62, "NORP": 0.84, "ROLE": 0.69},
+    "neural": {},
+}
