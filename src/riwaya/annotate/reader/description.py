@@ -43,7 +43,7 @@ class Description:
         features: bits of a word.
         prefixes: particles, by their number.
         prior: added to the logit of the pronoun that the rules read, taken off that of the other choice of article.
-        own_scheme: the number of the product's conventions.
+        schemes: the conventions of annotation that the network knows; the product's are "own".
         heads: by name.
         links: names of the heads whose spans are tied, in the order of the model's ties.
         distances: (links, buckets) biases by distance.
@@ -56,7 +56,7 @@ class Description:
     features: int
     prefixes: tuple[str, ...]
     prior: float
-    own_scheme: int
+    schemes: tuple[str, ...]
     heads: dict[str, Head]
     links: tuple[str, ...]
     distances: NDArray[np.float32]
@@ -88,7 +88,7 @@ def read_description(text: str) -> Description:
         features=read["features"],
         prefixes=tuple(read["prefixes"]),
         prior=float(read.get("prior", 0.0)),
-        own_scheme=read["schemes"].index("own"),
+        schemes=tuple(read["schemes"]),
         heads=heads,
         links=tuple(link["from"] for link in read["links"]),
         distances=np.array([link["distances"] for link in read["links"]], np.float32),

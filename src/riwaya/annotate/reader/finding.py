@@ -26,6 +26,7 @@ from riwaya.model import Span
 _REACH = 120  # words: ties are learnt within what is read together
 _TRUST = 0.9  # probability from which on the network's particles outweigh the rules'
 _BESIDE = 5  # words between a role and its holder at most
+_NEAR = 16  # words from where such a name begins to the role: the longest name and what lies between
 _STOPS = frozenset(".!?؟…")
 _SPEECH = ("spk", "cnt", "via", "adr")
 
@@ -123,8 +124,10 @@ def _allows(form: str, particles: str, article: str) -> bool:
 
 
 def _roles(section: Section, persons: Sequence[_Run]) -> Iterator[Role]:
+    starts = [person.first for person in persons]
     for run in _runs(section, "roles"):
-        beside = [person for person in persons if _is_beside(section, run, person)]
+        near = persons[bisect_left(starts, run.first - _NEAR) : bisect_right(starts, run.behind + _BESIDE)]
+        beside = [person for person in near if _is_beside(section, run, person)]
         holder, chance = _tie(section, "roles", run, beside)
         span = section.span(run.first, run.behind)
         yield Role(span, run.score, _name_span(section, holder) if holder else None, chance)

@@ -42,7 +42,7 @@ class Outputs:
 class Network:
     """One loaded model. It reads one passage a run, since its int8 products scale by the largest value of a run."""
 
-    def __init__(self, folder: Path, *, threads: int) -> None:
+    def __init__(self, folder: Path, *, threads: int, scheme: str = "own") -> None:
         contents = read_files(folder)
         texts = {name: data.decode("utf-8", "replace") for name, data in contents.items() if name != "reader.onnx"}
         self.description: Description = _build(folder, "labels.json", lambda: read_description(texts["labels.json"]))
@@ -51,7 +51,7 @@ class Network:
             folder, "lexicon.tsv", lambda: Lexicon(texts["lexicon.tsv"], texts["letters.tsv"])
         )
         self._session = _open_session(folder, contents["reader.onnx"], threads)
-        self._scheme = np.array(self.description.own_scheme, np.int64)
+        self._scheme = np.array(self.description.schemes.index(scheme), np.int64)
 
     def sizes(self, words: Sequence[Word]) -> list[int]:
         """Return how many subtokens each word has."""
