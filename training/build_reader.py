@@ -23,7 +23,7 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
     out: Path = options.out
     data = ["--shared", str(options.shared), "--gold", str(options.gold)]
     common = [*data, "--out", str(out), "--threads", str(options.threads)]
-    silver = ["--epochs", "4", "--silver", "8000", "--teacher", str(out / "teacher.pt")]
+    silver = ["--epochs", "3", "--rate", "1.5e-4", "--silver", "6000", "--teacher", str(out / "teacher.pt")]
     student, temperatures = out / "student.pt", out / "temperatures.json"
     return [
         (out / "teacher.done", ["training.train_reader", "teacher", "--layers", "12", "--epochs", "6", *common]),

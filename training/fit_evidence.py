@@ -2,7 +2,8 @@
 
 Reads the chains of a store that holds many articles (`python training/fit_evidence.py STORE`) and writes
 `src/riwaya/resources/evidence_model.tsv`. Positive pairs: an article against others that name the same rare full name.
-Negative ones: against the articles of somebody with the same surname, or else with the same first name, or named as often.
+Negative ones: against the articles of somebody with the same surname, or else with the same first name, or named as
+often.
 """
 
 from __future__ import annotations

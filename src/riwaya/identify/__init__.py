@@ -4,8 +4,8 @@ from riwaya.identify.chains import chain_mentions
 from riwaya.identify.changes import add_office_news
 from riwaya.identify.judged import Settlement, settle
 from riwaya.identify.known import body_block, person_blocks
-from riwaya.identify.persons import are_one_name, full_name_key
 from riwaya.identify.metonyms import part_governments
+from riwaya.identify.persons import are_one_name, full_name_key
 from riwaya.identify.records import Block, Chain, Judged, NameCount, SeenRole, Surface, Thing
 from riwaya.identify.resolve import is_person_block, link_thing, name_thing, resolve_block, thing_id
 from riwaya.model import Entity, Link, Mention, Stage
