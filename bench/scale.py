@@ -28,24 +28,29 @@ def run() -> None:
         rows = sorted(read_lines(ANT), key=lambda row: (row["date"], row["docno"]))
         runs = {size: _add(folder, rows[:size], size) for size in SIZES}
         for size, done in runs.items():
-            print(
-                f"  {size:6} articles: {done.seconds:7.1f} s, {size / done.seconds:5.1f} articles/s, "
-                f"peak {done.peak / 2**20:5.0f} MB, status {done.status}"
-            )
+            _show("rules", size, done)
+        _show("neural", SIZES[0], _add(folder, rows[: SIZES[0]], SIZES[0], reader="neural"))
         small, large = SIZES[0], SIZES[-1]
         exponent = math.log(runs[large].seconds / runs[small].seconds) / math.log(large / small)
         print(f"  time grows as n^{exponent:.2f} from {small} to {large}")
-        print(f"  store: {(folder / f'{large}.riwaya').stat().st_size / 2**20:.0f} MB")
+        print(f"  store: {(folder / f'rules-{large}.riwaya').stat().st_size / 2**20:.0f} MB")
         page = folder / "one.txt"
         page.write_text(_one_page(rows), encoding="utf-8")
-        more = run_riwaya("add", page, "--store", folder / f"{large}.riwaya", "--json")
+        more = run_riwaya("add", page, "--store", folder / f"rules-{large}.riwaya", "--reader", "rules", "--json")
         print(f"  one page more in the store of {large}: {more.seconds:.2f} s ({more.output.split()!s:.60})")
 
 
-def _add(folder: Path, rows: list[dict[str, object]], size: int) -> Run:
-    lines = folder / f"{size}.jsonl"
+def _show(reader: str, size: int, done: Run) -> None:
+    print(
+        f"  {size:6} articles, {reader}: {done.seconds:7.1f} s, {size / done.seconds:5.1f} articles/s, "
+        f"peak {done.peak / 2**20:5.0f} MB, status {done.status}"
+    )
+
+
+def _add(folder: Path, rows: list[dict[str, object]], size: int, *, reader: str = "rules") -> Run:
+    lines, store = folder / f"{size}.jsonl", folder / f"{reader}-{size}.riwaya"
     lines.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-    return run_riwaya("add", lines, "--store", folder / f"{size}.riwaya", "--workers", "2", "--json")
+    return run_riwaya("add", lines, "--store", store, "--workers", "2", "--reader", reader, "--json")
 
 
 def _one_page(rows: list[dict[str, object]]) -> str:
