@@ -43,7 +43,16 @@ def test_any_words_of_a_line_are_read_with_spans_inside_them(
 
 
 @pytest.mark.parametrize(
-    "last", ["إقالة وزير ل", "قال الوزير معتبرا", "وزير الدفاع #", "قال إن", "أعلن وزير «", "في 12"]
+    "last",
+    [
+        "إقالة وزير ل",
+        "قال الوزير معتبرا",
+        "وزير الدفاع #",
+        "قال إن",
+        "أعلن وزير «",
+        "في 12",
+        'وقال الوزير ل"" إن السد آمن',
+    ],
 )
 def test_a_text_may_end_anywhere(last: str) -> None:
     article = Article("a", "p", "s", 0, "ضفاف", last, "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", last, ())

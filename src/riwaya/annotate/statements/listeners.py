@@ -142,7 +142,7 @@ def _dative(reading: Reading, place: int, limit: int) -> Span:
     """Return the noun phrase behind «ل»."""
     if reading.forms[place] == "ل":
         quotation = reading.opens_quotation(place + 1)
-        if quotation is not None:
+        if quotation is not None and quotation.last > place + 2:
             return reading.span(place + 2, quotation.last)
         name = reading.names_by_token.get(place + 1)
         end = name.end if name is not None else place + 2

@@ -308,7 +308,8 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
     if quotation is not None and quotation.last == end - 1 and end - first > 2:
         return reading.span(first + 1, end - 1)
     mention = reading.names_by_token.get(first)
-    if (
+    whole = mention is not None and mention.offset == 0  # «فالفيردي» is a name, whatever its letters look like
+    if not whole and (
         (mention is not None and mention.offset == 1)
         or (form[0] in "وف" and (noun_of(form[1:]) or is_definite(form[1:])) and noun_of(form) is None)
         or (phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])))
