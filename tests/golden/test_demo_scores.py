@@ -145,7 +145,9 @@ def _entities(room: Newsroom, canonical: str) -> set[str]:
     }
 
 
-def test_no_state_of_the_newsroom_is_taken_for_a_person(room: Newsroom) -> None:
+def test_no_state_of_the_newsroom_is_taken_for_a_person(room: Newsroom, reader: str) -> None:
+    # A place named once, without a word that says what it is, may be in doubt to the trained reader.
+    least = 0.6 if reader == "neural" else 0.0
     states = {"سدران", "تيرمانيا", "فالدورا", "تمارا"}
     taken = {
         (page, mention.text)
@@ -154,7 +156,7 @@ def test_no_state_of_the_newsroom_is_taken_for_a_person(room: Newsroom) -> None:
         if mention.kind is MentionKind.PER
         and mention.field is Field.TEXT
         and mention.text in states
-        and mention.score > 0.6  # a place named once, without a word that says what it is, may be in doubt
+        and mention.score > least
     }
     assert not taken
 

@@ -31,7 +31,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 4
+_RULES_VERSION = 5
 _READERS = ("auto", "neural", "rules")
 
 
@@ -50,7 +50,7 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
         if field is Field.TEXT:
             with using_cues(read_added_cues(config.cues).rows):
                 statements = find_statements(document, mentions)
-            weighed = merge_statements(document, statements, reading) if reading else statements
+                weighed = merge_statements(document, statements, reading) if reading else statements
             yield from time_statements(document, weighed, times)
             yield from time_events(document, find_events(document, mentions, times), times)
 

@@ -59,9 +59,33 @@ def test_a_quotation_that_the_network_hears_is_direct() -> None:
     assert (found.content_text, found.mode) == ("السد آمن تماما", Mode.DIRECT)
 
 
-def test_a_doubtful_cue_makes_no_statement() -> None:
-    said = [(head, word, label) for head, word, label in HEARD if head != "cue"]
-    assert merge_statements(document(TEXT), [], reading(TEXT, said)) == []
+def test_a_doubtful_content_makes_no_statement() -> None:
+    def found(strength: float) -> int:
+        words = read_words(TEXT)
+        made = outputs(len(words))
+        for head, index, label in HEARD:
+            say(made, head, index, label, strength if head == "cnt" else 20.0)
+            made.keys[index if head == "cue" else 0, :, 0] = made.queries[index, :, 0] = 6
+        section = Section(TEXT, words, made, DESCRIPTION)
+        scores = {head: section.scores(head) for head in ("entities", "inner", "roles", "cue", "cnt", "spk")}
+        heard = Reading(words, find_all(section), DESCRIPTION.heads["entities"].kinds, scores)
+        return len(merge_statements(document(TEXT), [], heard))
+
+    assert found(20.0) == 1
+    assert found(9.0 - 0.5) == 0
+
+
+def test_whoever_spoke_last_goes_on_though_the_network_alone_heard_him() -> None:
+    text = "قال الحداد إن السد آمن. وقال برانكر إن الماء كثير، مضيفا أنه سيبقى كثيرا"
+    ruled = statement(text, "قال", "السد آمن", "الحداد")
+    words = [word.text for word in read_words(text)]
+    said: list[tuple[str, int, object]] = [
+        ("cue", words.index("قال", 2), "B"), ("spk", words.index("برانكر"), "B"), ("cnt", words.index("الماء"), "B"),
+        ("cnt", words.index("كثير"), "I"), ("cue", words.index("مضيفا"), "B"), ("cnt", words.index("يبقى"), "B"),
+        ("cnt", words.index("كثيرا"), "I"),
+    ]  # fmt: skip
+    found = merge_statements(document(text), [ruled], reading(text, said))
+    assert [each.speaker_text for each in found if each.found_by == "reader"] == ["برانكر", "برانكر"]
 
 
 def test_the_network_s_ends_of_a_content_count_where_it_is_sure() -> None:

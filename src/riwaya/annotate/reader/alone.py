@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from math import exp
@@ -11,6 +10,7 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.reader.evidence import log_odds
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.records import SpeechPart
+from riwaya.annotate.reader.taken import Taken
 from riwaya.annotate.statements.gold import mode_by_marks
 from riwaya.annotate.statements.lexicon import cue_forms
 from riwaya.arabic.normalise import fold
@@ -35,38 +35,18 @@ def heard_alone(document: Document, reading: Reading, statements: Sequence[State
         reading: what the network found in it.
         statements: those of the rules, which go before: no cue and no content is used twice.
     """
-    cues, contents = _Taken(each.cue for each in statements), _Taken(each.content for each in statements)
+    cues, contents = Taken(each.cue for each in statements), Taken(each.content for each in statements)
     # What names the speaker of a statement is no content: «كشف الموقع أن الحداد أبلغ ... أن» is one chain.
-    speakers = _Taken(each.speaker for each in statements if each.speaker is not None and not each.implicit)
-    found = []
+    speakers = Taken(each.speaker for each in statements if each.speaker is not None and not each.implicit)
+    found: list[Statement] = []
     for parts in _by_cue(reading.findings.speech):
         cue, content = parts["CUE"][0], max(parts["CNT"], key=lambda part: part.span.end - part.span.start)
         first, behind = reading.words_in(content.span)
         likely = min(cue.score, content.score) >= _LEAST and behind - first >= _SHORTEST
         used = cues.shared(cue.span) or contents.shared(content.span) > _SAME or speakers.shared(content.span) > _NAMES
         if likely and not used:
-            found.append(_make(document, parts, content, statements))
+            found.append(_make(document, parts, content, [*statements, *found]))
     return found
-
-
-class _Taken:
-    """Spans that are used already."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span.start for span in self._spans]
-        self._longest = max((span.end - span.start for span in self._spans), default=0)
-
-    def shared(self, span: Span) -> float:
-        """Return the greatest share of characters, of the longer one's, that one of them has in common with a span."""
-        first = bisect_left(self._starts, span.start - self._longest)
-        last = bisect_left(self._starts, span.end)
-        return max((_share(span, other) for other in self._spans[first:last]), default=0.0)
-
-
-def _share(one: Span, other: Span) -> float:
-    common = min(one.end, other.end) - max(one.start, other.start)
-    return max(0, common) / max(one.end - one.start, other.end - other.start, 1)
 
 
 def _by_cue(speech: Iterable[SpeechPart]) -> Iterator[dict[str, list[SpeechPart]]]:
@@ -84,7 +64,7 @@ def _make(
     document: Document, parts: dict[str, list[SpeechPart]], content: SpeechPart, statements: Sequence[Statement]
 ) -> Statement:
     text, cue = document.text, parts["CUE"][0]
-    written = [part.span for part in parts["SPK"] if not part.span.overlaps(content.span)]
+    written = _apart(parts["SPK"], content.span)
     speaker = written[0] if written else _last_speaker(cue.span, statements)
     spans = [content.span, cue.span, *written[:1]]
     score = 1 / (1 + exp(-(_BIAS + _SLOPE * log_odds(min(cue.score, content.score)))))
@@ -100,14 +80,19 @@ def _make(
         speaker=speaker,
         speaker_text=speaker.of(text) if speaker else "",
         implicit=not written,
-        via=tuple(part.span for part in parts["VIA"] if part.span != speaker),
-        addressee=parts["ADR"][0].span if parts["ADR"] else None,
+        via=tuple(_apart(parts["VIA"], *spans)),
+        addressee=next(iter(_apart(parts["ADR"], *spans)), None),
         mode=mode_by_marks(text, content.span),
         distance=(),
         force=known.cue.force if known else "assert",
         score=round(score * (1 if written else _UNNAMED), 4),
         found_by="reader",
     )
+
+
+def _apart(parts: Iterable[SpeechPart], *others: Span) -> list[Span]:
+    """Return the spans of parts that overlap none of the others."""
+    return [part.span for part in parts if not any(part.span.overlaps(other) for other in others)]
 
 
 def _last_speaker(cue: Span, statements: Sequence[Statement]) -> Span | None:

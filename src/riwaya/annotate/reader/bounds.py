@@ -12,6 +12,7 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.reader.decode import Floats
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.records import SpeechPart
+from riwaya.annotate.reader.taken import Taken
 from riwaya.annotate.statements.gold import mode_by_marks
 from riwaya.model import Span, Statement
 
@@ -24,19 +25,33 @@ _LEAST = -6.0  # no word's label is less likely than this (log)
 
 def settle_contents(document: Document, statements: Iterable[Statement], reading: Reading) -> list[Statement]:
     """Return the rules' statements with the network's contents where those are clearly likelier."""
+    ruled = list(statements)
     contents = _contents_by_cue(reading.findings.speech)
     cues = sorted(contents)
     starts = [cue.start for cue in cues]
     scores = np.maximum(reading.scores["cnt"], np.float32(_LEAST))
+    others = Taken(span for each in ruled for span in (each.cue, each.content))
     found = []
-    for statement in statements:
+    for statement in ruled:
         place = bisect_left(starts, statement.cue.end) - 1
-        heard = contents[cues[place]] if place >= 0 and cues[place].overlaps(statement.cue) else None
-        better = heard is not None and heard.score >= _SURE and not heard.span.overlaps(statement.cue)
-        if heard and better and _gain(scores, reading, statement.content, heard.span) > _MARGIN:
+        heard = contents.get(cues[place]) if place >= 0 and cues[place].overlaps(statement.cue) else None
+        if (
+            heard is not None
+            and _is_better(statement, heard, others)
+            and _gain(scores, reading, statement.content, heard.span) > _MARGIN
+        ):
+            del contents[cues[place]]  # one content is said once
             statement = _with_content(document, statement, heard.span)
         found.append(statement)
     return found
+
+
+def _is_better(statement: Statement, heard: SpeechPart, others: Taken) -> bool:
+    """Return whether a heard content may be the statement's: likely, and nobody's else, nor one of its other parts."""
+    parts = (statement.cue, statement.addressee, *statement.via, None if statement.implicit else statement.speaker)
+    if heard.score < _SURE or any(part is not None and part.overlaps(heard.span) for part in parts):
+        return False
+    return others.meeting(heard.span) <= others.meeting(statement.content)
 
 
 def _contents_by_cue(speech: Iterable[SpeechPart]) -> dict[Span, SpeechPart]:

@@ -47,7 +47,7 @@ def settle_senses(weighed: Sequence[Weighed]) -> list[Weighed]:
     """
     by_words: dict[str, list[Weighed]] = defaultdict(list)
     for one in weighed:
-        if one.candidate.kind in _PLACES or one.candidate.kind is MentionKind.PER:
+        if one.candidate.seen and (one.candidate.kind in _PLACES or one.candidate.kind is MentionKind.PER):
             by_words[one.candidate.words].append(one)
     settled: dict[tuple[Span, MentionKind], float] = {}
     for names in by_words.values():
@@ -56,9 +56,12 @@ def settle_senses(weighed: Sequence[Weighed]) -> list[Weighed]:
         if not persons or not places or any(one.candidate.longer > THRESHOLD for one in persons):
             continue
         winners, losers = (places, persons) if _strength(places) >= _strength(persons) else (persons, places)
-        lost = {one.span: one.chance for one in losers}
+        lost: dict[Span, float] = {}
+        for one in losers:
+            lost[one.span] = max(one.chance, lost.get(one.span, 0.0))
         settled |= {(one.span, one.candidate.kind): 0.0 for one in losers}
-        settled |= {(one.span, one.candidate.kind): max(one.chance, lost.get(one.span, 0.0)) for one in winners}
+        for one in sorted(winners, key=lambda one: -one.chance):  # of a place's kinds the likeliest takes it
+            settled[one.span, one.candidate.kind] = max(one.chance, lost.pop(one.span, 0.0))
     return [replace(one, chance=settled.get((one.span, one.candidate.kind), one.chance)) for one in weighed]
 
 

@@ -106,5 +106,7 @@ class Elsewhere:
 
     def _find(self, forms: tuple[str, ...]) -> Iterator[int]:
         for first in self._places[forms[0]][:_MOST]:
-            if tuple(self._forms[first : first + len(forms)]) == forms:
+            behind = first + len(forms)
+            inner = self._reading.words[first + 1 : behind]  # «سليم والحداد» are two
+            if tuple(self._forms[first:behind]) == forms and not any(word.prefix for word in inner):
                 yield first

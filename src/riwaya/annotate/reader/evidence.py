@@ -26,7 +26,7 @@ class Candidate:
         found: whether the network, left alone, would have chosen it.
         against: the score of a rule's mention of the same sort that overlaps it otherwise, 0 where there is none.
         nested: whether its finder puts it inside another name.
-        seen: whether the network reads its words as words; of a hashtag («#الحدود_اليمنية») it sees the whole alone.
+        seen: whether the network reads its words, as words: of a hashtag («#الحدود_اليمنية») it sees the whole.
         holders: of a role: the holder by the rules, and by the network.
         elsewhere: of a name: the network's mean probability of the same words in their other places, None without any.
         longer: of a person's name in one word: the network's probability of the full name that it is a part of.
@@ -109,6 +109,8 @@ def _shared_chance(elsewhere: Elsewhere, name: Name, in_body: bool) -> float:
 
 
 def _is_seen(reading: Reading, span: Span) -> bool:
+    if not reading.is_read(span):
+        return False
     first, behind = reading.words_in(span)
     words = reading.words[first:behind]
     return not words or "_" not in words[0].text or (words[0].outer, words[-1].end) == (span.start, span.end)
@@ -133,6 +135,7 @@ def role_candidates(mentions: Sequence[Mention], reading: Reading) -> list[Candi
                 0.0 if mention else others.strongest(span),
                 holders=(spans.get(mention.holder_id) if mention else None, role.holder if role else None),
                 holder_score=role.holder_score if role else 0.0,
+                seen=reading.is_read(span),
             )
         )
     return candidates

@@ -136,6 +136,8 @@ def _roles(section: Section, persons: Sequence[_Run]) -> Iterator[Role]:
 def _is_beside(section: Section, role: _Run, person: _Run) -> bool:
     """Return whether a name stands so near a role that it can be its holder's: a lone «الوزيرة» names nobody."""
     first, last = sorted((role, person), key=lambda run: run.first)
+    if last.first < first.behind:
+        return False  # «محامي سليم الحداد» is held by somebody else
     gap = section.words[first.behind : last.first]
     return len(gap) <= _BESIDE and not any(word.text in _STOPS or word.place >> LINE_START & 1 for word in gap)
 

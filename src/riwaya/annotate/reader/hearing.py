@@ -62,9 +62,15 @@ _WEIGHTS = astuple(WEIGHTS)
 
 
 def weigh_statements(statements: Iterable[Statement], reading: Reading) -> list[Statement]:
-    """Return the statements that are likelier than not, with the scores that rules and network give them together."""
+    """Return the statements that are likely enough, with the scores that rules and network give them together.
+
+    What the network has not read keeps the score of the rules.
+    """
     found = []
     for statement in statements:
+        if not reading.is_read(statement.content):
+            found.append(statement)
+            continue
         heard = hear(reading, statement)
         score = 1 / (1 + exp(-sum(w * v for w, v in zip(_WEIGHTS, features(statement, heard), strict=True))))
         if score >= LEAST:

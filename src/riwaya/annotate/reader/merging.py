@@ -53,6 +53,9 @@ def _make(document: Document, weighed: Weighed, holder: Mention | None = None) -
 def _holder_of(role: Weighed, persons: Sequence[Mention]) -> Mention | None:
     """Return the person who holds a role: by the network where it is sure, else by the rules."""
     by_rules, by_network = (_at(span, persons) for span in role.candidate.holders)
+    # Whoever stands inside a role does not hold it: «محامي سليم الحداد».
+    by_rules = by_rules if by_rules and not by_rules.span.overlaps(role.span) else None
+    by_network = by_network if by_network and not by_network.span.overlaps(role.span) else None
     if not role.candidate.rule:
         return by_network
     if role.candidate.found and role.candidate.holder_score >= _SURE_HOLDER:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -36,12 +36,22 @@ class Reading:
         kinds: types of names, in the order of the labels of "entities" and "inner".
         scores: of the heads "entities", "inner", "roles", "cue", "cnt" and "spk": (words, labels) log probabilities of
             labels O, B-x, I-x ..., for those who weigh other evidence.
+        unread: first words, and those behind the last, of stretches that the network did not read: foreign ones, and
+            what lies behind the longest text.
     """
 
     words: Sequence[Word]
     findings: Findings
     kinds: tuple[str, ...]
     scores: dict[str, Floats]
+    unread: tuple[tuple[int, int], ...] = ()
+
+    def is_read(self, span: Span) -> bool:
+        """Return whether the network read the words of a span: it says nothing of others."""
+        first, behind = self.words_in(span)
+        place = bisect_right(self.unread, (first, len(self.words))) - 1
+        before = place >= 0 and self.unread[place][1] > first
+        return not before and not (place + 1 < len(self.unread) and self.unread[place + 1][0] < behind)
 
     def words_in(self, span: Span) -> tuple[int, int]:
         """Return the range of words whose letters, particles aside, the span covers in part or whole."""
@@ -80,14 +90,21 @@ def read_text(
     heads = network.description.heads
     scores = {head: _outside(len(words), len(heads[head].labels)) for head in _WEIGHED}
     found: list[Findings] = []
+    unread: list[tuple[int, int]] = []
+    done = 0
     spans = split_sentences(text) if sentences is None else sentences
     for first, outputs in _sections(network, text, words, spans):
         behind = first + len(outputs.logits)
+        if done < first:
+            unread.append((done, first))
+        done = behind
         section = Section(text, words[first:behind], outputs, network.description)
         for head in _WEIGHED:
             scores[head][first:behind] = section.scores(head)
         found.append(find_all(section))
-    return Reading(words, _join(found), heads["entities"].kinds, scores)
+    if done < len(words):
+        unread.append((done, len(words)))
+    return Reading(words, _join(found), heads["entities"].kinds, scores, tuple(unread))
 
 
 def _sections(

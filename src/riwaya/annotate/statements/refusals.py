@@ -38,7 +38,8 @@ def names_no_speaker(reading: Reading, draft: Draft) -> bool:
     if draft.speaker is None:
         return False
     first = bisect_right(reading.document.token_starts, draft.speaker.start) - 1
-    if reading.forms[first] in _AMONG and first + 1 in reading.names_by_token:
+    among = reading.forms[first] in _AMONG and first + 1 in reading.names_by_token
+    if among and reading.tokens[first + 1].start < draft.speaker.end:
         first += 1  # «منهم سامي الحداد، الذي قال»
         draft.speaker = Span(reading.tokens[first].start, draft.speaker.end)
     form = reading.forms[first]
