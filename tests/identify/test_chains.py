@@ -223,3 +223,21 @@ def test_a_byname_behind_a_relatives_name_is_the_relatives() -> None:
     text = "أوقف سامر الوردي ابن عم ليث الكرمي، الذي عرف بـ«شهاب» هناك"
     chains = read(text, ("سامر الوردي", PER), ("ليث الكرمي", PER), ("شهاب", PER))
     assert {"سامر الوردي", "شهاب"} in forms(chains)
+
+
+def test_letters_that_make_no_name_are_a_chain_of_their_own() -> None:
+    text = "قال \ufffd إن"
+    article = Article("a", "p", "", 0, "", text, "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
+    span = Span(4, 5)
+    mention = Mention(
+        Mention.make_id("a", Field.TEXT, span, MentionKind.PER),
+        "a",
+        Field.TEXT,
+        span,
+        "\ufffd",
+        MentionKind.PER,
+        "",
+        0.5,
+    )
+    (chain,) = chain_mentions(article, [mention])
+    assert chain.mention_ids == (mention.id,)

@@ -49,7 +49,7 @@ def chain_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Chain
 
 def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft]:
     persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
-    parts = {mention.id: name_behind(split_name(mention.text)) for mention in persons}
+    parts = {mention.id: _name_of(mention) for mention in persons}
     relatives = find_relatives(article, persons)
     for mention in persons:
         if mention.text in relatives:
@@ -71,6 +71,12 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
         draft.block = f"PER {block_key((_usual_surname(own, forms),))}"
     _attach_roles(mentions, holder)
     return list(drafts.values())
+
+
+def _name_of(mention: Mention) -> tuple[str, ...]:
+    """Return the parts of a name; of letters that make none (a damaged page), those as they stand."""
+    parts = split_name(mention.text)
+    return name_behind(parts) or parts or (mention.text,)
 
 
 def _usual_surname(name: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> str:
