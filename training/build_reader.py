@@ -1,4 +1,4 @@
-"""Everything from the pretrained encoder to the shipped weights, one step after the other.
+"""Everything from the pretrained encoder to the shipped weights, those of the merging included, step after step.
 
     python -m training.build_reader --out OUT
 
@@ -15,7 +15,9 @@ from pathlib import Path
 
 from training.corpora import SHARED
 
-_SHIPPED = Path("src/riwaya/models/reader")
+from riwaya.annotate.reader import installed_folder
+
+_SHIPPED = installed_folder()
 
 
 def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
@@ -23,19 +25,22 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
     out: Path = options.out
     data = ["--shared", str(options.shared), "--gold", str(options.gold)]
     common = [*data, "--out", str(out), "--threads", str(options.threads)]
-    silver = ["--epochs", "3", "--rate", "1.5e-4", "--silver", "6000", "--teacher", str(out / "teacher.pt")]
-    student, temperatures = out / "student.pt", out / "temperatures.json"
+    silver = ["--epochs", "3", "--rate", "1.5e-4", "--silver", "12000", "--teacher", str(out / "teacher.pt")]
+    student, temperatures, export = out / "student.pt", out / "temperatures.json", out / "export"
     return [
-        (out / "teacher.done", ["training.train_reader", "teacher", "--layers", "12", "--epochs", "6", *common]),
+        (out / "teacher.done", ["training.train_reader", "teacher", "--layers", "12", "--epochs", "5", *common]),
         (
             out / "student.done",
             ["training.train_reader", "student", "--layers", "9", *silver, *common],
         ),
         (temperatures, ["training.calibrate", str(student), "-o", str(temperatures), *data]),
         (
-            _SHIPPED / "reader.onnx",
-            ["training.export_reader", str(student), "--to", str(_SHIPPED), "--temperatures", str(temperatures)],
+            export / "reader.onnx",
+            ["training.export_reader", str(student), "--to", str(export), "--temperatures", str(temperatures)],
         ),
+        (out / "shipped.done", ["training.ship_reader", str(export)]),
+        (out / "mentions.done", ["training.fit_merging", "--plot", str(_SHIPPED / "names.svg"), *data]),
+        (out / "statements.done", ["training.fit_statements", "--plot", str(_SHIPPED / "statements.svg"), *data]),
     ]
 
 

@@ -68,7 +68,7 @@ def main() -> int:
     freeze_lexicon(options.weights.parent)
     pieces = Pieces(Tokenizer.from_file(str(options.weights.with_name("tokenizer.json"))))
     read = open_reader(options.weights, pieces)
-    passages = load_gold(options.gold, "train", options.shared)[7::8]
+    passages = load_gold(options.gold, "dev", options.shared)
     passages += corpora.read_sentences(Path(__file__).parent / "sentences", "dev")
     grouped = examples_of(passages, "own", pieces)
     flat = [example for parts in grouped for example in parts]

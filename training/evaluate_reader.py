@@ -78,7 +78,7 @@ def measure(read: Reads, pieces: Pieces, options: argparse.Namespace) -> None:
             readings = read_passages(read, caraner, "", pieces, as_scheme=scheme)
             show(f"CAraNER (read as {scheme})", compare_caraner(caraner, readings))
     own = [] if test else corpora.read_sentences(Path(__file__).parent / "sentences", "dev")
-    gold = load_gold(options.gold, "test", shared) if test else load_gold(options.gold, "train", shared)[7::8]
+    gold = load_gold(options.gold, "test" if test else "dev", shared)
     for name, passages in (("own sentences", own), ("own articles", gold)):
         if passages:
             _show_own(name, passages, read_passages(read, passages, "own", pieces, as_scheme="own"))

@@ -1,6 +1,6 @@
 """Fit what company, offices, nations and time say of a person whose name is hidden.
 
-Reads the chains of a store that holds many articles (`python training/fit_evidence.py STORE`) and writes
+Reads the chains of a store that holds many articles (`python -m training.fit_evidence STORE`) and writes
 `src/riwaya/resources/evidence_model.tsv`. Positive pairs: an article against others that name the same rare full name.
 Negative ones: against the articles of somebody with the same surname, or else with the same first name, or named as
 often.
@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
+from training.logistic import fit_logistic
 
 from riwaya.identify import Chain
 from riwaya.identify.evidence import FEATURES, Profile, features
@@ -26,8 +26,7 @@ from riwaya.store.contract import Evidence
 from riwaya.store.sqlite import open_store
 
 ROOT = Path(__file__).resolve().parents[1]
-_PAIRS, _RIDGE, _STEPS = 12000, 1.0, 30
-Matrix = NDArray[np.float64]
+_PAIRS, _RIDGE = 12000, 1.0
 
 
 def read_chains(path: Path) -> list[Chain]:
@@ -67,23 +66,12 @@ def make_pairs(chains: Sequence[Chain], generator: random.Random) -> Iterator[tu
         made += 1
 
 
-def fit(values: Matrix, labels: Matrix) -> Matrix:
-    """Return weights by Newton's method on the penalised likelihood."""
-    weights = np.zeros(values.shape[1])
-    for _ in range(_STEPS):
-        chance = 1 / (1 + np.exp(-values @ weights))
-        slope = values.T @ (labels - chance) - _RIDGE * weights
-        curve = (values * (chance * (1 - chance))[:, None]).T @ values + _RIDGE * np.eye(len(weights))
-        weights += np.linalg.solve(curve, slope)
-    return weights
-
-
 def main() -> None:
     """Fit on two thirds, report on the rest, write."""
     rows = list(make_pairs(read_chains(Path(sys.argv[1])), random.Random(5)))
     values, labels = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
     held = len(rows) * 2 // 3
-    weights = fit(values[:held], labels[:held])
+    weights = fit_logistic(values[:held], labels[:held], ridge=_RIDGE)
     chance = 1 / (1 + np.exp(-values[held:] @ weights))
     right = (chance > 0.5) == (labels[held:] > 0.5)
     bins = np.minimum((chance * 10).astype(int), 9)

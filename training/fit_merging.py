@@ -1,37 +1,39 @@
 """Fit the weights by which mentions of rules and network are merged (`riwaya.annotate.reader.weighing`).
 
-    python -m training.fit_merging OUT/export --gold bench/gold
+    python -m training.fit_merging --gold bench/gold
 
 Fitted on the own articles and sentences and the part of CLEANANERCorp TRAIN that the network has not learnt from (dev).
-Prints the weights, and figures of rules, network and both, so that a change of the rules or of the model shows.
+Writes the weights beside the network and seals it again; prints figures of rules, network and both, so that a change of
+the rules or of the model shows.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 from training.labels import ENTITY_TYPES, Span, outermost
+from training.logistic import fit_logistic
 from training.reliability import by_tenths, draw
+from training.train_reader import load_gold
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.reader import Reading, read_text
 from riwaya.annotate.reader.evidence import Candidate, name_candidates, role_candidates
+from riwaya.annotate.reader.files import installed_folder, seal
+from riwaya.annotate.reader.learnt import learnt, write_learnt
 from riwaya.annotate.reader.merging import merge_mentions
 from riwaya.annotate.reader.network import Network
-from riwaya.annotate.reader.weighing import Weights, features
+from riwaya.annotate.reader.weighing import features
 from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom
 from training import corpora
 
-Array = npt.NDArray[np.float64]
 Found = set[tuple[int, int, str]]
 _MENTION = {"EVENT": "MISC"}
 _NESTING = (MentionKind.NORP, MentionKind.GPE, MentionKind.LOC)
@@ -40,10 +42,7 @@ _RIDGE = 1.0
 
 def read_passages(gold: Path, shared: Path, part: str) -> list[corpora.Passage]:
     """Return the passages of a part: "dev" (not learnt from) or "train"."""
-    labels = [json.loads(line) for line in (gold / "train.jsonl").read_text("utf-8").splitlines()]
-    texts = {row["docno"]: row["text"] for row in corpora.read_ant(shared)}
-    articles = corpora.read_stand_off(labels, texts, "gold")
-    chosen = [article for index, article in enumerate(articles) if (index % 8 == 7) == (part == "dev")]
+    chosen = load_gold(gold, part, shared)
     chosen += corpora.read_sentences(Path(__file__).parent / "sentences", part)
     return chosen + corpora.read_cleananercorp(shared, part)
 
@@ -102,19 +101,6 @@ def as_words(passage: corpora.Passage, start: int, end: int, kind: str) -> tuple
     """Return the range of blank-separated words that a span touches, and its coarse type."""
     first = passage.text.count(" ", 0, start)
     return first, first + passage.text.count(" ", start, end) + 1, corpora.coarse(kind)
-
-
-def fit(candidates: Sequence[Candidate], right: Sequence[bool]) -> Weights:
-    """Return the weights of a logistic regression with a small ridge (Newton's method)."""
-    rows: Array = np.array([features(candidate) for candidate in candidates])
-    wanted: Array = np.array(right, float)
-    weights = np.zeros(rows.shape[1])
-    for _ in range(30):
-        chances = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (chances - wanted) + _RIDGE * weights
-        bend = (rows.T * (chances * (1 - chances))) @ rows + _RIDGE * np.eye(len(weights))
-        weights -= np.linalg.solve(bend, slope)
-    return Weights(*(round(float(weight), 2) for weight in weights))
 
 
 def show(name: str, pairs: Iterable[tuple[Found, Found]]) -> None:
@@ -188,24 +174,28 @@ _FINDERS: dict[str, Callable[[Document, list[Mention], Reading], Found]] = {
 def main() -> int:
     """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model", type=Path, help="folder of an exported and sealed model")
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
     parser.add_argument("--plot", type=Path, help="an SVG of how far the scores are probabilities")
     parser.add_argument("--part", choices=("dev", "train"), default="dev")
     options = parser.parse_args()
-    network = Network(options.model, threads=1)
+    network = Network(installed_folder(), threads=1)
     passages = read_passages(options.gold, options.shared, options.part)
     read_all = [read(passage, network) for passage in passages]
-    for name, make in (("NAMES", name_candidates), ("ROLES", role_candidates)):
+    fitted = learnt()
+    for name, make in (("names", name_candidates), ("roles", role_candidates)):
         judged = [
             (candidate, right)
             for passage, (_, ruled, reading) in zip(passages, read_all, strict=True)
             for candidate, right in _judged(judge(passage), make(ruled, reading))
         ]
-        weights = fit(*zip(*judged, strict=True))
-        parts = ", ".join(f"{field.name}={getattr(weights, field.name)}" for field in fields(weights))
-        print(f"{name} = Weights({parts})  # {len(judged)} candidates")
+        rows = np.array([features(candidate) for candidate, _ in judged])
+        weights = fit_logistic(rows, np.array([right for _, right in judged], float), ridge=_RIDGE)
+        fitted = replace(fitted, **{name: tuple(round(float(weight), 2) for weight in weights)})
+        print(name, len(judged), "candidates", getattr(fitted, name))
+    write_learnt(installed_folder(), fitted)
+    seal(installed_folder())
+    learnt.cache_clear()
     show_reliability(passages, read_all, options.plot)
     for coarse in (False, True):
         print("CLEANANERCorp" if coarse else "own")

@@ -1,8 +1,9 @@
 """Fit the weights by which statements of the rules are weighed with the network (`riwaya.annotate.reader.hearing`).
 
-    python -m training.fit_statements OUT/export --gold bench/gold
+    python -m training.fit_statements --gold bench/gold
 
-Fitted on the own articles that the network has not learnt from (dev). Prints the weights, and, five folds by article,
+Fitted on the own articles that the network has not learnt from (dev). Writes the weights beside the network;
+five folds by article,
 what is shown from which score on: precision and recall of contents, and how far scores are probabilities.
 """
 
@@ -12,18 +13,21 @@ import argparse
 import lzma
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from training.logistic import fit_logistic
 from training.reliability import by_tenths, draw
 
 from riwaya.annotate import mentions_of
 from riwaya.annotate.document import Document
 from riwaya.annotate.reader import read_text
 from riwaya.annotate.reader.bounds import settle_contents
-from riwaya.annotate.reader.hearing import HearingWeights, features, hear
+from riwaya.annotate.reader.files import installed_folder, seal
+from riwaya.annotate.reader.hearing import features, hear
+from riwaya.annotate.reader.learnt import learnt, write_learnt
 from riwaya.annotate.reader.network import Network
 from riwaya.annotate.statements import find_statements
 from riwaya.annotate.statements.gold import GoldArticle, gold_names, read_gold, read_texts
@@ -37,8 +41,8 @@ _FOLDS = 5
 
 
 def read_dev(gold: Path, shared: Path) -> list[GoldArticle]:
-    """Return the own articles that nothing is learnt from: every eighth of the train part."""
-    lines = (gold / "train.jsonl").read_text("utf-8").splitlines()[7::8]
+    """Return the own articles that nothing is learnt from and by which no rule was written."""
+    lines = (gold / "dev.jsonl").read_text("utf-8").splitlines()
     with lzma.open(shared / "data/ant/ant_2018_02_07.jsonl.xz", "rt", encoding="utf-8") as texts:
         read = list(read_gold(lines, dict(read_texts(texts, gold_names(lines)))))
     return [item for item in read if isinstance(item, GoldArticle)]
@@ -61,17 +65,6 @@ def judge(item: GoldArticle, network: Network) -> list[tuple[tuple[float, ...], 
     ]
 
 
-def fit(rows: Array, right: Array) -> Array:
-    """Return the weights of a logistic regression with a small ridge (Newton's method)."""
-    weights = np.zeros(rows.shape[1])
-    for _ in range(40):
-        chances = 1 / (1 + np.exp(-rows @ weights))
-        slope = rows.T @ (chances - right) + _RIDGE * weights
-        bend = (rows.T * (chances * (1 - chances))) @ rows + _RIDGE * np.eye(len(weights))
-        weights -= np.linalg.solve(bend, slope)
-    return weights
-
-
 def show_thresholds(scores: Array, content: Array, wanted: int) -> None:
     """Print precision, recall and F1 of contents by the least score that is shown."""
     for least in (0.0, 0.2, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8):
@@ -87,7 +80,7 @@ def by_folds(rows: Array, right: Array, groups: Sequence[int]) -> Array:
     scores, fold = np.zeros(len(rows)), np.array(groups) % _FOLDS
     for number in range(_FOLDS):
         scores[fold == number] = 1 / (
-            1 + np.exp(-rows[fold == number] @ fit(rows[fold != number], right[fold != number]))
+            1 + np.exp(-rows[fold == number] @ fit_logistic(rows[fold != number], right[fold != number], ridge=_RIDGE))
         )
     return scores
 
@@ -95,19 +88,20 @@ def by_folds(rows: Array, right: Array, groups: Sequence[int]) -> Array:
 def main() -> int:
     """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("model", type=Path, help="folder of an exported and sealed model")
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
     parser.add_argument("--plot", type=Path, help="an SVG of how far the scores are probabilities")
     options = parser.parse_args()
-    network = Network(options.model, threads=1)
+    network = Network(installed_folder(), threads=1)
     articles = read_dev(options.gold, options.shared)
     judged = [(number, *one) for number, item in enumerate(articles) for one in judge(item, network)]
     rows = np.array([values for _, values, _, _ in judged], float)
     content, right = (np.array([one[place] for one in judged], float) for place in (2, 3))
-    weights = fit(rows, right)
-    names = [field.name for field in fields(HearingWeights)]
-    print("WEIGHTS = HearingWeights(" + ", ".join(f"{n}={w:.2f}" for n, w in zip(names, weights, strict=True)) + ")")
+    weights = fit_logistic(rows, right, ridge=_RIDGE)
+    fitted = replace(learnt(), statements=tuple(round(float(weight), 2) for weight in weights))
+    print("statements", len(rows), fitted.statements)
+    write_learnt(installed_folder(), fitted)
+    seal(installed_folder())
     scores = by_folds(rows, right, [number for number, *_ in judged])
     show_thresholds(scores, content, sum(len(item.statements) for item in articles))
     table = by_tenths([(float(score), bool(one)) for score, one in zip(scores, right, strict=True)])

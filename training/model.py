@@ -44,7 +44,8 @@ class Reader(nn.Module):
         features = torch.gather(batch.features, 1, batch.word_of[:, :, None].expand(-1, -1, batch.features.shape[2]))
         prefixes = torch.gather(batch.prefixes, 1, batch.word_of) * batch.opens
         added = encoder.features(features) + encoder.prefixes(prefixes) + encoder.schemes(batch.schemes)[:, None, :]
-        states = encoder(batch.ids, batch.mask[:, None, None, :], added)
+        hidden = torch.zeros(batch.mask.shape).masked_fill(~batch.mask, float("-inf"))
+        states = encoder(batch.ids, hidden[:, None, None, :], added)
         words: Tensor = torch.gather(states, 1, batch.first[:, :, None].expand(-1, -1, states.shape[2]))
         return words
 

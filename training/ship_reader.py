@@ -2,8 +2,8 @@
 
     python -m training.ship_reader OUT/export
 
-From then on the neural reader is the default. Next: `python -m training.fit_merging src/riwaya/models/reader`, whose
-weights go into `riwaya.annotate.reader.weighing`, `python -m bench reader`, and the card.
+The weights of its merging with the rules stay those of the model before, until `fit_merging` and `fit_statements` are
+run.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 from riwaya.annotate.reader import installed_folder
-from riwaya.annotate.reader.files import NAMES, seal
+from riwaya.annotate.reader.files import NETWORK, seal
 from riwaya.annotate.reader.network import Network
 
 _MOST_MEGABYTES = 40
@@ -26,11 +26,11 @@ def main() -> int:
     parser.add_argument("export", type=Path)
     parser.add_argument("--to", type=Path, default=installed_folder())
     options = parser.parse_args()
-    size = sum(options.export.joinpath(name).stat().st_size for name in NAMES) / 2**20
+    size = sum(options.export.joinpath(name).stat().st_size for name in NETWORK) / 2**20
     if size > _MOST_MEGABYTES:
         sys.exit(f"{size:.1f} MB are more than {_MOST_MEGABYTES}")
     options.to.mkdir(parents=True, exist_ok=True)
-    for name in NAMES:
+    for name in NETWORK:
         shutil.copyfile(options.export / name, options.to / name)
     seal(options.to)
     Network(options.to, threads=1)  # whole, and of a form that this version reads

@@ -10,6 +10,7 @@ NAME.pt (weights of the best epoch on the dev parts), tokenizer.json.
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import os
 import random
@@ -53,6 +54,7 @@ LAYERS = {
     6: (1, 3, 5, 7, 9, 11),
     4: (2, 5, 8, 11),
 }
+AVERAGE = 0.998  # share of the average's weights that each step leaves as they are
 Unit = tuple[Example, dict[str, Tensor] | None]
 
 
@@ -92,7 +94,7 @@ class Log:
 
 
 def load_gold(folder: Path | None, part: str, shared: Path) -> list[Passage]:
-    """Return the own marked articles of a part ("train" or "test") from `PART.jsonl`, empty where there are none."""
+    """Return the own marked articles of a part, "train", "dev" or "test", from `PART.jsonl`; none without it."""
     path = folder / f"{part}.jsonl" if folder else None
     if path is None or not path.exists():
         return []
@@ -104,14 +106,12 @@ def load_gold(folder: Path | None, part: str, shared: Path) -> list[Passage]:
 
 def training_examples(options: Options, pieces: Pieces) -> list[Example]:
     """Return everything that may be learnt from, in units that are read together."""
-    gold = load_gold(options.gold, "train", options.shared)
-    dev = set(range(7, len(gold), 8))
     own = corpora.read_sentences(Path(__file__).parent / "sentences", "train")
     sets = [
         (corpora.read_cleananercorp(options.shared, "train"), "cleananercorp"),
         (corpora.read_wojood(options.shared, "train"), "wojood"),
         (own, "own"),
-        ([passage for index, passage in enumerate(gold) if index not in dev], "own"),
+        (load_gold(options.gold, "train", options.shared), "own"),
     ]
     found: list[Example] = []
     for passages, scheme in sets:
@@ -138,7 +138,6 @@ class Dev:
 
 def load_dev(options: Options, pieces: Pieces) -> Dev:
     """Return the dev parts."""
-    gold = load_gold(options.gold, "train", options.shared)
     segments = []
     for example in corpora.read_wikinews(options.shared, "train")[-12:]:
         ranges = pack_sentences("", example.words, pieces.sizes(example), most=MOST)
@@ -147,7 +146,7 @@ def load_dev(options: Options, pieces: Pieces) -> Dev:
         corpora.read_cleananercorp(options.shared, "dev"),
         corpora.read_wojood(options.shared, "val"),
         corpora.read_sentences(Path(__file__).parent / "sentences", "dev"),
-        [passage for index, passage in enumerate(gold) if index % 8 == 7],
+        load_gold(options.gold, "dev", options.shared),
         segments,
     )
 
@@ -176,7 +175,6 @@ def measure_dev(model: Reader, dev: Dev, pieces: Pieces, log: Log) -> float:
             scores.append(found["entities"].scores()[2])
     accuracy, total = segmentation_accuracy(read(dev.segments), dev.segments)
     log(f"  segmentation (learnt from too): {100 * accuracy:.2f} of {total}")
-    model.train()
     return sum(scores) / len(scores)
 
 
@@ -203,6 +201,7 @@ def optimiser_of(model: Reader, options: Options) -> torch.optim.Optimizer:
             for kind, (group, rate) in enumerate(zip(groups, rates, strict=True))
         ],
         betas=(0.9, 0.98),
+        fused=True,
     )
 
 
@@ -256,6 +255,7 @@ def run_epoch(state: State, units: list[Unit], options: Options, pieces: Pieces,
         loss.backward()
         torch.nn.utils.clip_grad_norm_(state.model.parameters(), 1.0)
         state.optimiser.step()
+        state.follow(now)
         seen += sum(sizes[index] for index in indices)
         mean = float(loss.detach()) if not mean else 0.97 * mean + 0.03 * float(loss.detach())
         if step % 50 == 49:
@@ -270,21 +270,35 @@ def run_epoch(state: State, units: list[Unit], options: Options, pieces: Pieces,
 
 
 class State:
-    """What a stopped run goes on from."""
+    """What a stopped run goes on from.
+
+    Attributes:
+        average: the model whose weights follow those of `model` slowly; it is what is measured and kept.
+    """
 
     def __init__(self, model: Reader, options: Options) -> None:
         self.model, self.optimiser = model, optimiser_of(model, options)
+        self.average = copy.deepcopy(model)
         self.path = options.out / f"{options.name}.state"
         self.epoch, self.step, self.best = 0, 0, 0.0
         if self.path.exists():
             saved = torch.load(self.path, weights_only=True)
             model.load_state_dict(saved["model"])
+            self.average.load_state_dict(saved["average"])
             self.optimiser.load_state_dict(saved["optimiser"])
             self.epoch, self.step, self.best = saved["epoch"], saved["step"], saved["best"]
 
+    def follow(self, step: int) -> None:
+        """Move the average towards the model, fast at first."""
+        share = max(1 - AVERAGE, 9 / (step + 10))
+        with torch.no_grad():
+            for kept, new in zip(self.average.parameters(), self.model.parameters(), strict=True):
+                kept.lerp_(new, share)
+
     def save(self) -> None:
         """Write the state aside and rename it."""
-        saved = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict()}
+        parts = {"model": self.model, "average": self.average, "optimiser": self.optimiser}
+        saved = {name: part.state_dict() for name, part in parts.items()}
         aside = self.path.with_suffix(".part")
         torch.save(saved | {"epoch": self.epoch, "step": self.step, "best": self.best}, aside)
         aside.rename(self.path)
@@ -342,6 +356,8 @@ def _silver_examples(options: Options, pieces: Pieces) -> list[Example]:
 def train(options: Options) -> None:
     """Run the training to its end."""
     torch.set_num_threads(options.threads)
+    # Moments of words that are rarely seen fade into numbers too small for a processor to be quick with.
+    torch.set_flush_denormal(True)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "pid").write_text(str(os.getpid()))
@@ -370,11 +386,11 @@ def train(options: Options) -> None:
     while state.epoch < options.epochs:
         # Unlabelled text is plentiful: every epoch has its own.
         run_epoch(state, units + silver[state.epoch :: options.epochs], options, pieces, log)
-        score = measure_dev(model, dev, pieces, log)
+        score = measure_dev(state.average, dev, pieces, log)
         log(f"epoch {state.epoch} done, mean dev F1 {100 * score:.2f}")
         if score >= state.best:
             state.best = score
-            save_model(model, options.out / f"{options.name}.pt")
+            save_model(state.average, options.out / f"{options.name}.pt")
         state.save()
     log(f"finished, best mean dev F1 {100 * state.best:.2f}")
 

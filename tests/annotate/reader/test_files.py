@@ -22,6 +22,7 @@ def model(tmp_path: Path) -> Path:
         "lexicon.tsv": "form\tbits\n",
         "letters.tsv": "letters\tlog_ratio\n",
         "labels.json": describe(),
+        "merging.tsv": "of\tfeature\tweight\n",
     }
     for name, content in contents.items():
         tmp_path.joinpath(name).write_text(content, "utf-8")

@@ -13,7 +13,6 @@ from riwaya.annotate.statements.gold import (
     GoldArticle,
     GoldText,
     gold_names,
-    mode_by_marks,
     read_gold,
     read_texts,
 )
@@ -99,16 +98,3 @@ def test_texts_are_read_for_the_names_that_need_them() -> None:
     assert names == {"b"}
     rows = [json.dumps({"docno": "a", "text": "x"}), "nothing", json.dumps({"id": "b", "text": "y", "outlet": "المدى"})]
     assert dict(read_texts(rows, names)) == {"b": GoldText("y", "المدى")}
-
-
-@pytest.mark.parametrize(
-    ("text", "content", "mode"),
-    [
-        ('قال "السد آمن".', "السد آمن", Mode.DIRECT),
-        ("قال إن السد «آمن».", "السد «آمن»", Mode.MIXED),
-        ("قال إن السد آمن.", "السد آمن", Mode.INDIRECT),
-    ],
-)
-def test_mode_follows_the_quotation_marks(text: str, content: str, mode: Mode) -> None:
-    start = text.index(content)
-    assert mode_by_marks(text, Span(start, start + len(content))) is mode

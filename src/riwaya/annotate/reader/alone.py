@@ -11,8 +11,8 @@ from riwaya.annotate.reader.evidence import log_odds
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.records import SpeechPart
 from riwaya.annotate.reader.taken import Taken
-from riwaya.annotate.statements.gold import mode_by_marks
 from riwaya.annotate.statements.lexicon import cue_forms
+from riwaya.annotate.statements.modes import mode_by_marks
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span, Statement
 

@@ -13,7 +13,7 @@ from riwaya.annotate.reader.decode import Floats
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.records import SpeechPart
 from riwaya.annotate.reader.taken import Taken
-from riwaya.annotate.statements.gold import mode_by_marks
+from riwaya.annotate.statements.modes import mode_by_marks
 from riwaya.model import Span, Statement
 
 # The network's content must be this likely, and its ends likelier than the rules' by this much (log odds). Of 45 own

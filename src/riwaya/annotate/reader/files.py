@@ -13,7 +13,9 @@ from pathlib import Path
 from riwaya.errors import ResourceError
 
 SUMS = "SHA256SUMS"
-NAMES = ("reader.onnx", "tokenizer.json", "lexicon.tsv", "letters.tsv", "labels.json")
+NETWORK = ("reader.onnx", "tokenizer.json", "lexicon.tsv", "letters.tsv", "labels.json")
+MERGING = "merging.tsv"  # how much the network counts beside the rules
+NAMES = (*NETWORK, MERGING)
 
 
 def installed_folder() -> Path:

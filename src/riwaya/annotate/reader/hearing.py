@@ -6,12 +6,13 @@ The weights are fitted by `training/fit_statements.py`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
-from math import exp, log
+from dataclasses import dataclass, replace
+from math import log
 
 import numpy as np
 
 from riwaya.annotate.reader.decode import Floats
+from riwaya.annotate.reader.learnt import chance, learnt
 from riwaya.annotate.reader.reading import Reading
 from riwaya.model import Span, Statement
 
@@ -40,27 +41,6 @@ class Heard:
     speaker: float
 
 
-@dataclass(frozen=True, slots=True)
-class HearingWeights:
-    """Of a logistic regression; of probabilities, times their log odds."""
-
-    bias: float
-    rule: float
-    cue: float
-    opens: float
-    within: float
-    closes: float
-    speaker: float
-    implicit: float
-    nobody: float
-
-
-WEIGHTS = HearingWeights(
-    bias=-1.13, rule=0.14, cue=0.23, opens=0.09, within=1.36, closes=-0.04, speaker=0.13, implicit=0.57, nobody=-0.42
-)
-_WEIGHTS = astuple(WEIGHTS)
-
-
 def weigh_statements(statements: Iterable[Statement], reading: Reading) -> list[Statement]:
     """Return the statements that are likely enough, with the scores that rules and network give them together.
 
@@ -72,7 +52,7 @@ def weigh_statements(statements: Iterable[Statement], reading: Reading) -> list[
             found.append(statement)
             continue
         heard = hear(reading, statement)
-        score = 1 / (1 + exp(-sum(w * v for w, v in zip(_WEIGHTS, features(statement, heard), strict=True))))
+        score = chance(learnt().statements, features(statement, heard))
         if score >= LEAST:
             both = min(heard.cue, heard.within) >= _HEARD
             found.append(replace(statement, score=round(score, 4), found_by="both" if both else "rules"))
@@ -80,7 +60,7 @@ def weigh_statements(statements: Iterable[Statement], reading: Reading) -> list[
 
 
 def features(statement: Statement, heard: Heard) -> tuple[float, ...]:
-    """Return what the weights are multiplied with, in the order of their names."""
+    """Return what the weights are multiplied with, in the order of `StatementWeights`."""
     return (
         1.0,
         _log_odds(statement.score),

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 
 import msgspec
 
+from riwaya.annotate.statements.modes import mode_by_marks
 from riwaya.annotate.statements.scoring import Judged
 from riwaya.model import Article, Mode, PublishedFrom, Span
 
-_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _PARTS = frozenset(("CUE", "CNT", "SPK", "VIA"))
 
 
@@ -221,11 +221,3 @@ def _stand_off(text: str, record: _Record) -> Iterator[Judged]:
             spans["CUE"][0] if "CUE" in spans else None,
             notes.resolved,
         )
-
-
-def mode_by_marks(text: str, content: Span) -> Mode:
-    """Return the mode that the quotation marks round and inside a content give."""
-    before, after = text[: content.start].rstrip()[-1:], text[content.end :].lstrip(" .،")[:1]
-    if before in _OPENING and (after in _CLOSING or content.of(text).count('"') % 2):
-        return Mode.DIRECT
-    return Mode.MIXED if set(content.of(text)) & (_OPENING | _CLOSING) else Mode.INDIRECT
