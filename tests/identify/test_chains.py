@@ -241,3 +241,17 @@ def test_letters_that_make_no_name_are_a_chain_of_their_own() -> None:
     )
     (chain,) = chain_mentions(article, [mention])
     assert chain.mention_ids == (mention.id,)
+
+
+def test_the_prophets_name_is_no_living_persons_first_name() -> None:
+    text = "أساء الرسم إلى النبي محمد. وقال محمد الكرمي إن محمدا صلى الله عليه وسلم"
+    chains = read(text, ("محمد", PER), ("محمد الكرمي", PER), ("محمدا", PER))
+    assert forms(chains)[0] == {"النبي محمد"}
+    chains = read("قال الرسول محمد صلى الله عليه وسلم. وزار محمد الكرمي", ("محمد", PER), ("محمد الكرمي", PER))
+    assert sorted(chain.name for chain in chains) == ["النبي محمد", "محمد الكرمي"]
+
+
+def test_a_title_of_faith_that_a_full_name_bears_too_parts_nobody() -> None:
+    text = "قال الإمام نديم الكرمي نعم. وأضاف الإمام نديم"
+    assert len(read(text, ("نديم الكرمي", PER), ("نديم", PER))) == 1
+    assert len(read("ذكر الإمام علي. وقال علي الكرمي", ("علي", PER), ("علي الكرمي", PER))) == 2

@@ -18,7 +18,7 @@ def _name_block(block: Block) -> str:
 
 RESOLVE_BLOCK: StageDefinition[Block, Entity | Link] = StageDefinition(
     name=Stage.IDENTIFY,
-    version=3,
+    version=4,
     kind="group",
     requires=(Mention,),
     adds=(Entity, Link),
@@ -34,7 +34,7 @@ def _name_thing_key(thing: Thing) -> str:
 
 NAME_THING: StageDefinition[Thing, Entity] = StageDefinition(
     name=Stage.IDENTIFY,
-    version=3,
+    version=4,
     kind="group",
     requires=(Mention,),
     adds=(Entity,),

@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import Role, adherents, is_common, nation_key, read_role, thing_key, unlisted_nation
+from riwaya.identify.ambiguous import place_names
 from riwaya.identify.company import keep_company
 from riwaya.identify.person_names import block_key, is_typing_error, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole, Surface
 from riwaya.identify.same_article import join_names
-from riwaya.identify.written import find_nicknames, find_relatives, written_name
+from riwaya.identify.shared_roles import share_roles
+from riwaya.identify.written import find_nicknames, find_relatives, find_revered, written_name
 from riwaya.model import Article, Field, Mention, MentionKind, content_id
 
 _APART = "\0"  # a name part that no text holds: keeps a relative's first name from joining a fuller name
@@ -26,9 +28,10 @@ _GROUPS = {
 
 @dataclass(slots=True)
 class _Draft:
-    """A chain in the making."""
+    """A chain in the making; `known_as`: with a title that the name is not without."""
 
     block: str
+    known_as: str = ""
     mentions: list[Mention] = field(default_factory=list)
     role_mentions: list[Mention] = field(default_factory=list)
     roles: list[SeenRole] = field(default_factory=list)
@@ -50,9 +53,11 @@ def chain_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Chain
 def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft]:
     persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
     parts = {mention.id: _name_of(mention) for mention in persons}
+    revered = find_revered(article, persons)
+    parts |= {name: split_name(title) for name, title in revered.items()}
     relatives = find_relatives(article, persons)
     for mention in persons:
-        if mention.text in relatives:
+        if mention.text in relatives and mention.id not in revered:
             parts[mention.id] = (*parts[mention.id], _APART)
     home = join_names([parts[mention.id] for mention in persons])
     for nickname, named in find_nicknames(article, persons):
@@ -63,13 +68,14 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
     for mention in persons:
         name = home[parts[mention.id]]
         draft = drafts.setdefault(name, _Draft(""))
+        draft.known_as = draft.known_as or revered.get(mention.id, "")
         draft.mentions.append(mention)
         holder[mention.id] = draft
     for name, draft in drafts.items():
         forms = [parts[mention.id] for mention in draft.mentions]
         own = tuple(part for part in name if part != _APART)
         draft.block = f"PER {block_key((_usual_surname(own, forms),))}"
-    _attach_roles(mentions, holder)
+    _attach_roles(article, mentions, holder)
     return list(drafts.values())
 
 
@@ -92,19 +98,24 @@ def _usual_surname(name: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> s
     return min(like, key=lambda form: (-votes[form], form == own and len(name) > 2, form), default=own)
 
 
-def _attach_roles(mentions: Sequence[Mention], holder: dict[str, _Draft]) -> None:
+def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[str, _Draft]) -> None:
     """Give every role to its holder; one without goes to the person who holds the same role elsewhere, if only one."""
     open_roles: list[tuple[Mention, Role]] = []
+    shared = list(share_roles(article, mentions))
+    words = {each.role_id: each.text for each in shared if each.own}
     nations = [mention for mention in mentions if mention.kind in (MentionKind.NORP, MentionKind.GPE)]
     for mention in mentions:
         if mention.kind is not MentionKind.ROLE:
             continue
-        role = read_role(mention.text, _unlisted(mention, nations))
+        role = read_role(words.get(mention.id, mention.text), _unlisted(mention, nations))
         draft = holder.get(mention.holder_id)
         if draft is None:
             open_roles.append((mention, role))
         else:
             _give_role(draft, mention, role)
+    for each in shared:
+        if not each.own:
+            _note_role(holder[each.person_id], each.role_id, read_role(each.text))
     drafts = {id(draft): draft for draft in holder.values()}.values()
     holders: dict[str, dict[int, tuple[_Draft, set[str]]]] = defaultdict(dict)
     for draft in drafts:
@@ -128,13 +139,18 @@ def _unlisted(role: Mention, nations: Sequence[Mention]) -> tuple[str, ...]:
 
 def _give_role(draft: _Draft, mention: Mention, role: Role) -> None:
     draft.role_mentions.append(mention)
+    _note_role(draft, mention.id, role)
+
+
+def _note_role(draft: _Draft, mention_id: str, role: Role) -> None:
     if not role.former and role.office:
-        draft.roles.append(SeenRole(role.office, role.of, role.key, role.nation, mention.id))
+        draft.roles.append(SeenRole(role.office, role.of, role.key, role.nation, mention_id))
 
 
 def _draft_things(article: Article, mentions: Sequence[Mention]) -> list[_Draft]:
     """Return the drafts of bodies, places, nations and the rest, one a key."""
     keys = {mention.id: _key(mention) for mention in mentions if mention.kind in _GROUPS and fold_name(mention.text)}
+    keys |= place_names(article, mentions, keys)
     bodies = {keys[mention.id] for mention in mentions if mention.kind in _BODIES and mention.id in keys}
     fuller: dict[str, list[str]] = defaultdict(list)
     for key in sorted(bodies):
@@ -164,7 +180,7 @@ def _key(mention: Mention) -> str:
 
 
 def _finish(article: Article, draft: _Draft) -> Chain:
-    forms = Counter(written_name(article, mention) for mention in draft.mentions)
+    forms = Counter(draft.known_as or written_name(article, mention) for mention in draft.mentions)
     surfaces = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
     kinds = Counter(mention.kind for mention in draft.mentions)
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))

@@ -10,6 +10,7 @@ from functools import cache
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
 from riwaya.identify.records import Chain, Surface
+from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.names import nation_key
 from riwaya.model import Article, Field, Mention, MentionKind, Statement, content_id
 from riwaya.tables import read_table
@@ -41,7 +42,7 @@ def part_governments(
     chains: Sequence[Chain], article: Article, mentions: Sequence[Mention], statements: Sequence[Statement]
 ) -> tuple[Chain, ...]:
     """Return the chains, the mentions of a capital that stand for its state moved to the state's chain."""
-    capitals = [chain for chain in chains if chain.block.removeprefix("place ") in _capitals()]
+    capitals = [chain for chain in chains if _state_of(chain)]
     if not capitals:
         return tuple(chains)
     by_id = {mention.id: mention for mention in mentions}
@@ -55,7 +56,7 @@ def part_governments(
         if rest:
             kept.append(_with(chain, rest, chain.block))
         if acting:
-            nation = f"place @{_capitals()[chain.block.removeprefix('place ')]}"
+            nation = f"place @{_state_of(chain)}"
             home = next((each for each in kept if each.block == nation), None)
             if home is None:
                 kept.append(_with(chain, acting, nation))
@@ -69,6 +70,14 @@ def _capitals() -> dict[str, str]:
     """Return the nation by the folded name of a capital that is not also the country's name."""
     found = {fold_name(row["form"]): row["nation"] for row in read_table("metonyms.tsv")}
     return {form: nation for form, nation in found.items() if not nation_key(form)}
+
+
+def _state_of(chain: Chain) -> str:
+    """Return the nation whose capital a chain names, "" if none; «طرابلس/LB» is no capital."""
+    group, _, key = chain.block.partition(" ")
+    name, _, code = key.partition("/")
+    nation = _capitals().get(name, "") if group == "place" else ""
+    return nation if not code or (nation in known_nations() and known_nations()[nation].iso == code) else ""
 
 
 @cache

@@ -23,6 +23,8 @@ _ORDINALS = frozenset(
 _CLOSING = frozenset(("الدين", "الله", "الحق", "الاسلام", "الزمان", "الرحمن"))
 # Family names of languages that put them first: «كيم جونغ أون» is «كيم» for short.
 _FAMILY_FIRST = frozenset("كيم مون بارك شي لي وانغ تشانغ تشن يانغ هو نغوين ليو لو جيانغ تران".split())  # noqa: SIM905
+# A title that is part of the name by which the bearer is known: «النبي محمد» is no محمد.
+_REVERED = frozenset(("النبي", "المسيح", "القديس", "القديسه", "الصحابي", "الصحابيه", "الخليفه", "سيدنا", "الامام"))
 _GLUED = re.compile(r"^(عبد|ابو)(ال\w{2,})$")
 _GLUED_END = re.compile(r"^(\w{3,})(الله|الدين)$")
 _EQUAL_LETTERS = str.maketrans("غطصظةثڤ", "جتسضهتف")
@@ -40,6 +42,8 @@ def split_name(name: str) -> tuple[str, ...]:
     for word in fold_name(name).split():
         glued = _GLUED.match(word) or _GLUED_END.match(word) or _split_kunya(word)
         words.extend(glued.groups() if glued else ("الله" if word == "لله" else word,))
+    if len(words) == 2 and words[0] in _REVERED:
+        return (" ".join(words),)
     parts: list[str] = []
     opening: list[str] = []
     for word in words:

@@ -49,6 +49,8 @@ def _place_facts(key: str, names: tuple[str, ...]) -> Facts:
     # The capital of تونس is called تونس too: what may be a country is not looked up among towns.
     if "@" in key:
         return Facts()
+    if key in _told_apart():
+        return _told_apart()[key]
     return next((_places()[form] for form in map(fold_name, names[:1]) if form in _places()), Facts())
 
 
@@ -101,6 +103,16 @@ def _places() -> dict[str, Facts]:
     except (KeyError, ValueError) as error:
         raise ResourceError(f"the tables of places cannot be read ({error}); reinstall riwaya") from error
     return found
+
+
+@cache
+def _told_apart() -> dict[str, Facts]:
+    """Return the places whose name another place has too, by the keys that tell them apart."""
+    try:
+        rows = read_table("ambiguous_places.tsv")
+        return {row["key"]: _facts(row) for row in rows if not row["state"]}
+    except (KeyError, ValueError) as error:
+        raise ResourceError(f"resources/ambiguous_places.tsv cannot be read ({error}); reinstall riwaya") from error
 
 
 def _facts(row: dict[str, str]) -> Facts:

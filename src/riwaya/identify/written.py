@@ -30,6 +30,20 @@ _RELATIVE = re.compile(
     r"(?:شقيق|شقيقه|اخ|اخت|والد|والده|ابن|ابنه|نجل|عم|خال|زوج|زوجه|صديق|صديقه|جار|قريب|قريبه)(?:ه|ها|هم)?\s"
 )
 
+# Whom faith or history calls by the first name alone, by title or by what is said behind the name.
+_REVERED = re.compile(
+    r"(?:^|\W)[وفبلك]{0,2}(?P<title>(?:ال)?نبي|(?:ال)?رسول|(?:ال)?مسيح|(?:ال)?قديس|(?:ال)?قديسه|(?:ال)?صحابي|"
+    r"(?:ال)?صحابيه|(?:ال)?خليفه|سيدنا|(?:ال)?امام|لنبي|لرسول)(?:\s+(?:الله|الكريم|الاكرم|الاعظم))?\s+\W?$"
+)
+_HONOURED = re.compile(
+    r"^\W{0,3}(?:صلي الله|عليه (?:افضل )?(?:الصلاه|السلام|الصلوات)|عليها السلام|عليهم السلام|رضي الله عن|كرم الله وجه"
+    r"|(?:ص|ع|رض)\s?\))"
+)
+_TITLES = {
+    "نبي": "النبي", "رسول": "النبي", "مسيح": "المسيح", "قديس": "القديس", "قديسه": "القديسة", "صحابي": "الصحابي",
+    "صحابيه": "الصحابية", "خليفه": "الخليفة", "سيدنا": "سيدنا", "امام": "الإمام", "لنبي": "النبي", "لرسول": "النبي",
+}  # fmt: skip
+_PROPHETS = frozenset(("محمد", "عيسي", "موسي", "ابراهيم", "يوسف", "نوح", "يعقوب", "اسماعيل", "سليمان", "داود"))
 
 _OF_A_RELATIVE = re.compile(
     r"^\s*[،,]?\s*(?:و?هو |و?هي )?(?:ال)?"
@@ -86,6 +100,40 @@ def _bearer(text: str, ordered: Sequence[Mention], position: int) -> Mention:
     ):
         return before
     return named
+
+
+def find_revered(article: Article, persons: Sequence[Mention]) -> dict[str, str]:
+    """Return the first names by which the article means somebody revered, by mention, with the title: «النبي محمد».
+
+    A title that the article gives to a full name too («الإمام فلان الفلاني») may be that person's.
+    """
+    found: dict[str, str] = {}
+    fuller: set[tuple[str, str]] = set()
+    for mention in persons:
+        source, span = _source(article, mention), mention.span
+        parts = split_name(mention.text)
+        title = _title(f"{fold(source[max(0, span.start - 25) : span.start])}")
+        words = fold(mention.text).split()
+        if not title and len(words) == 2 and words[0] in ("النبي", "الرسول"):
+            title, parts = "النبي", (words[1],)
+        if len(parts) > 1:
+            fuller.add((title, parts[0]))
+            continue
+        honoured = _HONOURED.match(fold(source[span.end : span.end + 30]))
+        if not title and honoured and parts[0] in _PROPHETS:
+            title = "النبي"
+        if title:
+            found[mention.id] = f"{title} {parts[0]}"
+    kept = {key: name for key, name in found.items() if tuple(name.split(" ", 1)) not in fuller}
+    # Where the article speaks of him, his bare name is his, and no namesake's first name.
+    titled = {name.split(" ", 1)[1]: name for name in kept.values()}
+    alone = {mention.id: titled.get(" ".join(split_name(mention.text)), "") for mention in persons}
+    return {mention: name for mention, name in (alone | kept).items() if name}
+
+
+def _title(before: str) -> str:
+    told = _REVERED.search(before)
+    return _TITLES[told["title"].removeprefix("ال")] if told else ""
 
 
 def find_relatives(article: Article, persons: Sequence[Mention]) -> frozenset[str]:

@@ -12,13 +12,29 @@ from riwaya.tables import read_table
 
 _FORMER = frozenset((
     "السابق", "السابقه", "الاسبق", "الاسبقه", "سابقا", "المقال", "المقاله", "الراحل", "الراحله", "المستقيل",
-    "المستقيله", "المخلوع", "المعزول", "السابقين",
+    "المستقيله", "المخلوع", "المعزول", "السابقين", "السابقان", "الراحلان", "الراحلين",
 ))  # fmt: skip
 _DESIGNATE = frozenset(("المكلف", "المنتخب", "المرشح", "المقبل"))
 _ACTING = frozenset(("بالوكاله", "بالانابه", "الموقت", "الموقته"))
 _FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "السيد", "دوله", "الدوله"))
 _TERM_OVER = ("المنتهيه", "المنتهي")
 _STANDING_IN = ("القايم", "قايم", "القايمه", "قايمه")
+
+
+# Plurals that no ending makes of their singular.
+_BROKEN = {
+    "وزراء": "وزير", "روساء": "رييس", "نواب": "نايب", "امناء": "امين", "سفراء": "سفير", "قناصل": "قنصل",
+    "مدراء": "مدير", "قاده": "قايد", "زعماء": "زعيم", "حكام": "حاكم", "ولاه": "والي", "اعضاء": "عضو", "وكلاء": "وكيل",
+}  # fmt: skip
+_DUAL, _PLURAL = ("ان", "ين", "ا", "ي"), ("ون", "ين", "و", "ي")
+
+
+class Number(StrEnum):
+    """How many persons a role's noun counts."""
+
+    ONE = "one"
+    TWO = "two"
+    MANY = "many"
 
 
 class Status(StrEnum):
@@ -56,15 +72,61 @@ class Role:
 
 
 @cache
-def _office_words() -> frozenset[str]:
+def _office_words() -> dict[str, str]:
+    """Return the office nouns in the singular as they are written, by their folded form without articles."""
     rows = read_table("role_words.tsv")
     forms = [row["form"] for row in rows if row["kind"] == "office" and row["number"] == "s"]
-    return frozenset(" ".join(map(without_article, fold_name(form).split())) for form in forms)
+    return {" ".join(map(without_article, fold_name(form).split())): form for form in reversed(forms)}
 
 
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(fold_name(row["form"]) for row in read_table("role_words.tsv") if row["kind"] in ("title", "rank"))
+
+
+@cache
+def _singulars() -> dict[str, tuple[Number, str]]:
+    """Return the number and the singular of office nouns in the dual and plural, by their folded form."""
+    found: dict[str, tuple[Number, str]] = {}
+    for row in read_table("role_words.tsv"):
+        form = fold_name(row["form"])
+        if row["kind"] != "office" or row["number"] == "s" or " " in form or form in _office_words():
+            continue
+        number, endings = (Number.TWO, _DUAL) if row["number"] == "d" else (Number.MANY, _PLURAL)
+        stems = [form.removesuffix(ending) for ending in endings if form.endswith(ending)]
+        stem = next((stem for stem in stems if stem in _office_words()), _BROKEN.get(form, ""))
+        if stem:
+            found[form] = (number, _office_words()[stem])
+    # The dual in every case, also of nouns that the table has only in one.
+    for word, written in _office_words().items():
+        if " " not in word:
+            for ending in _DUAL[:2]:
+                found.setdefault(f"{word}{ending}", (Number.TWO, written))
+    return found
+
+
+def number_of(text: str) -> Number:
+    """Return how many persons a role's first word counts."""
+    return _number(text)[0]
+
+
+def singular(text: str) -> str:
+    """Return a role with its noun in the singular («وزير الخارجية» of «وزيرا الخارجية»), any other as it is."""
+    _, noun = _number(text)
+    return " ".join((noun, *text.split()[1:])) if noun else text
+
+
+@lru_cache(maxsize=1 << 12)
+def _number(text: str) -> tuple[Number, str]:
+    words = text.split()
+    if not words:
+        return Number.ONE, ""
+    form = fold_name(words[0])
+    bare = without_article(form)
+    number, noun = _singulars().get(bare, (Number.ONE, ""))
+    if len(words) > 1 and fold_name(words[1]).startswith("لل") and bare.endswith("ا"):
+        return Number.ONE, noun  # «وزيراً للخارجية» is one
+    return number, f"ال{noun}" if noun and bare != form else noun
 
 
 def is_office(key: str) -> bool:
@@ -92,7 +154,7 @@ def unlisted_nation(name: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
-    written = text.replace("_", " ").split()
+    written = (singular(text) if number_of(text) is Number.ONE else text).replace("_", " ").split()
     folded = [fold_name(word) for word in written]
     status, told = _read_status(folded)
     kept = [index for index, word in enumerate(folded) if word and index not in told and word not in _FILLER]
