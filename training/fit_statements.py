@@ -23,11 +23,13 @@ from training.reliability import by_tenths, draw
 
 from riwaya.annotate import mentions_of
 from riwaya.annotate.document import Document
-from riwaya.annotate.reader import read_text
+from riwaya.annotate.reader import merge_statements, read_text
+from riwaya.annotate.reader.alone import features as features_alone
+from riwaya.annotate.reader.alone import heard_alone
 from riwaya.annotate.reader.bounds import settle_contents
 from riwaya.annotate.reader.files import installed_folder, seal
-from riwaya.annotate.reader.hearing import features, hear
-from riwaya.annotate.reader.learnt import learnt, write_learnt
+from riwaya.annotate.reader.hearing import features, hear, weigh_statements
+from riwaya.annotate.reader.learnt import Learnt, learnt, write_learnt
 from riwaya.annotate.reader.network import Network
 from riwaya.annotate.statements import find_statements
 from riwaya.annotate.statements.gold import GoldArticle, gold_names, read_gold, read_texts
@@ -65,14 +67,53 @@ def judge(item: GoldArticle, network: Network) -> list[tuple[tuple[float, ...], 
     ]
 
 
-def show_thresholds(scores: Array, content: Array, wanted: int) -> None:
-    """Print precision, recall and F1 of contents by the least score that is shown."""
+def judge_alone(item: GoldArticle, network: Network) -> list[tuple[tuple[float, ...], bool]]:
+    """Return of each statement that only the network hears its features, and whether content and speaker are right."""
+    document = Document.read(item.article, Field.TEXT)
+    reading = read_text(network, document.text, tokens=document.tokens, sentences=document.sentences)
+    ruled = settle_contents(document, find_statements(document, mentions_of(document, reading)), reading)
+    heard = heard_alone(document, reading, weigh_statements(ruled, reading), least=0.0)
+    found = [Judged.of(each, document.text) for each in heard]
+    matched = {j: i for i, j in compare(document.text, item.statements, found).matched}
+    chances = {(part.kind, part.span): part.score for part in reading.findings.speech}
+    return [
+        (
+            features_alone(chances["CUE", one.cue], chances["CNT", one.content], written=not one.implicit),
+            place in matched and same_speaker(item.statements[matched[place]], found[place]),
+        )
+        for place, one in enumerate(heard)
+    ]
+
+
+def merged(articles: Sequence[GoldArticle], network: Network) -> tuple[Array, Array, Array]:
+    """Return of all statements of rules and network scores, whether contents are right, and speakers too."""
+    rows: list[tuple[float, bool, bool]] = []
+    for item in articles:
+        document = Document.read(item.article, Field.TEXT)
+        reading = read_text(network, document.text, tokens=document.tokens, sentences=document.sentences)
+        shown = merge_statements(document, list(find_statements(document, mentions_of(document, reading))), reading)
+        found = [Judged.of(each, document.text) for each in shown]
+        matched = {j: i for i, j in compare(document.text, item.statements, found).matched}
+        for place, each in enumerate(shown):
+            true = matched.get(place)
+            whole = true is not None and same_speaker(item.statements[true], found[place])
+            rows.append((each.score, true is not None, whole))
+    columns = np.array(rows, float).T
+    return columns[0], columns[1], columns[2]
+
+
+def show_thresholds(scores: Array, content: Array, whole: Array, wanted: int) -> None:
+    """Print precision, recall and F1 of contents by the least score that is shown, and the share right as a whole."""
     for least in (0.0, 0.2, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8):
         shown = scores >= least
         right = float(content[shown].sum())
         precision, recall = right / max(1, shown.sum()), right / wanted
         f1 = 2 * right / (shown.sum() + wanted)
-        print(f"from {least:.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} of {shown.sum()} shown")
+        entirely = float(whole[shown].sum()) / max(1, shown.sum())
+        print(
+            f"from {least:.2f}: P {precision:.3f} R {recall:.3f} F1 {f1:.3f} of {shown.sum()} shown,"
+            f" speaker right too {entirely:.3f}"
+        )
 
 
 def by_folds(rows: Array, right: Array, groups: Sequence[int]) -> Array:
@@ -83,6 +124,18 @@ def by_folds(rows: Array, right: Array, groups: Sequence[int]) -> Array:
             1 + np.exp(-rows[fold == number] @ fit_logistic(rows[fold != number], right[fold != number], ridge=_RIDGE))
         )
     return scores
+
+
+def rounded(weights: Array) -> tuple[float, ...]:
+    """Return weights as they are written."""
+    return tuple(round(float(weight), 2) for weight in weights)
+
+
+def keep(fitted: Learnt) -> None:
+    """Put the weights beside the network, for whatever is read from now on."""
+    write_learnt(installed_folder(), fitted)
+    seal(installed_folder())
+    learnt.cache_clear()
 
 
 def main() -> int:
@@ -98,12 +151,22 @@ def main() -> int:
     rows = np.array([values for _, values, _, _ in judged], float)
     content, right = (np.array([one[place] for one in judged], float) for place in (2, 3))
     weights = fit_logistic(rows, right, ridge=_RIDGE)
-    fitted = replace(learnt(), statements=tuple(round(float(weight), 2) for weight in weights))
+    fitted = replace(learnt(), statements=rounded(weights))
     print("statements", len(rows), fitted.statements)
-    write_learnt(installed_folder(), fitted)
-    seal(installed_folder())
+    keep(fitted)
+    alone = [one for item in articles for one in judge_alone(item, network)]
+    weights = fit_logistic(
+        np.array([one[0] for one in alone]), np.array([one[1] for one in alone], float), ridge=_RIDGE
+    )
+    fitted = replace(fitted, alone=rounded(weights))
+    print("alone", len(alone), fitted.alone)
+    keep(fitted)
     scores = by_folds(rows, right, [number for number, *_ in judged])
-    show_thresholds(scores, content, sum(len(item.statements) for item in articles))
+    wanted = sum(len(item.statements) for item in articles)
+    print("the rules', weights fitted on other articles:")
+    show_thresholds(scores, content, right, wanted)
+    print("all that is shown, weights fitted on the same articles:")
+    show_thresholds(*merged(articles, network), wanted)
     table = by_tenths([(float(score), bool(one)) for score, one in zip(scores, right, strict=True)])
     print("reliability: " + ", ".join(f"{score:.2f}: {share:.2f} of {number}" for score, share, number in table))
     if options.plot:

@@ -16,9 +16,9 @@ from riwaya.annotate.reader.taken import Taken
 from riwaya.annotate.statements.modes import mode_by_marks
 from riwaya.model import Span, Statement
 
-# The network's content must be this likely, and its ends likelier than the rules' by this much (log odds). Of 45 own
-# articles that nothing was learnt from: 9 contents become exact, one gets worse.
-_SURE = 0.85
+# The network's content must be this likely, and its ends likelier than the rules' by this much (log odds). Of 194 own
+# articles that nothing was learnt from: 28 contents become exact, 13 are no longer.
+_SURE = 0.7
 _MARGIN = 5.0
 _LEAST = -6.0  # no word's label is less likely than this (log)
 

@@ -31,6 +31,7 @@ class Heard:
         opens: that a content opens where its content does.
         within: the mean over its words that they are content.
         closes: that the content does not go on behind it.
+        whole: that its words and no others are a content: of its least sure word and end.
         speaker: the mean over the speaker's words that they are a speaker; .5 where none is written at the cue.
     """
 
@@ -38,6 +39,7 @@ class Heard:
     opens: float
     within: float
     closes: float
+    whole: float
     speaker: float
 
 
@@ -68,6 +70,8 @@ def features(statement: Statement, heard: Heard) -> tuple[float, ...]:
         _log_odds(heard.opens),
         heard.within,
         _log_odds(heard.closes),
+        _log_odds(heard.whole),
+        float(heard.whole >= _HEARD),
         _log_odds(heard.speaker),
         float(statement.implicit),
         float(statement.speaker is None),
@@ -84,6 +88,7 @@ def hear(reading: Reading, statement: Statement) -> Heard:
         opens=opens if first < behind else 0.0,
         within=_mean(_inside(reading, "cnt", statement.content)),
         closes=1 - goes_on,
+        whole=reading.chance_of(first, behind, "cnt"),
         speaker=_mean(_inside(reading, "spk", speaker)) if speaker else 0.5,
     )
 

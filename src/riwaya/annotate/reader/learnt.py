@@ -47,7 +47,7 @@ class MentionWeights:
 
 @dataclass(frozen=True, slots=True)
 class StatementWeights:
-    """Of a logistic regression on the log odds of the rules' score and of `hearing.Heard`, `within` as it is."""
+    """Of a logistic regression on the log odds of the rules' score and of `hearing.Heard`; see `hearing.features`."""
 
     bias: float
     rule: float
@@ -55,21 +55,41 @@ class StatementWeights:
     opens: float
     within: float
     closes: float
+    whole: float
+    agrees: float
     speaker: float
     implicit: float
     nobody: float
 
 
 @dataclass(frozen=True, slots=True)
+class AloneWeights:
+    """Of a logistic regression on the log odds of cue and content of a statement that the network alone hears.
+
+    Attributes:
+        bias: of every statement.
+        cue: times the log odds of the cue.
+        content: times those of the content.
+        written: where its speaker stands at the cue.
+    """
+
+    bias: float
+    cue: float
+    content: float
+    written: float
+
+
+@dataclass(frozen=True, slots=True)
 class Learnt:
-    """The weights of names, roles and statements, as tuples in the order of their features."""
+    """The weights of names, roles, statements and those heard by the network alone, in the order of their features."""
 
     names: tuple[float, ...]
     roles: tuple[float, ...]
     statements: tuple[float, ...]
+    alone: tuple[float, ...]
 
 
-FEATURES = {"names": MentionWeights, "roles": MentionWeights, "statements": StatementWeights}
+FEATURES = {"names": MentionWeights, "roles": MentionWeights, "statements": StatementWeights, "alone": AloneWeights}
 
 
 def chance(weights: tuple[float, ...], values: tuple[float, ...]) -> float:
