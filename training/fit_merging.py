@@ -17,9 +17,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from training.labels import ENTITY_TYPES, Span, outermost
+from training.labels import ENTITY_TYPES, outermost
 from training.logistic import fit_logistic
 from training.reliability import by_tenths, draw
+from training.standoff import behind_lam
 from training.train_reader import load_gold
 
 from riwaya.annotate.document import Document
@@ -63,15 +64,10 @@ def truth(passage: corpora.Passage) -> Found:
     if _is_coarse(passage):
         return {as_words(passage, span.start, span.end, next(iter(span.types))) for span in outer}
     kinds = [(span, next(iter(span.types))) for span in (*outer, *inner)]
-    found = {(_start(passage.text, span), span.end, _MENTION.get(kind, kind)) for span, kind in kinds}
-    return found | {(_start(passage.text, span), span.end, "ROLE") for span in passage.spans if "ROLE" in span.types}
-
-
-def _start(text: str, span: Span) -> int:
-    """Return where a span starts by the product's convention: behind both letters of «لل», particle and article."""
-    doubled = text[max(0, span.start - 1) : span.start + 1] == "لل" and span.end - span.start > 2
-    outermost_letters = text[max(0, span.start - 2) : max(0, span.start - 1)]
-    return span.start + (doubled and (not outermost_letters.isalpha() or outermost_letters in "وف"))
+    found = {(behind_lam(passage.text, span.start), span.end, _MENTION.get(kind, kind)) for span, kind in kinds}
+    return found | {
+        (behind_lam(passage.text, span.start), span.end, "ROLE") for span in passage.spans if "ROLE" in span.types
+    }
 
 
 def judge(passage: corpora.Passage) -> Callable[[Candidate], bool | None]:

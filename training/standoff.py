@@ -84,6 +84,13 @@ def stand_off(article: MarkedArticle, text: str) -> dict[str, Any]:
     }
 
 
+def behind_lam(text: str, start: int) -> int:
+    """Return where a span starts by the product's convention: behind both letters of «لل», particle and article."""
+    doubled = text[max(0, start - 1) : start + 1] == "لل"
+    before = text[max(0, start - 2) : max(0, start - 1)]
+    return start + (doubled and (not before.isalpha() or before in "وف"))
+
+
 def main() -> int:
     """Write the labels of the marked files; every mistake is named, and none is written over."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from training.standoff import behind_lam
 
 from riwaya.annotate import AnnotateConfig, annotate
 from riwaya.annotate.reader import is_installed
@@ -91,19 +92,12 @@ def _outermost(spans: Iterable[tuple[int, int, str]]) -> Found:
     }
 
 
-def _start(text: str, start: int) -> int:
-    """Return where a gold span starts by the product's convention: behind both letters of «لل»."""
-    doubled = text[max(0, start - 1) : start + 1] == "لل"
-    before = text[max(0, start - 2) : max(0, start - 1)]
-    return start + (doubled and (not before.isalpha() or before in "وف"))
-
-
 def _gold(item: GoldArticle, ours: Found) -> tuple[Found, Found, Found]:
     """Return entities, roles, and roles tied to holders as (start of role, start of holder, "tie").
 
     A person's mentions share a number: any of them is right, so of each role the tie counts that was found, or one.
     """
-    rows = [(_start(item.article.text, start), end, kind, key) for start, end, kind, key in item.spans]
+    rows = [(behind_lam(item.article.text, start), end, kind, key) for start, end, kind, key in item.spans]
     entities = _outermost((start, end, kind) for start, end, kind, _ in rows if kind in _ENTITIES)
     roles = {(start, end, kind) for start, end, kind, _ in rows if kind == "ROLE"}
     holders = [(start, key) for start, _, kind, key in rows if kind == "PER" and key]

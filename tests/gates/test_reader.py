@@ -166,6 +166,6 @@ def _bare(spans: Found, words: list[str]) -> Found:
 def test_the_model_is_small_and_loads_quickly() -> None:
     size = sum(path.stat().st_size for path in installed_folder().iterdir()) / 2**20
     start = time.perf_counter()
-    load_network(installed_folder(), 2)
+    load_network(installed_folder(), threads=2)
     print(f"reader: {size:.1f} MB, loaded in {time.perf_counter() - start:.2f} s")
     assert size <= 40

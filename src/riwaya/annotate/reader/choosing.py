@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from riwaya.annotate.reader.evidence import Candidate
 from riwaya.model import MentionKind, Span
@@ -108,16 +109,15 @@ def choose_roles(weighed: Sequence[Weighed], names: Sequence[Weighed]) -> list[W
 
 
 def _crosses_person(role: Weighed, persons: Sequence[Span]) -> bool:
-    index = bisect_left(persons, role.span.start + 1, key=lambda span: span.end)
-    if index == len(persons) or not persons[index].overlaps(role.span):
-        return False
+    first = bisect_left(persons, role.span.start + 1, key=lambda span: span.end)
+    crossed = takewhile(role.span.overlaps, persons[first:])
     # «محامي سليم الحداد»: whose lawyer he is belongs to the role; only the network tells that from a holder's name.
-    return not (role.candidate.found and role.span.contains(persons[index]))
+    return any(not (role.candidate.found and role.span.contains(person)) for person in crossed)
 
 
 def _schedule(choices: Sequence[_Choice]) -> list[_Choice]:
     """Return the choices with the greatest sum of gains that do not overlap; of equal ones the longer, earlier ones."""
-    order = sorted(choices, key=lambda choice: (choice.weighed.span.end, -choice.weighed.span.start))
+    order = sorted(choices, key=lambda choice: (choice.weighed.span.end, choice.weighed.span.start))
     ends = [choice.weighed.span.end for choice in order]
     best = [0.0]
     taken = []

@@ -51,7 +51,9 @@ class Network:
             folder, "lexicon.tsv", lambda: Lexicon(texts["lexicon.tsv"], texts["letters.tsv"])
         )
         self._session = _open_session(folder, contents["reader.onnx"], threads)
-        self._scheme = np.array(self.description.schemes.index(scheme), np.int64)
+        self._scheme: NDArray[np.int64] = _build(
+            folder, "labels.json", lambda: np.array(self.description.schemes.index(scheme), np.int64)
+        )
 
     def sizes(self, words: Sequence[Word]) -> list[int]:
         """Return how many subtokens each word has."""
@@ -106,14 +108,18 @@ def add_prior(description: Description, words: Sequence[Word], logits: NDArray[n
     logits[rows, pronouns.begin + np.array([word.pronoun for word in words], np.int64)] += description.prior
 
 
-@lru_cache(maxsize=2)
-def load_network(folder: Path | None = None, threads: int = 1) -> Network:
+def load_network(folder: Path | None = None, *, threads: int = 1) -> Network:
     """Return the network of a folder, the shipped one by default; loaded once a process.
 
     Raises:
         ResourceError: if a file of the model is missing or damaged.
     """
-    return Network(folder or installed_folder(), threads=threads)
+    return _load(folder or installed_folder(), threads)
+
+
+@lru_cache(maxsize=2)
+def _load(folder: Path, threads: int) -> Network:
+    return Network(folder, threads=threads)
 
 
 def _build(folder: Path, name: str, make: Any) -> Any:
