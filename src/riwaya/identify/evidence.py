@@ -7,11 +7,13 @@ name being hidden (`training/fit_evidence.py`); its log odds are for even odds b
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
+from operator import mul
 
 from riwaya.errors import ResourceError
 from riwaya.identify.records import Chain, SeenRole
@@ -21,6 +23,7 @@ FEATURES = (
     "bias", "persons", "bodies", "places", "no_company", "shares", "office", "office_word", "nation", "other_nation",
     "other_office", "months", "undated",
 )  # fmt: skip
+_GROUPS = {"PER": 0, "body": 1, "thing": 1, "place": 2, "nation": 2}
 _SEEN = 200  # of a person's articles, enough to know the company
 
 
@@ -31,6 +34,7 @@ class Profile:
     size: int = 0
     company: Counter[str] = field(default_factory=Counter)
     offices: Counter[tuple[str, str]] = field(default_factory=Counter)
+    words: set[str] = field(default_factory=set)
     nations: Counter[str] = field(default_factory=Counter)
     days: list[int] = field(default_factory=list)
 
@@ -47,36 +51,59 @@ class Profile:
         if self.size >= _SEEN:
             return
         self.size += 1
-        self.company.update(chain.company)
-        self.offices.update({(role.key, role.nation) for role in chain.roles})
-        self.nations.update({role.nation for role in chain.roles if role.nation})
+        for key in chain.company:
+            self.company[key] += 1
+        if chain.roles:
+            self.offices.update({(role.key, role.nation) for role in chain.roles})
+            self.words.update(role.key.split()[0] for role in chain.roles if role.key)
+            self.nations.update({role.nation for role in chain.roles if role.nation})
         day = _day(chain.published[:10])
         if day:
-            self.days.append(day)
+            insort(self.days, day)
+
+    def days_from(self, day: int) -> int:
+        """Return how many days lie between a day and the nearest of the articles, -1 where none has a date."""
+        if not self.days:
+            return -1
+        place = bisect_left(self.days, day)
+        return min(abs(day - other) for other in self.days[max(place - 1, 0) : place + 1])
 
 
 def features(chain: Chain, profile: Profile) -> tuple[float, ...]:
     """Return the values of `FEATURES` for a chain beside a person's other articles."""
-    shares = {key: profile.company[key] / max(profile.size, 1) for key in chain.company if key in profile.company}
-    counts = Counter(key.split(" ", 1)[0] for key in shares)
-    roles = {(role.key, role.nation) for role in chain.roles}
-    nations = {role.nation for role in chain.roles if role.nation}
-    same_office = bool(roles & profile.offices.keys())
-    words = {key.split()[0] for key, _ in roles if key} & {key.split()[0] for key, _ in profile.offices if key}
+    counts = [0, 0, 0]
+    seen = 0
+    for key in chain.company:
+        count = profile.company.get(key)
+        if count:
+            seen += count
+            group = _GROUPS.get(key.split(" ", 1)[0])
+            if group is not None:
+                counts[group] += 1
+    same_office = shared_word = shared_nation = False
+    roles: frozenset[tuple[str, str]] = frozenset()
+    nations: frozenset[str] = frozenset()
+    if chain.roles:
+        roles = frozenset((role.key, role.nation) for role in chain.roles)
+        nations = frozenset(role.nation for role in chain.roles if role.nation)
+        words = {key.split()[0] for key, _ in roles if key}
+        same_office = not profile.offices.keys().isdisjoint(roles)
+        shared_word = not profile.words.isdisjoint(words)
+        shared_nation = not profile.nations.keys().isdisjoint(nations)
     day = _day(chain.published[:10])
-    gap = min((abs(day - other) for other in profile.days), default=-1) if day else -1
+    gap = profile.days_from(day) if day else -1
     return (
         1.0,
-        math.log1p(counts["PER"]),
-        math.log1p(counts["body"] + counts["thing"]),
-        math.log1p(counts["place"] + counts["nation"]),
+        math.log1p(counts[0]),
+        math.log1p(counts[1]),
+        math.log1p(counts[2]),
         float(not chain.company or not profile.company),
-        math.sqrt(sum(shares.values()) / max(len(chain.company), 1)),
-        float(same_office and bool(nations & profile.nations.keys())),
-        float(bool(words)),
-        float(bool(nations & profile.nations.keys())),
-        float(bool(nations) and bool(profile.nations) and not nations & profile.nations.keys()),
-        float(bool(roles) and bool(profile.offices) and not words),
+        math.sqrt(seen / max(profile.size, 1) / max(len(chain.company), 1)),
+        float(same_office and shared_nation),
+        float(shared_word),
+        float(shared_nation),
+        float(bool(nations) and bool(profile.nations) and not shared_nation),
+        float(bool(roles) and bool(profile.offices) and not shared_word),
         math.log1p(max(gap, 0) / 30),
         float(gap < 0),
     )
@@ -86,7 +113,7 @@ def log_odds(chain: Chain, profile: Profile) -> float:
     """Return the log odds, before even, that a chain's person is the profile's; nought where nothing is known."""
     if not (chain.company or chain.roles) or not (profile.company or profile.offices):
         return 0.0
-    return sum(weight * value for weight, value in zip(_weights(), features(chain, profile), strict=True))
+    return float(sum(map(mul, _weights(), features(chain, profile))))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import fold_name
@@ -105,9 +105,12 @@ def _candidates(chains: Sequence[Chain], own: Sequence[Term]) -> Iterable[tuple[
         yield name, tuple(terms)
 
 
+_interval = lru_cache(maxsize=1 << 13)(read_interval)
+
+
 def _agrees(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
     """Return whether a role that an article gives is one of the terms', as it stood on the article's day."""
-    interval = read_interval(chain.published)
+    interval = _interval(chain.published)
     for term in terms:
         office = known_offices().get(term.office)
         bare = not role.nation and office is not None and is_titled(term, role.key, office.of)

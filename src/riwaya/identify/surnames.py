@@ -13,7 +13,7 @@ from riwaya.identify.person import Name, Person
 from riwaya.identify.person_names import are_near, bare, split_name, surname
 from riwaya.identify.records import Chain
 
-_COMPARED = 30
+_COMPARED = 12
 _FORMS = 5
 # A person must be named in full in some share of the articles that use the surname alone, or the name is another's.
 _INTRODUCED = 0.05

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 
 from riwaya.identify.records import Chain, SeenChange, SeenRole
 from riwaya.knowledge.dates import read_days
@@ -61,7 +62,12 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
 
 def seen_day(chain: Chain) -> date | None:
     """Return the day of a chain's article, None where it is known to less than a month."""
-    interval = read_interval(chain.published)
+    return _day_of(chain.published)
+
+
+@lru_cache(maxsize=1 << 13)
+def _day_of(published: str) -> date | None:
+    interval = read_interval(published)
     if interval is None or interval.last_day - interval.first_day > _WIDEST:
         return None
     return interval.first_day

@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -18,6 +19,7 @@ class Days:
     last: date
 
 
+@lru_cache(maxsize=1 << 13)
 def read_days(text: str) -> Days | None:
     """Return the days that an ISO year, month or day may stand for, None if it is no possible date."""
     match = _DATE.fullmatch(text)

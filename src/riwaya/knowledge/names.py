@@ -88,6 +88,7 @@ def _labels() -> dict[str, str]:
     return names
 
 
+@lru_cache(maxsize=1 << 14)
 def plain_name(form: str) -> str:
     """Return the name behind an outlet's own label («جيش الاحتلال»), any other form as it is.
 

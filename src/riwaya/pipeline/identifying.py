@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from riwaya.engine.contract import Engine
 from riwaya.errors import Reason
@@ -36,7 +38,8 @@ def identify(store: Store, engine: Engine, progress: Progress) -> None:
     for keys in pending_portions(store, Stage.IDENTIFY, _BLOCKS_A_CHANGE):
         assert bench is not None
         changes = Changes()
-        _resolve_persons(store, engine, together(store, keys, bench), bench, changes)
+        with _without_collecting():
+            _resolve_persons(store, engine, together(store, keys, bench), bench, changes)
         _name_things(store, engine, [key for key in keys if not is_person_block(key)], changes)
         changes.run_again(Stage.IDENTIFY, keys)
         changes.done(Stage.IDENTIFY, keys)
@@ -45,6 +48,18 @@ def identify(store: Store, engine: Engine, progress: Progress) -> None:
         progress("names", done, total)
     if bench is not None:
         _report(store, bench)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Put the search for cyclic garbage off: tens of thousands of chains and links at a time, and no cycles in them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _report(store: Store, bench: Bench) -> None:
@@ -103,8 +118,8 @@ def _homes(block: Block, records: Sequence[Entity | Link]) -> Iterator[BlockEnti
 def _blocks(store: Store, groups: Sequence[tuple[str, ...]], bench: Bench) -> Iterator[Block]:
     keys = [key for group in groups for key in group]
     chains: dict[str, list[Chain]] = {key: [] for key in keys}
-    for evidence in store.select(Evidence, stage=Stage.IDENTIFY, key=keys):
-        chains[evidence.key].append(load_text(Chain, evidence.data))
+    for key, data in store.rows(Evidence, "key", "data", stage=Stage.IDENTIFY, key=keys):
+        chains[key].append(load_text(Chain, data))
     known = own_terms(store, keys)
     for group in groups:
         held = tuple(chain for key in group for chain in chains[key])
