@@ -192,3 +192,25 @@ def test_a_date_in_the_first_sentence_is_no_publication_date() -> None:
     lead = "بيروت - في 11 يوليو 2018 وقعت الحكومة عقد السد الجديد مع شركة من مملكة الساحل بعد مفاوضات طويلة."
     (article,) = extract(page("\n".join([TITLE, "", lead, *PARAGRAPHS])))
     assert article.published == ""
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        'موسكو: عقوبات رنبرغ "تستهدف شعبنا" وسنرد بقوة',
+        "سوريا: مقتل 3 أشخاص في انهيار جسر",
+        "بنغازي: كفاح من أجل البقاء",
+        "فيلم المخرجة يصل متأخرا إلى المهرجان!",
+        "غدا ينتهي الموسم.. ثم ماذا ..",
+    ],
+)
+def test_a_headline_that_opens_with_a_place_or_calls_out_is_the_title(title: str) -> None:
+    (article,) = extract(page(f"{title}\n\n{BODY}"))
+    assert (article.title, article.dateline) == (title, "")
+
+
+@pytest.mark.parametrize("dateline", ["بيروت: محمد الحداد", "القاهرة - رويترز", "عمان | 12 مايو 2018"])
+def test_a_dateline_names_a_reporter_an_agency_or_a_day(dateline: str) -> None:
+    (article,) = extract(page(f"{TITLE}\n\n{dateline}\n\n{BODY}"))
+    assert article.title == TITLE
+    assert article.text == BODY.replace("\n\n", "\n")

@@ -12,6 +12,10 @@ from riwaya.extract.tables import agencies, plain_form, rows
 
 _SEPARATOR = re.compile(r"\s*(?:[|/:،,؛•]|(?<=\s)[-–—]+(?=\s|$)|(?<=[^\W\d_])[–—]|--)\s*")
 _MEDIA = re.compile(r"(?:برس|نيوز|نت|وكاله|صحيفه|جريده|قناه|موقع|اونلاين|تايمز|ميديا|بوست)(?!\w)")
+_WHEN = re.compile(
+    r"^[\d\s/.-]+$|^\d{1,2}\s+\S+(?:\s+\d{4})?$|^(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)(?!\w)"
+)
+_OFTEN = 15  # percent: how often a word must be a given name
 _DOUBLE = re.compile(r"^\s*([^.\n\"«“؟!:()]{2,30}?\s+[-–—/|]{1,3}\s+[^.\n\"«“؟!:()]{2,30}?\s+[-–—]{1,3})\s+\S")
 _LEAD = re.compile(
     r"^\s*(?P<line>[^.\n\"«“؟!:()]{2,30}?\s+[-–—/|]{1,3}\s+[^.\n\"«“؟!:()]{2,30}?\s*:)\s+\S|^\s*(?P<bracketed>[^.\n\"«“؟!]{2,70}?\s*(?:\([^()\n]{2,40}\))\s*(?:[-–—:]{1,3}))\s*\S|^\s*(?P<short>[^.\n\"«“؟!:()]{2,50}?\s+(?:[-–—]{1,3}))\s+\S"
@@ -46,6 +50,8 @@ def is_dateline(text: str, *, outlet: str = "") -> bool:
     parts = _parts(text)
     if not parts or any(word_count(part) > 5 for part in parts):
         return False
+    if len(parts) > 1 and not all(_files(part, outlet) for part in parts[1:]):
+        return False  # «موسكو: عقوبات أميركا "تستهدف شعبنا"» is a headline
     place = is_place(parts[0])
     names = any(is_agency(part) or (outlet and plain_form(part) == plain_form(outlet)) for part in parts)
     if len(parts) == 1:
@@ -53,6 +59,22 @@ def is_dateline(text: str, *, outlet: str = "") -> bool:
     # An unknown city is one word beside an agency; more words there are a desk or a section.
     agency = any(map(is_agency, parts[1:])) and word_count(parts[0]) == 1
     return place or (agency and word_count(text) <= 8)
+
+
+def _files(part: str, outlet: str) -> bool:
+    """Return whether a part of a dateline says through whom or whence a report came, or when."""
+    known = is_place(part) or is_agency(part) or plain_form(part) in outlet_forms(outlet)
+    return known or bool(_MEDIA.search(fold(part)) or _WHEN.search(fold(part))) or _is_reporter(part)
+
+
+def _is_reporter(part: str) -> bool:
+    words = plain_form(part).split()
+    return 2 <= len(words) <= 4 and words[0] in _given_names() and all(word.isalpha() for word in words)
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(form for form, given, *_ in rows("name_parts.tsv", 5) if int(given) >= _OFTEN)
 
 
 def is_dateline_shaped(text: str) -> bool:

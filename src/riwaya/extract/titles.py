@@ -7,20 +7,19 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from riwaya.arabic.clitics import split_clitics
 from riwaya.arabic.normalise import fold
 from riwaya.extract.lines import Line, arabic_share, ends_sentence, word_count
 from riwaya.extract.tables import plain_form
 
 _AFFIX = re.compile(r"\s+[|\-–—•::»«/~]+\s+|\s*[|»]\s*")
+# Headlines may call out or leave off («... في ربوع جدة!», «أين نحن ..»), but do not end in a full stop.
+_CALLS = re.compile(r"(?:!|\.{2,}|…)[\"”»\s]*$")
 _CONTINUES = re.compile(
     r"^\W*(?:كما|لكن|ولكن|غير ان|بيد ان|الا ان|في حين|بينما|فيما|من جهته|من جهتها|من جانبه|من جانبها|بدوره|بدورها|يذكر|"
     r"يشار|الي ذلك|في المقابل|وبحسب|ووفق|حيث|اذ|ثم|هذا و|هذا وقد|يشير|يضيف|تابع|اضاف|اوضح|اشار|جاء ذلك)(?!\w)"
 )
-_CONJOINED = re.compile(r"^\W*[وف](?=\w{3})")
-_WORDS_IN_WAW = re.compile(
-    r"^\W*(?:واشنطن|وزير|وزراء|وزاره|وفد|وفود|وكاله|وكالات|وثيق|وثايق|وسط|وفاه|وصول|ولي|وحد|وقف|والد|وسايل|وضع|وعد|ورق|ولاي|وجبه|وباء|وجود|وظايف|وساط|"
-    r"وارسو|ورش|وسيط|وداع|ودايع|فرنسا|فرنسي|فلسطين|فريق|فيروس|فوز|فيديو|فضيح|فتح|فصايل|فنزويلا|فيينا|فيتنام|فقدان|فتاه|فنان|فرق|فرص|فشل|فيضان|فيتو|في(?!\w))"
-)
+_FIRST_WORD = re.compile(r"[\W_]*([\w\u064b-\u0652]+)")  # \w alone ends at vowel marks
 
 
 def same_title(first: str, second: str) -> bool:
@@ -66,10 +65,10 @@ def split_page_title(title: str, heading: str) -> tuple[str, str]:
 
 def continues(text: str) -> bool:
     """Return whether a line begins by joining on to what stands before it (وأضاف، كما، من جهته)."""
-    folded = fold(text[:60])
-    if _CONTINUES.match(folded):
+    if _CONTINUES.match(fold(text[:60])):
         return True
-    return bool(_CONJOINED.match(folded)) and not _WORDS_IN_WAW.match(folded)
+    first = _FIRST_WORD.match(text[:60])
+    return first is not None and split_clitics(first[1]).prefixes[:1] in (("و",), ("ف",))
 
 
 def is_title_line(line: Line, after: Sequence[Line]) -> bool:
@@ -78,7 +77,8 @@ def is_title_line(line: Line, after: Sequence[Line]) -> bool:
     if line.heading in (1, 2):
         return word_count(text) >= 2
     words = word_count(text)
-    if not 3 <= words <= 22 or len(text) > 150 or ends_sentence(text) or text.rstrip().endswith((":", "،", "؛", ",")):
+    stops = ends_sentence(text) and not _CALLS.search(text)
+    if not 3 <= words <= 22 or len(text) > 150 or stops or text.rstrip().endswith((":", "،", "؛", ",")):
         return False
     if continues(text) or arabic_share(text) < 0.4 or not after:
         return False
