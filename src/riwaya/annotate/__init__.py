@@ -31,7 +31,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 5
+_RULES_VERSION = 6
 _READERS = ("auto", "neural", "rules")
 
 

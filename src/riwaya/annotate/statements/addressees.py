@@ -5,10 +5,10 @@ from __future__ import annotations
 from riwaya.annotate.statements.appositions import behind_asides
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
-from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, skip_adverbs
 from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.second_phrases import object_behind, skip_phrases
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import Span
@@ -30,6 +30,8 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
     index = skip_adverbs(reading, behind_asides(reading, index, target.mark), target.mark)
     if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
         index = skip_phrases(reading, index, target.mark)
+        if subject.position == "after" and subject.phrase is not None:
+            index = object_behind(reading, subject.phrase, target.mark) or index
         if begins_phrase(reading, index, target.mark):
             if hit.form.cue.lemma in ("اتهم", "وصف") and target.kind in ("attached", "that", "complement"):
                 draft.first, draft.quotation = index, None
@@ -52,13 +54,6 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
         if form == "مع" and reading.forms[place - 1] in ("مقابله", "حوار", "حديث", "لقاء") and place + 1 < target.mark:
             draft.addressee = speaker_span(reading, read_phrase(reading, place + 1, target.mark, greedy=False))
             return
-
-
-def skip_phrases(reading: Reading, index: int, limit: int) -> int:
-    """Return the first token behind dates and prepositional phrases («في التاسع من نيسان»)."""
-    while index + 1 < limit and reading.forms[index] in words("preposition"):
-        index = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)
-    return index
 
 
 def _dative(reading: Reading, place: int, limit: int) -> Span:

@@ -15,6 +15,7 @@ from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.model import MentionKind
 
+_ADDRESSING = frozenset(("ل", "لـ"))  # «سامي الحداد لـ "النهر"»
 _FARTHEST = 14
 _LONGEST_ASIDE = 12
 
@@ -35,7 +36,9 @@ def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phras
     within = opening in ("من", "في", "علي", "عن")
     if not (relative or within or opening == "لدي" or opening.startswith(("ل", "ب", "المكلف"))):
         return phrase
-    for place in range(phrase.end + 1, min(mark, phrase.end + _FARTHEST)):
+    addressed = reading.names_by_token.get(phrase.end)
+    first = addressed.end if addressed is not None and addressed.offset else phrase.end + 1
+    for place in range(first, min(mark, phrase.end + _FARTHEST)):
         if not is_named(reading, place, mark):
             behind = reading.forms[place] == "," and is_named(reading, place + 1, mark)
             if (reading.forms[place] == "," and not behind) or reading.forms[place] in words("occasion"):
@@ -94,6 +97,12 @@ def _behind_aside(reading: Reading, index: int, limit: int) -> int:
     return index
 
 
+def _is_attached_name(reading: Reading, index: int) -> bool:
+    """Return whether the token is a name with a particle before it («لرويترز»)."""
+    mention = reading.names_by_token.get(index)
+    return mention is not None and mention.offset == 1 and reading.forms[index][0] in "بلو"
+
+
 def is_named(reading: Reading, index: int, limit: int) -> bool:
     """Return whether a person's name begins at the token."""
     mention = reading.names_by_token.get(index)
@@ -113,7 +122,7 @@ def with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
         word = reading.forms[end]
         if word in words("preposition") or is_time(word) or word in COMPLEMENTISERS or word in words("stop"):
             break
-        if word in words("pronoun_word"):
+        if word in words("pronoun_word") or word in _ADDRESSING or _is_attached_name(reading, end):
             break
         end += 1
     after = reading.forms[end] if end < limit else ""
@@ -134,10 +143,13 @@ def with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
         and (is_definite(form) or noun_of(form) or strip_conjunction(form) in cue_forms() or form in PERIODS)
     ):
         return phrase
-    attached = form[0] in "بل" and form not in words("b_word") and form not in words("l_word")
+    mention = reading.names_by_token.get(first)
+    if mention is not None and mention.offset:
+        return phrase  # «المتحدثة باسم الجامعة، لرويترز، إن»
+    attached = form[0] in "بلو" and form not in words("b_word") and form not in words("l_word")
     attached = attached and form not in load_given_names()
-    if attached and first not in reading.names_by_token:
-        return phrase
+    if attached and mention is None:
+        return phrase  # «المؤسسة، ومقرها العاصمة، أن»
     if opens_proposition(form, reading.tokens[first].text) and first not in reading.names_by_token:
         return phrase
     return Phrase(phrase.first, end, first, "person", phrase.gender)

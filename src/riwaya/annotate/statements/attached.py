@@ -29,6 +29,8 @@ def attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
     short = len(form) < 4 and form[1:] not in words("opener")
     if not form.startswith("ب") or short or form in words("b_word") or _is_b_adjunct(form):
         return None
+    if "describe" in hit.form.cue.frames and form[1:] in words("occasion"):
+        return None  # «وصف الوزير، خلال مداخلته باجتماع المجلس، ...»
     if reading.forms[index - 1] in _GOVERNING or _described_later(reading, hit, index, limit):
         return None
     rest = form[1:]

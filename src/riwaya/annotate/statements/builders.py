@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.addressees import add_addressee, addressed, skip_phrases
-from riwaya.annotate.statements.appositions import behind_asides
+from riwaya.annotate.statements.addressees import add_addressee, addressed
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import says_it_itself
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.fallbacks import GISTS, gist, judged_before_quotation, late_target
 from riwaya.annotate.statements.late_objects import late_object
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.nominal import attributing_noun
 from riwaya.annotate.statements.noun_phrases import read_phrase
@@ -18,6 +17,7 @@ from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.refusals import SHOWS
 from riwaya.annotate.statements.reported import reported_phrase
+from riwaya.annotate.statements.second_phrases import object_behind
 from riwaya.annotate.statements.subjects import find_subject, speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.annotate.statements.unspoken import attributes_nothing, is_somebody
@@ -157,11 +157,7 @@ def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subjec
     phrase = subject.phrase
     if phrase is None:
         return subject, target
-    rest = skip_adverbs(reading, behind_asides(reading, phrase.end, target.mark), target.mark)
-    rest = skip_phrases(reading, rest, target.mark)
-    while rest < target.mark and reading.forms[rest] in words("pronoun_word"):
-        rest = skip_adverbs(reading, rest + 1, target.mark)  # «يصف الكاتب فيها المدينة بأنها»
-    if begins_phrase(reading, rest, target.mark):
+    if object_behind(reading, phrase, target.mark) is not None or _object_last(reading, target):
         return subject, target
     if says_it_itself(reading, phrase, target.mark):
         return subject, target
@@ -173,6 +169,16 @@ def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subjec
         short = Phrase(phrase.first, second, phrase.first, "", phrase.gender)
         return Subject(short, subject.begins, "after"), target
     return Subject(None, subject.begins, "elided"), Target(target.kind, phrase.first, phrase.first, None)
+
+
+def _object_last(reading: Reading, target: Target) -> bool:
+    """Return whether the complement stands before what is described («وصف الوزير بـ"الخطأ" قرار نظيره»)."""
+    quotation = target.quotation or reading.opens_quotation(target.mark)
+    behind = quotation.last + 1 if quotation is not None and quotation.closed else 0
+    if not behind or behind >= len(reading.forms) or not begins_phrase(reading, behind, len(reading.forms)):
+        return False
+    form = reading.forms[behind]
+    return is_definite(form) or opens_proposition(form, reading.tokens[behind].text)
 
 
 def _participle(reading: Reading, hit: Hit) -> Draft | None:

@@ -5,33 +5,32 @@ from __future__ import annotations
 from riwaya.annotate.statements.asking import asked, blamed, demanded, stays_unnamed
 from riwaya.annotate.statements.attached import attached, calls_for, clause_near, is_demand
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
+from riwaya.annotate.statements.governed import governed, other_cue
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.opinions import deemed
 from riwaya.annotate.statements.phrase_starts import noun_of, skip_adverbs
 from riwaya.annotate.statements.quoted import NAME_TOKENS, is_quoted_name, quoted
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.annotate.statements.reported import behind_adjuncts, is_plain_opener, reported_phrase, shown
+from riwaya.annotate.statements.reported import behind_adjuncts, is_plain_opener, is_subject, reported_phrase, shown
 from riwaya.annotate.statements.resumed import resumed
 from riwaya.annotate.statements.targets import Target, behind
-from riwaya.annotate.statements.verbs import verb_at
-from riwaya.model import MentionKind
 
 _REACH = 60
 _CALLED_WITHIN = 14
-_TAKES_OVER = 0.55  # the prior of a verb that is taken to attribute what follows, not a verb before it
 _NEAR_QUOTATION = 5  # how far the words may stand behind a verb that does more than attribute
-_SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
+_ASIDES = frozenset(("اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما"))
 _LETTERS = frozenset(("ام", "اف", "ار", "جي", "جيه", "كيه"))  # not سي: «لبي بي سي إن»
 _MODALS = frozenset(
     ("ينبغي", "يجب", "يمكن", "يتعين", "يتوجب", "يحق", "سبق", "يستطيع", "بد", "كاد", "كادت", "وكاد", "وكادت", "الممكن")
 )
 _CONTRACTED = {"مما": "من", "عما": "عن", "ممن": "من", "عمن": "عن"}
-_CHARGED = ("مسوول", "مشرف", "قايم", "معلق", "مطلع", "مكلف")
-_AGAIN_WITHIN = 25
-_SPEAKER_WITHIN = 7
 _WHAT = frozenset(("ما", "لما", "بما", "كما", "فيما", "من", "ممن", "عمن", "لمن", "بمن", "عما"))
-_HOUSES = frozenset(("البيت", "القصر", "بلاده", "بلادها", "العاصمه", "مكتبه", "هنا"))
+_TURNS = frozenset(stem + ending for stem in ("لكن", "ولكن") for ending in ("", "ه", "ها", "هم", "هما")) | {
+    "فيما",
+    "بينما",
+    "وذلك",
+}
 _GOVERNED = ("علي", "عن", "الي", "من", "في")
 
 
@@ -70,6 +69,8 @@ def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool
     adjacent = marked is not None and marked.kind == "quote" and marked.mark == hit.index + 1
     if "object" in frames and not adjacent:
         reported = reported_phrase(reading, hit, marked.mark if marked else limit, subject_before)
+        if reported is not None and reading.forms[reported.first] == "ذلك" and is_subject(reading, reported.first):
+            return marked
         if reported is not None and reading.forms[reported.first : reported.first + 2] == ("كل", "من"):
             both = read_phrase(reading, reported.first, limit, greedy=True)  # «أعلن كل من مصر والسودان تعليق ...»
             reported = behind_adjuncts(reading, both.end, marked.mark if marked else limit)
@@ -94,8 +95,12 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
     A noun inside a prepositional phrase does not («أوضح، في تقرير بشأن تنفيذ العقوبات، أن ...»).
     """
     behind = reading.forms[reported.first + 1 : marked.mark]
-    if marked.kind == "that" and reported.first == hit.index + 1 and noun_of(reading.forms[reported.first]):
-        return False  # «رجحت تقارير أن ...»
+    if marked.kind in ("that", "preposition") and reported.first == hit.index + 1:
+        noun = noun_of(reading.forms[reported.first])
+        if noun is not None and (marked.kind == "that" or noun[0] == "document"):
+            return False  # «رجحت تقارير أن ...», «كشفت تقارير عن ...»
+        if marked.kind == "that" and reading.forms[marked.mark - 1] == "," and reading.forms[marked.mark] == "ان":
+            return False  # «أوضحت تفاصيل المكالمات، التي جرت أمس، أن ...»
     if any(form in cue_forms() and cue_forms()[form].part == "participle" for form in behind):
         return True  # «دانت الهجوم قائلة إن ...»
     form = reading.forms[reported.first]
@@ -134,7 +139,7 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
         if index in reading.passed_on:
             index += 1
             continue
-        aside = aside or (form in _SUBORDINATORS and form not in (",", "الذي", "التي", "الذين"))
+        aside = aside or form in _ASIDES
         described = described or form in ("الذي", "التي", "الذين")
         if form == '"':
             quotation = reading.opens_quotation(index)
@@ -148,7 +153,7 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
             if aside or (described and not long) or (index > near and reading.forms[index - 1] != ":"):
                 return None
             return quoted(reading, quotation, index, frames, hit)
-        if _other_cue(reading, index):
+        if other_cue(reading, index):
             return None
         target = _mark_at(reading, hit, index, limit)
         if target is not None:
@@ -165,32 +170,6 @@ def _is_accused(reading: Reading, hit: Hit, close: int, limit: int) -> bool:
     return charged and reading.forms[close + 1][0] == "ب" and is_demand(reading, close + 1)
 
 
-def _other_cue(reading: Reading, index: int) -> bool:
-    """Return whether another cue takes over: coordinated, or a participle behind a comma."""
-    form = reading.forms[index]
-    if strip_conjunction(form) in ("يدعي", "تدعي", "علم") and not reading.tokens[index].text.endswith("ي"):
-        return False  # «ويدعى روبرت», «وعلم الزلازل»
-    if (form in ("عبر", "بين", "دون") and "ّ" not in reading.tokens[index].text) or index in reading.names_by_token:
-        return False  # prepositions, and a man named «دان»
-    item = cue_forms().get(form)
-    if item is not None:
-        before = reading.forms[index - 1]
-        if "colon" in item.cue.frames:
-            return False  # «في بيان، نشرته على موقعها، إن»
-        if item.part == "participle":
-            return before in (",", '"')
-        if item.pronoun and before in ("الذي", "التي", "الذين"):
-            return False  # «في تصريحات نقلتها الوكالة», «البيان الذي أصدرته»
-        if stays_unnamed(reading, index + 1):
-            return False  # «قال مصدر اشترط عدم ذكر اسمه إن»
-        if before in ("الذي", "التي", "الذين") and "that" not in item.cue.frames:
-            return False  # «قال ترامب الذي انتقد المشروع إن»
-        takes_over = item.third and item.cue.prior >= _TAKES_OVER
-        return item.part != "noun" and takes_over and before in _SUBORDINATORS
-    item = cue_forms().get(form[1:]) if form[0] in "وف" else None
-    return item is not None and item.part != "noun" and item.third and item.cue.prior >= _TAKES_OVER
-
-
 def _breaks(reading: Reading, hit: Hit, index: int) -> bool:
     """Return whether nothing behind this token can belong to the cue: a stop, or a new coordinated clause."""
     form = reading.forms[index]
@@ -198,7 +177,7 @@ def _breaks(reading: Reading, hit: Hit, index: int) -> bool:
         end = reading.tokens[index].end
         return form != "." or not reading.text[end : end + 1].isalnum()  # «أر.تي»
     after_comma = reading.forms[index - 1] == ","
-    return after_comma and form in ("فيما", "بينما", "لكن", "ولكن", "وذلك")
+    return after_comma and form in _TURNS
 
 
 def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | None:
@@ -224,7 +203,7 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
     if _CONTRACTED.get(form, "") in frames and index + 2 < limit:
         return Target("preposition", index, index, None)  # «حذر مما وصفه بالخطر»
     if form in frames and form in _GOVERNED:
-        return _governed(reading, hit, index, limit)
+        return governed(reading, hit, index, limit)
     if "that" in frames and clause_near(reading, index, limit):
         return None  # «أفاد رئيس القسم بالوزارة أن»
     if "ب" in frames or "describe" in frames:
@@ -248,95 +227,3 @@ def _is_leftover(reading: Reading, hit: Hit, index: int) -> bool:
     return (
         before in ("من", "عن", "الي", "علي", "في") and before not in hit.form.cue.frames and index - 1 != hit.index + 1
     )
-
-
-def _governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | None:
-    """Return the target behind a preposition that the cue governs, «أن» behind it included."""
-    first = index + 1
-    following = reading.forms[first]
-    if following in COMPLEMENTISERS and first + 1 < limit:
-        return behind(reading, "that", index, first + 1, limit)
-    form = reading.forms[index]
-    before = reading.forms[index - 1]
-    owned = before.endswith(("ته", "تها", "تهم")) and index - 1 > hit.index + 1  # «أكد يوفنتوس هيمنته على ...»
-    if owned and "object" in hit.form.cue.frames and noun_of(before) is None:
-        return None
-    if (
-        before.startswith(("لت", "لي"))
-        and index - 1 > hit.index
-        and index - 1 not in reading.names_by_token
-        and (noun_of(before) is None and before not in words("l_word"))
-    ):
-        return None  # the preposition belongs to «لتعود إلى»
-    if index - 1 > hit.index and verb_at(reading, index - 1) is not None:
-        return None  # the preposition of another verb: «معارك أسفرت عن دمار»
-    if _is_charged_with(reading, hit, index, limit) or _belongs_to_speaker(reading, hit, index, limit):
-        return None
-    if following.startswith(("جانب", "جهت", "خلال", "طريق")) or (following in ("هذا", "ذلك") and form == "في"):
-        return None
-    if hit.form.cue.lemma == "دعا" and _is_place(reading, first):
-        return None  # an invitation
-    if hit.form.cue.lemma == "تحدث" and not _is_topic(reading, first):
-        return None
-    if not _is_topic(reading, first) and _topic_follows(reading, form, first, limit):
-        return None  # «حث المقيمين على أرض الدولة على ضرورة ...»
-    calls = hit.form.cue.lemma == "دعا"
-    if not calls and following not in COMPLEMENTISERS and _clause_follows(reading, form, first, limit):
-        return None
-    if (form == "علي" and following in words("occasion")) or (form == "الي" and hit.form.cue.lemma == "طلب"):
-        return None
-    return behind(reading, "preposition", index, first, limit)
-
-
-def _is_charged_with(reading: Reading, hit: Hit, index: int, limit: int) -> bool:
-    """Return whether a preposition tells what the speaker is in charge of («المسؤول عن الملف ... عما وصفه»)."""
-    form, before = reading.forms[index], reading.forms[index - 1].removeprefix("ال")
-    if not before.startswith(_CHARGED) or index - 1 == hit.index:
-        return False
-    again = (form, form[:1] + "ما", form + "ما")
-    later = range(index + 2, min(limit, index + _AGAIN_WITHIN))
-    return any(reading.forms[place] in again or reading.forms[place] in COMPLEMENTISERS for place in later)
-
-
-def _belongs_to_speaker(reading: Reading, hit: Hit, index: int, limit: int) -> bool:
-    """Return whether a phrase only tells where the speaker belongs («نبه مسؤول ثان من الاتحاد بأن ...»)."""
-    if "that" not in hit.form.cue.frames or index - 1 == hit.index or _is_topic(reading, index + 1):
-        return False
-    for place in range(index + 2, min(limit, index + _SPEAKER_WITHIN)):
-        if reading.forms[place] in COMPLEMENTISERS:
-            return reading.forms[place - 1] not in words("no_complement")
-        if not reading.is_word(place) or _other_cue(reading, place) or verb_at(reading, place) is not None:
-            return False
-    return False
-
-
-def _is_place(reading: Reading, index: int) -> bool:
-    """Return whether a place is named there, or a house and its name («البيت الأبيض»)."""
-    name = reading.names_by_token.get(index)
-    return (name is not None and name.kind in (MentionKind.GPE, MentionKind.LOC)) or reading.forms[index] in _HOUSES
-
-
-def _is_topic(reading: Reading, index: int) -> bool:
-    """Return whether what is spoken of carries a proposition («أهمية الزيارة», «اعتقال ستة أشخاص»), or is quoted."""
-    form, written = reading.forms[index], reading.tokens[index].text
-    return form == '"' or (opens_proposition(form, written) and noun_of(form) is None)
-
-
-def _topic_follows(reading: Reading, preposition: str, index: int, limit: int) -> bool:
-    """Return whether the same preposition comes again with a listed noun that carries a proposition."""
-    for place in range(index + 1, min(index + 8, limit - 1)):
-        if reading.forms[place] in (",", "."):
-            return False
-        if reading.forms[place] == preposition:
-            return reading.forms[place + 1] in words("opener")
-    return False
-
-
-def _clause_follows(reading: Reading, preposition: str, index: int, limit: int) -> bool:
-    """Return whether the same preposition comes again with «أن» («أشار خطاب إلى الوزير، إلى أن ...»)."""
-    for place in range(index, min(index + 25, limit - 1)):
-        if _other_cue(reading, place):
-            return False
-        if reading.forms[place] == preposition and reading.forms[place + 1] in COMPLEMENTISERS:
-            return True
-    return False

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.statements.lexicon import CueForm, cue_forms, opens_proposition, strip_conjunction, words
+from riwaya.annotate.statements.lexicon import (
+    COMPLEMENTISERS,
+    CueForm,
+    cue_forms,
+    opens_proposition,
+    strip_conjunction,
+    words,
+)
 from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
 
 _UNREAL = frozenset(("لم", "لا", "لن", "ليس", "ليست", "سوف", "اذا", "لو", "لكي", "كي", "هل", "ربما", "لما"))
-_NOT_BEFORE_PRESENT = frozenset(("ان", "قد", "الا", "لان", "بان", "دون", "يجب", "يمكن"))
+_NOT_BEFORE_PRESENT = frozenset(("عدم", "لعدم", "بعدم", "ان", "قد", "الا", "لان", "بان", "دون", "يجب", "يمكن"))
 # Passives and impersonal forms that the press writes like a cue: «يُذكر أن», «تبيّن أن», «يُعتبر».
 _IMPERSONAL = frozenset(("يذكر", "تبين", "يبين", "يشار", "يعتبر", "تعتبر", "يتوقع", "يرجح", "يقال", "ينقل", "ينتقد"))
 
@@ -24,6 +31,11 @@ _CAME_BEFORE = frozenset(("قد", "وقد", "كما", "الذي", "التي", "�
 _CAME_IN = frozenset(("في", "فيه", "فيها", "من", "اسم", "ان", "انه", "الي"))
 _YEAR = 4  # digits
 _DUTY = frozenset(("كان", "يجب", "ينبغي", "يتعين", "يتوجب"))
+_WAYS = frozenset(("موقع", "مواقع", "حساب", "صفحه", "شبكه", "شبكات", "تطبيق", "بحر", "حدود", "هاتف", "تويتر", "فيسبوك"))
+_BEFORE_FROM = frozenset(
+    ("فضلا", "بدلا", "عوضا", "بعيدا", "ناهيك", "بمعزل", "بعيده", "نيابه", "نقلا", "النظر", "الكشف")
+)
+_IF_WITHIN = 8
 _CAUSES = frozenset(("اسباب", "سبب", "ظروف", "حاجه", "دوافع", "ضروره", "عوامل", "دواعي", "اوضاع"))
 
 
@@ -147,6 +159,16 @@ def _is_means(reading: Reading, index: int) -> bool:
     return form.startswith("ال") and (spoken or opens_proposition(form[2:], reading.tokens[index].text[2:]))
 
 
+def _expresses(following: tuple[str, ...]) -> bool:
+    """Return whether «عن» behind «عبر» is its own («عبر الوزير عن أسفه»), not that of «فضلا عن»."""
+    if following[:1] and following[0].removeprefix("ال") in _WAYS:
+        return False  # «عبر مواقع التواصل»
+    return any(
+        form == "عن" and (not place or following[place - 1] not in _BEFORE_FROM) and "," not in following[:place]
+        for place, form in enumerate(following)
+    )
+
+
 def _shows(reading: Reading, index: int) -> bool:
     """Return whether «تبين» has a document for its subject («تبين الوثائق أن»)."""
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
@@ -190,9 +212,11 @@ def _is_other_sense(reading: Reading, index: int, item: CueForm) -> bool:
         return form.endswith("ه") and not following.startswith("بان")
     if lemma == "أسف" and item.part == "participle" and form.endswith("ه"):
         return "آ" not in reading.tokens[index].text  # «أعرب عن أسفه»
+    if lemma == "رأى" and item.pronoun and form.endswith("ايه") and item.part == "past":
+        return True  # «غير رأيه»
     if lemma == "أمل" and item.part == "participle":
         return "آ" not in reading.tokens[index].text  # «أملا في الفوز»
-    if lemma in ("أمل", "قدر", "وثق", "تذمر", "عرض") and item.part == "past" and item.gender == "m":
+    if lemma in ("أمل", "قدر", "وثق", "تذمر", "عرض", "ثمن") and item.part == "past" and item.gender == "m":
         heads = reading.sentences[reading.sentence_of[index]][0] == index or bool(reading.forms[index] != form)
         return not heads and not (index and reading.forms[index - 1] in words("before_verb"))
     if lemma == "أبرز" and item.part == "past" and item.gender == "m":
@@ -216,12 +240,26 @@ def _is_own_page(form: str) -> bool:
     return form.endswith(("ه", "ها", "هم")) and form in words("occasion")
 
 
+def _is_conditional(reading: Reading, index: int) -> bool:
+    """Return whether the cue is the verb of «إذا كان ...», which leaves open whether anybody said so."""
+    first = max(reading.sentences[reading.sentence_of[index]][0], index - _IF_WITHIN)
+    for place in range(index - 2, first - 1, -1):
+        form = reading.forms[place]
+        if form in (",", '"') or form in COMPLEMENTISERS:
+            return False
+        if form in ("اذا", "لو") and reading.forms[place + 1] in ("كان", "كانت", "كانوا"):
+            return reading.forms[index - 1] in ("قد", "كان", "كانت") or place + 3 >= index
+    return False
+
+
 def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether the form may attribute something: real, and not another word of the same letters."""
     before = reading.forms[index - 1] if index else ""
     always = before == "ما" and index > 1 and reading.forms[index - 2] in _ALWAYS
     if (before in ("ما", "مما") and not always) or before in _UNREAL or before.lstrip("وف") in _UNREAL:
         return False
+    if _is_conditional(reading, index):
+        return False  # «ما إذا كان الوزير قد وعدها بـ»
     if before == "قد" and index > 1 and reading.forms[index - 2] in ("يكون", "تكون", "يكونوا", "يكونا"):
         return False  # «نفى أن يكون قد قال إن»: nobody is said to have said it
     if _is_other_word(reading, index):
@@ -243,7 +281,7 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     following = reading.forms[index + 1 : index + 9]
     if _bare_form(reading, index) == "عبر" and following[:1] and _is_own_page(following[0]):
         return False  # «وعبر حسابه على تويتر»
-    if reading.forms[index] == "عبر" and ("عن" not in following or _is_means(reading, index + 1)):
+    if reading.forms[index] == "عبر" and (not _expresses(following) or _is_means(reading, index + 1)):
         return False  # «عبر الإعلان عن خطة»
     if _is_other_sense(reading, index, item):
         return False

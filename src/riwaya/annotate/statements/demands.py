@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from riwaya.annotate.statements.appositions import behind_asides
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.reported import indefinite_end
+from riwaya.annotate.statements.second_phrases import object_behind
 from riwaya.annotate.statements.topics import gender_of
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
@@ -79,12 +79,11 @@ def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:
     """
     if "target" not in hit.form.cue.frames or hit.form.pronoun:
         return False
-    rest = skip_adverbs(reading, behind_asides(reading, phrase.end, mark), mark)
-    if begins_phrase(reading, rest, mark):
+    if object_behind(reading, phrase, mark) is not None:
         return False  # subject and object both stand there
     head = reading.forms[phrase.first]
-    if says_it_itself(reading, phrase, mark):
-        return False
+    if says_it_itself(reading, phrase, mark) or reading.forms[phrase.first : phrase.first + 2] == ("كل", "من"):
+        return False  # the accusative is «كلا من»
     gender = gender_of(reading, phrase) if phrase.kind != "people" else ""
     if gender and hit.form.gender and gender != hit.form.gender:
         return True

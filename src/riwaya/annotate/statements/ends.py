@@ -17,6 +17,7 @@ from riwaya.annotate.statements.verbs import verb_at
 _LONGEST = 500
 _SHORT_QUOTATION = 8
 _SAYING = frozenset(("قال", "قالت", "قالوا", "يقول", "تقول", "يقولون"))
+_THEN = frozenset(("ثم", "بين", "قبل", "بعد", "عندما", "حين", "وسط", "خلال", "اثناء", "بينما", "امام"))
 _STOPS = frozenset((",", ";", ":", ".", "-", "(", "[", "…", "*", "|", "؛"))
 
 
@@ -81,6 +82,8 @@ def _goes_on(reading: Reading, draft: Draft, close: int) -> bool:
         return draft.structure == "that" and after[:1] == "و" and after[1:] in COMPLEMENTISERS
     if reading.tokens[close + 1].kind == "mark":
         return False
+    if draft.structure == "quote" and following in _THEN:
+        return False  # «قائلا "ابتعدي" ثم نظر إلى ابنتها»
     return short or draft.structure in ("that", "preposition", "object", "complement", "attached")
 
 

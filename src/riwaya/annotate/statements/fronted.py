@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.going_on import is_finite
-from riwaya.annotate.statements.lexicon import strip_conjunction
+from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
 from riwaya.annotate.statements.reading import Reading
 
 _FRONTED_WITHIN = 14
@@ -27,10 +27,16 @@ def main_clause(reading: Reading, draft: Draft, limit: int) -> int:
             place = quotation.last + 1
             continue
         following = reading.forms[place + 1]
-        if reading.forms[place] == "," and (is_finite(following) or following in _MAIN):
+        if reading.forms[place] == "," and (is_finite(following) or following in _MAIN or _is_cue(following)):
             return place
         place += 1
     return limit
+
+
+def _is_cue(form: str) -> bool:
+    """Return whether letters that also spell a verbal noun are the main clause's past («، رفض زميله الجواب»)."""
+    item = cue_forms().get(form)
+    return item is not None and item.part == "past" and item.third
 
 
 def _is_fronted(reading: Reading, first: int, cue: int) -> bool:
@@ -38,6 +44,8 @@ def _is_fronted(reading: Reading, first: int, cue: int) -> bool:
     opening = strip_conjunction(reading.forms[first])
     following = reading.forms[first + 1] if first + 1 < cue else ""
     subordinate = opening in _WHEN or (opening in ("بعد", "قبل", "منذ", "رغم", "مع") and following == "ان")
+    if opening == "في":
+        subordinate = following == "حين" or reading.forms[first + 1 : first + 3] == ("الوقت", "الذي")
     if opening == "علي" and following == "الرغم":
         subordinate = "ان" in reading.forms[first + 2 : first + 4]
     return subordinate and "," not in reading.forms[first:cue]

@@ -20,6 +20,7 @@ _MONTHS = frozenset(("كانون", "تشرين", "ربيع", "جمادي"))
 _LATER = frozenset(("لاحق", "سابق", "واحد", "مشترك"))
 _STOPS = frozenset((".", ":", ";", "؛", "!", "?", "…"))
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_WHEN = frozenset(("بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "قبيل", "لدي", "عند", "اثناء"))
 _ENDS = frozenset((",", ")", '"'))
 
 
@@ -106,6 +107,8 @@ def _is_closed(reading: Reading, hit: Hit, place: int, *, definite: bool) -> boo
     before = reading.forms[place - 1]
     if place == hit.index + 1:
         return True
+    if before in _WHEN:
+        return False  # «بعد خرقها الاتفاق»
     if before in _ENDS or is_time(before) or before in words("pronoun_word") or _ends_name(reading, place):
         return True
     if reading.tokens[place - 1].kind == "number":

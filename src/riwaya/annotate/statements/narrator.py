@@ -50,6 +50,8 @@ def is_adjunct(reading: Reading, index: int, *, nominal: bool) -> bool:
         return True
     if form in _BUT_HE:
         return _turns_silent(reading, index, following, third)
+    if form in ("في", "وفي") and following == "حين":
+        return _is_cue(third) or (after_comma and _behind_comma(reading, index, (following, third), nominal=nominal))
     if form == "وسط":
         return following in words("mood") or forms[index - 1] == ","
     if form == "وذلك":

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.annotate.statements.appositions import is_named, with_apposition
 from riwaya.annotate.statements.lexicon import (
     COMPLEMENTISERS,
     cue_forms,
     narration_verbs,
-    opens_proposition,
     strip_conjunction,
     words,
 )
+from riwaya.annotate.statements.phrase_ends import PhraseEnds
 from riwaya.annotate.statements.phrase_starts import (
     PERIOD_PARTS,
     PERIODS,
@@ -22,9 +24,8 @@ from riwaya.annotate.statements.phrase_starts import (
     months,
     noun_of,
 )
-from riwaya.annotate.statements.phrase_state import PhraseState
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
-from riwaya.annotate.statements.verbs import finite_verbs, verb_at
+from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import MentionKind
 
@@ -38,11 +39,15 @@ _ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طب
 _MEDIA = ("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه", "مجله", "وسايل")
 _OF_THEM = frozenset(("منهم", "منهما", "منها", "منهن", "منا"))
 _SOME = frozenset(("كل", "احد", "واحد", "اي", "بعض", "كثير", "كثيرون", "عدد", "اثنان", "ثلاثه", "واحده", "احدي"))
+_ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"))
+_QUOTED_BEHIND = 5  # tokens of a quoted name behind an adjective, marks counted
 _RARE = 20
+_SELDOM = 3  # articles in which a word is part of a name
+_KNOWN = 4  # articles that hold a noun with the article
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
 
-class _Walk(PhraseState):
+class _Walk(PhraseEnds):
     """The walk over one noun phrase."""
 
     def run(self) -> Phrase:
@@ -89,6 +94,8 @@ class _Walk(PhraseState):
         if form == '"':
             named = self.in_name and self.mention_end == index
             end = index if named and self.greedy is False and index > self.name else self.unit_end(index)
+            if end - index > _QUOTED_BEHIND and not self.construct and index > self.first + 1:
+                return index  # «قناة النهر الحكومية "وصلت قوات إلى الجزيرة"»
             if end > index + 1:
                 self.construct, self.quoted = False, True
                 return end
@@ -115,7 +122,13 @@ class _Walk(PhraseState):
             listed = self.reading.names_by_token.get(index + 1)
             self.kind, self.construct, self.in_name = "people", False, False
             return min(listed.end, self.limit) if listed is not None else index + 2  # «كل من مصر والسودان»
-        if form not in _COMPLEMENT_PREPOSITIONS or self.in_name or self.mention_end >= 0 or not following:
+        issued = form == "عن" and self.reading.forms[index - 1] in _ISSUED and self.kind == "document"
+        if (
+            (form not in _COMPLEMENT_PREPOSITIONS and not issued)
+            or self.in_name
+            or self.mention_end >= 0
+            or not following
+        ):
             return index
         hashtag = following == "#" and index + 2 < self.limit
         if hashtag and self.kind in ("person", "people"):
@@ -130,6 +143,8 @@ class _Walk(PhraseState):
             return index
         if (
             following in words("occasion")
+            or _without_owner(following) in words("occasion")
+            or following == "بعض"  # «في بعض الأحيان»
             or following in months()
             or is_time(following)
             or following in words("preposition")
@@ -147,7 +162,7 @@ class _Walk(PhraseState):
         reading = self.reading
         mention = reading.names_by_token.get(index)
         if form in ("ولايته", "ولايتها", "اخري", "اخر", "اخرين", "اخرون", "عده"):
-            return index + 1
+            return index if form == "اخر" and is_definite(reading.forms[self.first]) else index + 1
         if form in _STANCES and self.kind == "body" and reading.forms[index - 1] == '"':
             return index + 1  # «صحيفة "الفجر" المعارضة»
         joined = form[0] == "و" and len(form) > 2 and (mention is None or mention.offset == 1)
@@ -171,13 +186,13 @@ class _Walk(PhraseState):
             return index  # «مواطن آخر لرويترز»
         if form.startswith("ل") and (is_attached_l(reading, index) or self.completes_body(index)):
             return self._attached(index, form)
-        if self._is_verb(index, form, mention) or self._reports(index, form):
+        if self.is_verb(index, form, mention) or self.reports(index, form):
             return index
         if mention and mention[1] is MentionKind.PER and not (self.in_name and index > self.name + 1):
             return self._person(index, mention[0])
         if self.in_name and noun_of(form) is not None and self.name < index and form not in words("name_kept"):
             return index + 1 if self.is_family_name(index, form) else index
-        if is_definite(form) and self._is_apart(index, form):
+        if is_definite(form) and self.is_apart(index, form):
             return index
         if is_definite(form):
             if form in words("name_kept") and self.kind == "person":
@@ -186,57 +201,14 @@ class _Walk(PhraseState):
             return index + 1
         return self._bare(index, form, mention)
 
-    def _is_verb(self, index: int, form: str, mention: Name | None) -> bool:
-        """Return whether a verb begins the rest of the sentence, or a verbal noun with a pronoun («تأكيده»)."""
-        cue = cue_forms().get(form)
-        finite = cue is not None and (cue.pronoun or (cue.third and cue.part in ("past", "present")))
-        if finite and not self.construct:
-            return True
-        free = not self.construct or index - self.first >= 2
-        if free and mention is None and form in finite_verbs() and not self.expects_name():
-            return True
-        return not self.in_name and form in narration_verbs() and free
-
-    def _reports(self, index: int, form: str) -> bool:
-        """Return whether a reported noun phrase begins here («أكدت وكالة النهر نجاة ...»).
-
-        A listed noun ends even a name that was taken for the head's genitive.
-        """
-        if not self.greedy:
-            return False
-        if self.construct:
-            return index - self.first >= 2 and form in words("opener")
-        return opens_proposition(form, self.reading.tokens[index].text)
-
-    def _is_surname(self, index: int, form: str) -> bool:
-        """Return whether a definite word is often a part of names, behind a first name alone («سامي الحداد»)."""
-        alone = self.in_name and self.mention_end == self.name + 1 == index
-        return alone and load_name_counts().get(form, 0) >= _RARE and noun_of(form) is None
-
-    def _is_apart(self, index: int, form: str) -> bool:
-        """Return whether a definite word does not belong to the phrase: an object, or behind an indefinite noun."""
-        noun = noun_of(form)
-        if self.kind == "person" and not self.construct and noun is not None and noun[0] == "document":
-            return True  # «برر المتحدث القرار»
-        if self.greedy and not self.construct and self.is_other_noun(form):
-            return True
-        named = self.in_name and self.mention_end == index and self.mention_end > self.name + 1
-        if named and not self.qualifies(index, form) and load_name_counts().get(form, 0) < _RARE:
-            return True  # «رفضت ليلى حداد التعليق»
-        known = self.greedy and self.mention_end == index
-        if known and self._is_surname(index, form):
-            return False
-        if known and not self.qualifies(index, form):
-            return True
-        if known and self.in_name and opens_proposition(form[2:], self.reading.tokens[index].text[2:]):
-            return True
-        return self.indefinite and self.construct  # «مصدر أمني تركي الاتهامات»
-
     def _person(self, index: int, end: int) -> int:
         """Take a person's name: the holder of the role before it, or the genitive of a construct."""
-        if not self.construct or self.kind not in ("person", ""):
-            if self.kind not in ("person", "people"):
-                return self.index
+        if self.kind == "people" and self.construct:
+            pass  # «كثيرون من جمهور سامي الحداد», «محامو ليلى حداد»: it is not he who speaks
+        elif not self.construct or self.kind not in ("person", ""):
+            several = self.greedy and self.reading.forms[index - 1].endswith("ون")
+            if self.kind not in ("person", "people") or several:
+                return self.index  # «حث المستشارون سامي الحداد على»
             self.in_name, self.name = True, index
         elif index > self.first + 1 and not self.governs(self.reading.forms[index - 1]):
             self.in_name, self.name = True, index
@@ -250,6 +222,8 @@ class _Walk(PhraseState):
         if form in ("نفسه", "نفسها", "ذاته", "ذاتها"):
             return index + 1
         if self.in_name:
+            if self.greedy and index > self.name and is_owned(form):
+                return index  # «وصف الحداد محادثاته بأنها»
             counts = load_name_counts()
             if form[0] == "ل" and counts.get(form, 0) < _RARE and form[1:] in load_frequencies():
                 return index  # «يسعى سامي الحداد لتحضير ...»
@@ -270,6 +244,8 @@ class _Walk(PhraseState):
         noun = noun_of(form)
         if self.kind == "person" and is_owned(form):
             return index  # «أكمل المدرب مؤتمره»
+        if self.greedy and self.kind == "person" and _is_common(form):
+            return index  # «وصف الدبلوماسي فاتورة الكهرباء بـ»
         if (self.kind == "person" and noun is None and form[0] not in "بل") or (
             form in words("b_word") and self.kind == "person"
         ):
@@ -289,9 +265,11 @@ class _Walk(PhraseState):
         if rest in words("preposition") or rest in COMPLEMENTISERS or rest in words("refused"):
             return index
         noun = noun_of(rest)
-        if not (noun or is_definite(rest) or rest in self.reading.vocabulary or not self.greedy):
-            return index
         mention = self.reading.names_by_token.get(index)
+        paired = rest.endswith(("يه", "يون")) and self.reading.forms[index - 1].endswith(("يه", "يون"))
+        known = noun or is_definite(rest) or mention is not None or paired or rest in self.reading.vocabulary
+        if not (known or not self.greedy):
+            return index
         if mention is not None:
             self.construct, self.in_name, self.kind = False, mention.kind is MentionKind.PER, "people"
             self.mention_end = max(self.mention_end, mention.end)
@@ -308,8 +286,12 @@ class _Walk(PhraseState):
         noun = noun_of(rest)
         if self.in_name or self.kind not in ("person", "document", "people", "body"):
             return index
+        if noun is None and rest.endswith("ين"):
+            noun = noun_of(rest[:-2] + "ون")  # «للصحفيين»
         if noun is not None and noun[0] == "people" and (self.kind != "body" or form.startswith("لل")):
             return index
+        if rest.removeprefix("ال") in words("time_unit") or rest in ("المره", "مره"):
+            return index  # «أقرت الشركة للمرة الأولى بـ»
         if noun is None and not form.startswith("لل") and not self.completes_body(index):
             return index
         if (
@@ -321,6 +303,17 @@ class _Walk(PhraseState):
             return index
         self.construct = noun is not None and not is_definite(rest)
         return index + 1
+
+
+@lru_cache(maxsize=20000)
+def _is_common(form: str) -> bool:
+    """Return whether a bare word is a common noun by its use: with the article often, in names hardly ever."""
+    return load_frequencies().get("ال" + form, 0) >= _KNOWN and load_name_counts().get(form, 0) < _SELDOM
+
+
+def _without_owner(form: str) -> str:
+    """Return «بيان» for «بيانهما»."""
+    return next((form[: -len(end)] for end in ("هما", "هم", "نا") if form.endswith(end) and len(form) > 5), form)
 
 
 def read_phrase(reading: Reading, first: int, limit: int, *, greedy: bool) -> Phrase:

@@ -66,6 +66,7 @@ _ADVERBS = (
     "اليها",
     "له",
     "لها",
+    "فقط",
 )
 _FEW = 20  # articles in which a word is part of a name
 _MANNER = re.compile("م[^ا]...?ا|.ا..ا")  # «متهكما», «مبتسما», «ساخرا»
@@ -133,7 +134,7 @@ def is_manner(reading: Reading, index: int) -> bool:
     dual = noun_of(form[:-1]) is not None and is_definite(following)  # «وزيرا الخارجية» are two ministers
     if index in reading.names_by_token or noun_of(form) is not None or dual:
         return False
-    plain = form.endswith("ا") and not form.endswith(("ها", "يا", "نا")) and len(form) > 4
+    plain = form.endswith("ا") and not form.endswith(("ها", "هما", "يا", "نا")) and len(form) > 4
     if plain and form[:-1] in load_frequencies() and load_name_counts().get(form, 0) == 0:
         return True  # «خصوصا»
     return bool(_MANNER.fullmatch(form)) and load_name_counts().get(form, 0) < _FEW
@@ -194,11 +195,20 @@ def skip_adverbs(reading: Reading, index: int, limit: int) -> int:
             (form in PERIODS and following in PERIOD_PARTS)
             or (form == "من" and following.startswith(("جانب", "جهت", "ناحيت")))
             or (form == "اول" and following == "امس")
+            or (form in ("بشكل", "بصوره") and following and not is_definite(following))
         ):
             index += 2
+        elif form == "(" and following[:1].isdigit() and (behind := _behind_bracket(reading, index, limit)):
+            index = behind  # «الاثنين الماضي (9 أبريل)»
         else:
             break
     return index
+
+
+def _behind_bracket(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind a short bracket, else 0."""
+    close = next((at for at in range(index + 1, min(limit, index + 6)) if reading.forms[at] == ")"), -1)
+    return close + 1
 
 
 def begins_phrase(reading: Reading, index: int, limit: int) -> bool:

@@ -41,6 +41,9 @@ _RANKS = frozenset(
         "البروفسور",
     )
 )
+_COUNTS = frozenset(
+    stem + ending for stem in ("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر", "بضع") for ending in ("", "ه")
+) | {"عشرات", "مئات", "مءات", "مايات", "الاف"}
 _COMMON_NAME = 50  # articles in which a word is part of a name
 
 
@@ -66,6 +69,18 @@ class PhraseState:
         if noun is None and form[0] == "و" and first not in reading.names_by_token:
             noun = noun_of(form[1:])
             form = form[1:] if noun else form
+        if (
+            noun is None
+            and form.endswith("ا")
+            and not form.endswith(("هما", "ها", "نا"))
+            and first + 1 < limit
+            and is_definite(reading.forms[first + 1])
+        ):
+            dual = noun_of(form[:-1])  # «وزيرا الخارجية»
+            noun = ("people", dual[1]) if dual is not None and dual[0] == "person" else dual
+        counted = (reading.tokens[first].kind == "number" or form in _COUNTS) and first + 1 < limit
+        if noun is None and counted and (several := noun_of(reading.forms[first + 1])) is not None:
+            noun = ("people" if several[0] in ("person", "people") else several[0], several[1])  # «3 مصادر»
         self.kind, self.gender = noun if noun else ("", "")
         mention = reading.names_by_token.get(first)
         self.in_name = not noun and not is_definite(form) and form != '"'
@@ -93,7 +108,7 @@ class PhraseState:
         if (
             not noun
             and is_definite(form)
-            and (named or (form.endswith("ي") and may_be_name(reading, first + 1, limit)))
+            and (named or (form.endswith("ي") and following is None and may_be_name(reading, first + 1, limit)))
         ):
             self.kind = "person"  # «البرتغالي جوزيه مورينيو»
 
@@ -124,6 +139,8 @@ class PhraseState:
         verbal = form[2:3] != "م" and opens_proposition(form[2:], written[2:])
         if verbal or form[2:] in words("opener") or _PLURAL.fullmatch(form):
             return True
+        if form.endswith("ات") and not self.reading.forms[self.first].endswith("ات"):
+            return True  # «تصف المعارضة الاتفاقات بأنها»
         noun = noun_of(form)
         if noun is not None and noun[0] == "person" and self.kind == "person":
             return is_definite(self.reading.forms[self.first])  # «قائد الجيش المشير ...» goes on

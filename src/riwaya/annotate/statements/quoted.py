@@ -13,6 +13,7 @@ NAME_TOKENS = 4
 _DESCRIBED_NAME = 9  # words of a name that a relative clause describes
 _SPOKEN = 0.8
 _LEAST = 4
+_LONGEST_NAME = 12
 _HEADED_NAME = 6  # words of a name behind «قناة» or «صحيفة»
 
 
@@ -60,6 +61,8 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
         return _marker_follows(reading, quotation.last + 1, limit)  # «على هامش "مؤتمر ..."، الذي عقد أمس: إن»
     noun = noun_of(without_l(reading.forms[quotation.first - 1]))
     headed = noun is not None and noun[0] in ("body", "document")
+    if quotation.closed and inner <= _LONGEST_NAME and _clause_behind(reading, quotation, hit):
+        return True  # «قالت ليلى حداد من منظمة "..." إن»
     if not quotation.closed or inner > (_HEADED_NAME if headed else NAME_TOKENS):
         return False
     if hit.form.part == "participle" and quotation.first == hit.index + 1:
@@ -86,13 +89,25 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
     return False
 
 
+def _clause_behind(reading: Reading, quotation: Quotation, hit: Hit) -> bool:
+    """Return whether the cue's own clause begins right behind a quotation that no colon opens."""
+    behind = quotation.last + 1
+    if (
+        "that" not in hit.form.cue.frames
+        or reading.forms[quotation.first - 1] in (":", ",")
+        or behind + 1 >= len(reading.forms)
+    ):
+        return False
+    return reading.forms[behind] in COMPLEMENTISERS and quotation.first > hit.index + 1
+
+
 def _new_clause(reading: Reading, place: int) -> bool:
     """Return whether the narrator speaks of something else from here on («، كما أنه عبر»، «فيما رأى آخر أنه»)."""
     form = reading.forms[place]
     if form in (".", ";", "!", "?") or form in ("فيما", "وفيما", "بينما", "وبينما", "حيث"):
         return True
     participle = cue_forms().get(form)
-    if participle is not None and participle.part == "participle" and reading.forms[place - 1] == ",":
+    if participle is not None and participle.part == "participle" and reading.forms[place - 1] in (",", '"'):
         return True
     item = cue_forms().get(form[1:]) if form[0] in "وف" else None
     if item is not None and item.part in ("past", "present") and reading.forms[place - 1] == ",":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.opinions import is_accusative
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_attached_l, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target
@@ -52,11 +53,14 @@ def reported_phrase(reading: Reading, hit: Hit, limit: int, subject_before: bool
     if index >= limit:
         return None
     bare = hit.form.part == "participle" or subject_before
+    if not bare and (behind := _behind_report(reading, index, limit)):
+        return Target("object", behind, behind, None)
     if reported_here(reading, index) and (bare or not is_subject(reading, index)):
         return Target("object", index, index, None)
     if bare:
         blames = hit.form.cue.force in ("accuse", "deny", "praise")
-        fixed = blames and (is_definite(reading.forms[index]) or (index > hit.index + 1 and _may_open(reading, index)))
+        bound = index > hit.index + 1 or (subject_before and not is_subject(reading, index))
+        fixed = blames and (is_definite(reading.forms[index]) or (bound and _may_open(reading, index)))
         return Target("object", index, index, None) if fixed else behind_adjuncts(reading, index, limit)
     if not begins_phrase(reading, index, limit):
         return behind_adjuncts(reading, index, limit)
@@ -68,6 +72,15 @@ def reported_phrase(reading: Reading, hit: Hit, limit: int, subject_before: bool
     return behind_adjuncts(reading, phrase.end, limit)
 
 
+def _behind_report(reading: Reading, index: int, limit: int) -> int:
+    """Return the reported noun behind a report that is the subject («رجحت تقارير عدة إمكانية ...»), else 0."""
+    noun = noun_of(reading.forms[index])
+    if noun is None or noun[0] != "document" or not begins_phrase(reading, index, limit):
+        return 0
+    end = skip_adverbs(reading, read_phrase(reading, index, limit, greedy=True).end, limit)
+    return end if index + 1 < end < limit and reported_here(reading, end) else 0
+
+
 def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None:
     """Return a definite object behind a subject whose end is sure («نفت موسكو الاتهامات»)."""
     named = any(
@@ -77,6 +90,8 @@ def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None
         behind_aside = _comma_behind(reading, phrase.end + 1, limit)
         if behind_aside:
             return Target("object", behind_aside, behind_aside, None)  # «، القائم بالأعمال، جهود ...»
+    if _is_cut_off(reading, phrase, limit):
+        return Target("object", phrase.end + 1, phrase.end + 1, None)
     closed = is_definite(reading.forms[phrase.end - 1]) and phrase.kind in ("person", "people", "body", "document")
     closed = closed or _is_some_of_them(reading.forms[phrase.end - 1])
     indefinite = indefinite_end(reading, phrase)
@@ -90,6 +105,8 @@ def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None
     placed = _behind_place(reading, phrase)
     if placed < phrase.end:
         return Target("object", placed, placed, None)
+    if phrase.end < limit and is_accusative(reading, phrase.end) and phrase.kind in ("people", "person", "body"):
+        return Target("object", phrase.end, phrase.end, None)  # «دانت جهات دينية مشروعا»
     end = _behind_complements(reading, phrase.end, limit)
     if (
         end < limit
@@ -113,6 +130,17 @@ def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None
         if mention is not None and mention[0] == single:
             return Target("object", single, single, None)
     return None
+
+
+def _is_cut_off(reading: Reading, phrase: Phrase, limit: int) -> bool:
+    """Return whether a needless comma stands before the object («انتقد الرجل، حملة الاعتقالات»)."""
+    place = phrase.end + 1
+    if place + 1 >= limit or reading.forms[phrase.end] != "," or not is_definite(reading.forms[phrase.end - 1]):
+        return False
+    construct = (
+        _may_open(reading, place) and is_definite(reading.forms[place + 1]) and noun_of(reading.forms[place]) is None
+    )
+    return construct and "," not in reading.forms[place:limit]
 
 
 def _is_some_of_them(form: str) -> bool:
@@ -201,7 +229,7 @@ def is_subject(reading: Reading, index: int) -> bool:
     """Return whether a speaker noun stands there, so that it is no reported one."""
     form = reading.forms[index]
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
-    if form == "ذلك" and not is_definite(following) and noun_of(following) is not None:
+    if form == "ذلك" and (noun_of(following) or ("",))[0] in ("person", "body"):
         return True  # «أعلن ذلك مدير الشركة»
     if form in words("demonstrative") and is_definite(following):
         return noun_of(following) is not None and following[2:] not in words("opener")  # «أعلنت تلك القوات سيطرتها»

@@ -12,6 +12,7 @@ from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 
 _FEW = 30  # articles in which a word is part of a name
+_PLURAL = 5
 _DESCRIBED_WITHIN = 12
 _APPOSED = frozenset(
     ("الذي", "التي", "الذين", "الامر", "بينهم", "بينها", "ابرزها", "ابرزهم", "منهم", "منها", "اي", "غير", "سواء")
@@ -95,5 +96,7 @@ def is_source(reading: Reading, place: int, form: str, limit: int) -> bool:
 def is_source_noun(form: str) -> bool:
     """Return whether a word, with the article or not, names people, a body, a document or an estimate."""
     bare = form.removeprefix("ال") if is_definite(form) else form
+    if form.startswith("م") and form.endswith("ين") and len(form) > _PLURAL:
+        return True  # «متابعين», «مطلعين»
     plural = bare[:-2] + "ون" if bare.endswith("ين") and len(bare) > 4 else bare
     return noun_of(bare) is not None or noun_of(plural) is not None or bare in words("source_word")

@@ -71,6 +71,8 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
     """
     sentence = reading.sentences[reading.sentence_of[hit.index]]
     limit = mark if mark is not None else sentence[1]
+    if "ask" in hit.form.cue.frames:  # «طلبت الوزيرة من السفير ...»
+        limit = next((at for at in range(hit.index + 2, limit) if reading.forms[at] == "من"), limit)
     begins = _clause_start(reading, hit.index, sentence[0])
     after = skip_adverbs(reading, hit.index + 1, limit)
     if after + 1 < limit and reading.forms[after] == "ذلك" and noun_at(reading, after + 1) is not None:
@@ -259,8 +261,8 @@ def _phrase_start(reading: Reading, end: int, first: int) -> int | None:
                 continue
             if commas == 1 or (commas == 2 and forms[end - 1] != ","):
                 return _checked(reading, place + 1, end)
-        if form in words("clause_opener"):
-            return _checked(reading, place + 1, end)
+        if form in words("clause_opener") and (form != "غير" or forms[place + 1] in COMPLEMENTISERS):
+            return _checked(reading, place + 1, end)  # «غير أن», not «غير العادي»
         if place == first:
             start = place
             return _checked(reading, start, end)

@@ -32,7 +32,7 @@ def drafts_taken_up(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     places = [draft.cue_token for draft in drafts]
     for index, form in enumerate(reading.forms):
-        if form not in ("ما", "الذي", "التي") or index < _LEAST or index + 2 >= len(reading.forms):
+        if form not in ("ما", "الذي", "التي", "امر") or index < _LEAST or index + 2 >= len(reading.forms):
             continue
         mark = _mark(reading, index)
         if mark is None or reading.quotation_of[index] >= 0:
@@ -48,7 +48,7 @@ def drafts_taken_up(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 def _mark(reading: Reading, index: int) -> int | None:
     """Return the first token of «وهو ما», «الأمر الذي», «وهو أمر»."""
     before = reading.forms[index - 1]
-    if reading.forms[index] == "ما":
+    if reading.forms[index] in ("ما", "امر"):  # «وهو أمر نفاه الوزير»
         return index - 1 if before in _HEADS else None
     if before not in ("الامر", "الاتهامات", "الاتهام"):
         return None

@@ -89,7 +89,8 @@ def _opens(reading: Reading, place: int, first: int) -> bool:
     before = reading.forms[place - 1]
     if reading.tokens[place - 1].kind == "mark":
         return before in ("-", "--", "–", "—", ":", "|")
-    return before in words("clause_opener") or before in _OPENERS
+    bare = before == "غير" and not reading.forms[place].startswith("ان")
+    return (before in words("clause_opener") and not bare) or before in _OPENERS
 
 
 def _ends_clause(reading: Reading, place: int, index: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.addressees import skip_phrases
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Subject
 from riwaya.annotate.statements.lexicon import opens_proposition, words
 from riwaya.annotate.statements.opinions import deemed
 from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.second_phrases import skip_phrases
 from riwaya.annotate.statements.targets import Target
 
 _POINTING = frozenset(("أشار", "لفت", "ألمح", "لمح", "نوه"))
@@ -16,12 +16,17 @@ _SAYING = ("that", "quote", "colon", "inside")
 _RESUMED = frozenset(("اليها", "اليه", "اليهم"))
 _SHORT = 5  # tokens of a quotation that may be a name, marks not counted
 _GAP = 3
+_COMMENTING = frozenset(("التعليق", "التعقيب"))
+_BUYING = frozenset(("شراء", "الزواج", "وجبه", "طاوله"))
+_TABLE = frozenset(("عشاء", "العشاء", "غداء", "الغداء", "افطار", "الافطار", "مادبه", "وليمه", "حفل", "الحفل", "حفله"))
 _MANY = frozenset(("عده", "عديده", "مرات", "كثيره"))
 
 
 def attributes_nothing(reading: Reading, hit: Hit, subject: Subject, target: Target, limit: int) -> bool:
     """Return whether the cue reports nothing here, whatever stands behind it."""
     lemma = hit.form.cue.lemma
+    if _takes_pronoun(reading, hit, target, limit) or _is_act(reading, hit, target):
+        return True
     if lemma == "اعتقد" and (target.quotation is None or not is_somebody(reading, subject)):
         return True  # a thought that nobody uttered
     if lemma in _POINTING and target.kind == "preposition" and not _is_told(reading, target):
@@ -41,6 +46,28 @@ def attributes_nothing(reading: Reading, hit: Hit, subject: Subject, target: Tar
     if lemma == "اتهم" and _is_accused(reading, hit, subject, target):
         return True
     return _is_considered(reading, hit, subject, target, limit) or _is_name(reading, hit, subject, target)
+
+
+def _takes_pronoun(reading: Reading, hit: Hit, target: Target, limit: int) -> bool:
+    """Return whether a pronoun stands for what is told («هدنة أعلنت عنها بالتزامن مع ...»)."""
+    if target.kind in _SAYING or hit.index + 1 >= limit:
+        return False
+    following = reading.forms[hit.index + 1]
+    stems = {"عن": "عن", "الي": "الي", "علي": "علي", "من": "من", "ب": "ب"}
+    return any(
+        frame in hit.form.cue.frames and following in (stem + "ه", stem + "ها", stem + "هم", stem + "هما")
+        for frame, stem in stems.items()
+    )
+
+
+def _is_act(reading: Reading, hit: Hit, target: Target) -> bool:
+    """Return whether a refusal, request or invitation is an act without words: «رفض التعليق», «دعا إلى عشاء»."""
+    lemma, form = hit.form.cue.lemma, reading.forms[target.first]
+    if target.quotation is not None:
+        return False
+    if lemma == "رفض":
+        return form in _COMMENTING
+    return form in _BUYING if lemma == "طلب" else lemma == "دعا" and form in _TABLE
 
 
 def is_somebody(reading: Reading, subject: Subject) -> bool:

@@ -1,0 +1,76 @@
+"""What ends a noun phrase: a verb, a reported noun, a definite noun of another phrase."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, opens_proposition, words
+from riwaya.annotate.statements.phrase_starts import is_owned, noun_of
+from riwaya.annotate.statements.phrase_state import PhraseState
+from riwaya.annotate.statements.reading import Name, is_definite
+from riwaya.annotate.statements.verbs import finite_verbs
+from riwaya.arabic.frequencies import load_name_counts
+from riwaya.model import MentionKind
+
+_RARE = 20
+_NUMBERS = frozenset(("الثلاثه", "الاربعه", "الخمسه", "السته", "السبعه", "الثمانيه", "التسعه", "العشره"))
+
+
+class PhraseEnds(PhraseState):
+    """The tests of the walk over a noun phrase that tell where it is over."""
+
+    def is_verb(self, index: int, form: str, mention: Name | None) -> bool:
+        """Return whether a verb begins the rest of the sentence, or a verbal noun with a pronoun («تأكيده»)."""
+        cue = cue_forms().get(form)
+        finite = cue is not None and (cue.pronoun or (cue.third and cue.part in ("past", "present")))
+        if finite and not self.construct:
+            return True
+        free = not self.construct or index - self.first >= 2
+        if free and mention is None and form in finite_verbs() and not self.expects_name():
+            return True
+        return not self.in_name and form in narration_verbs() and free
+
+    def reports(self, index: int, form: str) -> bool:
+        """Return whether a reported noun phrase begins here («أكدت وكالة النهر نجاة ...»).
+
+        A listed noun ends even a name that was taken for the head's genitive.
+        """
+        name = self.reading.names_by_token.get(index)
+        person = name is not None and name.kind is MentionKind.PER and not is_owned(form)
+        if not self.greedy or person:  # «ترامب» has the letters of a verbal noun
+            return False
+        if self.construct:
+            return index - self.first >= 2 and form in words("opener")
+        return opens_proposition(form, self.reading.tokens[index].text)
+
+    def is_surname(self, index: int, form: str) -> bool:
+        """Return whether a definite word is often a part of names, behind a first name alone («سامي الحداد»)."""
+        alone = self.in_name and self.mention_end == self.name + 1 == index
+        return alone and load_name_counts().get(form, 0) >= _RARE and noun_of(form) is None
+
+    def is_apart(self, index: int, form: str) -> bool:
+        """Return whether a definite word does not belong to the phrase: an object, or behind an indefinite noun."""
+        noun = noun_of(form)
+        if self.kind == "person" and not self.construct and noun is not None and noun[0] == "document":
+            return True  # «برر المتحدث القرار»
+        if self.greedy and not self.construct and self.is_other_noun(form):
+            return True
+        named = self.in_name and self.mention_end == index and self.mention_end > self.name + 1
+        if named and not self.qualifies(index, form) and load_name_counts().get(form, 0) < _RARE:
+            return True  # «رفضت ليلى حداد التعليق»
+        known = self.greedy and self.mention_end == index
+        if known and self.is_surname(index, form):
+            return False
+        if known and not self.qualifies(index, form):
+            return True
+        if known and self.in_name and opens_proposition(form[2:], self.reading.tokens[index].text[2:]):
+            return True
+        if self.greedy and not self.construct and self.ends_subject(index, form):
+            return True
+        return self.indefinite and self.construct  # «مصدر أمني تركي الاتهامات»
+
+    def ends_subject(self, index: int, form: str) -> bool:
+        """Return whether a definite noun cannot agree with the nominative plural before it («المحتجون الحكومة»)."""
+        before = self.reading.forms[index - 1]
+        nominative = is_definite(before) and before.endswith("ون") and len(before) > 5
+        mention = self.reading.names_by_token.get(index)
+        people = mention is not None and mention.kind is MentionKind.NORP
+        return nominative and form.endswith(("ه", "ات", "ين")) and not people and form not in _NUMBERS
