@@ -61,7 +61,9 @@ def judge(item: GoldArticle, network: Network) -> list[tuple[tuple[float, ...], 
         (
             features(statement, hear(reading, statement)),
             place in matched,
-            place in matched and same_speaker(item.statements[matched[place]], found[place]),
+            # A statement without a speaker tells no falsehood of who said it.
+            place in matched
+            and (statement.speaker is None or same_speaker(item.statements[matched[place]], found[place])),
         )
         for place, statement in enumerate(statements)
     ]

@@ -14,6 +14,29 @@ _DESCRIBED_NAME = 9  # words of a name that a relative clause describes
 _SPOKEN = 0.8
 _LEAST = 4
 _LONGEST_NAME = 12
+_SHORTEST_CLAUSE = 2  # words
+_CLAUSE_WORDS = frozenset(
+    (
+        "نحن",
+        "انا",
+        "لن",
+        "لم",
+        "لا",
+        "ليس",
+        "ليست",
+        "ليسوا",
+        "هذا",
+        "هذه",
+        "سوف",
+        "قد",
+        "لقد",
+        "كان",
+        "كانت",
+        "يجب",
+        "علينا",
+        "لدينا",
+    )
+)
 _HEADED_NAME = 6  # words of a name behind «قناة» or «صحيفة»
 
 
@@ -54,6 +77,8 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
     charged = hit.form.cue.frames & {"ب", "describe"} and inside.startswith("ب") and inside not in words("b_word")
     if charged and quotation.first > hit.index + 1:
         return False  # «وصف التصريحات "بالفاضحة"»
+    if _is_clause(reading, quotation):
+        return False  # «أضاف الحداد "علاقاتنا تدهورت مجددا" بعد أن»
     inner = sum(reading.tokens[place].kind != "mark" for place in range(quotation.first + 1, quotation.last))
     behind = [form for form in reading.forms[quotation.last + 1 : quotation.last + 3] if form != ","]
     described = behind[:1] in (["الذي"], ["التي"]) and inner <= _DESCRIBED_NAME
@@ -87,6 +112,15 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
             reading, quotation.last + 1, limit
         )
     return False
+
+
+def _is_clause(reading: Reading, quotation: Quotation) -> bool:
+    """Return whether what is quoted says something, often of the speaker himself, as no name does."""
+    inner = reading.forms[quotation.first + 1 : quotation.last]
+    if len(inner) < _SHORTEST_CLAUSE:
+        return False
+    own = any(form.endswith("نا") and len(form) > _LEAST for form in inner)
+    return own or inner[0] in COMPLEMENTISERS or any(form in _CLAUSE_WORDS for form in inner)
 
 
 def _clause_behind(reading: Reading, quotation: Quotation, hit: Hit) -> bool:

@@ -1,0 +1,26 @@
+"""A quotation right behind a cue is what was said, even a short one that the narrator goes on from."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading_aid import told
+
+BEFORE = "وقال وزير الري سليم الحداد إن السد آمن. "
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('وأضاف الحداد "علاقاتنا تدهورت مجددا" بعد طرد الدبلوماسيين.', "علاقاتنا تدهورت مجددا"),
+        ('وأضاف "إننا بحاجة إلى توضيحات" وإلى بدء حوار مع الوزارة.', "إننا بحاجة إلى توضيحات"),
+        ('وأضاف الحداد "لن نقبل ذلك" بعد مغادرة القاعة.', "لن نقبل ذلك"),
+    ],
+)
+def test_a_short_quotation_that_says_something_is_the_content(text: str, content: str) -> None:
+    assert content in [said for _, _, said in told(BEFORE + text)]
+
+
+def test_a_name_in_quotation_marks_stays_the_speaker() -> None:
+    found = told('قالت "حركة النهر" في بيان إن السد آمن.')
+    assert [(speaker, content) for _, speaker, content in found] == [("حركة النهر", "السد آمن")]
