@@ -24,3 +24,14 @@ def test_a_short_quotation_that_says_something_is_the_content(text: str, content
 def test_a_name_in_quotation_marks_stays_the_speaker() -> None:
     found = told('قالت "حركة النهر" في بيان إن السد آمن.')
     assert [(speaker, content) for _, speaker, content in found] == [("حركة النهر", "السد آمن")]
+
+
+@pytest.mark.parametrize("marks", ["’‘", "‘’", "''"])
+def test_single_quotation_marks_quote_too(marks: str) -> None:
+    text = f"وقال الوزير سليم الحداد في ختام الجلسة: {marks[0]}لست مذنبا في شيء{marks[1]}، وغادر القاعة."
+    assert "لست مذنبا في شيء" in [said for _, _, said in told(text)]
+
+
+def test_apostrophes_of_names_quote_nothing() -> None:
+    text = "قال الوزير إن شركة L'Oréal و'النهر' وقعتا عقدا."
+    assert [said for _, _, said in told(text)] == ["شركة L'Oréal و'النهر' وقعتا عقدا"]

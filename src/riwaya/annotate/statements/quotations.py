@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
 from riwaya.arabic.tokens import Token
@@ -11,6 +11,7 @@ from riwaya.arabic.tokens import Token
 _MARK = '"'
 _DEEPEST = 3
 _LINES_KEPT = 3
+_SHORTEST = 2  # tokens from one single mark to the other: less is a name or a term
 _BEFORE_OPEN = "([{«“ـ:،,؛-–—/"
 _AFTER_CLOSE = ")]}»”.,،؛:؟!-–—/…"
 
@@ -86,6 +87,29 @@ class _Scanner:
             self.found.append(Quotation(self.open[0], self.line_ends[line], False))
             self.kept = (len(self.found) - 1, line)
             self.open = []
+
+
+def double_single_marks(text: str, tokens: Sequence[Token], line_of: Sequence[int]) -> tuple[Token, ...]:
+    """Return the tokens, single marks that quote («قال: ’لست مذنباً‘») with the form of double ones.
+
+    They quote where one stands before a word, another behind one on the same line, and nothing else is quoted there.
+    """
+    found = list(tokens)
+    opened, inside, line = -1, False, -1
+    for index, token in enumerate(tokens):
+        if line_of[index] != line:
+            opened, inside, line = -1, False, line_of[index]
+        if token.form == _MARK:
+            inside = not inside
+        if token.form != "'" or inside:
+            continue
+        if opened < 0 and _looks_opening(text, token) and not text[token.end : token.end + 1].isspace():
+            opened = index
+        elif opened >= 0 and _looks_closing(text, token) and not text[token.start - 1].isspace():
+            if index - opened > _SHORTEST:
+                found[opened], found[index] = replace(found[opened], form=_MARK), replace(token, form=_MARK)
+            opened = -1
+    return tuple(found)
 
 
 def find_quotations(text: str, tokens: Sequence[Token], line_of: Sequence[int]) -> list[Quotation]:

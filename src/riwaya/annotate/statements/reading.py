@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.statements.lexicon import cue_forms, words
-from riwaya.annotate.statements.quotations import Quotation, find_quotations
+from riwaya.annotate.statements.quotations import Quotation, double_single_marks, find_quotations
 from riwaya.arabic.tokens import Token
 from riwaya.model import Field, Mention, MentionKind, Span
 
@@ -110,8 +110,8 @@ class Reading:
 
 def read_document(document: Document, mentions: Sequence[Mention]) -> Reading:
     """Return the document prepared for the rules."""
-    tokens = document.tokens
-    lines = _line_numbers(document.text, tokens)
+    lines = _line_numbers(document.text, document.tokens)
+    tokens = double_single_marks(document.text, document.tokens, lines)
     quotations = tuple(find_quotations(document.text, tokens, lines))
     quotation_of = [-1] * len(tokens)
     for number, quotation in enumerate(quotations):
