@@ -316,7 +316,7 @@ def read_wikinews(shared: Path, part: str) -> list[Example]:
         written, _, tagged = line.partition("\t")
         segments, tags = written.split("+"), tagged.split("+")
         sure = len(segments) == len(tags) and not {"PUNC", "NUM", "FOREIGN"} & set(tags)
-        prefixes, pronouns = _read_segments(segments, tags) if sure else ((), ())
+        prefixes, pronouns = read_segments(segments, tags) if sure else ((), ())
         runs[-1].append((join_segments(written), prefixes, pronouns, sure))
         if tags == ["PUNC"] and segments[0] in ".؟!" and len(runs[-1]) > 60:
             runs.append([])
@@ -334,7 +334,7 @@ def join_segments(written: str) -> str:
     return written
 
 
-def _read_segments(segments: list[str], tags: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def read_segments(segments: list[str], tags: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return prefixes and pronouns; verb endings belong to the stem, a preposition before a pronoun is the stem."""
     first = 0
     while first < len(segments) - 1 and segments[first] in _PARTICLES and tags[first] not in ("NOUN", "V", "ADJ"):
