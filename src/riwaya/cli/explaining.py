@@ -1,4 +1,4 @@
-"""The command that says why names were taken for one person, and how a person is found by id or name."""
+"""The command that says why names were taken for one person, and how an entity is found by id or name."""
 
 from __future__ import annotations
 
@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     from riwaya.model import Entity
     from riwaya.store.sqlite import SQLiteStore
 
-PersonArgument = Annotated[str, typer.Argument(metavar="PERSON", help="A person's id, its beginning, or the name.")]
+PersonArgument = Annotated[
+    str, typer.Argument(metavar="WHO", help="A person, body or place: id, its beginning, or the name.")
+]
 
 
 def why(
     person: PersonArgument,
-    other: Annotated[str, typer.Argument(metavar="OTHER", help="Another form of the name, or another person.")] = "",
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Another form of the name, or another.")] = "",
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> int:
-    """Say why names were taken for one person, or two persons were not: what the score saw, and in which articles.
+    """Say why names were taken for one, or two persons were not: what the score saw, and in which articles.
+
+    The names of a body or place are one by their words, by the tables or by a judgement.
 
     \b
     Example:
@@ -31,10 +35,13 @@ def why(
     """
     from riwaya.cli.output import clip
     from riwaya.identify.explain import explain
+    from riwaya.model import MentionKind
     from riwaya.pipeline.judgement_book import chains_of
 
     with reading(store) as opened:
-        entity = find_person(opened, person)
+        entity = find_entity(opened, person)
+        if entity.kind is not MentionKind.PER:
+            return _why_thing(opened, entity, as_json=as_json)
         pairs = _compared(opened, chains_of(opened, entity), other)
     found = [explain(one, two) for one, two in pairs]
     if as_json:
@@ -48,6 +55,21 @@ def why(
         if any(each.nations):
             print(f"  apart: {each.nations[0]} against {each.nations[1]}")
         print("  articles: " + " | ".join(" ".join(name[:8] for name in side) for side in each.articles))
+    return 0
+
+
+def _why_thing(store: SQLiteStore, entity: Entity, *, as_json: bool) -> int:
+    from riwaya.cli.output import print_table
+    from riwaya.identify.explain import explain_names
+    from riwaya.pipeline.judgement_book import chains_of
+
+    found = explain_names(chains_of(store, entity))
+    if as_json:
+        print_json(found)
+        return 0
+    rows = [(each.form, each.count, each.key, each.reason, " ".join(name[:8] for name in each.articles))
+            for each in found]  # fmt: skip
+    print_table(rows, ("name", "mentions", "key", "why", "articles"))
     return 0
 
 
@@ -68,28 +90,31 @@ def _compared(store: SQLiteStore, chains: list[Chain], other: str) -> list[tuple
     if wanted in forms:
         rest = [held for held in ranked if held is not forms[wanted]]
         return [((rest or ranked)[0], forms[wanted])]
-    return [(ranked[0], chains_of(store, find_person(store, other)))]
+    return [(ranked[0], chains_of(store, find_entity(store, other)))]
 
 
-def find_person(store: SQLiteStore, text: str) -> Entity:
-    """Return the person of an id, of its beginning, or of a name that only one bears.
+def find_entity(store: SQLiteStore, text: str) -> Entity:
+    """Return the person, body or place of an id, of its beginning, or of a name that only one bears.
 
     Raises:
         UsageError: if there is none, or more than one.
     """
     from riwaya.errors import UsageError
-    from riwaya.model import Entity, MentionKind
+    from riwaya.model import Entity
     from riwaya.search.queries import find_entities
 
     beginning = text.strip().lower()
     if len(beginning) >= 4 and set(beginning) <= set("0123456789abcdef"):
-        ids = [name for name in store.values(Entity, "id", kind=MentionKind.PER.value) if name.startswith(beginning)]
+        ids = [name for name in store.values(Entity, "id") if name.startswith(beginning)]
         found = list(store.select(Entity, id=ids))
     else:
-        found = [each for each in find_entities(store, text) if each.kind is MentionKind.PER]
-        named = [each for each in found if text.strip() in (each.name, *each.names)]
-        found = named or found
+        found = list(find_entities(store, text))
+        for narrower in (
+            [each for each in found if text.strip() in (each.name, *each.names)],
+            [each for each in found if text.strip() == each.name],
+        ):
+            found = narrower if narrower and len(found) > 1 else found
     if len(found) != 1:
-        shown = "; ".join(f"{each.id[:8]} {each.name}" for each in found[:8])
-        raise UsageError(f"{len(found) or 'no'} persons are called {text}" + (f": {shown}" if found else ""))
+        shown = "; ".join(f"{each.id[:8]} {each.name} ({each.kind})" for each in found[:8])
+        raise UsageError(f"{len(found) or 'none'} called {text}" + (f": {shown}; say which by its id" if found else ""))
     return found[0]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.explaining import PersonArgument, find_person, why
+from riwaya.cli.explaining import PersonArgument, find_entity, why
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
 from riwaya.cli.output import print_json, print_table
 
@@ -34,7 +34,7 @@ judge.command()(why)
 def merge(
     person: PersonArgument, other: PersonArgument, store: StoreOption = DEFAULT_STORE, note: NoteOption = ""
 ) -> int:
-    """Say that two are one person.
+    """Say that two persons, or two names of a body or place, are one.
 
     \b
     Example:
@@ -44,9 +44,9 @@ def merge(
     from riwaya.model.judgements import Verdict
 
     with _judging(store) as opened:
-        one, two = find_person(opened, person), find_person(opened, other)
+        one, two = find_entity(opened, person), find_entity(opened, other)
         if one.id == two.id:
-            raise UsageError(f"{person} and {other} are one person already: {one.name} ({one.id[:8]})")
+            raise UsageError(f"{person} and {other} are one already: {one.name} ({one.id[:8]})")
         _keep(opened, Verdict.MERGE, (one, two), note=note)
     return 0
 
@@ -60,7 +60,7 @@ def split(
     outlet: Annotated[str, typer.Option(help="Articles of this outlet.")] = "",
     note: NoteOption = "",
 ) -> int:
-    """Say that in some articles the name is another person's.
+    """Say that in some articles the name is another's.
 
     \b
     Example:
@@ -74,7 +74,7 @@ def split(
     if not (wanted or form or outlet):
         raise UsageError("say which articles: --articles, --form or --outlet")
     with _judging(store) as opened:
-        entity = find_person(opened, person)
+        entity = find_entity(opened, person)
         chains = chains_of(opened, entity)
         out = [chain for chain in chains if _is_chosen(chain, wanted, form, outlet)]
         rest = [chain for chain in chains if chain not in out]
@@ -91,7 +91,7 @@ def rename(
     store: StoreOption = DEFAULT_STORE,
     note: NoteOption = "",
 ) -> int:
-    """Say by which name a person is shown.
+    """Say by which name a person, body or place is shown.
 
     \b
     Example:
@@ -103,13 +103,13 @@ def rename(
     if not name.strip():
         raise UsageError("an empty name")
     with _judging(store) as opened:
-        _keep(opened, Verdict.RENAME, (find_person(opened, person), None), name=" ".join(name.split()), note=note)
+        _keep(opened, Verdict.RENAME, (find_entity(opened, person), None), name=" ".join(name.split()), note=note)
     return 0
 
 
 @judge.command()
 def reject(person: PersonArgument, store: StoreOption = DEFAULT_STORE, note: NoteOption = "") -> int:
-    """Say that what was taken for a person is none; its mentions lead nowhere then.
+    """Say that what was taken for a person, body or place is none; its mentions lead nowhere then.
 
     \b
     Example:
@@ -118,7 +118,7 @@ def reject(person: PersonArgument, store: StoreOption = DEFAULT_STORE, note: Not
     from riwaya.model.judgements import Verdict
 
     with _judging(store) as opened:
-        _keep(opened, Verdict.REJECT, (find_person(opened, person), None), note=note)
+        _keep(opened, Verdict.REJECT, (find_entity(opened, person), None), note=note)
     return 0
 
 

@@ -29,7 +29,7 @@ RESOLVE_BLOCK: StageDefinition[Block, Entity | Link] = StageDefinition(
 
 
 def _name_thing_key(thing: Thing) -> str:
-    return thing.key
+    return thing.key or thing.identity
 
 
 NAME_THING: StageDefinition[Thing, Entity] = StageDefinition(

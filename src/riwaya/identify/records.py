@@ -130,9 +130,14 @@ class NameCount:
 class Thing:
     """A block of bodies, places, nations or other things, which is one entity: only its names have to be counted.
 
-    `own`: what the user's own table says of it.
+    Attributes:
+        own: what the user's own table says of it.
+        identity: of the entity where judgements made it of several blocks or of a part of one; else that of the block.
+        shown: the name that people chose, "" if none.
     """
 
     key: str
     names: tuple[NameCount, ...]
     own: OwnBody | None = None
+    identity: str = ""
+    shown: str = ""

@@ -127,9 +127,9 @@ def _make_thing(thing: Thing) -> Entity:
     if thing.own is not None:
         facts = with_own(facts, thing.own)
     return Entity(
-        id=thing_id(thing.key),
+        id=thing.identity or thing_id(thing.key),
         kind=kind,
-        name=_thing_name(thing.key, kind, names),
+        name=thing.shown or _thing_name(thing.key, kind, names),
         names=tuple(names[:_NAMES]),
         name_en=facts.name_en,
         wikidata=facts.wikidata,

@@ -26,6 +26,7 @@ class MentionMark:
         article_id: hash of the page's key and bytes, and the place in the page.
         source: URL or path, and `position` in the page: by these the article is found where the page was captured anew.
         form: the mention's words, `nth` from 1 among the mentions of these words in the field.
+        person: the mention names a person; else a body, place, nation or other thing, counted among those.
     """
 
     article_id: str
@@ -34,6 +35,7 @@ class MentionMark:
     field: Field
     form: str
     nth: int
+    person: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,10 @@ class Judgement:
     @staticmethod
     def make_id(verdict: Verdict, one: tuple[MentionMark, ...], other: tuple[MentionMark, ...], name: str) -> str:
         """Return the id."""
-        sides = ["|".join(sorted(f"{mark.article_id} {mark.field} {mark.form} {mark.nth}" for mark in side))
-                 for side in (one, other)]  # fmt: skip
+        sides = ["|".join(sorted(_words(mark) for mark in side)) for side in (one, other)]
         return content_id("judgement", verdict, *sides, name if verdict is Verdict.RENAME else "")
+
+
+def _words(mark: MentionMark) -> str:
+    kind = "" if mark.person else " thing"
+    return f"{mark.article_id} {mark.field} {mark.form} {mark.nth}{kind}"

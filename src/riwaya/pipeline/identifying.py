@@ -22,6 +22,7 @@ from riwaya.identify import (
 from riwaya.model import Entity, Link, MentionKind, Rejection, Stage
 from riwaya.model.schema import load_text
 from riwaya.pipeline.judging import Bench, together
+from riwaya.pipeline.judging_things import JudgedThings, concerned
 from riwaya.pipeline.knowing import own_bodies, own_terms
 from riwaya.pipeline.progress import Progress
 from riwaya.store.contract import BlockEntity, Changes, Evidence, Membership, Naming, Pending, Store
@@ -40,7 +41,7 @@ def identify(store: Store, engine: Engine, progress: Progress) -> None:
         changes = Changes()
         with _without_collecting():
             _resolve_persons(store, engine, together(store, keys, bench), bench, changes)
-        _name_things(store, engine, [key for key in keys if not is_person_block(key)], changes)
+        _name_things(store, engine, [key for key in keys if not is_person_block(key)], bench, changes)
         changes.run_again(Stage.IDENTIFY, keys)
         changes.done(Stage.IDENTIFY, keys)
         store.apply(changes)
@@ -80,10 +81,17 @@ def pending_portions(store: Store, stage: Stage, size: int) -> Iterator[list[str
         yield keys[start : start + size]
 
 
-def _name_things(store: Store, engine: Engine, keys: Sequence[str], changes: Changes) -> None:
+def _name_things(store: Store, engine: Engine, keys: Sequence[str], bench: Bench, changes: Changes) -> None:
     """Add the entities of blocks that hold no persons; one that no article names any more goes."""
-    changes.remove(Entity, "id", [thing_id(key) for key in keys])
-    for outcome in engine.run(NAME_THING, _things(store, keys)):
+    judged = concerned(store, keys, bench.things) if keys else set()
+    plain = [key for key in keys if key not in judged]
+    changes.remove(Entity, "id", [thing_id(key) for key in plain])
+    things = list(_things(store, plain))
+    if judged:
+        made = JudgedThings(store, judged, bench.things)
+        made.move(changes)
+        things += made.things(own_bodies(store, sorted(judged)))
+    for outcome in engine.run(NAME_THING, things):
         changes.records.extend(outcome.kept)
 
 

@@ -14,6 +14,7 @@ from riwaya.model.judgements import Judgement, Verdict
 from riwaya.model.schema import dump_text, load_text
 from riwaya.pipeline import finish
 from riwaya.pipeline.judging import Bench, mark_chains, work_of
+from riwaya.pipeline.judging_things import thing_chains
 from riwaya.store.contract import BlockEntity, Changes, Evidence, Store
 
 _MARKS = 25  # so many articles say which person is meant; new ones join them as they would have without the judgement
@@ -38,13 +39,9 @@ class Refusal:
 
 
 def chains_of(store: Store, entity: Entity) -> list[Chain]:
-    """Return the chains of a person, those with the fullest names first.
-
-    Raises:
-        UsageError: if the entity is no person.
-    """
+    """Return the chains of a person, those with the fullest names first; of anything else its articles' mentions."""
     if entity.kind is not MentionKind.PER:
-        raise UsageError(f"{entity.name} is no person; only persons can be judged")
+        return thing_chains(store, entity)
     named = set(store.values(Link, "mention_id", entity_id=entity.id))
     blocks = sorted(set(store.values(BlockEntity, "block", entity_id=entity.id)))
     evidence = store.select(Evidence, stage=Stage.IDENTIFY, key=blocks)
@@ -59,8 +56,12 @@ def judge(
     """Return the judgement that says so of these chains; a split names all chains that leave, the others some.
 
     Raises:
-        UsageError: if a side names nobody.
+        UsageError: if a side names nobody, one names persons and the other does not, or a split names too many.
     """
+    if verdict is Verdict.SPLIT and len(sides[0]) > _MOST_MARKS:
+        raise UsageError(f"{len(sides[0])} articles are too many to name; say {_MOST_MARKS} at most")
+    if len({chain.kind is MentionKind.PER for side in sides for chain in side}) > 1:
+        raise UsageError("a person and what is no person cannot be one; `reject` takes the wrong one away")
     most = _MOST_MARKS if verdict is Verdict.SPLIT else _MARKS
     one, other = (mark_chains(store, side[:most]) for side in sides)
     if not one or (verdict in (Verdict.MERGE, Verdict.SPLIT) and not other):

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from riwaya.identify import Chain, Judged, Settlement, are_one_name, is_person_block, settle
+from riwaya.identify.judged_things import ThingChain, settle_things
 from riwaya.model import Article, Mention, MentionKind, Stage
 from riwaya.model.judgements import Judgement, MentionMark
 from riwaya.model.schema import load_text
+from riwaya.pipeline.judging_things import NO_THINGS, thing_mentions
 from riwaya.store.contract import BlockEntity, Evidence, NameKey, Pending, Store
 
+ChainType = TypeVar("ChainType", str, ThingChain)
 _ROUNDS = 8  # a name leads to another block, that one's names to a third, seldom further
 
 
@@ -23,30 +27,86 @@ class Bench:
         self.block_of: dict[str, str] = {}
         self.judged: tuple[Judged, ...] = ()
         self.settlement = Settlement((), {})
+        self.things = settle_things((), {})
         if self.judgements:
             self._find(store)
 
     def _find(self, store: Store) -> None:
+        persons = [each for each in self.judgements if is_on_persons(each)]
+        things = [each for each in self.judgements if not is_on_persons(each)]
         marks = {mark for each in self.judgements for mark in (*each.one, *each.other)}
         articles = _articles_of(store, marks)
+        self._find_things(store, things, articles)
+        marks = {mark for each in persons for mark in (*each.one, *each.other)}
+        articles = {key: found for key, found in articles.items() if key in {_place(mark) for mark in marks}}
         chain_of = _chains_of(store, {article for found in articles.values() for article in found}, self.block_of)
         judged = []
-        for each in self.judgements:
+        for each in persons:
             one, other = (_chains_at(side, articles, chain_of) for side in (each.one, each.other))
             judged.append(Judged(each.id, each.verdict, one, other, each.name))
-        self.judged = tuple(judged)
-        self.settlement = settle(self.judged)
-        named = {chain for each in self.judged for chain in (*each.one, *each.other)}
+        self.judged = (*judged, *self.things.judged)
+        settled = settle(judged)
+        self.settlement = Settlement(settled.applied, settled.troubled | self.things.settlement.troubled)
+        named = {chain for each in judged for chain in (*each.one, *each.other)}
         self.block_of = {chain: block for chain, block in self.block_of.items() if chain in named}
+
+    def _find_things(
+        self, store: Store, things: Sequence[Judgement], articles: dict[tuple[str, str, int], tuple[str, ...]]
+    ) -> None:
+        if not things:
+            return
+        marks = {mark for each in things for mark in (*each.one, *each.other)}
+        wanted = {article for mark in marks for article in articles[_place(mark)]}
+        homes = thing_mentions(store, wanted)
+        chain_of = {}
+        for place, mention in number_mentions(store, wanted, person=False):
+            if mention.id in homes:
+                chain_of[place] = homes[mention.id]
+        sides = {
+            each.id: (_chains_at(each.one, articles, chain_of), _chains_at(each.other, articles, chain_of))
+            for each in things
+        }
+        self.things = settle_things(things, sides)
 
     def blocks(self, judged: Iterable[Judged]) -> set[str]:
         """Return the blocks whose chains judgements name."""
-        return {self.block_of[chain] for each in judged for chain in (*each.one, *each.other)}
+        found: set[str] = set()
+        for each in judged:
+            if each.id in self.things.blocks:
+                found |= self.things.blocks[each.id]
+            else:
+                found |= {self.block_of[chain] for chain in (*each.one, *each.other)}
+        return found
 
     def on(self, blocks: set[str]) -> tuple[Judged, ...]:
         """Return the judgements that hold and name chains of the blocks, by id."""
         found = [each for each in self.settlement.applied if self.blocks([each]) & blocks]
         return tuple(sorted(found, key=lambda each: each.id))
+
+
+def is_on_persons(judgement: Judgement) -> bool:
+    """Return whether a judgement is on persons, as against bodies, places and other things."""
+    return all(mark.person for mark in (*judgement.one, *judgement.other))
+
+
+def _place(mark: MentionMark) -> tuple[str, str, int]:
+    return mark.article_id, mark.source, mark.position
+
+
+def number_mentions(
+    store: Store, articles: Iterable[str], *, person: bool
+) -> Iterator[tuple[tuple[str, str, str, int], Mention]]:
+    """Yield the mentions of persons, or of everything but persons and roles, with article, field, words and number."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    wanted = sorted(set(articles))
+    if person:
+        mentions = store.select(Mention, article_id=wanted, kind=MentionKind.PER.value)
+    else:
+        mentions = (each for each in store.select(Mention, article_id=wanted) if each.kind not in NO_THINGS)
+    for mention in _in_order(mentions):
+        place = (mention.article_id, mention.field.value, mention.text)
+        seen[place] += 1
+        yield (*place, seen[place]), mention
 
 
 def _articles_of(store: Store, marks: set[MentionMark]) -> dict[tuple[str, str, int], tuple[str, ...]]:
@@ -69,14 +129,11 @@ def _chains_of(store: Store, articles: set[str], block_of: dict[str, str]) -> di
         chain = load_text(Chain, evidence.data)
         block_of[chain.id] = chain.block
         home |= dict.fromkeys(chain.mention_ids, chain.id)
-    seen: Counter[tuple[str, str, str]] = Counter()
-    found: dict[tuple[str, str, str, int], str] = {}
-    for mention in _in_order(store.select(Mention, article_id=sorted(articles), kind=MentionKind.PER.value)):
-        place = (mention.article_id, mention.field.value, mention.text)
-        seen[place] += 1
-        if mention.id in home:
-            found[(*place, seen[place])] = home[mention.id]
-    return found
+    return {
+        place: home[mention.id]
+        for place, mention in number_mentions(store, articles, person=True)
+        if mention.id in home
+    }  # fmt: skip
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
@@ -86,26 +143,25 @@ def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
 def _chains_at(
     side: Sequence[MentionMark],
     articles: dict[tuple[str, str, int], tuple[str, ...]],
-    chain_of: dict[tuple[str, str, str, int], str],
-) -> tuple[str, ...]:
+    chain_of: Mapping[tuple[str, str, str, int], ChainType],
+) -> tuple[ChainType, ...]:
     found = set()
     for mark in side:
-        for article in articles[(mark.article_id, mark.source, mark.position)]:
-            chain = chain_of.get((article, mark.field.value, mark.form, mark.nth))
-            found |= {chain} if chain else set()
+        for article in articles[_place(mark)]:
+            place = (article, mark.field.value, mark.form, mark.nth)
+            if place in chain_of:
+                found.add(chain_of[place])
     return tuple(sorted(found))
 
 
 def mark_chains(store: Store, chains: Sequence[Chain]) -> tuple[MentionMark, ...]:
-    """Return one mark for each chain: its first mention of a person, the fullest name first."""
+    """Return one mark for each chain: its first mention, of a person the fullest name first."""
     articles = sorted({chain.article_id for chain in chains})
+    person = all(chain.kind is MentionKind.PER for chain in chains)
     sources = {row[0]: row[1:] for row in store.rows(Article, "id", "source", "position", id=articles)}
-    mentions: dict[str, tuple[Mention, int]] = {}
-    seen: Counter[tuple[str, str, str]] = Counter()
-    for mention in _in_order(store.select(Mention, article_id=articles, kind=MentionKind.PER.value)):
-        place = (mention.article_id, mention.field.value, mention.text)
-        seen[place] += 1
-        mentions[mention.id] = (mention, seen[place])
+    mentions = {
+        mention.id: (mention, place[3]) for place, mention in number_mentions(store, articles, person=person)
+    }  # fmt: skip
     marks = []
     for chain in chains:
         own = [mentions[name] for name in chain.mention_ids if name in mentions]
@@ -113,7 +169,7 @@ def mark_chains(store: Store, chains: Sequence[Chain]) -> tuple[MentionMark, ...
             continue
         mention, number = max(own, key=lambda pair: (len(pair[0].text.split()), -pair[1], pair[0].id))
         source, position = sources[chain.article_id]
-        marks.append(MentionMark(chain.article_id, source, position, mention.field, mention.text, number))
+        marks.append(MentionMark(chain.article_id, source, position, mention.field, mention.text, number, person))
     return tuple(sorted(marks, key=lambda mark: (mark.article_id, mark.field, mark.form, mark.nth)))
 
 

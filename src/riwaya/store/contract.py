@@ -117,6 +117,15 @@ class BlockEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class MovedLink:
+    """A mention of a body, place or other thing that a judgement took from its block's entity, with that block."""
+
+    mention_id: str
+    article_id: str
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pending:
     """A key on which a stage still has to run."""
 
@@ -177,6 +186,7 @@ TABLES: tuple[TableSpec, ...] = (
     TableSpec(Tie, "ties", ("article_id", "other_article_id"), (("article_id", "bond"), ("other_article_id", "bond"))),
     TableSpec(Membership, "memberships", ("article_id",), (("story_id",),)),
     TableSpec(BlockEntity, "block_entities", ("block", "entity_id"), (("entity_id",),)),
+    TableSpec(MovedLink, "moved_links", ("mention_id",), (("article_id",), ("block",))),
     TableSpec(NameKey, "name_keys", ("key", "block", "name", "article_id"), (("block",), ("article_id",))),
     TableSpec(Judgement, "judgements", ("id",)),
     TableSpec(KnowledgeRow, "knowledge", ("id", "block"), (("block",),)),
