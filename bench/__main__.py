@@ -1,14 +1,15 @@
-"""`python -m bench [NAME ...]`: seeds, quality, reader, dating, startup, install, scale; all of them without a name."""
+"""`python -m bench [NAME ...]`: all of them without a name; `BENCHES` has the names."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
 
-from bench import dating, quality, reader, scale, seeds
+from bench import dating, quality, reader, scale, seeds, statements
 
 BENCHES: dict[str, Callable[[], None]] = {
     "seeds": seeds.run,
+    "statements": statements.run,
     "quality": quality.run,
     "reader": reader.run,
     "dating": dating.run,

@@ -28,7 +28,7 @@ ALLOWED = {
     "search": {"model", "errors", "attribution", "arabic", "knowledge", "store"},
     "export": {"model", "errors", "attribution", "search", "store"},
     "serve": {"model", "errors", "arabic", "search", "store"},
-    "config": CORE | STAGES | {"engine", "store"},
+    "config": CORE | STAGES | {"engine", "store", "search"},
     "pipeline": CORE | STAGES | {"arabic", "store", "engine", "config", "search"},
     "cli": CORE | STAGES | {"arabic", "store", "engine", "config", "pipeline", "search", "serve", "export"},
 }

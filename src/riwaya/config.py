@@ -14,6 +14,7 @@ from riwaya.engine.local import LocalConfig
 from riwaya.errors import UsageError
 from riwaya.extract.config import ExtractConfig
 from riwaya.ingest.config import IngestConfig
+from riwaya.search.sureness import ShowConfig
 from riwaya.store.sqlite import StoreConfig
 
 ConfigType = TypeVar("ConfigType")
@@ -30,6 +31,7 @@ class Config:
     extract: ExtractConfig = field(default_factory=ExtractConfig)
     annotate: AnnotateConfig = field(default_factory=AnnotateConfig)
     store: StoreConfig = field(default_factory=StoreConfig)
+    show: ShowConfig = field(default_factory=ShowConfig)
     engine: LocalConfig = field(default_factory=lambda: LocalConfig(workers=max(1, min(os.cpu_count() or 1, 8))))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from cli.test_commands import riwaya
+from riwaya.search.sureness import DEFAULT_SCORE
 
 TEXT = "قال الوزير إن الجسر آمن تماما. وأكدت النائبة ريما الحداد أن المياه تكفي المدينة. ونفت الشركة ذلك."
 
@@ -33,7 +34,8 @@ def test_figures_are_printed_over_all_by_mode_and_by_outlet(tmp_path: Path) -> N
     assert done.returncode == 0
     shown = done.stdout.decode()
     assert shown.startswith("1 articles, 2 statements in the gold")
-    for words in ("detection", "content by mode", "content by outlet", "المدى"):
+    shown_by_default = f"from {DEFAULT_SCORE:g} on (what is shown by default)"
+    for words in ("detection", "content by mode", "content by outlet", "المدى", shown_by_default):
         assert words in shown
 
 
@@ -47,6 +49,8 @@ def test_a_bad_line_is_named_with_its_number_and_the_others_count(tmp_path: Path
     lines = done.stderr.decode().splitlines()
     assert [line.split(":")[1] for line in lines] == ["2", "3", "4"]
     figures = json.loads(done.stdout)
+    assert figures["by_score"]["0"]["content"] == figures["all"]["content"]
+    assert figures["by_outlet"]["المدى"]["by_mode"] == figures["by_mode"]
     assert (figures["articles"], figures["bad_lines"], figures["all"]["gold"]) == (1, 3, 2)
 
 

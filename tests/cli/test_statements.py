@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from cli.test_commands import riwaya
+from riwaya.search.sureness import DEFAULT_SCORE
 
 
 def test_statements_are_listed_with_arabic_in_the_last_column(demo_path: Path) -> None:
-    done = riwaya("statements", "--speaker", "الرشواني", "--limit", "5", "--store", demo_path)
+    done = riwaya("statements", "--speaker", "الرشواني", "--limit", "5", "--score", "0", "--store", demo_path)
     assert done.returncode == 0
     heading, *rows, more = done.stdout.decode().splitlines()
     assert heading.split()[:5] == ["published", "article", "score", "mode", "force"]
@@ -34,8 +35,48 @@ def test_json_gives_the_exported_fields_with_the_article(demo_path: Path) -> Non
         assert row["content"] in row["excerpt"]
 
 
+def test_less_sure_statements_are_counted_and_shown_on_demand(demo_path: Path, tmp_path: Path) -> None:
+    def listed(*arguments: str | Path, **environment: str) -> tuple[list[float], str]:
+        done = riwaya("statements", "--limit", "9999", "--store", demo_path, "--json", *arguments, **environment)
+        return [row["score"] for row in json.loads(done.stdout)], done.stderr.decode()
+
+    everything, said = listed("--score", "0")
+    assert said == ""
+    usual, said = listed()
+    assert usual == [score for score in everything if score >= DEFAULT_SCORE]
+    missing = len(everything) - len(usual)
+    assert missing > 1
+    assert said == f"{missing} less sure statements (score below {DEFAULT_SCORE}) not shown; --score 0 shows all\n"
+    on_terminal = riwaya("statements", "--limit", "1", "--store", demo_path).stdout.decode().splitlines()
+    assert on_terminal[-1] == said.strip()
+    settings = tmp_path / "riwaya.toml"
+    settings.write_text("[show]\nscore = 0.95\n", encoding="utf-8")
+    strict = [score for score in everything if score >= 0.95]
+    assert listed("--config", settings)[0] == listed(RIWAYA_SHOW_SCORE="0.95")[0] == strict
+    assert listed("--config", settings, "--score", "0")[0] == everything
+
+
+def test_a_threshold_that_is_no_probability_is_refused(demo_path: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "riwaya.toml"
+    settings.write_text("[show]\nscore = 7\n", encoding="utf-8")
+    done = riwaya("statements", "--config", settings, "--store", demo_path)
+    assert (done.returncode, done.stderr.decode().count("\n")) == (2, 1)
+
+
+def test_articles_stories_people_and_timelines_count_what_is_less_sure(demo_path: Path) -> None:
+    story = json.loads(riwaya("stories", "--accounts", "3", "--store", demo_path, "--json").stdout)[0]
+    asked: list[tuple[str, str]] = [
+        ("article", story["article_ids"][0]), ("story", story["id"]), ("timeline", story["id"]), ("person", "الرشواني")
+    ]  # fmt: skip
+    for command, about in asked:
+        strict = riwaya(command, about, "--score", "1", "--store", demo_path).stdout.decode()
+        assert re.search(r"^\d+ less sure statements? \(score below 1\) not shown; --score 0 shows all$", strict, re.M)
+        assert "less sure" not in riwaya(command, about, "--score", "0", "--store", demo_path).stdout.decode()
+
+
 def test_an_empty_result_is_one_line(demo_path: Path) -> None:
-    done = riwaya("statements", "--speaker", "لا أحد بهذا الاسم", "--force", "deny", "--store", demo_path)
+    asked = ("--speaker", "لا أحد بهذا الاسم", "--force", "deny", "--score", "0")
+    done = riwaya("statements", *asked, "--store", demo_path)
     assert done.returncode == 0
     assert done.stdout.decode() == "no statement by لا أحد بهذا الاسم of force deny\n"
     assert json.loads(riwaya("statements", "--from", "2031-01-01", "--store", demo_path, "--json").stdout) == []

@@ -35,6 +35,16 @@ def test_a_limit_cuts_the_list_and_not_the_count(demo_store: SQLiteStore) -> Non
     assert (len(found.shown), found.total) == (3, demo_store.count(Statement))
 
 
+def test_what_is_below_the_score_is_counted(demo_store: SQLiteStore) -> None:
+    scores = sorted(demo_store.values(Statement, "score"))
+    least = scores[len(scores) // 2]
+    found = list_statements(demo_store, StatementQuery(score=least), limit=EVERY)
+    assert found.total == sum(score >= least for score in scores)
+    assert found.total + found.less_sure == len(scores)
+    denied = list_statements(demo_store, StatementQuery(score=least, forces=frozenset(("deny",))), limit=EVERY)
+    assert denied.total + denied.less_sure == demo_store.count(Statement, force="deny")
+
+
 @pytest.mark.parametrize("name", ["كمال الرشواني", "الرشواني", "كمال الرشوانى"])
 def test_a_speaker_is_found_under_every_spelling_and_when_the_subject_is_elided(
     demo_store: SQLiteStore, name: str

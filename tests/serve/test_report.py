@@ -11,6 +11,7 @@ from lxml import html
 from riwaya.errors import UsageError
 from riwaya.model import Direction, Passage, PassageKind, Span, Story
 from riwaya.search.story_view import Cell, StoryView, view_story
+from riwaya.search.sureness import DEFAULT_SCORE
 from riwaya.serve.copies import MOST_EXCERPTS, MOST_PAIRS
 from riwaya.serve.report import render_report
 from riwaya.serve.words import WORDS
@@ -44,9 +45,10 @@ def test_both_languages_have_every_word() -> None:
 
 def test_every_claim_has_a_cell_for_every_account_and_a_sentence_for_every_one_that_holds_it(view: StoryView) -> None:
     tree = html.fromstring(render_report(view))
-    claims = tree.xpath("//div[@class='claims']/details")
+    claims = tree.xpath("//div[starts-with(@class, 'claims')]/details")
+    sure, less_sure = view.parted(DEFAULT_SCORE)
     assert len(claims) == len(view.claims)
-    for shown, row in zip(claims, view.claims, strict=True):
+    for shown, row in zip(claims, [*sure, *less_sure], strict=True):
         assert len(shown.xpath("./summary/span[contains(@class, 'cell')]")) == len(view.accounts)
         holding = [cell for cell in row.cells if cell.statement]
         assert len(shown.xpath(".//blockquote")) == len(holding)
@@ -56,7 +58,7 @@ def test_every_claim_has_a_cell_for_every_account_and_a_sentence_for_every_one_t
 
 
 def test_texts_show_what_is_said_and_claims_the_occasion(view: StoryView) -> None:
-    tree = html.fromstring(render_report(view))
+    tree = html.fromstring(render_report(view, least=0))
     for number, account in enumerate(view.accounts, start=1):
         for part, spans in (
             ("content", [s.content for s in account.statements]),
@@ -75,6 +77,26 @@ def test_texts_show_what_is_said_and_claims_the_occasion(view: StoryView) -> Non
     assert occasions
     claims = tree.xpath("//div[@class='claims']")[0].text_content()
     assert all(f"{WORDS['ar']['occasion']} {' '.join(occasion.split())}" in claims for occasion in occasions)
+
+
+def test_what_is_less_sure_stands_apart_folded_and_says_its_score(view: StoryView) -> None:
+    scores = sorted(max(cell.statement.score for cell in row.cells if cell.statement) for row in view.claims)
+    least = scores[len(scores) // 2]
+    sure, less_sure = view.parted(least)
+    assert sure and less_sure
+    page = html.fromstring(render_report(view, least=least))
+    [main] = page.xpath("//div[@class='claims']")
+    [folded] = page.xpath("//details[@class='less-sure']")
+    assert folded.get("open") is None
+    assert len(main.xpath("./details")) == len(sure)
+    rows = folded.xpath("./div/details")
+    assert len(rows) == len(less_sure)
+    for shown, row in zip(rows, less_sure, strict=True):
+        assert row.shown is not None
+        assert f"أقل يقيناً {row.shown.score:.2f}" in shown.find("summary").text_content()
+    marked = page.xpath("//article//span[contains(@class, 'unsure')]/@title")
+    assert marked and all("أقل يقيناً 0." in hint for hint in marked)
+    assert "less-sure" not in render_report(view, least=0).split("</style>")[1]
 
 
 def test_what_is_absent_is_said_to_be_not_found_in_this_text(view: StoryView) -> None:
@@ -97,7 +119,7 @@ def test_markup_in_a_page_stays_text(view: StoryView) -> None:
 
 def test_a_claim_is_shown_in_the_source_s_own_words_with_what_is_said_marked(view: StoryView) -> None:
     texts = {account.article.id: account.article.text for account in view.accounts}
-    tree = html.fromstring(render_report(view))
+    tree = html.fromstring(render_report(view, least=0))
     for shown, row in zip(tree.xpath("//summary/span[@class='what']"), view.claims, strict=True):
         assert row.shown is not None
         own_words = " […] ".join(span.of(texts[row.shown.article_id]) for span in row.excerpt)
@@ -107,7 +129,7 @@ def test_a_claim_is_shown_in_the_source_s_own_words_with_what_is_said_marked(vie
 
 
 def test_a_speaker_that_only_the_context_gives_is_marked_as_resolved(view: StoryView) -> None:
-    tree = html.fromstring(render_report(view))
+    tree = html.fromstring(render_report(view, least=0))
     labels = [label.text_content() for label in tree.xpath("//summary//span[@class='by']")]
     for label, row in zip(labels, view.claims, strict=True):
         assert row.shown is not None

@@ -45,6 +45,17 @@ def test_every_entry_is_listed_and_drawn_once(entries: list[TimelineEntry]) -> N
     assert [str(number) for number in drawn] == numbers
 
 
+def test_a_less_sure_statement_is_paler_and_says_its_score(entries: list[TimelineEntry]) -> None:
+    root = html.fromstring(render_timeline(entries, title="سد", least=1))
+    said = [entry.statement.score for entry in entries if entry.statement is not None and entry.statement.score < 1]
+    paler = root.xpath("//li[@class='unsure']")
+    assert len(paler) == len(said) == len(root.xpath("//*[name()='g'][contains(@class, 'unsure')]"))
+    assert sorted(item.xpath(".//small[@class='badge']/bdi/text()")[0] for item in paler) == sorted(
+        f"{score:.2f}" for score in said
+    )
+    assert "badge" not in render_timeline(entries, title="سد", least=0).split("</style>")[1]
+
+
 def test_markup_in_a_title_is_text(entries: list[TimelineEntry]) -> None:
     assert "<b>x" not in render_timeline(entries, title="<b>x</b>")
 

@@ -88,7 +88,7 @@ def demo(
             tally = run(opened, engine, _pages([str(pages)], settings), config=settings, progress=progress)
         largest = max(list_stories(opened), key=lambda story: (len(story.article_ids), story.id))
         path = folder / "report.html"
-        write_report(opened, largest, path, language=language)
+        write_report(opened, largest, path, language=language, least=settings.show.score)
     if as_json:
         print_json({"report": str(path), "store": str(folder / "demo.riwaya"), "articles": tally.articles})
     else:

@@ -10,12 +10,13 @@ import sys
 import typer
 
 from riwaya.cli.adding import add, demo
+from riwaya.cli.article import article
 from riwaya.cli.evaluating import evaluate
 from riwaya.cli.exporting import export, report
 from riwaya.cli.interrupts import STATUS, ignore_interrupts, interrupted, last_line
 from riwaya.cli.judging import judge
 from riwaya.cli.knowing import kb
-from riwaya.cli.showing import article, person, rejections, search, status, stories
+from riwaya.cli.showing import person, rejections, search, status, stories
 from riwaya.cli.statements import statements
 from riwaya.cli.telling import story
 from riwaya.cli.timeline import timeline

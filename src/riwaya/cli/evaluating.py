@@ -46,7 +46,7 @@ def evaluate(  # noqa: PLR0913  (a parameter for each option)
     reader: ReaderOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Measure what is found against annotated articles: precision, recall, F1, by outlet and by mode.
+    """Measure what is found against annotated articles: precision, recall, F1, by mode, outlet and least score.
 
     GOLD has one article a line, with its text and statements, or with offsets into texts that --texts gives
     (docs/evaluation.md has both forms). A line that cannot be used is named with its number and passed over.
@@ -68,13 +68,13 @@ def evaluate(  # noqa: PLR0913  (a parameter for each option)
     if not articles:
         print(f"riwaya: no usable line in {gold}", file=sys.stderr)
         return 1
-    found = measure(articles, _finder(settings, score))
+    found = measure(articles, _finder(settings, score), levels=_levels(score, settings.show.score))
     if errors is not None:
         _write(found.differences, errors)
     if as_json:
         print_json(_figures(found, bad=len(bad), differences=show))
         return 0
-    _print_figures(found)
+    _print_figures(found, usual=settings.show.score)
     if show:
         print("\n" + "\n\n".join(map(_told, found.differences)))
     return 0
@@ -126,21 +126,29 @@ def _finder(settings: Config, score: float) -> Any:
     return find
 
 
+def _levels(score: float, usual: float) -> list[float]:
+    """Return the scores from which on figures are printed: those asked about, and the one that is usual in showing."""
+    from riwaya.annotate.statements.evaluation import LEVELS
+
+    return sorted({score, *(level for level in (*LEVELS, usual) if level > score)})
+
+
 def _figures(found: Evaluation, *, bad: int, differences: bool) -> dict[str, Any]:
-    from riwaya.annotate.statements.evaluation import figures
+    from riwaya.annotate.statements.evaluation import figures, figures_by_mode
 
     return {
         "articles": found.articles, "bad_lines": bad, "all": figures(found.total),
-        "by_mode": {
-            mode.value: {"gold": r.gold, "found": r.found, "precision": r.precision, "recall": r.recall, "f1": r.f1}
-            for mode, r in found.total.modes.items()
+        "by_mode": figures_by_mode(found.total),
+        "by_outlet": {
+            outlet: {**figures(counts), "by_mode": figures_by_mode(counts)}
+            for outlet, counts in sorted(found.outlets.items())
         },
-        "by_outlet": {outlet: figures(counts) for outlet, counts in sorted(found.outlets.items())},
+        "by_score": {f"{level:g}": figures(counts) for level, counts in found.levels.items()},
         **({"differences": found.differences} if differences else {}),
     }  # fmt: skip
 
 
-def _print_figures(found: Evaluation) -> None:
+def _print_figures(found: Evaluation, *, usual: float) -> None:
     from riwaya.annotate.statements.evaluation import figures
 
     total = found.total
@@ -168,9 +176,24 @@ def _print_figures(found: Evaluation) -> None:
     print_table(modes, ("precision", "recall", "F1", "gold", "found", "content by mode"))
     print()
     print_table([_outlet_line(name, counts) for name, counts in sorted(found.outlets.items())], _OUTLET_HEADINGS)
+    print()
+    levels = [_level_line(level, counts, usual) for level, counts in found.levels.items()]
+    print_table(levels, ("precision", "recall", "F1", "found", "speaker", "content by least score"))
 
 
-_OUTLET_HEADINGS = ("precision", "recall", "F1", "gold", "found", "speaker", "chain", "mode", "content by outlet")
+_OUTLET_HEADINGS = (
+    "precision", "recall", "F1", "gold", "found", "speaker", "chain", "mode", "direct F1", "mixed F1", "indirect F1",
+    "content by outlet",
+)  # fmt: skip
+
+
+def _level_line(level: float, counts: Counts, usual: float) -> tuple[Any, ...]:
+    figures = (counts.precision, counts.recall, counts.f1)
+    note = " (what is shown by default)" if level == usual else ""
+    return (
+        *(f"{figure:.3f}" for figure in figures), counts.found, f"{counts.share('speaker'):.3f}",
+        f"from {level:g} on{note}",
+    )  # fmt: skip
 
 
 def _outlet_line(name: str, counts: Counts) -> tuple[Any, ...]:
@@ -178,6 +201,7 @@ def _outlet_line(name: str, counts: Counts) -> tuple[Any, ...]:
     shares = (counts.share("speaker"), counts.share("chain"), counts.share("mode"))
     return (
         *(f"{figure:.3f}" for figure in figures), counts.gold, counts.found, *(f"{share:.3f}" for share in shares),
+        *(f"{rates.f1:.3f}" if rates.gold or rates.found else "" for rates in counts.modes.values()),
         name or "(not given)",
     )  # fmt: skip
 

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riwaya.cli.interrupts import stop_tidily
-from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
+from riwaya.cli.options import (
+    DEFAULT_STORE,
+    ConfigOption,
+    JsonOption,
+    ScoreOption,
+    StoreOption,
+    least_score,
+    reading,
+)
 from riwaya.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -17,14 +25,18 @@ if TYPE_CHECKING:
     from riwaya.store.contract import Store
 
 
-def report(
+def report(  # noqa: PLR0913  (a parameter for each option)
     story: Annotated[str, typer.Argument(help="Id of a story, or its beginning.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")],
     store: StoreOption = DEFAULT_STORE,
     language: Annotated[str, typer.Option("--lang", help="ar or en.")] = "ar",
+    score: ScoreOption = None,
+    config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Write a story's report: one page that needs nothing else, Arabic and right to left by default.
+
+    Less sure statements stand apart there, folded and paler, with their scores.
 
     \b
     Example:
@@ -33,9 +45,10 @@ def report(
     from riwaya.model import Story as StoryRecord
     from riwaya.search.queries import find_record
 
+    least = least_score(score, config)
     with reading(store) as opened:
         found = find_record(opened, StoryRecord, story, word="story")
-        write_report(opened, found, output, language=language)
+        write_report(opened, found, output, language=language, least=least)
     if as_json:
         print_json({"story": found.id, "report": str(output)})
     else:
@@ -43,8 +56,8 @@ def report(
     return 0
 
 
-def write_report(store: Store, story: Story, path: Path, *, language: str) -> None:
-    """Write the report of a story to a file.
+def write_report(store: Store, story: Story, path: Path, *, language: str, least: float) -> None:
+    """Write the report of a story to a file; what has a score below `least` is set apart there.
 
     Raises:
         UsageError: for a language that the report does not come in.
@@ -54,7 +67,7 @@ def write_report(store: Store, story: Story, path: Path, *, language: str) -> No
     from riwaya.search.story_view import view_story
     from riwaya.serve.report import render_report
 
-    page = render_report(view_story(store, story), language=language)
+    page = render_report(view_story(store, story), language=language, least=least)
     stop_tidily()
     with whole_file(path) as aside:
         aside.write_text(page, encoding="utf-8")

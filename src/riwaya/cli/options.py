@@ -20,7 +20,34 @@ StoreOption = Annotated[
     Path, typer.Option("--store", "-s", envvar="RIWAYA_STORE", help="The store: one file.", show_default=True)
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
+ScoreOption = Annotated[
+    float | None,
+    typer.Option(
+        "--score", min=0, max=1, envvar="RIWAYA_SHOW_SCORE",
+        help="Show what is at least so probable; 0 shows all. Default: show.score of the configuration, else 0.85.",
+    ),
+]  # fmt: skip
+ConfigOption = Annotated[Path | None, typer.Option("--config", help="Configuration file (TOML).")]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=1, help="Print at most so many.")]
+
+
+def least_score(score: float | None, config: Path | None) -> float:
+    """Return from which score on statements are shown: as asked for, as a configuration says, or as is usual."""
+    from riwaya.search.sureness import DEFAULT_SCORE
+
+    if score is not None or config is None:
+        return DEFAULT_SCORE if score is None else score
+    from riwaya.config import load_config
+
+    return load_config(config, {}).show.score
+
+
+def less_sure_line(count: int, least: float) -> str:
+    """Return the line that says how many less sure statements are not shown; "" where there are none."""
+    if not count:
+        return ""
+    statements = "1 less sure statement" if count == 1 else f"{count} less sure statements"
+    return f"{statements} (score below {least:g}) not shown; --score 0 shows all"
 
 
 @contextmanager

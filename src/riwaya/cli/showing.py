@@ -7,21 +7,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.dating import print_dating
-from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
+from riwaya.cli.options import (
+    DEFAULT_STORE,
+    ConfigOption,
+    JsonOption,
+    LimitOption,
+    ScoreOption,
+    StoreOption,
+    least_score,
+    less_sure_line,
+    reading,
+)
 from riwaya.cli.output import (
     clip,
     marked,
-    marked_excerpt,
-    marked_statements,
-    moment,
     print_json,
     print_table,
-    speaker_label,
 )
 
 if TYPE_CHECKING:
-    from riwaya.model import Office, Statement
+    from riwaya.model import Office
+    from riwaya.search.queries import PersonView
 
 _FORMS = 8  # of a name in one line
 _OFFICE_COLUMNS = ("from", "to", "", "seen in articles", "evidence", "office")
@@ -78,76 +84,11 @@ def check_day(day: str) -> None:
         raise UsageError(f"{day} is no day; write it as 2025-03-01") from error
 
 
-def article(
-    identity: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of an article, or its beginning.")],
-    store: StoreOption = DEFAULT_STORE,
-    layers: Annotated[str, typer.Option(help="Any of statements, mentions, times, removed.")] = "statements",
-    as_json: JsonOption = False,
-) -> int:
-    """Show an article with what was found in it marked in its text.
-
-    Each statement has a number: what is said stands between ⟦ and ⟧, the words that attribute it between ‹ and ›.
-
-    \b
-    Example:
-      riwaya article 77ab --layers statements,times
-    """
-    from riwaya.errors import UsageError
-    from riwaya.model import Article, Field
-    from riwaya.search.queries import find_record
-    from riwaya.search.reading import read_accounts
-
-    wanted = [layer.strip() for layer in layers.split(",") if layer.strip()]
-    unknown = set(wanted) - {"statements", "mentions", "times", "removed"}
-    if unknown:
-        raise UsageError(f"no layer {', '.join(sorted(unknown))}; there are statements, mentions, times, removed")
-    with reading(store) as opened:
-        account = read_accounts(opened, [find_record(opened, Article, identity, word="article").id])[0]
-    if as_json:
-        print_json(account)
-        return 0
-    found = account.article
-    print(found.title)
-    when = moment(found.published)
-    print(f"{found.outlet}  {when} ({found.published_from.value})  {found.source}\n")
-    print_dating(account.dating)
-    spans = [
-        record.span
-        for layer, records in (("mentions", account.mentions), ("times", account.times))
-        for record in records
-        if layer in wanted and record.field is Field.TEXT
-    ]
-    shown = account.statements if "statements" in wanted else ()
-    print(marked_statements(found.text, shown, spans))
-    if "statements" in wanted:
-        print()
-        rows = [_statement_line(number, s, found.text) for number, s in enumerate(shown, start=1)]
-        heading = "speaker ← through → to whom | in the article's words, what is said marked"
-        if rows:
-            print_table(rows, ("", "score", "mode", "force", "occasion", heading))
-        else:
-            print("no statement in this article")
-    if "removed" in wanted:
-        print()
-        print_table([(r.reason, clip(r.text)) for r in found.removed], ("removed", "text"))
-    return 0
-
-
-def _statement_line(number: int, statement: Statement, text: str) -> tuple[str, ...]:
-    from riwaya.search.excerpts import excerpt_of, written_name
-
-    chain = " ← ".join([speaker_label(statement), *(span.of(text) for span in reversed(statement.via))])
-    addressee = f" → {written_name(text, statement.addressee)}" if statement.addressee else ""
-    words = marked_excerpt(text, statement.content, excerpt_of(text, statement))
-    return (
-        str(number), f"{statement.score:.2f}", statement.mode.value, statement.force, statement.occasion_kind,
-        f"{chain}{addressee} | {words}",
-    )  # fmt: skip
-
-
 def person(
     name: Annotated[str, typer.Argument(help="A name, or a part of one.")],
     store: StoreOption = DEFAULT_STORE,
+    score: ScoreOption = None,
+    config: ConfigOption = None,
     limit: LimitOption = 20,
     as_json: JsonOption = False,
 ) -> int:
@@ -164,6 +105,7 @@ def person(
     from riwaya.errors import RiwayaError
     from riwaya.search.queries import find_entities, view_person
 
+    least = least_score(score, config)
     with reading(store) as opened:
         entities = find_entities(opened, name)
         if not entities:
@@ -186,13 +128,25 @@ def person(
         print_table([_office_row(office) for office in view.entity.offices[:limit]], _OFFICE_COLUMNS)
     if view.statements:
         print()
-        rows = [(s.article_id[:8], s.mode.value, clip(view.excerpts[s.id], 160)) for s in view.statements]
-        print_table(rows[:limit], ("article", "mode", "statement in the article's words"))
+        _print_statements(view, least, limit)
     print(f"\nstories: {' '.join(identity[:8] for identity in view.story_ids[:limit])}")
     if len(entities) > 1:
         print()
         print_table([(e.id[:8], e.kind.value, e.name) for e in entities[1:limit]], ("also", "kind", "name"))
     return 0
+
+
+def _print_statements(view: PersonView, least: float, limit: int) -> None:
+    from riwaya.search.sureness import part_by_sureness
+
+    sure, less_sure = part_by_sureness(view.statements, least)
+    rows = [(s.article_id[:8], s.mode.value, clip(view.excerpts[s.id], 160)) for s in sure]
+    if rows:
+        print_table(rows[:limit], ("article", "mode", "statement in the article's words"))
+    if len(rows) > limit:
+        print(f"{len(rows) - limit} more; --limit shows them")
+    if less_sure:
+        print(less_sure_line(len(less_sure), least))
 
 
 def _office_row(office: Office) -> tuple[str, str, str, str, str, str]:

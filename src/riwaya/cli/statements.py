@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
+from riwaya.cli.options import (
+    DEFAULT_STORE,
+    ConfigOption,
+    JsonOption,
+    LimitOption,
+    ScoreOption,
+    StoreOption,
+    least_score,
+    less_sure_line,
+    reading,
+)
 from riwaya.cli.output import marked_excerpt, moment, print_json, print_table, speaker_label
 
 if TYPE_CHECKING:
@@ -35,7 +46,8 @@ def statements(  # noqa: PLR0913  (a parameter for each option)
     ] = "",
     before: Annotated[str, typer.Option("--to", help="Said this day or earlier.")] = "",
     story: Annotated[str, typer.Option(help="Id of a story, or its beginning.")] = "",
-    score: Annotated[float, typer.Option("--score", min=0, max=1, help="At least so probable.")] = 0.0,
+    score: ScoreOption = None,
+    config: ConfigOption = None,
     order: Annotated[Order, typer.Option(help="Which article comes first.")] = Order.NEWEST,
     limit: LimitOption = 50,
     as_json: JsonOption = False,
@@ -43,7 +55,8 @@ def statements(  # noqa: PLR0913  (a parameter for each option)
     """List statements: who said what, through whom, in which article.
 
     Options are joined: a statement must meet all of them. Several forces, modes or occasions are given with commas.
-    Words are found in whatever inflection, names in every spelling that the store knows.
+    Words are found in whatever inflection, names in every spelling that the store knows. Less sure statements are
+    counted in the last line.
 
     \b
     Examples:
@@ -58,20 +71,26 @@ def statements(  # noqa: PLR0913  (a parameter for each option)
     forces, modes, occasions = _choices(force, mode, occasion)
     query = StatementQuery(
         speaker=speaker, via=via, forces=forces, modes=modes, occasions=occasions, outlet=outlet, after=after,
-        before=before, story=story, words=words, score=score, newest=order is Order.NEWEST,
+        before=before, story=story, words=words, score=least_score(score, config), newest=order is Order.NEWEST,
     )  # fmt: skip
     with reading(store) as opened:
         found = list_statements(opened, query, limit=limit)
+    less_sure = less_sure_line(found.less_sure, query.score)
     if as_json:
         print_json([_row(said) for said in found.shown])
+        if less_sure:
+            print(less_sure, file=sys.stderr)
         return 0
     if not found.total:
         print(f"no statement {_asked(query)}".strip())
+        print(less_sure, end="\n" if less_sure else "")
         return 0
     headings = ("published", "article", "score", "mode", "force", "outlet | speaker ← through: what is said, marked")
     print_table([_line(said) for said in found.shown], headings)
     if found.total > len(found.shown):
         print(f"{found.total - len(found.shown)} more; --limit shows them")
+    if less_sure:
+        print(less_sure)
     return 0
 
 
@@ -105,8 +124,8 @@ def _asked(query: StatementQuery) -> str:
         "with the words": query.words, "by": query.speaker, "through": query.via,
         "of force": ",".join(sorted(query.forces)), "of mode": ",".join(sorted(query.modes)),
         "of occasion": ",".join(sorted(query.occasions)), "from": query.after, "to": query.before,
-        "in the story": query.story, "with a score of": f"{query.score:g}" if query.score else "",
-        "in the outlet": query.outlet,
+        "in the story": query.story, "in the outlet": query.outlet,
+        "with a score from": f"{query.score:g}" if query.score else "",
     }  # fmt: skip
     return " ".join(f"{label} {value}" for label, value in listed.items() if value) or "in this store"
 

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
+from riwaya.cli.options import (
+    DEFAULT_STORE,
+    ConfigOption,
+    JsonOption,
+    ScoreOption,
+    StoreOption,
+    least_score,
+    less_sure_line,
+    reading,
+)
 from riwaya.cli.output import clip, marked_excerpt, moment, print_json, print_table, speaker_label
 
 if TYPE_CHECKING:
@@ -18,6 +27,8 @@ _RELATIONS = {"same": "=", "part": "~", "contradict": "!"}
 def story(
     identity: Annotated[str, typer.Argument(metavar="STORY", help="Id of a story, or its beginning.")],
     store: StoreOption = DEFAULT_STORE,
+    score: ScoreOption = None,
+    config: ConfigOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Show a story: its accounts in order of time, and what each one reports of what was said.
@@ -30,6 +41,7 @@ def story(
     from riwaya.search.queries import find_record
     from riwaya.search.story_view import view_story
 
+    least = least_score(score, config)
     with reading(store) as opened:
         view = view_story(opened, find_record(opened, Story, identity, word="story"))
     if as_json:
@@ -53,7 +65,8 @@ def story(
             )
         )
     print_table(rows, ("", "article", "published", "goes back to", "outlet | title"))
-    conflicts = [row for row in view.claims if any(cell.relation is Label.CONTRADICT for cell in row.cells)]
+    sure, less_sure = view.parted(least)
+    conflicts = [row for row in sure if any(cell.relation is Label.CONTRADICT for cell in row.cells)]
     for row in conflicts:
         print("\nWhere accounts contradict each other:")
         print_table(
@@ -62,10 +75,12 @@ def story(
         )
     print("\nWhat was said (= same, ~ part, ! contradicts, . not found in this text):")
     claims = []
-    for row in view.claims:
+    for row in sure:
         cells = "".join(_RELATIONS[cell.relation.value] if cell.relation else "." for cell in row.cells)
         claims.append((cells, f"{speaker_label(row.shown)} | {_excerpt(row, view)}"))
     print_table(claims, ("accounts", "speaker | in the words of one account, what is said marked"))
+    if less_sure:
+        print(less_sure_line(len(less_sure), least))
     return 0
 
 
@@ -110,6 +125,7 @@ def _story_json(view: StoryView) -> dict[str, Any]:
                 "claim": row.claim, "speaker": row.shown.speaker_text if row.shown else "",
                 "implicit": row.shown.implicit if row.shown else False, "cue": row.shown.cue_text if row.shown else "",
                 "shown": row.shown.id if row.shown else "", "excerpt": row.excerpt,
+                "score": row.shown.score if row.shown else None,
             }
             for row in view.claims
         ],

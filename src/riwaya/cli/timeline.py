@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.options import DEFAULT_STORE, JsonOption, LimitOption, StoreOption, reading
+from riwaya.cli.options import (
+    DEFAULT_STORE,
+    ConfigOption,
+    JsonOption,
+    LimitOption,
+    ScoreOption,
+    StoreOption,
+    least_score,
+    less_sure_line,
+    reading,
+)
 from riwaya.cli.output import clip, marked_excerpt, moment, print_json, print_table
 
 if TYPE_CHECKING:
@@ -25,12 +36,15 @@ def timeline(  # noqa: PLR0913  (a parameter for each option)
     before: Annotated[str, typer.Option("--to", help="What was said or happened this day or earlier.")] = "",
     html: Annotated[Path | None, typer.Option("--html", help="Draw it: the HTML page to write.")] = None,
     language: Annotated[str, typer.Option("--lang", help="Language of the page: ar or en.")] = "ar",
+    score: ScoreOption = None,
+    config: ConfigOption = None,
     limit: LimitOption = 200,
     as_json: JsonOption = False,
 ) -> int:
     """Show what was said and done when: in a story, or by and to a person.
 
-    The day is the one that the text names beside it, else that of the publication; which of them is said.
+    The day is the one that the text names beside it, else that of the publication; which of them is said. Less sure
+    statements are counted in the last line; the page has them in paler print.
 
     \b
     Examples:
@@ -38,17 +52,20 @@ def timeline(  # noqa: PLR0913  (a parameter for each option)
       riwaya timeline "سليم الحداد" --from 2025-03-01
     """
     from riwaya.cli.showing import check_day
-    from riwaya.search.timeline import within
+    from riwaya.search.timeline import part_entries, within
 
+    least = least_score(score, config)
     for day in (after, before):
         check_day(day)
     with reading(store) as opened:
         title, entries = _entries(opened, about)
     entries = within(entries, after, before)
     if html is not None:
-        _write(entries, html, title=title, language=language)
+        _write(entries, html, title=title, language=language, least=least)
+    entries, less_sure = part_entries(entries, least)
     if as_json:
         print_json([_row(entry) for entry in entries[:limit]])
+        print(less_sure_line(len(less_sure), least), end="\n" if less_sure else "", file=sys.stderr)
         return 0
     if html is not None:
         print(html)
@@ -58,6 +75,8 @@ def timeline(  # noqa: PLR0913  (a parameter for each option)
     print_table(rows[:limit], ("when", "known from", "kind", "accounts", "outlet | in its words"))
     if len(rows) > limit:
         print(f"{len(rows) - limit} more; --limit shows them")
+    if less_sure:
+        print(less_sure_line(len(less_sure), least))
     return 0
 
 
@@ -82,12 +101,12 @@ def _entries(store: Store, about: str) -> tuple[str, list[TimelineEntry]]:
     return entities[0].name, person_timeline(store, entities[0])
 
 
-def _write(entries: list[TimelineEntry], path: Path, *, title: str, language: str) -> None:
+def _write(entries: list[TimelineEntry], path: Path, *, title: str, language: str, least: float) -> None:
     from riwaya.cli.interrupts import stop_tidily
     from riwaya.export.files import whole_file
     from riwaya.serve.timeline_page import render_timeline
 
-    page = render_timeline(entries, title=title, language=language)
+    page = render_timeline(entries, title=title, language=language, least=least)
     stop_tidily()
     with whole_file(path) as aside:
         aside.write_text(page, encoding="utf-8")
@@ -112,5 +131,6 @@ def _row(entry: TimelineEntry) -> dict[str, object]:
         "id": record.id if record else article.id,
         "excerpt": " ".join(" […] ".join(span.of(article.text) for span in entry.excerpt).split()),
         "speaker": entry.statement.speaker_text if entry.statement else "",
+        "score": entry.statement.score if entry.statement else None,
         "type": entry.event.type if entry.event else "",
     }  # fmt: skip

@@ -37,7 +37,7 @@ class StatementQuery:
         after, before: days (YYYY-MM-DD) between which it was said: as the text says beside it, else the publication.
         story: the id of a story, or its beginning.
         words: all must stand in the content, in whatever inflection; those in quotation marks together.
-        score: at least so probable.
+        score: at least so probable; what else is less sure is counted.
         newest: the latest article first; else the earliest. Undated articles come last.
     """
 
@@ -67,10 +67,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What a query finds: so many statements in all, and the first of them."""
+    """What a query finds: so many statements in all, the first of them, and how many more are below its score."""
 
     total: int
     shown: tuple[Said, ...]
+    less_sure: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +104,20 @@ def list_statements(store: Store, query: StatementQuery, *, limit: int = 50) -> 
             ids = set(store.values(Statement, "id", **{column: sorted(values)}))
             allowed = ids if allowed is None else allowed & ids
     rows = [_Row(*row) for row in store.rows(Statement, *_COLUMNS, **filters)]
-    rows = [row for row in rows if row.score >= query.score and (allowed is None or row.id in allowed)]
+    rows = [row for row in rows if allowed is None or row.id in allowed]
     rows = [row for row in rows if _within(_said(row, published), query.after, query.before)]
     for keep in (_holds_words(store, query.words), _names_via(store, query.via, rows)):
         rows = [row for row in rows if keep(row)]
     rows = _spoken_by(store, query.speaker, rows)
+    met = len(rows)
+    rows = [row for row in rows if row.score >= query.score]
+    less_sure = met - len(rows)
     rows.sort(key=lambda row: (row.article_id, row.content_start, row.cue_start))
     dated = sorted((row for row in rows if published[row.article_id]), key=lambda row: published[row.article_id])
     if query.newest:
         dated.sort(key=lambda row: published[row.article_id], reverse=True)
     ordered = [*dated, *(row for row in rows if not published[row.article_id])]
-    return Saying(len(ordered), tuple(_read(store, [row.id for row in ordered[:limit]])))
+    return Saying(len(ordered), tuple(_read(store, [row.id for row in ordered[:limit]])), less_sure)
 
 
 def _articles(store: Store, query: StatementQuery) -> dict[str, str]:

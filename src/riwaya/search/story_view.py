@@ -23,6 +23,7 @@ from riwaya.model import (
 )
 from riwaya.search.excerpts import excerpt_of
 from riwaya.search.reading import Account, read_accounts
+from riwaya.search.sureness import is_sure
 from riwaya.store.contract import Store
 
 _NAMED_KINDS = (MentionKind.PER, MentionKind.ORG)
@@ -50,6 +51,10 @@ class ClaimRow:
     shown: Statement | None
     excerpt: tuple[Span, ...]
     cells: tuple[Cell, ...]
+
+    def is_sure(self, least: float) -> bool:
+        """Return whether at least one account's report of it is sure enough to be shown."""
+        return any(cell.statement is not None and is_sure(cell.statement, least) for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,10 @@ class StoryView:
     namings: tuple[Naming, ...]
     entities: dict[str, Entity]
     others: dict[str, Article]  # articles outside the story that share a passage with one inside
+
+    def parted(self, least: float) -> tuple[list[ClaimRow], list[ClaimRow]]:
+        """Return the claims that are shown, and the less sure ones, each in their order."""
+        return [row for row in self.claims if row.is_sure(least)], [r for r in self.claims if not r.is_sure(least)]
 
 
 def view_story(store: Store, story: Story) -> StoryView:

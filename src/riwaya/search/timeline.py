@@ -13,6 +13,7 @@ from riwaya.model.interval import Interval, read_interval
 from riwaya.search.excerpts import excerpt_of
 from riwaya.search.reading import Account, read_accounts
 from riwaya.search.story_view import view_story
+from riwaya.search.sureness import is_sure
 from riwaya.store.contract import Membership, Store
 
 _VALUE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(.*))?")
@@ -129,6 +130,15 @@ def within(entries: Iterable[TimelineEntry], after: str, before: str) -> list[Ti
         if (not after or last >= after) and (not before or first <= before):
             kept.append(entry)
     return kept
+
+
+def part_entries(entries: Iterable[TimelineEntry], least: float) -> tuple[list[TimelineEntry], list[TimelineEntry]]:
+    """Return the entries that are shown, and the statements that are less sure, each in the order given."""
+    sure: list[TimelineEntry] = []
+    less: list[TimelineEntry] = []
+    for entry in entries:
+        (sure if entry.statement is None or is_sure(entry.statement, least) else less).append(entry)
+    return sure, less
 
 
 def _account_entry(account: Account) -> TimelineEntry:

@@ -21,12 +21,13 @@ _ISOLATE, _POP = "\u2068", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One thing: its number, what is said when it is pointed at, its colour, and whether its day is derived."""
+    """One thing: its number, a hint, its colour, whether its day is derived, and whether it is less sure."""
 
     number: int
     label: str
     group: int
     derived: bool
+    unsure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ def _block(one: _Placed, rtl: bool) -> str:
 
 
 def _dot(x: str, y: float, dot: Dot) -> str:
-    derived = " derived" if dot.derived else ""
+    more = (" derived" if dot.derived else "") + (" unsure" if dot.unsure else "")
     return (
-        f'<a href="#a{dot.number}"><g class="g{dot.group}{derived}"><title>{escape(dot.label)}</title>'
+        f'<a href="#a{dot.number}"><g class="g{dot.group}{more}"><title>{escape(dot.label)}</title>'
         f'<circle cx="{x}" cy="{y:.1f}" r="10"/>'
         f'<text x="{x}" y="{y + 4:.1f}" text-anchor="middle" class="number">{dot.number}</text></g></a>'
     )

@@ -11,6 +11,7 @@ from riwaya.model import Article, Origin, OriginKind, Span, Statement
 from riwaya.search.excerpts import written_name
 from riwaya.search.reading import Account
 from riwaya.search.story_view import ClaimRow, StoryView
+from riwaya.search.sureness import DEFAULT_SCORE, is_sure
 from riwaya.serve.copies import copied_spans, shared_pairs
 from riwaya.serve.datings import dating_headline, evidence_line
 from riwaya.serve.highlight import Mark, Segment, context_of, cut, statement_marks
@@ -32,6 +33,16 @@ class _Quoted:
     addressee: str
     occasion: str
     segments: list[Segment]
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A claim as it is shown: its row, the source's own words, the sentences behind its cells."""
+
+    row: ClaimRow
+    excerpts: list[list[Segment]]
+    quotes: list[_Quoted]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +53,11 @@ class _Maps:
     numbers: dict[str, int]
     outlets: dict[str, str]
     sentences: dict[str, list[Span]]
+    least: float
 
 
-def render_report(view: StoryView, *, language: str = "ar") -> str:
-    """Return the report's HTML.
+def render_report(view: StoryView, *, language: str = "ar", least: float = DEFAULT_SCORE) -> str:
+    """Return the report's HTML; what has a score below `least` is set apart, paler, and said to be less sure.
 
     Raises:
         UsageError: if the report does not come in the language.
@@ -53,7 +65,8 @@ def render_report(view: StoryView, *, language: str = "ar") -> str:
     if language not in WORDS:
         raise UsageError(f"the report comes in {', '.join(WORDS)}, not in {language}")
     words = WORDS[language]
-    maps = _maps_of(view)
+    maps = _maps_of(view, least)
+    sure, less_sure = view.parted(least)
     pairs, pairs_left_out = shared_pairs(view, maps.numbers)
     copied = copied_spans(view.passages)
     template = environment().get_template("report.html")
@@ -64,10 +77,16 @@ def render_report(view: StoryView, *, language: str = "ar") -> str:
         view=view,
         numbers=maps.numbers,
         timeline=draw_timeline(_points(view, maps, words), rtl=language == "ar", undated=words["undated"]),
-        claims=[(row, _excerpts(row, maps), _quotes(row, maps)) for row in view.claims],
+        claims=[_claim(row, maps) for row in sure],
+        less_sure=[_claim(row, maps) for row in less_sure],
+        least=f"{least:g}",
+        threshold=least,
         pairs=pairs,
         pairs_left_out=pairs_left_out,
-        texts={account.article.id: _text(account, copied.get(account.article.id, [])) for account in view.accounts},
+        texts={
+            account.article.id: _text(account, copied.get(account.article.id, []), least, words)
+            for account in view.accounts
+        },
         outlet_of=maps.outlets,
         day=lambda when: moment_text(when, words),
         dating_headline=lambda dating: dating_headline(dating, words),
@@ -77,13 +96,14 @@ def render_report(view: StoryView, *, language: str = "ar") -> str:
     )
 
 
-def _maps_of(view: StoryView) -> _Maps:
+def _maps_of(view: StoryView, least: float) -> _Maps:
     articles = {account.article.id: account.article for account in view.accounts}
     return _Maps(
         articles=articles,
         numbers={name: number for number, name in enumerate(articles, start=1)},
         outlets={a.id: a.outlet or a.source.rsplit("/", 1)[-1] for a in (*articles.values(), *view.others.values())},
         sentences={article.id: split_sentences(article.text) for article in articles.values()},
+        least=least,
     )
 
 
@@ -104,6 +124,10 @@ def _origin_key(origin: Origin | None, account: Account) -> tuple[str, str]:
     if origin is None or origin.kind is OriginKind.OWN:
         return ("own", account.article.id)
     return (origin.kind.value, origin.origin)
+
+
+def _claim(row: ClaimRow, maps: _Maps) -> _Claim:
+    return _Claim(row, _excerpts(row, maps), _quotes(row, maps))
 
 
 def _excerpts(row: ClaimRow, maps: _Maps) -> list[list[Segment]]:
@@ -133,18 +157,24 @@ def _quotes(row: ClaimRow, maps: _Maps) -> list[_Quoted]:
                 addressee=written_name(article.text, statement.addressee) if statement.addressee else "",
                 occasion=written_name(article.text, statement.occasion) if statement.occasion else "",
                 segments=cut(article.text, statement_marks(statement), context),
+                unsure=not is_sure(statement, maps.least),
             )
         )
     return quotes
 
 
-def _text(account: Account, copied: Sequence[Span]) -> list[list[Segment]]:
+def _text(account: Account, copied: Sequence[Span], least: float, words: dict[str, str]) -> list[list[Segment]]:
     """Return an account's text as paragraphs of segments, statements and shared passages marked."""
     article = account.article
     marks = [Mark(span, "copied") for span in copied]
     for statement in account.statements:
         chain = " ← ".join([statement.speaker_text, *(span.of(article.text) for span in reversed(statement.via))])
-        marks.append(Mark(statement.content, "content", chain.strip(" ←")))
+        hint = chain.strip(" ←")
+        if is_sure(statement, least):
+            marks.append(Mark(statement.content, "content", hint))
+        else:
+            said = f"{words['less_sure']} {statement.score:.2f}"
+            marks.append(Mark(statement.content, "unsure", f"{hint} ({said})" if hint else said))
         marks.append(Mark(statement.cue, "cue"))
         marks += [Mark(span, "distance") for span in statement.distance]
     paragraphs: list[list[Segment]] = [[]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from riwaya.errors import UsageError
+from riwaya.search.sureness import DEFAULT_SCORE, is_sure
 from riwaya.search.timeline import EntryKind, TimelineEntry, read_when
 from riwaya.serve.day_chart import DayBlock, Dot, draw_days
 from riwaya.serve.highlight import Mark, Segment, cut
@@ -33,6 +34,7 @@ class _Line:
     headline: str
     accounts: int
     derived: bool
+    unsure: str  # the score of a less sure statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ class _Day:
     lines: list[_Line]
 
 
-def render_timeline(entries: Sequence[TimelineEntry], *, title: str, language: str = "ar") -> str:
-    """Return the page's HTML.
+def render_timeline(
+    entries: Sequence[TimelineEntry], *, title: str, language: str = "ar", least: float = DEFAULT_SCORE
+) -> str:
+    """Return the page's HTML; statements of a score below `least` are paler and said to be less sure.
 
     Raises:
         UsageError: if the page does not come in the language.
@@ -52,7 +56,7 @@ def render_timeline(entries: Sequence[TimelineEntry], *, title: str, language: s
     if language not in WORDS:
         raise UsageError(f"the timeline comes in {', '.join(WORDS)}, not in {language}")
     words = WORDS[language]
-    lines = [_line(number, entry, words) for number, entry in enumerate(entries, start=1)]
+    lines = [_line(number, entry, words, least) for number, entry in enumerate(entries, start=1)]
     days = _days(lines, entries, words)
     blocks = _blocks(days)
     return environment().get_template("timeline.html").render(
@@ -72,7 +76,7 @@ def _blocks(days: Sequence[_Day]) -> list[DayBlock]:
         if drawn + len(day.lines) > _MOST_DRAWN and blocks:
             break
         lines = day.lines[: _MOST_DRAWN - drawn]
-        dots = tuple(Dot(line.number, _hint(line), line.group, line.derived) for line in lines)
+        dots = tuple(Dot(line.number, _hint(line), line.group, line.derived, bool(line.unsure)) for line in lines)
         apart = previous is None or day.first is None or (day.first - previous).days > 1
         blocks.append(DayBlock(day.heading, dots, apart and bool(blocks)))
         drawn += len(lines)
@@ -80,7 +84,7 @@ def _blocks(days: Sequence[_Day]) -> list[DayBlock]:
     return blocks
 
 
-def _line(number: int, entry: TimelineEntry, words: dict[str, str]) -> _Line:
+def _line(number: int, entry: TimelineEntry, words: dict[str, str], least: float) -> _Line:
     article, statement = entry.article, entry.statement
     marks = [Mark(entry.marked, "content")] if statement is not None and entry.marked else []
     marks += [Mark(statement.cue, "cue")] if statement is not None else []
@@ -104,6 +108,7 @@ def _line(number: int, entry: TimelineEntry, words: dict[str, str]) -> _Line:
         headline=article.title or article.text.split("\n", 1)[0][:_FIRST_LINE],
         accounts=entry.accounts,
         derived=entry.time_from in ("derived", "inferred"),
+        unsure=f"{statement.score:.2f}" if statement is not None and not is_sure(statement, least) else "",
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from tests.annotate.statements.reading_aid import article_of
 
-from riwaya.annotate.statements.evaluation import evaluate, figures
+from riwaya.annotate.statements.evaluation import evaluate, figures, figures_by_mode
 from riwaya.annotate.statements.gold import GoldArticle
 from riwaya.annotate.statements.scoring import Judged, compare
 from riwaya.model import Article, Mode, Span, Statement
@@ -57,6 +58,25 @@ def test_figures_are_those_by_hand() -> None:
     assert (counts.modes[Mode.DIRECT].recall, counts.modes[Mode.DIRECT].precision) == (1, 0)
     assert (counts.modes[Mode.INDIRECT].recall, counts.modes[Mode.INDIRECT].precision) == (0, pytest.approx(1 / 3))
     assert evaluation.outlets[""].gold == 3
+
+
+def test_figures_by_least_score_are_those_of_what_is_left() -> None:
+    scored = [replace(one, score=score) for one, score in zip(FOUND, (0.9, 0.6, 0.2), strict=True)]
+    levels = evaluate(_evaluate(), lambda _: scored, levels=(0.9, 0.0, 0.5)).levels
+    found_and_matched = {level: (counts.found, counts.matched, counts.gold) for level, counts in levels.items()}
+    assert found_and_matched == {0.0: (3, 1, 3), 0.5: (2, 1, 3), 0.9: (1, 0, 3)}
+    assert levels[0.5].precision == pytest.approx(1 / 2)
+    assert levels[0.5].recall == pytest.approx(1 / 3)
+
+
+def test_modes_have_precision_of_what_is_found_and_recall_of_the_gold() -> None:
+    direct = replace(FOUND[1], mode=Mode.DIRECT)
+    rates = figures_by_mode(
+        evaluate(_evaluate(), lambda _: [FOUND[0], direct, replace(FOUND[2], mode=Mode.DIRECT)]).total
+    )
+    assert rates["direct"] == pytest.approx({"gold": 1, "found": 2, "precision": 1 / 2, "recall": 1, "f1": 2 / 3})
+    assert rates["indirect"] == pytest.approx({"gold": 2, "found": 1, "precision": 0, "recall": 0, "f1": 0})
+    assert rates["mixed"]["gold"] == rates["mixed"]["found"] == 0
 
 
 def test_every_difference_is_listed_once_with_its_text() -> None:

@@ -7,11 +7,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from riwaya.annotate.statements.gold import GoldArticle
-from riwaya.annotate.statements.scoring import Comparison, Counts, Judged, add, compare, same_chain, same_speaker
+from riwaya.annotate.statements.scoring import (
+    Comparison,
+    Counts,
+    Judged,
+    add,
+    compare,
+    count,
+    same_chain,
+    same_speaker,
+)
 from riwaya.model import Article, Span, Statement
 
 _AROUND = 90  # characters of text on either side of what is listed
 _SHARES = ("speaker", "speaker_exact", "chain", "mode")
+LEVELS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
 KINDS = ("missed", "extra", "bounds", "speaker", "chain", "mode")
 
 
@@ -36,20 +46,33 @@ class Difference:
 
 @dataclass(slots=True)
 class Evaluation:
-    """What came out on a gold file."""
+    """What came out on a gold file.
+
+    Attributes:
+        levels: what would come out if only statements from a score on were found.
+    """
 
     articles: int = 0
     total: Counts = field(default_factory=Counts)
     outlets: dict[str, Counts] = field(default_factory=dict)
+    levels: dict[float, Counts] = field(default_factory=dict)
     differences: list[Difference] = field(default_factory=list)
 
 
-def evaluate(articles: Iterable[GoldArticle], find: Callable[[Article], Iterable[Statement]]) -> Evaluation:
-    """Return the figures and differences of what `find` gives for annotated articles."""
-    evaluation = Evaluation()
+def evaluate(
+    articles: Iterable[GoldArticle],
+    find: Callable[[Article], Iterable[Statement]],
+    *,
+    levels: Iterable[float] = LEVELS,
+) -> Evaluation:
+    """Return the figures of what `find` gives for annotated articles, by least score too, and the differences."""
+    evaluation = Evaluation(levels={level: Counts() for level in sorted(set(levels))})
     for item in articles:
         text = item.article.text
-        found = [Judged.of(each, text) for each in find(item.article) if each.content.start < item.end]
+        scored = [(each.score, Judged.of(each, text)) for each in find(item.article) if each.content.start < item.end]
+        for level, counts in evaluation.levels.items():
+            count(text, item.statements, [one for score, one in scored if score >= level], counts)
+        found = [one for _, one in scored]
         sides = (item.statements, found)
         comparison = compare(text, *sides)
         outlet = evaluation.outlets.setdefault(item.article.outlet, Counts())
@@ -98,6 +121,14 @@ def _around(text: str, shown: Judged) -> str:
     part = Span(max(0, first - _AROUND), min(len(text), last + _AROUND))
     marked = f"{text[part.start : content.start]}⟦{content.of(text)}⟧{text[content.end : part.end]}"
     return " ".join(marked.split())
+
+
+def figures_by_mode(counts: Counts) -> dict[str, Any]:
+    """Return the figures of contents of each mode by its name."""
+    return {
+        mode.value: {"gold": r.gold, "found": r.found, "precision": r.precision, "recall": r.recall, "f1": r.f1}
+        for mode, r in counts.modes.items()
+    }
 
 
 def figures(counts: Counts) -> dict[str, Any]:
