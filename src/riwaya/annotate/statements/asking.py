@@ -53,12 +53,17 @@ def _asked_of(reading: Reading, index: int, limit: int) -> Target | None:
     for place in range(end, min(end + 12, limit)):
         if reading.forms[place] in COMPLEMENTISERS and reading.forms[place - 1] not in words("no_complement"):
             return behind(reading, "that", index, place + 1, limit)
-        if place == end and reported_here(reading, place):
+        if place == end and (reported_here(reading, place) or _is_noun(reading.forms[place])):
             return Target("object", index, place, None)
         quotation = reading.opens_quotation(place) if place == end else None
         if quotation is not None and quotation.first + 1 < quotation.last:
             return Target("quote", index, place + 1, quotation)  # «طلب من الشرطة "حماية كاملة"»
     return None
+
+
+def _is_noun(form: str) -> bool:
+    """Return whether a definite word can be no adjective of whoever is asked («الحد من التخصيب»)."""
+    return is_definite(form) and not form.endswith(("ي", "ين", "ون", "يه", "ات"))
 
 
 def stays_unnamed(reading: Reading, index: int) -> bool:

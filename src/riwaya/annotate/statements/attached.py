@@ -5,9 +5,11 @@ from __future__ import annotations
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.opinions import is_accusative
 from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target, behind
+from riwaya.annotate.statements.verbs import verb_at
 
 # Adjectives that govern a ب of their own: «المنسق الخاص بعملية السلام».
 _GOVERNING = frozenset(
@@ -15,6 +17,7 @@ _GOVERNING = frozenset(
     for stem in ("الخاص", "المكلف", "المعني", "المعروف", "المتعلق", "المرتبط", "الملقب", "الملم", "المختص", "المحيط")
     for ending in ("", "ه", "ون", "ين")
 )
+_ADMITTING = frozenset(("أقر", "اعترف"))
 _CALLED_WITHIN = 15
 _CLAUSE_WITHIN = 25
 
@@ -33,6 +36,10 @@ def attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return None  # «وصف الوزير، خلال مداخلته باجتماع المجلس، ...»
     if reading.forms[index - 1] in _GOVERNING or _described_later(reading, hit, index, limit):
         return None
+    if verb_at(reading, index) is not None or (index > hit.index + 1 and verb_at(reading, index - 1) is not None):
+        return None  # «لقطات بثها التلفزيون», «المختبر الذي قام بتحليل المادة»
+    if hit.form.cue.lemma in _ADMITTING and any(is_accusative(reading, at) for at in range(hit.index + 1, index)):
+        return None  # «أقر البرلمان قانونا يسمح باحتجاز ...»
     rest = form[1:]
     sure = is_definite(rest) or opens_proposition(rest, reading.tokens[index].text[1:]) or rest in reading.vocabulary
     near = (
@@ -50,7 +57,7 @@ def attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
 
 def _described_later(reading: Reading, hit: Hit, index: int, limit: int) -> bool:
     """Return whether «بأنه» still comes, so that a word in ب before it belongs to whom or what is described."""
-    if "describe" not in hit.form.cue.frames:
+    if not hit.form.cue.frames & {"describe", "that"}:
         return False
     for place in range(index + 1, min(limit, index + _CLAUSE_WITHIN)):
         form = reading.forms[place]

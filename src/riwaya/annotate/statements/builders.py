@@ -12,7 +12,7 @@ from riwaya.annotate.statements.late_objects import late_object
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.nominal import attributing_noun
-from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.noun_phrases import is_common, read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.refusals import SHOWS
@@ -163,8 +163,9 @@ def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subjec
         return subject, target
     second = phrase.first + 1
     unknown = phrase.kind == "" and second < phrase.end and is_definite(reading.forms[second])
-    if unknown and phrase.first not in reading.names_by_token:
+    if unknown and phrase.first not in reading.names_by_token and not is_common(reading.forms[phrase.first]):
         return subject, target
+    unknown = unknown and phrase.first in reading.names_by_token  # «وصف جروح المصور بأنها» names nobody
     if unknown:
         short = Phrase(phrase.first, second, phrase.first, "", phrase.gender)
         return Subject(short, subject.begins, "after"), target

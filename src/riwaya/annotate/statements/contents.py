@@ -6,7 +6,7 @@ from riwaya.annotate.statements.asking import asked, blamed, demanded, stays_unn
 from riwaya.annotate.statements.attached import attached, calls_for, clause_near, is_demand
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.governed import governed, other_cue
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.opinions import deemed
 from riwaya.annotate.statements.phrase_starts import noun_of, skip_adverbs
@@ -104,6 +104,8 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
     if any(form in cue_forms() and cue_forms()[form].part == "participle" for form in behind):
         return True  # «دانت الهجوم قائلة إن ...»
     form = reading.forms[reported.first]
+    if marked.kind == "preposition" and marked.mark > reported.first + 1 and _is_owned_report(reading, reported.first):
+        return True  # «أكدت استخدام الغاز في هجوم على المدينة»
     if marked.kind == "quote" and is_definite(form) and form[2:] in words("opener"):
         return reading.forms[marked.mark - 1] not in (",", ":")  # «أعلن التوصل لاتفاق "بجهود عربية"»
     if is_definite(form) and form[2:] in words("opener") and marked.mark == reported.first + 1:
@@ -112,6 +114,14 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
         return False
     between = reading.forms[hit.index + 1 : reported.first]
     return reading.forms[marked.mark - 1] != "," or not any(form in words("preposition") for form in between)
+
+
+def _is_owned_report(reading: Reading, index: int) -> bool:
+    """Return whether a verbal noun with its subject or object stands there («مسؤوليتها», «استخدام الغاز»)."""
+    form = reading.forms[index]
+    if is_definite(form) or noun_of(form) is not None or not opens_proposition(form, reading.tokens[index].text):
+        return False
+    return form.endswith(("ه", "ها", "هم")) or is_definite(reading.forms[index + 1])
 
 
 def _is_what(reading: Reading, hit: Hit) -> bool:
@@ -194,6 +204,8 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return behind(reading, "colon", index, index + 1, limit)
     if form == "ان" and reading.forms[index - 1] in _LETTERS and reading.tokens[index].text.startswith("إ"):
         return None  # «إم إن تيواري»
+    if form == "ان" and _ends_a_name(reading, index):
+        return None
     if (
         form in COMPLEMENTISERS
         and not _is_governed_elsewhere(reading, hit, index)
@@ -212,6 +224,13 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
     if near and hit.form.cue.lemma in ("دعا", "ناشد") and calls_for(reading, index):
         return Target("attached", index, index, None)
     return None
+
+
+def _ends_a_name(reading: Reading, index: int) -> bool:
+    """Return whether «إن» is the last part of a name («مون جاي-إن», «مون جاي إن، إن»)."""
+    hyphen = reading.forms[index - 1] == "-" and reading.tokens[index - 1].end == reading.tokens[index].start
+    again = reading.forms[index + 1 : index + 2] == (",",) and reading.forms[index + 2 : index + 3] == ("ان",)
+    return hyphen or again or reading.tokens[index].text.startswith("آ")
 
 
 def _is_governed_elsewhere(reading: Reading, hit: Hit, index: int) -> bool:

@@ -164,8 +164,7 @@ def _expresses(following: tuple[str, ...]) -> bool:
     if following[:1] and following[0].removeprefix("ال") in _WAYS:
         return False  # «عبر مواقع التواصل»
     return any(
-        form == "عن" and (not place or following[place - 1] not in _BEFORE_FROM) and "," not in following[:place]
-        for place, form in enumerate(following)
+        form == "عن" and (not place or following[place - 1] not in _BEFORE_FROM) for place, form in enumerate(following)
     )
 
 
@@ -248,7 +247,7 @@ def _is_conditional(reading: Reading, index: int) -> bool:
         if form in (",", '"') or form in COMPLEMENTISERS:
             return False
         if form in ("اذا", "لو") and reading.forms[place + 1] in ("كان", "كانت", "كانوا"):
-            return reading.forms[index - 1] in ("قد", "كان", "كانت") or place + 3 >= index
+            return reading.forms[index - 1] in ("قد", "كان", "كانت") or place + 4 >= index
     return False
 
 

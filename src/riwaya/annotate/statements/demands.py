@@ -79,9 +79,11 @@ def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:
     """
     if "target" not in hit.form.cue.frames or hit.form.pronoun:
         return False
+    head = reading.forms[phrase.first]
+    if is_definite(head) and _is_accusative(reading, phrase, head):
+        return True  # «حثت الجانبين كليهما على»
     if object_behind(reading, phrase, mark) is not None:
         return False  # subject and object both stand there
-    head = reading.forms[phrase.first]
     if says_it_itself(reading, phrase, mark) or reading.forms[phrase.first : phrase.first + 2] == ("كل", "من"):
         return False  # the accusative is «كلا من»
     gender = gender_of(reading, phrase) if phrase.kind != "people" else ""

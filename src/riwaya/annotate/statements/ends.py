@@ -18,6 +18,7 @@ _LONGEST = 500
 _SHORT_QUOTATION = 8
 _SAYING = frozenset(("قال", "قالت", "قالوا", "يقول", "تقول", "يقولون"))
 _THEN = frozenset(("ثم", "بين", "قبل", "بعد", "عندما", "حين", "وسط", "خلال", "اثناء", "بينما", "امام"))
+_HANGING = frozenset(("و", "من", "في", "عن", "الي", "بل", "ثم"))
 _STOPS = frozenset((",", ";", ":", ".", "-", "(", "[", "…", "*", "|", "؛"))
 
 
@@ -116,7 +117,7 @@ def _trimmed(reading: Reading, first: int, end: int) -> int:
     """Drop final stops, and a closing mark whose opening one stands before the content."""
     while end > first + 1:
         form = reading.forms[end - 1]
-        if form in _STOPS or form == "و" or (form == '"' and not _opened_inside(reading, first, end - 1)):
+        if form in _STOPS or form in _HANGING or (form == '"' and not _opened_inside(reading, first, end - 1)):
             end -= 1
         else:
             break

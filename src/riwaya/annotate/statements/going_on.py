@@ -50,6 +50,8 @@ def narrates(reading: Reading, index: int, first: int) -> bool:
         return True
     if form.startswith("و") and form.endswith("وا") and len(form) > _LEAST + 1:
         return True  # «وقارنوا قضيتها»
+    if form in ("وتم", "وتمت", "وجري", "وجرت") and reading.forms[index - 1] == ",":
+        return True
     if form[0] not in "وف" or form in narration_verbs() or form in words("opener") or len(bare) < 3:
         return False
     before = reading.forms[index - 1]
@@ -99,7 +101,8 @@ def trails(reading: Reading, index: int, first: int) -> bool:
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
     if form in ("بعد", "عقب", "اثر") and following in words("event"):
         return True
-    if form == "بعدما" or (form in ("فيما", "وفيما") and (before == "," or conjugates(following))):
+    resumed = reading.forms[index + 2 : index + 3] in (("به",), ("بها",), ("فيه",), ("فيها",))  # «ثقته فيما تقوم به»
+    if form == "بعدما" or (form in ("فيما", "وفيما") and (before == "," or (conjugates(following) and not resumed))):
         return True
     if form == "كما" and following in ("هو", "هي"):
         return True

@@ -152,7 +152,7 @@ def _article(number: int, record: _Record, texts: Mapping[str, GoldText]) -> Gol
         kept = GoldText(record.text, record.src, record.title, record.date)
         if not kept.text:
             raise _Unfit(f"{record.docno} has no text")
-        statements = [_inline(kept.text, said) for said in record.statements]
+        statements = [_inline(record.docno, kept.text, said) for said in record.statements]
     elif record.spans is not None:
         if record.docno not in texts:
             raise _Unfit(f"no text of {record.docno} was given")
@@ -172,17 +172,17 @@ def _article(number: int, record: _Record, texts: Mapping[str, GoldText]) -> Gol
     return GoldArticle(number, record.docno, record.event, article, tuple(statements), end, tuple(record.spans or ()))
 
 
-def _inline(text: str, said: _Said) -> Judged:
+def _inline(name: str, text: str, said: _Said) -> Judged:
     start = -1
     for _ in range(said.nth or 1):
         start = text.find(said.content, start + 1) if said.content else -1
         if start < 0:
             times = f" {said.nth} times" if (said.nth or 1) > 1 else ""
-            raise _Unfit(f"the content «{said.content[:60]}» does not stand{times} in the text")
+            raise _Unfit(f"{name}: the content «{said.content[:60]}» does not stand{times} in the text")
     content = Span(start, start + len(said.content))
     cue = _nearest(text, said.cue, content)
     if cue is None:
-        raise _Unfit(f"the cue «{said.cue[:60]}» does not stand in the text")
+        raise _Unfit(f"{name}: the cue «{said.cue[:60]}» does not stand in the text")
     return Judged(content, said.speaker, tuple(said.via), said.mode, cue, said.resolved or "")
 
 

@@ -27,6 +27,8 @@ def governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return behind(reading, "that", index, first + 1, limit)
     form = reading.forms[index]
     before = reading.forms[index - 1]
+    if form == "من" and before in ("كل", "كلا"):
+        return None  # «حذرت كلا من الجانبين من ...»
     owned = before.endswith(("ته", "تها", "تهم")) and index - 1 > hit.index + 1  # «أكد يوفنتوس هيمنته على ...»
     if owned and "object" in hit.form.cue.frames and noun_of(before) is None:
         return None

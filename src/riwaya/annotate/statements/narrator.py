@@ -17,8 +17,26 @@ _ADJUNCTS = (
     _ALWAYS
     | _MEANWHILE
     | _BUT_HE
+    | {"بعدما"}
     | frozenset(
-        ("وسط", "وذلك", "دون", "بدون", "من", "في", "قبل", "بعد", "ردا", "تعليقا", "وهو", "وهي", "علي", "الامر", "تحت")
+        (
+            "بعدما",
+            "وسط",
+            "وذلك",
+            "دون",
+            "بدون",
+            "من",
+            "في",
+            "قبل",
+            "بعد",
+            "ردا",
+            "تعليقا",
+            "وهو",
+            "وهي",
+            "علي",
+            "الامر",
+            "تحت",
+        )
     )
 )
 _DESPITE = frozenset(("رغم", "برغم", "بالرغم", "مع", "منذ", "اثناء", "عندما", "حين", "نقلا"))
@@ -134,6 +152,8 @@ def _behind_comma(reading: Reading, index: int, behind: tuple[str, str], *, nomi
         return following == "علي"
     if form in ("بينما", "وبينما") and not nominal:
         return _is_cue(following) or _is_cue(third)
+    if form == "بعدما":
+        return said_next(following)
     if form in _MEANWHILE:
         return _is_cue(following) or (following == "لم" and _is_withheld(third))
     return form in _ALWAYS
@@ -152,7 +172,7 @@ def _turns_silent(reading: Reading, index: int, following: str, third: str) -> b
     form = reading.forms[index]
     silent = following == "لم" and _is_withheld(third)
     if form == "ولم":
-        return _is_withheld(following)
+        return _is_withheld(following) or (following in ("يرد", "ترد", "يعلق", "تعلق") and third == "علي")
     if form in ("الا", "غير", "بيد"):
         if following not in ("انه", "انها", "انهم"):
             return False

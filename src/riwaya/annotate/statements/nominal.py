@@ -51,6 +51,8 @@ def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
         return None
     if hit.form.cue.lemma == "اتهم" and target.kind != "that":
         return None  # «أزمة اتهام روسيا بالتدخل»
+    if hit.form.cue.lemma in ("أدان", "دان") and reading.forms[phrase.end : phrase.end + 1] == ("في",):
+        return None  # «إدانة الحزب في قضية فساد»
     if reading.forms[hit.index].endswith(_PLURALS) and (target.kind != "that" or target.mark - phrase.end > _TIGHT):
         return None  # «تهديدات المتطرفين» are no statement of their own, «تأكيدات الحكومة بأن» are
     if hit.form.cue.lemma == "صرح" and (target.kind != "that" or before in ("في", "خلال", "عبر")):

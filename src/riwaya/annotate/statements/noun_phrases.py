@@ -170,6 +170,9 @@ class _Walk(PhraseEnds):
             return self._coordinated(index, form)
         if form.startswith("بال") and self.kind == "person" and not (self.in_name or self.greedy or mention):
             return index + 1
+        if form[0] == "ب" and self._is_office(index, form):
+            self.construct = mention is None
+            return index + 1 if mention is None else min(mention.end, self.limit)  # «قائد القوة بجهاز الحماية»
         if (
             form[0] == "ب"
             and form not in words("b_word")
@@ -201,6 +204,14 @@ class _Walk(PhraseEnds):
             return index + 1
         return self._bare(index, form, mention)
 
+    def _is_office(self, index: int, form: str) -> bool:
+        """Return whether ب stands with the body in which the speaker serves («مسؤول بوزارة الصحة»)."""
+        noun = noun_of(form[1:])
+        serves = self.kind == "person" and not self.in_name and not self.construct and noun is not None
+        mention = self.reading.names_by_token.get(index)
+        named = mention is None or mention.offset == 1
+        return serves and named and noun is not None and noun[0] == "body" and not is_definite(form[1:])
+
     def _person(self, index: int, end: int) -> int:
         """Take a person's name: the holder of the role before it, or the genitive of a construct."""
         if self.kind == "people" and self.construct:
@@ -221,6 +232,8 @@ class _Walk(PhraseEnds):
             return index
         if form in ("نفسه", "نفسها", "ذاته", "ذاتها"):
             return index + 1
+        if not self.in_name and form.endswith("ون") and self.reading.forms[index - 1].endswith("ون"):
+            return index + 1  # «ناشطون حقوقيون»
         if self.in_name:
             if self.greedy and index > self.name and is_owned(form):
                 return index  # «وصف الحداد محادثاته بأنها»
@@ -244,7 +257,7 @@ class _Walk(PhraseEnds):
         noun = noun_of(form)
         if self.kind == "person" and is_owned(form):
             return index  # «أكمل المدرب مؤتمره»
-        if self.greedy and self.kind == "person" and _is_common(form):
+        if self.greedy and self.kind == "person" and is_common(form):
             return index  # «وصف الدبلوماسي فاتورة الكهرباء بـ»
         if (self.kind == "person" and noun is None and form[0] not in "بل") or (
             form in words("b_word") and self.kind == "person"
@@ -306,7 +319,7 @@ class _Walk(PhraseEnds):
 
 
 @lru_cache(maxsize=20000)
-def _is_common(form: str) -> bool:
+def is_common(form: str) -> bool:
     """Return whether a bare word is a common noun by its use: with the article often, in names hardly ever."""
     return load_frequencies().get("ال" + form, 0) >= _KNOWN and load_name_counts().get(form, 0) < _SELDOM
 

@@ -56,6 +56,8 @@ class PhraseEnds(PhraseState):
         named = self.in_name and self.mention_end == index and self.mention_end > self.name + 1
         if named and not self.qualifies(index, form) and load_name_counts().get(form, 0) < _RARE:
             return True  # «رفضت ليلى حداد التعليق»
+        if self.greedy and self.in_name and form.endswith("ات") and load_name_counts().get(form, 0) < _RARE:
+            return True  # «رفض منوتشين الانتقادات»
         known = self.greedy and self.mention_end == index
         if known and self.is_surname(index, form):
             return False

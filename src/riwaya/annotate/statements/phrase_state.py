@@ -79,6 +79,7 @@ class PhraseState:
             dual = noun_of(form[:-1])  # «وزيرا الخارجية»
             noun = ("people", dual[1]) if dual is not None and dual[0] == "person" else dual
         counted = (reading.tokens[first].kind == "number" or form in _COUNTS) and first + 1 < limit
+        counted = counted and reading.forms[first + 1] not in _COUNTS
         if noun is None and counted and (several := noun_of(reading.forms[first + 1])) is not None:
             noun = ("people" if several[0] in ("person", "people") else several[0], several[1])  # «3 مصادر»
         self.kind, self.gender = noun if noun else ("", "")
@@ -88,7 +89,7 @@ class PhraseState:
             self.kind, self.in_name = "name", True
         elif mention and not noun:
             self.in_name = False
-        self.construct = bool(noun) and not is_definite(form)
+        self.construct = bool(noun) and not is_definite(form) and not (greedy and form.endswith("ون"))
         if not noun and form in ELATIVES and first + 1 < limit and noun_of(reading.forms[first + 1]) is not None:
             self.kind, self.gender = noun_of(reading.forms[first + 1]) or ("", "")
             self.in_name, self.construct = False, True  # «أعلى هيئة قضائية»

@@ -117,7 +117,8 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
 def _is_clause(reading: Reading, quotation: Quotation) -> bool:
     """Return whether what is quoted says something, often of the speaker himself, as no name does."""
     inner = reading.forms[quotation.first + 1 : quotation.last]
-    if len(inner) < _SHORTEST_CLAUSE:
+    name = reading.names_by_token.get(quotation.first + 1)
+    if len(inner) < _SHORTEST_CLAUSE or (name is not None and name.end == quotation.last):
         return False
     own = any(form.endswith("نا") and len(form) > _LEAST for form in inner)
     return own or inner[0] in COMPLEMENTISERS or any(form in _CLAUSE_WORDS for form in inner)

@@ -16,6 +16,8 @@ _WEEKS = frozenset(("الاسبوع", "الشهر", "العام", "الصباح"
 _APPOSITION = 10
 _OFTEN = (("اكثر", "من", "مره"), ("اكثر", "من", "مناسبه"), ("في", "اكثر", "من"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين"))
+_DURING = frozenset(("ختام", "نهايه", "مستهل", "خلال", "اثناء", "عقب"))
+_PUBLISHED = frozenset(("نشر", "نقل", "بث", "عرض", "صدر"))  # «في بيان نشر على صفحته»
 _SHOWN_WITHIN = 16
 
 
@@ -242,6 +244,10 @@ def reported_here(reading: Reading, index: int) -> bool:
     often = reading.forms[index : index + 3] in _OFTEN
     if not reading.is_word(index) or index in reading.names_by_token or _is_this_week(reading, index) or often:
         return False
+    before = reading.forms[index - 1] if index else ""
+    verb = verb_at(reading, index)
+    if before in _DURING or (verb is not None and verb.pronoun and noun_of(before) is not None):
+        return False  # «في ختام اجتماع», «لقطات بثها التلفزيون»
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
     if form in ("تنظيم", "تطبيق") and index + 1 not in reading.names_by_token:
         return following != '"' and not is_definite(following)  # «تنظيم انتخابات», but «تنظيم "القاعدة"»
@@ -287,7 +293,9 @@ def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int
     if reading.forms[index : index + 3] in _OFTEN:
         return index + (4 if form == "في" else 3)
     if form in words("preposition") and index + 1 < reach and reading.tokens[index + 1].kind != "mark":
-        if reading.forms[index + 1] in words("vessel") and index + 2 < reach and reported_here(reading, index + 2):
+        told = index + 2 < reach and reading.forms[index + 2] not in _PUBLISHED
+        told = told and reading.forms[index + 2] not in words("occasion")  # «في ختام اجتماع»
+        if reading.forms[index + 1] in words("vessel") and told and reported_here(reading, index + 2):
             return index + 2  # «أعلن في بيان تعليق الإجراءات»
         return _behind_noun(reading, index + 1, reach)
     if form in words("preposition") and index + 2 < reach and reading.forms[index + 1] == "#":

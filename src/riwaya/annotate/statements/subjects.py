@@ -72,7 +72,8 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
     sentence = reading.sentences[reading.sentence_of[hit.index]]
     limit = mark if mark is not None else sentence[1]
     if "ask" in hit.form.cue.frames:  # «طلبت الوزيرة من السفير ...»
-        limit = next((at for at in range(hit.index + 2, limit) if reading.forms[at] == "من"), limit)
+        near = range(hit.index + 2, min(limit, hit.index + _BACK))
+        limit = next((at for at in near if reading.forms[at] == "من"), limit)
     begins = _clause_start(reading, hit.index, sentence[0])
     after = skip_adverbs(reading, hit.index + 1, limit)
     if after + 1 < limit and reading.forms[after] == "ذلك" and noun_at(reading, after + 1) is not None:
