@@ -69,10 +69,10 @@ def test_people_across_articles() -> None:
     score, harder = b_cubed(home, gold), b_cubed(home, of_hard)
     print(f"people across {len(items)} articles: {score}; {len(hard)} chosen for namesakes: {harder}")
     print(f"false merges: {_false_pairs(home, gold):.4f} of joined pairs, {false_merges(home, gold):.4f} of entities")
-    assert score.f1 >= 0.97
+    assert score.f1 >= 0.975
     assert harder.f1 >= 0.83
     assert _false_pairs(home, gold) <= 0.01
-    assert false_merges(home, gold) <= 0.02
+    assert false_merges(home, gold) <= 0.01
 
 
 def _false_pairs(found: dict[str, str], gold: dict[str, str]) -> float:

@@ -255,3 +255,7 @@ def test_a_title_of_faith_that_a_full_name_bears_too_parts_nobody() -> None:
     text = "قال الإمام نديم الكرمي نعم. وأضاف الإمام نديم"
     assert len(read(text, ("نديم الكرمي", PER), ("نديم", PER))) == 1
     assert len(read("ذكر الإمام علي. وقال علي الكرمي", ("علي", PER), ("علي الكرمي", PER))) == 2
+
+
+def test_first_names_of_four_letters_are_not_taken_for_slips_of_each_other() -> None:
+    assert len(read("غنت كاتي العلمي ثم جاءت كايت", ("كاتي العلمي", PER), ("كايت", PER))) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -21,6 +22,7 @@ from riwaya.identify import (
     resolve_block,
 )
 from riwaya.identify.person_names import block_key, split_name
+from riwaya.identify.resolve import find_persons
 from riwaya.model import Entity, Link, MentionKind
 from riwaya.model.schema import dump_text, load_text
 
@@ -62,6 +64,14 @@ def test_transliterations_and_short_names_are_one_person(one: str, other: str) -
     chains = [make_chain(1, one), make_chain(2, other)]
     assert chains[0].block == chains[1].block
     assert len(resolve(chains)[0]) == 1
+
+
+def test_two_full_names_that_one_article_keeps_apart_are_two_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("riwaya.identify.persons.name_probability", lambda one, other: 0.99 if one == other else 0.7)
+    chains = [make_chain(1, "ستيف غرشتاين"), make_chain(2, "ستيفن غرشتين")]
+    assert len(resolve(chains)[0]) == 1
+    together = [chains[0], replace(chains[1], article_id=chains[0].article_id)]
+    assert len(list(find_persons(Block(chains[0].block, tuple(together))))) == 2
 
 
 @pytest.mark.parametrize(("one", "other"), [("سمير ملدرسون", "سامر ملدرسون"), ("كريم الوردي", "كريمة الوردي")])

@@ -16,7 +16,7 @@ from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
 
 _REACH = 40  # characters in front that are looked at
-_LISTED, _NAMED, _NEIGHBOUR, _ARTICLE = 3.0, 4.0, 1.0, 2.0
+_WRITTEN, _LISTED, _NAMED, _NEIGHBOUR, _ARTICLE = 9.0, 3.0, 4.0, 1.0, 2.0
 _LINK = re.compile(r"^\s*[،,]?\s*و?$")
 _CITY = re.compile(r"(?:^|\W)[وفبلك]?(?:ال)?(?:عاصمه|مدينه|مطار|شوارع|ضواحي|وسط|شرق|غرب|شمال|جنوب)(?:\s\w+)?\s+[وبل]?$")
 _STATE = re.compile(r"(?:^|\W)[وفبلك]?(?:سلطنه|دوله|جمهوريه|خليج|بحر|ساحل|سلطان)\s+$")
@@ -25,11 +25,15 @@ _PROVINCE = re.compile(r"(?:^|\W)[وفبلك]?(?:ال)?ولايه\s+$")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One of the places that a form names; `key` as in blocks, `state`: it is the whole state."""
+    """One of the places that a form names; `key` as in blocks, `state`: it is the whole state.
+
+    `signs`: spellings with vowel signs that only this place has («عُمان», «عمّان»).
+    """
 
     key: str
     nation: str
     state: bool
+    signs: tuple[str, ...] = ()
 
 
 @cache
@@ -37,7 +41,11 @@ def readings() -> dict[str, tuple[Reading, ...]]:
     """Return the places by the key that their form would have, the usual one first."""
     found: dict[str, list[Reading]] = defaultdict(list)
     for row in read_table("ambiguous_places.tsv"):
-        found[fold_name(row["form"])].append(Reading(row["key"], row["nation"], bool(row["state"])))
+        found[fold_name(row["form"])].append(
+            Reading(
+                row["key"], row["nation"], bool(row["state"]), tuple(filter(None, row["signs"].split("|")))
+            )
+        )  # fmt: skip
     return {form: tuple(places) for form, places in found.items()}
 
 
@@ -109,6 +117,8 @@ def _beside(article: Article, places: Sequence[Mention], index: int, keys: Mappi
     listed = [other for other in _listed_with(text, places, index) if fold_name(other.text) not in readings()]
     found: dict[str, float] = defaultdict(float)
     for each in readings()[fold_name(mention.text)]:
+        if any(sign in mention.text for sign in each.signs):
+            found[each.key] += _WRITTEN
         if _STATE.search(before):
             found[each.key] += _NAMED * each.state
         elif _PROVINCE.search(before) or _CITY.search(before):

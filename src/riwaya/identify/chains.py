@@ -10,9 +10,10 @@ from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import Role, adherents, is_common, nation_key, read_role, thing_key, unlisted_nation
 from riwaya.identify.ambiguous import place_names
 from riwaya.identify.company import keep_company
+from riwaya.identify.open_roles import adjoining_holders, heads_alone
 from riwaya.identify.person_names import block_key, is_typing_error, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole, Surface
-from riwaya.identify.same_article import join_names
+from riwaya.identify.same_article import join_names, nearest_namesakes
 from riwaya.identify.shared_roles import share_roles
 from riwaya.identify.written import find_nicknames, find_relatives, find_revered, written_name
 from riwaya.model import Article, Field, Mention, MentionKind, content_id
@@ -63,10 +64,11 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
     for nickname, named in find_nicknames(article, persons):
         other, person = home[parts[nickname]], home[parts[named]]
         home = {name: person if main == other else main for name, main in home.items()}
+    nearest = nearest_namesakes([(mention.id, parts[mention.id]) for mention in persons], home)
     drafts: dict[tuple[str, ...], _Draft] = {}
     holder: dict[str, _Draft] = {}
     for mention in persons:
-        name = home[parts[mention.id]]
+        name = nearest.get(mention.id) or home[parts[mention.id]]
         draft = drafts.setdefault(name, _Draft(""))
         draft.known_as = draft.known_as or revered.get(mention.id, "")
         draft.mentions.append(mention)
@@ -103,12 +105,13 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     open_roles: list[tuple[Mention, Role]] = []
     shared = list(share_roles(article, mentions))
     words = {each.role_id: each.text for each in shared if each.own}
+    listed = adjoining_holders(article, mentions)
     nations = [mention for mention in mentions if mention.kind in (MentionKind.NORP, MentionKind.GPE)]
     for mention in mentions:
         if mention.kind is not MentionKind.ROLE:
             continue
         role = read_role(words.get(mention.id, mention.text), _unlisted(mention, nations))
-        draft = holder.get(mention.holder_id)
+        draft = holder.get(mention.holder_id or listed.get(mention.id, ""))
         if draft is None:
             open_roles.append((mention, role))
         else:
@@ -121,6 +124,7 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     for draft in drafts:
         for seen in draft.roles:
             holders[seen.key].setdefault(id(draft), (draft, set()))[1].add(seen.nation)
+    left = []
     for mention, role in open_roles:
         candidates = [
             draft
@@ -129,6 +133,14 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
         ]
         if len(candidates) == 1:
             _give_role(candidates[0], mention, role)
+        elif not candidates:
+            left.append((mention, role))
+    held = {key: {name: nations for name, (_, nations) in persons.items()} for key, persons in holders.items()}
+    short = heads_alone(left, held)
+    by_number = {id(draft): draft for draft in drafts}
+    for mention, _ in left:
+        if mention.id in short:
+            by_number[short[mention.id]].role_mentions.append(mention)
 
 
 def _unlisted(role: Mention, nations: Sequence[Mention]) -> tuple[str, ...]:

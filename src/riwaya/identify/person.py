@@ -21,6 +21,7 @@ class Person:
         chains: with the probability that each belongs here.
         discriminator: the article's id where the name is too common to be joined across articles.
         shown: the name that people chose, "" if none.
+        full_in: the articles that name the person in full.
     """
 
     names: Counter[Name] = field(default_factory=Counter)
@@ -29,10 +30,13 @@ class Person:
     nations: Counter[str] = field(default_factory=Counter)
     discriminator: str = ""
     shown: str = ""
+    full_in: set[str] = field(default_factory=set)
 
     def add(self, name: Name, chains: Sequence[Chain], score: float) -> None:
         """Take chains of one name in."""
         self.names[name] += len(chains)
+        if len(name) > 1:
+            self.full_in.update(chain.article_id for chain in chains)
         for chain in chains:
             self.chains.append((chain, score))
             self.role_keys.update({(role.key, role.nation) for role in chain.roles})

@@ -80,6 +80,7 @@ def join_blocks(persons: Sequence[Person]) -> list[Person]:
         for form, count in person.names.items():
             home.names[form] += count
         home.chains.extend((chain, min(score, 0.9)) for chain, score in person.chains)
+        home.full_in |= person.full_in
         home.role_keys.update(person.role_keys)
         home.nations.update(person.nations)
     return kept
@@ -154,6 +155,8 @@ def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
     chances = [name_probability(name, form) for form in islice(person.names, _FORMS)]  # the most frequent forms
     if min(chances) < _IMPOSSIBLE:
         return False
+    if max(chances) < _BRIDGE and any(chain.article_id in person.full_in for chain in members):
+        return False  # one article names both and keeps them apart
     if max(chances) >= _SURE and min(chances) >= _POSSIBLE:
         return True
     rare = not is_known(surname(name)) and any(bare(surname(name)) == bare(surname(form)) for form in person.names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import skeleton
@@ -14,6 +14,7 @@ Name = tuple[str, ...]
 # Beyond this many different names a text is a list, and only exact parts are compared.
 _MANY = 400
 _SURE = 0.8
+_LONG = 5
 # «نيمار الأب» is not whom the name alone means.
 _ELDERS = frozenset(("الاب", "الوالد"))
 
@@ -51,6 +52,27 @@ def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
         if len(name) == 1:
             home[name] = _find_person(name[0], by_part, nameable) or name
     return _join_typos(home, counts)
+
+
+def nearest_namesakes(occurrences: Sequence[tuple[str, Name]], home: Mapping[Name, Name]) -> dict[str, Name]:
+    """Return the person of each first name alone that two of the article bear: the one named in full last before it.
+
+    `occurrences` are names by mention, in the order of the text; where no fuller name stands before, none is returned.
+    """
+    bearers: dict[str, set[Name]] = defaultdict(set)
+    for name, person in home.items():
+        if len(name) > 1 and given(person):
+            bearers[given(person)[0]].add(person)
+    last: dict[str, Name] = {}
+    found: dict[str, Name] = {}
+    for mention, name in occurrences:
+        if len(name) > 1:
+            person = home[name]
+            if given(person):
+                last[given(person)[0]] = person
+        elif len(bearers.get(name[0], ())) > 1 and name[0] in last and given(home[name])[:1] == name:
+            found[mention] = last[name[0]]
+    return found
 
 
 def _share(weight: int, person: Name, counts: Counter[Name]) -> float:
@@ -115,9 +137,14 @@ def _find_person(part: str, by_part: dict[tuple[str, str], Name], heads: Sequenc
     if len(heads) > _MANY:
         return None
     near = [person for person in heads if are_near(part, surname(person))]
-    near = near or [person for person in heads if given(person) and are_near(part, given(person)[0])]
+    # Of four letters, «كايت» and «كاتي» are two first names.
+    near = near or [person for person in heads if given(person) and _is_first_name_of(part, given(person)[0])]
     near = near or [person for person in heads if is_typing_error(part, surname(person))]
     return near[0] if near else None
+
+
+def _is_first_name_of(part: str, first_name: str) -> bool:
+    return min(len(part), len(first_name)) >= _LONG and are_near(part, first_name)
 
 
 def _join_typos(home: dict[Name, Name], counts: Counter[Name]) -> dict[Name, Name]:

@@ -34,9 +34,10 @@ def nation_words() -> dict[str, str]:
             words.setdefault(fold_name(name), row["nation"])
             words.setdefault(fold_name(name).removeprefix("ال"), row["nation"])
         for adjective in filter(None, row["adjective"].split("|")):
-            stem = fold_name(adjective)
+            stem = fold_name(adjective).split()
             for ending in ("", "ه", "ين", "ون", "ات", "ان", "تان", "تين"):
-                words.setdefault(stem + ending, row["nation"])
+                words.setdefault(" ".join(part + ending for part in stem), row["nation"])
+                words.setdefault(" ".join((*stem[:-1], stem[-1] + ending)), row["nation"])  # «جنوب أفريقية»
         for plural in filter(None, row["plural"].split("|")):
             words.setdefault(fold_name(plural), row["nation"])
     words.pop("", None)
@@ -50,6 +51,9 @@ def nation_key(name: str) -> str:
     folded = aliases().get(folded, folded)
     words = nation_words()
     found = words.get(folded) or words.get(folded.removeprefix("ال"), "")
+    if not found and " ال" in folded:
+        # «الكوري الشمالي» has the article twice.
+        found = words.get(" ".join(word.removeprefix("ال") for word in folded.split()), "")
     if not found and folded.startswith("ل"):
         # What is left of «لليونان» behind its particle.
         found = words.get("ال" + folded[1:], "")

@@ -1,0 +1,78 @@
+"""Roles without a name beside them: further offices of the person just named, «الوزير» for a minister named before."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from riwaya.arabic.normalise import fold
+from riwaya.knowledge.roles import Role
+from riwaya.model import Article, Field, Mention, MentionKind
+
+_NEXT = re.compile(r"^\s*[،,]?\s*و?$")
+_CLOSE = 4  # characters between two roles of a list
+# Offices that stand for their holder without a complement; «الرئيس» and «النائب» are of too many kinds.
+_ALONE = frozenset((
+    "وزير", "وزيره", "سفير", "سفيره", "محافظ", "متحدث", "متحدثه", "ناطق", "مبعوث", "مبعوثه", "مفوض", "مفوضه", "مدير",
+    "مديره", "قايد", "حاكم", "والي", "مندوب", "مندوبه", "قنصل",
+))  # fmt: skip
+
+
+def adjoining_holders(article: Article, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return the holder of each role that goes on a list behind a name: «فلان رئيس مجلس الوزراء حاكم دبي»."""
+    persons = {mention.id: mention for mention in mentions if mention.kind is MentionKind.PER}
+    starts = {(mention.field, mention.span.start) for mention in persons.values()}
+    roles = sorted(
+        (mention for mention in mentions if mention.kind is MentionKind.ROLE),
+        key=lambda mention: (mention.field, mention.span),
+    )
+    found: dict[str, str] = {}
+    for before, role in pairwise(roles):
+        holder = persons.get(before.holder_id or found.get(before.id, ""))
+        if role.holder_id or holder is None or role.field is not before.field or holder.field is not role.field:
+            continue
+        text = article.text if role.field is Field.TEXT else article.title
+        gap = text[before.span.end : role.span.start]
+        behind = holder.span.end <= before.span.start and 0 < role.span.start - before.span.end <= _CLOSE
+        rest = text[role.span.end : role.span.end + 3]
+        own = (role.field, role.span.end + len(rest) - len(rest.lstrip(" ،,"))) in starts
+        if behind and _NEXT.match(fold(gap)) and not own:
+            found[role.id] = holder.id
+    return found
+
+
+def heads_alone(
+    open_roles: Sequence[tuple[Mention, Role]], held: Mapping[str, Mapping[int, set[str]]]
+) -> dict[str, int]:
+    """Return the person of each role that is a held one in short or at length («الوزير», «المفوض الأوروبي للهجرة»).
+
+    Args:
+        open_roles: roles without a holder.
+        held: the nations with which each role's key is held, by person.
+    """
+    by_head: dict[str, dict[str, Mapping[int, set[str]]]] = defaultdict(dict)
+    for key, persons in held.items():
+        by_head[key.split()[0] if key else ""][key] = persons
+    rivals = {role.key.split()[0] for _, role in open_roles if len(role.key.split()) > 1}
+    found = {}
+    for mention, role in open_roles:
+        words = role.key.split()
+        if role.former or not words or words[0] not in _ALONE:
+            continue
+        if len(words) == 1:
+            definite = fold(mention.text).lstrip("وفبلك").startswith("ال") or bool(role.nation)
+            fitting = by_head[words[0]] if definite and words[0] not in rivals else {}
+        else:
+            shorter = by_head[words[0]].items()
+            fitting = {key: who for key, who in shorter if role.nation and role.key.startswith(f"{key} ")}
+        people = {
+            person
+            for persons in fitting.values()
+            for person, nations in persons.items()
+            if not role.nation or role.nation in nations or (len(words) == 1 and nations == {""})
+        }
+        if len(people) == 1:
+            found[mention.id] = people.pop()
+    return found

@@ -1,0 +1,59 @@
+"""Roles without a name beside them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.identify.test_chains import read
+
+from riwaya.model import MentionKind
+
+PER, ROLE = MentionKind.PER, MentionKind.ROLE
+
+
+def test_offices_listed_behind_a_name_are_all_that_persons() -> None:
+    text = "قال نديم الكرمي نائب رئيس الدولة رئيس مجلس الوزراء وحاكم الضفاف نعم"
+    (chain,) = read(
+        text,
+        ("نديم الكرمي", PER), ("نائب رئيس الدولة", ROLE), ("رئيس مجلس الوزراء", ROLE), ("حاكم الضفاف", ROLE),
+        holders={"نائب رئيس الدولة": "نديم الكرمي"},
+    )  # fmt: skip
+    assert len(chain.mention_ids) == 4
+
+
+def test_an_office_with_a_name_of_its_own_behind_it_is_nobody_elses() -> None:
+    text = "التقى نديم الكرمي وزير الدفاع ووزير المالية فادي العلمي"
+    chains = read(
+        text,
+        ("نديم الكرمي", PER), ("وزير الدفاع", ROLE), ("وزير المالية", ROLE), ("فادي العلمي", PER),
+        holders={"وزير الدفاع": "نديم الكرمي"},
+    )  # fmt: skip
+    assert {chain.name: len(chain.mention_ids) for chain in chains} == {"نديم الكرمي": 2, "فادي العلمي": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "later", "mentions"),
+    [
+        ("قال وزير الدفاع الأميركي نديم الكرمي نعم. وأضاف الوزير لا", "الوزير", 3),
+        ("قال وزير الدفاع الأميركي نديم الكرمي نعم. وأضاف الوزير الأميركي لا", "الوزير الأميركي", 3),
+        ("قال وزير الدفاع الأميركي نديم الكرمي نعم. وأضاف الوزير الفرنسي لا", "الوزير الفرنسي", 2),
+        ("قال وزير الدفاع الأميركي نديم الكرمي نعم. وأضاف السفير لا", "السفير", 2),
+    ],
+)
+def test_an_office_in_short_is_the_one_holder_that_it_fits(text: str, later: str, mentions: int) -> None:
+    names = (("وزير الدفاع الأميركي", ROLE), ("نديم الكرمي", PER), (later, ROLE))
+    chains = read(text, *names, holders={"وزير الدفاع الأميركي": "نديم الكرمي"})
+    assert len(chains[0].mention_ids) == mentions
+
+
+def test_an_office_in_short_is_nobodys_where_another_of_that_kind_is_named() -> None:
+    text = "قال وزير الدفاع نديم الكرمي نعم. والتقى وزير المالية. وأضاف الوزير لا"
+    names = (("وزير الدفاع", ROLE), ("نديم الكرمي", PER), ("وزير المالية", ROLE), ("الوزير", ROLE))
+    (chain,) = read(text, *names, holders={"وزير الدفاع": "نديم الكرمي"})
+    assert len(chain.mention_ids) == 2
+
+
+def test_of_two_with_one_first_name_it_means_the_one_named_last() -> None:
+    one, other = "نَديم الكرمي", "نَديم العلمي"  # with a vowel sign, so that the first name alone is found by its letters
+    text = f"جاء {one} مرة ثم {one}. وغادر {other}. وقال نديم نعم"
+    chains = read(text, (one, PER), (one, PER), (other, PER), ("نديم", PER))
+    assert {chain.name: len(chain.mention_ids) for chain in chains} == {one: 2, other: 2}
