@@ -166,3 +166,20 @@ def test_prepositions_stay_with_what_governs_them(text: str, speaker: str, conte
 )
 def test_laws_and_convictions_are_acts(text: str) -> None:
     assert told(text) == []
+
+
+PASSED_ON = [
+    (
+        "وقال المدعي العام إنه سيستقيل. وسيدافع عن القانون أمام المحكمة، وفق ما نقلت عنه الإذاعة العامة.",
+        ("المدعي العام", ["الإذاعة العامة"]),
+    ),
+    ("وأكدت الوزيرة ليلى حداد أن الطريق آمن، بحسب ما نقلت عنها وكالة النهر.", ("ليلى حداد", ["وكالة النهر"])),
+    ("وصلت القوات إلى الجزيرة فجر السبت، وفق ما نقلت رويترز.", ("رويترز", [])),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSED_ON)
+def test_what_a_medium_passes_on_of_somebody_is_his(text: str, expected: tuple[str, list[str]]) -> None:
+    document = Document.read(article_of(text), Field.TEXT)
+    last = find_statements(document, find_mentions(document))[-1]
+    assert (last.speaker_text, [span.of(text) for span in last.via]) == expected

@@ -18,6 +18,8 @@ _STARTS = frozenset(
     for form in ((bare,) if bare in ("كما", "علي", "حسب") else (bare, "و" + bare, "ف" + bare))
 ) | {"وحسب"}
 _REPORTING = frozenset(("قال", "ذكر", "أفاد", "أعلن", "أوضح", "نقل", "أورد", "أكد", "بين", "أشار", "كشف", "صرح", "روى"))
+_PASSING = frozenset(("نقل", "أورد"))
+_FROM_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _LINKS = ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له")
 _REST = 3  # tokens of a name that the noun phrase did not take, and the stop
 _OWN = ("تعبير", "قول", "وصف", "راي", "زعم", "كلام", "تصريحات")
@@ -140,7 +142,11 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
         origin = read_phrase(reading, source + 1, limit, greedy=False)
         carrier = speaker_span(reading, phrase)
         return Attribution(first, origin.end, cue, speaker_span(reading, origin), leads, False, carrier)
-    return Attribution(first, phrase.end, cue, speaker_span(reading, phrase), leads, False)
+    carrier = speaker_span(reading, phrase)
+    if item is not None and item.cue.lemma in _PASSING and reading.forms[verb + 1] in _FROM_HIM:
+        cue = Span(start, reading.tokens[verb + 1].end)  # «وفق ما نقلت عنه الإذاعة»: he speaks, the radio passes on
+        return Attribution(first, phrase.end, cue, None, leads, True, carrier)
+    return Attribution(first, phrase.end, cue, carrier, leads, False)
 
 
 def _is_own_place(form: str) -> bool:

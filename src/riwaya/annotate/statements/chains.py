@@ -93,14 +93,15 @@ def attach_attributions(reading: Reading, drafts: Sequence[Draft], attributions:
         sentence = reading.sentence_of[attribution.first]
         inside = [draft for draft in near if reading.sentence_of[draft.cue_token] == sentence]
         covered = [draft for draft in inside if _covers(reading, attribution, draft)]
-        if attribution.speaker is not None and covered:
+        source = attribution.via if attribution.own else attribution.speaker
+        if source is not None and covered:
             relayed = attribution.cue.of(reading.text).startswith("نق")
             for draft in covered:
                 if relayed and passes_on(reading, draft) and draft.speaker is not None:
                     # «ذكرت الوكالة أن ...، نقلا عن الوزارة»: the ministry speaks, the agency passes on.
-                    draft.via, draft.speaker = [*draft.via, draft.speaker], attribution.speaker
-                elif not _same(reading, draft.speaker, attribution.speaker) and len(draft.via) < _DEEPEST:
-                    draft.via = [attribution.speaker, *draft.via]
+                    draft.via, draft.speaker = [*draft.via, draft.speaker], source
+                elif not _same(reading, draft.speaker, source) and len(draft.via) < _DEEPEST:
+                    draft.via = [source, *draft.via]
         elif not covered:
             own = _own_statement(reading, attribution, inside, near)
             if own is not None:
