@@ -16,7 +16,7 @@ from riwaya.annotate.statements.evaluation import evaluate
 from riwaya.annotate.statements.gold import GoldArticle, GoldText, gold_names, read_gold, read_texts
 from riwaya.annotate.statements.scoring import Counts
 from riwaya.extract import extract
-from riwaya.ingest import read_sources
+from riwaya.ingest import IngestConfig, read_sources
 from riwaya.model import Article, Mode, Page, Span, Statement
 from riwaya.search.sureness import DEFAULT_SCORE
 
@@ -76,18 +76,21 @@ def _own_articles(part: str) -> tuple[GoldArticle, ...]:
 
 def _seeds(find: Finder) -> None:
     """Print the figures of the three saved pages, as they come out of extraction."""
-    if not present(SEEDS):
-        return
+    if present(SEEDS):
+        print("  seeds (three saved pages, marked by one annotator before their statements were found)")
+        _print(seed_articles(), find, "all")
+
+
+def seed_articles() -> list[GoldArticle]:
+    """Return the saved pages as extraction leaves them, with their marked statements."""
     lines = (OWN / "seeds.jsonl").read_text("utf-8").splitlines()
     texts = {path.name: GoldText(path.read_text("utf-8")) for path in sorted(SEEDS.glob("*.txt"))}
     extracted = {Path(article.source).name: article for article in _extracted()}
-    articles = [_placed(item, extracted[item.name]) for item in _usable(read_gold(lines, texts))]
-    print("  seeds (three saved pages, marked by one annotator before their statements were found)")
-    _print(articles, find, "all")
+    return [_placed(item, extracted[item.name]) for item in _usable(read_gold(lines, texts))]
 
 
 def _extracted() -> Iterator[Article]:
-    for page in read_sources([str(SEEDS)]):
+    for page in read_sources([str(SEEDS)], IngestConfig()):
         if isinstance(page, Page):
             yield from (record for record in extract(page) if isinstance(record, Article))
 

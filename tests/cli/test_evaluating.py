@@ -48,6 +48,7 @@ def test_a_bad_line_is_named_with_its_number_and_the_others_count(tmp_path: Path
     assert done.returncode == 0
     lines = done.stderr.decode().splitlines()
     assert [line.split(":")[1] for line in lines] == ["2", "3", "4"]
+    assert "b: the content «غائب» does not stand in the text" in lines[1]
     figures = json.loads(done.stdout)
     assert figures["by_score"]["0"]["content"] == figures["all"]["content"]
     assert figures["by_outlet"]["المدى"]["by_mode"] == figures["by_mode"]

@@ -125,7 +125,6 @@ def _asked(query: StatementQuery) -> str:
         "of force": ",".join(sorted(query.forces)), "of mode": ",".join(sorted(query.modes)),
         "of occasion": ",".join(sorted(query.occasions)), "from": query.after, "to": query.before,
         "in the story": query.story, "in the outlet": query.outlet,
-        "with a score from": f"{query.score:g}" if query.score else "",
     }  # fmt: skip
     return " ".join(f"{label} {value}" for label, value in listed.items() if value) or "in this store"
 

@@ -16,6 +16,7 @@ from riwaya.annotate.statements.gold import (
     read_gold,
     read_texts,
 )
+from riwaya.annotate.statements.written_names import name_at
 from riwaya.model import Mode, Span
 
 TEXT = "قال الوزير إن السد آمن. وأضاف أن السد آمن فعلا، وفقا لوكالة النهر."
@@ -57,6 +58,14 @@ def test_stand_off_spans_give_statements_with_what_the_notes_add() -> None:
     first, second = item.statements
     assert (first.content.of(TEXT), first.speaker, first.via, first.mode) == ("السد آمن", "الوزير", (), Mode.INDIRECT)
     assert (second.speaker, second.resolved, second.via) == ("الوزير", "سامر الحداد", ("وكالة النهر", "الوزارة"))
+
+
+def test_a_name_behind_lam_has_its_article_again() -> None:
+    text = "وفقا للقناة وبحسب للجنة، الجسر آمن."
+    assert name_at(text, Span(6, 11)) == "القناة"
+    committee = text.index("للجنة") + 1
+    assert name_at(text, Span(committee, committee + 4)) == "اللجنة"
+    assert name_at("قال لبنان", Span(4, 9)) == "لبنان"
 
 
 @pytest.mark.parametrize(

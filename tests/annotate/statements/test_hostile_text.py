@@ -5,7 +5,10 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.annotate.statements.reading_aid import statements_of
+from tests.annotate.statements.reading_aid import article_of, statements_of
+
+from riwaya.annotate import AnnotateConfig, annotate
+from riwaya.model import Statement
 
 WORDS = [
     "قال", "وقالت", "وأكد", "الوزير", "وزارة", "إن", "أن", "بأن", "إنه", "على", "عن", "من", "إلى", '"', "«",
@@ -64,3 +67,52 @@ def test_time_grows_with_the_length_only(kind: str) -> None:
     measured(2_000)
     small, large = measured(30_000), measured(120_000)
     assert large < max(10 * small, 1.0)
+
+
+def _read_whole(text: str) -> tuple[float, int]:
+    """Return the processor time of the whole stage by the rules, and the number of statements."""
+    start = time.process_time()
+    found = list(annotate(article_of(text), AnnotateConfig(reader="rules")))
+    return time.process_time() - start, sum(isinstance(record, Statement) for record in found)
+
+
+def _long_article(characters: int) -> str:
+    """Return an article of paragraphs that differ in numbers, names and quotations."""
+    names = ("ريما الحداد", "سامر الخوري", "هالة المنذري", "كمال الرشواني")
+    paragraphs: list[str] = []
+    length = 0
+    while length < characters:
+        number = len(paragraphs)
+        name = names[number % len(names)]
+        paragraphs.append(
+            f"وقال {name} في اجتماع اللجنة رقم {number} إن الجسر آمن، مضيفا أن «المياه تكفي {number} أسرة في المدينة» "
+            f"حتى نهاية الشهر. ونقلت صحيفة المدى عن مصدر في الوزارة قوله إن الأعمال بدأت الاثنين بحسب الخطة {number}."
+        )
+        length += len(paragraphs[-1]) + 1
+    return "\n".join(paragraphs)
+
+
+def test_an_article_of_200000_characters_takes_four_times_as_long_as_one_of_50000() -> None:
+    _read_whole(_long_article(2_000))
+    small, few = _read_whole(_long_article(50_000))
+    large, many = _read_whole(_long_article(200_000))
+    assert many > 3 * few > 600
+    assert large < max(8 * small, 4.0)
+
+
+@pytest.mark.parametrize("marks", ['"', "«", "“", "'", '«“"', "”»"])
+def test_5000_quotation_marks_none_of_them_closed_are_no_trouble(marks: str) -> None:
+    def text_with(count: int) -> str:
+        return "".join(f"قال الوزير رقم {place} {marks[place % len(marks)]}إن الجسر آمن " for place in range(count))
+
+    _read_whole(text_with(50))
+    small, _ = _read_whole(text_with(1_250))
+    large, _ = _read_whole(text_with(5_000))
+    assert large < max(8 * small, 4.0)
+
+
+def test_an_opening_mark_alone_and_a_thousand_paragraphs_behind_it_end_with_the_paragraph() -> None:
+    text = "قال الوزير: «الجسر آمن تماما منذ أمس\n" + "وصلت الحافلات إلى المدينة صباح اليوم.\n" * 1_000
+    found = statements_of(text)
+    assert found
+    assert all(item.content.end <= text.index("\n") for item in found)

@@ -16,6 +16,7 @@ import msgspec
 
 from riwaya.annotate.statements.modes import mode_by_marks
 from riwaya.annotate.statements.scoring import Judged
+from riwaya.annotate.statements.written_names import name_at
 from riwaya.model import Article, Mode, PublishedFrom, Span
 
 _PARTS = frozenset(("CUE", "CNT", "SPK", "VIA"))
@@ -211,8 +212,8 @@ def _stand_off(text: str, record: _Record) -> Iterator[Judged]:
         # A content in pieces is judged by its longest one, since a found content is one span.
         content = max(spans["CNT"], key=lambda span: span.end - span.start)
         notes = record.notes.get(key, _Notes())
-        speaker = spans["SPK"][0].of(text) if "SPK" in spans else notes.implicit
-        via = notes.via.split("|") if notes.via is not None else [span.of(text) for span in spans.get("VIA", [])]
+        speaker = name_at(text, spans["SPK"][0]) if "SPK" in spans else notes.implicit
+        via = notes.via.split("|") if notes.via is not None else [name_at(text, span) for span in spans.get("VIA", [])]
         yield Judged(
             content,
             speaker,

@@ -6,10 +6,10 @@ from bisect import bisect_left
 
 from riwaya.annotate.statements.confidence import score_of
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import speaker_nouns, words
+from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import Reading
-from riwaya.arabic.normalise import fold
+from riwaya.annotate.statements.written_names import name_at
 from riwaya.model import Mode, Span, Statement
 
 _SCARE_TOKENS = 3
@@ -39,7 +39,7 @@ def to_statement(reading: Reading, draft: Draft) -> Statement | None:
         cue=draft.cue,
         cue_text=draft.cue.of(reading.text),
         speaker=speaker,
-        speaker_text=_name(reading.text, speaker) if speaker is not None else "",
+        speaker_text=name_at(reading.text, speaker) if speaker is not None else "",
         implicit=draft.elided,
         via=tuple(dict.fromkeys(link for link in draft.via if link != speaker)),
         addressee=draft.addressee,
@@ -64,15 +64,6 @@ def _content(reading: Reading, draft: Draft) -> Span | None:
     if first >= end or not any(reading.tokens[place].kind != "mark" for place in range(first, min(end, first + 8))):
         return None
     return reading.span(first, end)
-
-
-def _name(text: str, speaker: Span) -> str:
-    """Return a speaker's name with the article that «للقناة» writes together."""
-    name = speaker.of(text)
-    if not name.startswith("ل") or text[speaker.start - 1 : speaker.start] != "ل":
-        return name
-    head = fold(name.split()[0])  # «للجنة» is written for «لـ» with «اللجنة», «للقناة» for «القناة»
-    return "ال" + name if head in speaker_nouns() else "ا" + name
 
 
 def _mode(reading: Reading, draft: Draft, content: Span) -> Mode:

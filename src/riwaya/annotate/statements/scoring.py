@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from riwaya.annotate.statements.written_names import name_at
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.tokens import tokenise
 from riwaya.model import Mode, Span, Statement
@@ -44,7 +45,7 @@ class Judged:
     @staticmethod
     def of(statement: Statement, text: str) -> Judged:
         """Return what is compared of a found statement of a text."""
-        via = tuple(span.of(text) for span in statement.via)
+        via = tuple(name_at(text, span) for span in statement.via)
         return Judged(statement.content, statement.speaker_text, via, statement.mode, statement.cue)
 
 
