@@ -2,8 +2,7 @@
 
     python -m training.count_lags CORPUS.jsonl.xz FIRST_MONTH LAST_MONTH > src/riwaya/resources/dating_lags.tsv
 
-The corpus has a JSON object a line with title, text and date (YYYY-MM-DD). Rows of the kind «neighbour» are counted by
-`bench/dating.py` and kept by hand.
+The corpus has a JSON object a line with title, text and date (YYYY-MM-DD).
 """
 
 from __future__ import annotations

@@ -1,99 +1,96 @@
-"""Fit the weights by which articles are tied to stories (`riwaya.stories.weights`) on people's grouping of articles.
+"""Fits what a tie to a dated article tells of an undated one's day, for `dating_ties.tsv`.
 
-Prints, for stories and storylines, the logistic weights of text, lead, title, names and days between, once with every
-story and once without those of 30 articles or more. Usage: `python training/fit_ties.py GOLD.jsonl TEXTS.jsonl.xz`
+    python -m training.fit_ties FIRST_DAY LAST_DAY NUMBER > src/riwaya/resources/dating_ties.tsv
+
+Articles of the days, drawn by a seed, are taken as undated among all others (`bench/dating.py`). Of each, every dated
+account it is tied to is one way to tell its day and «no account near» another; how often each was the right one gives
+the odds, by the strength of the tie and the days between. Each article counts a second time, at a lower weight, with
+the accounts around its day gone: then only «no account near» is right.
 """
 
 from __future__ import annotations
 
-import json
-import lzma
+import random
 import sys
-from collections import Counter
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+from bench.dating import Sample, read_days, tie
 
-from riwaya.annotate import annotate
-from riwaya.model import Article, Mention, PublishedFrom, Time
-from riwaya.stories import ArticleReading, Dossier, make_dossier
-from riwaya.stories.features import WindowIndex
+from riwaya.stories.dating.lags import whole_axis
 
-_FEATURES = ("text", "lead", "title", "names", "gap")
-_LARGE = 30
-Array = npt.NDArray[np.float64]
-
-
-def main(gold_path: str, texts_path: str) -> None:
-    """Read both files, fit, print."""
-    gold = {row["docno"]: row for row in map(json.loads, Path(gold_path).read_text("utf-8").splitlines())}
-    dossiers = read_dossiers(gold, texts_path)
-    pairs, features = collect_pairs(dossiers)
-    for name in ("story", "storyline"):
-        groups = [gold[dossier.article_id][name] or gold[dossier.article_id]["story"] for dossier in dossiers]
-        sizes = Counter(groups)
-        together = np.array([groups[one] == groups[two] for one, two in pairs], dtype=np.float64)
-        # A group of n articles has about n * n pairs: the square root of the others' number lets each count alike.
-        weights = np.array(
-            [
-                max(sizes[groups[one]] - 1, 1) ** -0.5 if same else 1.0
-                for (one, _), same in zip(pairs, together, strict=True)
-            ]
-        )
-        for limit in (len(dossiers) + 1, _LARGE):
-            kept = np.array([max(sizes[groups[one]], sizes[groups[two]]) < limit for one, two in pairs])
-            fitted = fit_logistic(features[kept], together[kept], weights[kept])
-            print(
-                name,
-                f"groups below {limit}:",
-                dict(zip(("constant", *_FEATURES), fitted.round(2).tolist(), strict=True)),
-            )
+_STRENGTHS = (0.03, 0.27, 0.7, 0.9, 0.97, 0.985, 0.995, 1.0)
+_EDGES = (-92, -31, -14, -7, -3, -2, -1, 0, 1, 2, 3, 4, 8, 15, 32, 93)
+_ROUNDS, _PRIOR = 60, 0.2
+_GONE_DAYS, _GONE_WEIGHT = 15, 0.3
+_SEED = 32
+Numbers = npt.NDArray[np.float64]
+Places = npt.NDArray[np.int64]
 
 
-def read_dossiers(wanted: dict[str, dict[str, str]], texts_path: str) -> list[Dossier]:
-    """Return the dossiers of the wanted articles."""
-    dossiers = []
-    with lzma.open(texts_path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["docno"] in wanted:
-                article = Article(
-                    row["docno"], "", row["url"], 0, row["src"], row["title"], "", (), "", (), row["date"],
-                    PublishedFrom.STATED, "ar", row["text"], (),
-                )  # fmt: skip
-                records = list(annotate(article))
-                mentions = tuple(record for record in records if isinstance(record, Mention))
-                times = tuple(record for record in records if isinstance(record, Time))
-                dossiers.append(make_dossier(article, ArticleReading(mentions, times)))
-    return dossiers
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One article: how many ties of each class it has, class and bin of those near its day, and what it counts."""
+
+    ties: Numbers
+    classes: Places
+    bins: Places
+    weight: float
 
 
-def collect_pairs(dossiers: list[Dossier]) -> tuple[list[tuple[int, int]], Array]:
-    """Return all pairs of dossiers that have anything in common, with their features, one row a pair."""
-    index = WindowIndex(dossiers)
-    pairs: list[tuple[int, int]] = []
-    rows = []
-    for row in range(len(dossiers)):
-        found = index.features(row)
-        later = found.rows > row
-        pairs.extend((row, int(other)) for other in found.rows[later])
-        rows.append(np.stack([getattr(found, name)[later] for name in _FEATURES], axis=1))
-    return pairs, np.concatenate(rows)
+def cases(sample: Sample) -> list[Case]:
+    """Return the cases of a sample, each article with and without the accounts around its day."""
+    found = []
+    for name, ties in sample.ties.items():
+        day = date.fromisoformat(sample.read[name].day).toordinal()
+        strong = [(other, story) for other, story in ties if story >= _STRENGTHS[0]]
+        lags = np.array([day - date.fromisoformat(sample.read[other].day).toordinal() for other, _ in strong], int)
+        classes = np.searchsorted(_STRENGTHS, [story for _, story in strong], side="right") - 1
+        for weight, kept in ((1.0, lags < np.inf), (_GONE_WEIGHT, np.abs(lags) > _GONE_DAYS)):
+            near = kept & (lags >= _EDGES[0]) & (lags < _EDGES[-1])
+            counts = np.bincount(classes[kept], minlength=len(_STRENGTHS)).astype(np.float64)
+            bins = np.searchsorted(_EDGES, lags[near], side="right") - 1
+            found.append(Case(counts, classes[near], bins, weight))
+    return found
 
 
-def fit_logistic(features: Array, labels: Array, weights: Array, *, ridge: float = 0.3) -> Array:
-    """Return constant and weights of a logistic regression, by Newton's method."""
-    design = np.column_stack([np.ones(len(features)), features])
-    penalty = np.eye(design.shape[1]) * ridge
-    penalty[0, 0] = 0.0
-    fitted = np.zeros(design.shape[1])
-    for _ in range(30):
-        probability = 1.0 / (1.0 + np.exp(-design @ fitted))
-        gradient = design.T @ (weights * (probability - labels)) + penalty @ fitted
-        curvature = (design * (weights * probability * (1.0 - probability))[:, None]).T @ design + penalty
-        fitted -= np.linalg.solve(curvature, gradient)
-    return fitted
+def fit(found: Sequence[Case]) -> Numbers:
+    """Return the odds by class and bin."""
+    lengths = np.diff(_EDGES).astype(np.float64)
+    shares = np.tile(lengths / lengths.sum(), (len(_STRENGTHS), 1))
+    logs = np.linspace(-3.0, 4.0, len(_STRENGTHS))
+    flat = 1.0 / len(whole_axis().ordinal)
+    for _ in range(_ROUNDS):
+        counted = np.tile(_PRIOR * lengths / lengths.sum() * len(lengths), (len(_STRENGTHS), 1))
+        slope, curve = np.zeros_like(logs), np.ones_like(logs)
+        odds = np.exp(logs)
+        for case in found:
+            ways = odds[case.classes] * shares[case.classes, case.bins] / lengths[case.bins]
+            right = ways / (ways.sum() + flat) * case.weight
+            np.add.at(counted, (case.classes, case.bins), right)
+            expected = odds * case.ties / ((odds * case.ties).sum() + 1.0)
+            slope += np.bincount(case.classes, right, len(logs)) - case.weight * expected
+            curve += case.weight * expected * (1.0 - expected)
+        shares = counted / counted.sum(axis=1, keepdims=True)
+        logs += np.clip(slope / curve, -1.0, 1.0)
+    return np.asarray(np.exp(logs)[:, None] * shares, dtype=np.float64)
+
+
+def main() -> None:
+    """Print the table."""
+    first, last, number = sys.argv[1:4]
+    read = read_days([("2010-01-01", "2030-01-01")])
+    inside = sorted(name for name, one in read.items() if first <= one.day <= last)
+    odds = fit(cases(tie(read, random.Random(_SEED).sample(inside, int(number)))))
+    print("story\tfrom\tto\todds")
+    for strength, row in zip(_STRENGTHS, odds, strict=True):
+        for (start, end), value in zip(pairwise(_EDGES), row, strict=True):
+            print(f"{strength}\t{start}\t{end - 1}\t{value:.4g}")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main()

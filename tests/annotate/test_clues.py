@@ -64,3 +64,13 @@ def test_a_chronicle_of_many_dates_is_cut() -> None:
     clues = find_clues(read(text))
     assert len(clues) <= 40
     assert max(clue.value for clue in clues) == "2019-03-27"
+
+
+def test_a_hijri_month_is_no_day_but_of_its_year() -> None:
+    (clue,) = find_clues(read("عُقد اللقاء في رمضان 1439 بالمدينة."))
+    assert (clue.kind, clue.value) == (ClueKind.YEAR, "2018")
+
+
+def test_the_thursday_before_last_is_not_the_last_one() -> None:
+    assert [clue.bearing for clue in find_clues(read("اجتمعوا الخميس قبل الماضي في العاصمة."))] == [Bearing.PAST]
+    assert [clue.bearing for clue in find_clues(read("اجتمعوا الخميس الماضي في العاصمة."))] == [Bearing.LAST]

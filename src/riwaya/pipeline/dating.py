@@ -14,7 +14,7 @@ from riwaya.stories import DATE_ARTICLE, DatedNeighbour, Dossier, Undated, deriv
 
 DATE_PREFIX = "date:"
 _ARTICLES_A_CHANGE = 200
-_LEAST_TIE = 0.5  # weaker ties are not read; what dates an article is decided by the stage
+_LEAST_TIE = 0.03  # what a tie is worth is decided by the stage
 _NARROW_DAYS = 7
 
 

@@ -19,10 +19,11 @@ _KINDS = (
     (re.compile(r"\d{4}-\d{2}-\d{2}"), ClueKind.DAY),
     (re.compile(r"XXXX-\d{2}-\d{2}"), ClueKind.DAY_OF_YEAR),
     (re.compile(r"XXXX-WXX-[1-7]"), ClueKind.WEEKDAY),
-    (re.compile(r"\d{4}-\d{2}(?!\d)"), ClueKind.MONTH),
-    (re.compile(r"XXXX-\d{2}(?!\d)"), ClueKind.MONTH_OF_YEAR),
-    (re.compile(r"\d{4}(?![\d-])"), ClueKind.YEAR),
+    (re.compile(r"\d{4}-\d{2}"), ClueKind.MONTH),
+    (re.compile(r"XXXX-\d{2}"), ClueKind.MONTH_OF_YEAR),
+    (re.compile(r"\d{4}"), ClueKind.YEAR),
 )
+_STRETCH = re.compile(r"(\d{4})-\d{2}-\d{2}/\1-\d{2}-\d{2}")
 _BEARINGS = {
     Outlook.BEHIND: Bearing.PAST, Outlook.OPEN: Bearing.OPEN, Outlook.SCHEDULED: Bearing.OPEN,
     Outlook.AHEAD: Bearing.AHEAD,
@@ -73,11 +74,12 @@ def _clue(document: Document, line: Line, expression: Expression) -> Clue | None
 
 
 def _kind(value: str) -> tuple[ClueKind | None, str]:
-    for pattern, kind in _KINDS:
-        match = pattern.match(value)
-        if match:
-            return kind, match.group()
-    return None, ""
+    """Return kind and value of a clue; a Hijri month is of the year that all its days lie in."""
+    stretch = _STRETCH.fullmatch(value)
+    if stretch:
+        return ClueKind.YEAR, stretch[1]
+    named = value.partition("-Q")[0].partition("-H")[0]
+    return next(((kind, named) for pattern, kind in _KINDS if pattern.fullmatch(named)), (None, ""))
 
 
 def _offset(line: Line, expression: Expression) -> int | None:
@@ -115,6 +117,8 @@ def _written(kind: ClueKind, value: str, offset: int) -> tuple[ClueKind | None, 
 
 
 def _bearing(moment: Moment, expression: Expression) -> Bearing:
+    if moment.relation is not None and abs(moment.relation) > 1:
+        return Bearing.PAST if moment.relation < 0 else Bearing.AHEAD  # «الخميس قبل الماضي» is not the last one
     if moment.relation is not None:
         return _RELATIONS.get(max(-1, min(1, moment.relation)), Bearing.OPEN)
     if moment.shift is not None and moment.shift[0] == "W":

@@ -33,21 +33,6 @@ def chosen_clues(clues: Iterable[Clue]) -> list[Clue]:
     return list(chosen.values())
 
 
-def bounds_itself(clues: Iterable[Clue]) -> bool:
-    """Return whether an article's own clues can bound its publication on both sides.
-
-    The day of writing does, and a term of office; a date past and one to come do where verbs say that they are. A mere
-    date does not: texts name days of long ago, and of next year.
-    """
-    kinds = {clue.kind for clue in clues}
-    if kinds & {ClueKind.WRITTEN_DAY, ClueKind.OFFICE}:
-        return True
-    full = [clue for clue in clues if clue.kind in (ClueKind.DAY, ClueKind.MONTH)]
-    past = [clue.value for clue in full if clue.bearing in (Bearing.PAST, Bearing.LAST)]
-    ahead = [clue.value for clue in full if clue.bearing in (Bearing.NEXT, Bearing.AHEAD)]
-    return bool(past and ahead) and max(past) < min(ahead)
-
-
 def _settle(chosen: dict[tuple[str, str], Clue], kind: str) -> None:
     """Drop one of a past and a coming date that cannot be both: the past one where no verb says that it is past.
 

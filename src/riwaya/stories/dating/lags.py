@@ -166,11 +166,3 @@ def _density(name: tuple[str, str], found: Integers) -> Array:
     place = np.searchsorted(histogram.starts, found, side="right") - 1
     known = (place >= 0) & (found <= histogram.last)
     return np.where(known, np.maximum(histogram.density[np.maximum(place, 0)], _FLOOR), _FLOOR)
-
-
-def neighbour_likelihood(name: str, day: int, last_day: int, axis: Axis) -> Array:
-    """Return how likely a tie of a class is to an article published between two days (ordinals), for each day."""
-    found = np.where(
-        axis.ordinal < day, axis.ordinal - day, np.where(axis.ordinal > last_day, axis.ordinal - last_day, 0)
-    )
-    return _density(("neighbour", name), found)
