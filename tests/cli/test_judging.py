@@ -60,3 +60,18 @@ def test_why_names_what_the_score_saw(store: Path) -> None:
     assert "by the names alone: 0." in done.stdout, done.stderr
     apart = json.loads(call(store, "judge", "why", "فيكتور هالدن", "إيلينا ساندفيك", "--json").stdout)
     assert apart[0]["probability"] < 0.1
+
+
+def test_bodies_and_places_are_judged_too(store: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(store) as connection:
+        query = "SELECT id, name FROM entities WHERE kind = ? ORDER BY id LIMIT 2"
+        (one, _), (other, _) = connection.execute(query, ("GPE",)).fetchall()
+        (person,) = connection.execute("SELECT id FROM entities WHERE kind = 'PER' LIMIT 1").fetchone()
+    assert "no person" in call(store, "judge", "merge", one, person).stderr
+    assert call(store, "judge", "merge", one, other).returncode == 0
+    done = call(store, "judge", "rename", one if call(store, "judge", "why", one).returncode == 0 else other, "الاسم")
+    assert done.returncode == 0, done.stderr
+    reasons = json.loads(call(store, "judge", "why", "الاسم", "--json").stdout)
+    assert "a judgement" in {each["reason"] for each in reasons}
