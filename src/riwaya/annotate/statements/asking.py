@@ -14,6 +14,10 @@ _HIDING = frozenset(("عدم", "حجب", "اخفاء", "ابقاء", "الكشف
 _ASKED_WITHIN = 12
 _LEVELLED_WITHIN = 14
 _BLAME = ("مسوولي", "المسوولي", "بالمسوولي", "اللوم", "باللوم", "اللايمه", "باللايمه", "تبع")
+_CLAIMED_WITHIN = 14
+_CLAIMED = frozenset(
+    ("هجوم", "هجمات", "هجومين", "عمليه", "عمليات", "تفجير", "تفجيرات", "تفجيرين", "اعتداء", "اعتداءات", "اغتيال")
+) | frozenset(("مسووليه", "مسووليته", "مسووليتها", "قصف", "انفجار", "استهداف", "اطلاق"))
 _ASIDE = 8  # tokens between whom a demand addresses and what it demands
 
 
@@ -139,3 +143,21 @@ def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
             first = rest
     quotation = reading.opens_quotation(first)
     return Target("object", first, first + (quotation is not None), quotation)
+
+
+def claimed(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return the attack that somebody claims («تبنى التنظيم الهجوم», «تبنت الجماعة مسؤولية التفجير»)."""
+    for index in range(hit.index + 1, min(limit, hit.index + _CLAIMED_WITHIN)):
+        form = reading.forms[index]
+        if form == "," or not reading.is_word(index):
+            if form not in ('"', "#", "_", "(", ")", ","):
+                return None
+            continue
+        bare = form.removeprefix("ال") if is_definite(form) else form
+        if bare in _CLAIMED and reading.forms[index - 1] not in words("preposition"):
+            pointed = reading.forms[index - 1] in words("demonstrative")
+            first = index - 1 if pointed and index - 1 > hit.index else index
+            return Target("object", first, first, None)
+        if form in COMPLEMENTISERS or form in words("clause_opener"):
+            return None
+    return None

@@ -19,6 +19,7 @@ _GOVERNING = frozenset(
 )
 _ADMITTING = frozenset(("أقر", "اعترف"))
 _CALLED_WITHIN = 15
+_JUDGES = frozenset(("accuse", "praise"))
 _CLAUSE_WITHIN = 25
 
 
@@ -42,6 +43,7 @@ def attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return None  # «أقر البرلمان قانونا يسمح باحتجاز ...»
     rest = form[1:]
     sure = is_definite(rest) or opens_proposition(rest, reading.tokens[index].text[1:]) or rest in reading.vocabulary
+    sure = sure or (hit.form.cue.force in _JUDGES and rest in words("deplored"))  # «ندد ... الأربعاء بتصريحات»
     near = (
         index == hit.index + 1
         or reading.forms[index - 1] == ","

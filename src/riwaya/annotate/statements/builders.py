@@ -19,13 +19,13 @@ from riwaya.annotate.statements.refusals import SHOWS
 from riwaya.annotate.statements.reported import reported_phrase
 from riwaya.annotate.statements.second_phrases import object_behind
 from riwaya.annotate.statements.subjects import find_subject, speaker_span
+from riwaya.annotate.statements.support import subject_of_verb_before
 from riwaya.annotate.statements.targets import Target
 from riwaya.annotate.statements.unspoken import attributes_nothing, is_somebody
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
 _PARTICIPLE_REACH = 14
-_SAID_WITHIN = 14
 _CLAUSE_REACH = 7  # tokens between the subject of a verb of many senses and «أن»
 _COMPLEMENTS = ("attached", "that", "complement")
 _TWO_NOUNS = frozenset(("وصف", "اتهم"))
@@ -204,6 +204,8 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     if not behind_mark and _qualifies(reading, hit):
         return None
     tight = behind_mark or target.kind in ("that", "colon", "quote", "inside")
+    charges = hit.form.cue.lemma == "اتهم" and _charges_somebody(reading, hit, target)
+    tight = tight or charges or _judges_along(reading, hit, target)
     if not tight and hit.form.cue.lemma in ("اتهم", "هدد"):
         return None  # «رجال متهمين بالقتل» is passive
     demands = "target" in frames and reading.forms[hit.index].endswith("ا")  # «مطالبا الدول ببذل ...»
@@ -211,7 +213,9 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
         tight = True
     if not tight and (target.kind == "object" or target.mark > hit.index + 2):
         return None
-    subject = _of_verb_before(reading, hit.index) if reading.forms[hit.index].startswith(("بق", "بالقول")) else None
+    subject = (
+        subject_of_verb_before(reading, hit.index) if reading.forms[hit.index].startswith(("بق", "بالقول")) else None
+    )
     draft = make_draft(reading, hit, target, subject or Subject(None, hit.index, "elided"))
     if target.mark > hit.index + 1 and reading.forms[hit.index + 1] in _PRONOUNS:
         draft.first, draft.quotation = hit.index + 1, None  # «واصفا إياه بـ»
@@ -223,21 +227,29 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     return draft
 
 
-def _of_verb_before(reading: Reading, index: int) -> Subject | None:
-    """Return the subject of the verb that «بالقول» completes («اكتفى متحدث باسم الوزارة بالقول إن»)."""
-    first = reading.sentences[reading.sentence_of[index]][0]
-    for place in range(index - 1, max(first, index - _SAID_WITHIN) - 1, -1):
-        if reading.quotation_of[place] >= 0 and reading.quotation_of[place] != reading.quotation_of[index]:
-            return None
-        if verb_at(reading, place) is None:
-            continue
-        behind = skip_adverbs(reading, place + 1, index)
-        if not begins_phrase(reading, behind, index):
-            return None
-        phrase = read_phrase(reading, behind, index, greedy=False)
-        somebody = phrase.kind in _SPEAKING or phrase.first in reading.names_by_token
-        return Subject(phrase, index, "after") if somebody else None
-    return None
+def _charges_somebody(reading: Reading, hit: Hit, target: Target) -> bool:
+    """Return whether a participle names whom it accuses («ردت واشنطن متهمة موسكو بـ»), so that it is no passive."""
+    behind = hit.index + 1
+    if hit.form.number == "p" or behind >= target.mark or is_definite(reading.forms[hit.index]):
+        return False
+    noun = noun_of(reading.forms[behind])
+    somebody = behind in reading.names_by_token or (noun is not None and is_definite(reading.forms[behind]))
+    settled = is_definite(reading.forms[hit.index - 1]) or _ends_name(reading, hit.index)
+    return somebody and settled
+
+
+def _judges_along(reading: Reading, hit: Hit, target: Target) -> bool:
+    """Return whether «ردت الوزارة مستغربة المواقف» tells how a definite subject judges."""
+    judges = hit.form.cue.force in ("accuse", "deny", "praise") and hit.form.number != "p"
+    settled = is_definite(reading.forms[hit.index - 1]) or _ends_name(reading, hit.index)
+    definite = is_definite(reading.forms[target.first])
+    return judges and settled and definite and target.kind == "object" and target.mark == hit.index + 1
+
+
+def _ends_name(reading: Reading, index: int) -> bool:
+    """Return whether a name ends right before the token."""
+    near = range(max(0, index - 6), index)
+    return any(name.end == index for at in near if (name := reading.names_by_token.get(at)) is not None)
 
 
 def _follows_noun(reading: Reading, hit: Hit, target: Target) -> bool:

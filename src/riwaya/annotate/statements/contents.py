@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.asking import asked, blamed, demanded, stays_unnamed
+from riwaya.annotate.statements.asking import asked, blamed, claimed, demanded, stays_unnamed
 from riwaya.annotate.statements.attached import attached, calls_for, clause_near, is_demand
-from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.cues import Hit, judged_by_another
 from riwaya.annotate.statements.governed import governed, other_cue
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
@@ -54,6 +54,8 @@ def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool
         return deemed(reading, hit, limit, subject_before)
     if hit.form.pronoun and hit.form.part != "noun" and not _addresses_pronoun(reading, hit):
         return None
+    if "claim" in frames:
+        return claimed(reading, hit, limit)
     if "blame" in frames:
         return blamed(reading, hit, limit)
     if "feeling" in frames:
@@ -66,7 +68,8 @@ def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool
         if held is not None and (marked is None or held.first < marked.mark):
             return held
     shows = hit.form.cue.lemma in ("أظهر", "كشف") and marked is not None
-    adjacent = marked is not None and marked.kind == "quote" and marked.mark == hit.index + 1
+    adjacent = marked is not None and marked.mark == hit.index + 1
+    adjacent = adjacent and marked is not None and (marked.kind == "quote" or hit.form.part == "noun")
     if "object" in frames and not adjacent:
         reported = reported_phrase(reading, hit, marked.mark if marked else limit, subject_before)
         if reported is not None and reading.forms[reported.first] == "ذلك" and is_subject(reading, reported.first):
@@ -128,7 +131,8 @@ def _is_what(reading: Reading, hit: Hit) -> bool:
     """Return whether «ما» stands before the cue: «ما وصفه بـ» is part of what somebody says."""
     before = reading.forms[hit.index - 1] if hit.index else ""
     also = before == "كما" and reading.sentences[reading.sentence_of[hit.index]][0] == hit.index - 1
-    return (before in _WHAT and not also) or before.startswith("مما")
+    what = (before in _WHAT and not also) or before.startswith("مما")
+    return what and not judged_by_another(reading, hit.index, hit.form)
 
 
 def _addresses_pronoun(reading: Reading, hit: Hit) -> bool:

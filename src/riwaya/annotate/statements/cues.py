@@ -13,20 +13,28 @@ from riwaya.annotate.statements.lexicon import (
     words,
 )
 from riwaya.annotate.statements.phrase_starts import noun_of
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.model import MentionKind
 
 _UNREAL = frozenset(("لم", "لا", "لن", "ليس", "ليست", "سوف", "اذا", "لو", "لكي", "كي", "هل", "ربما", "لما"))
 _NOT_BEFORE_PRESENT = frozenset(("عدم", "لعدم", "بعدم", "ان", "قد", "الا", "لان", "بان", "دون", "يجب", "يمكن"))
 # Passives and impersonal forms that the press writes like a cue: «يُذكر أن», «تبيّن أن», «يُعتبر».
 _IMPERSONAL = frozenset(("يذكر", "تبين", "يبين", "يشار", "يعتبر", "تعتبر", "يتوقع", "يرجح", "يقال", "ينقل", "ينتقد"))
+_EXPECTING = frozenset(("يتوقع", "يرجح", "ينتقد"))  # those that somebody does as often
+_PLURAL = 4  # letters
+_JUDGING = frozenset(("اعتبر", "عد", "وصف", "رأى"))
 
 
 _PAST_CLAUSES = frozenset(("بعد", "منذ", "سبق", "الي", "الا", "غير", "بعيد", "كما"))
 
 
+_BEFORE_NOUNS = frozenset(("بعد", "بعيد", "غداه", "عقب", "اثر", "رغم", "قبيل", "مع", "منذ", "وسط", "الي", "ازاء"))
+_NOUNS = frozenset(("تعهد", "رفض", "نفي", "طلب", "توعد", "تمني"))
 _SURE = 0.92
 _AS = frozenset(("بان", "بانه", "بانها", "بانهم", "بانهما"))
-_ALWAYS = frozenset(("دايما", "غالبا", "عاده", "كثيرا", "لطالما", "نادرا", "قليلا"))  # «دائما ما يصف»
+_ALWAYS = frozenset(
+    ("سرعان", "وسرعان", "دايما", "غالبا", "عاده", "كثيرا", "لطالما", "نادرا", "قليلا")
+)  # «دائما ما يصف»
 _CAME_BEFORE = frozenset(("قد", "وقد", "كما", "الذي", "التي", "حيث"))
 _CAME_IN = frozenset(("في", "فيه", "فيها", "من", "اسم", "ان", "انه", "الي"))
 _YEAR = 4  # digits
@@ -68,12 +76,28 @@ def find_hits(reading: Reading) -> list[Hit]:
             joined = form[0]
             if joined == "ل" and not _ensues(reading, index, item):
                 continue
+        if not joined and (noun := _as_noun(reading, index, item)) is not None:
+            item = noun
         if _holds(reading, index, item):
             start = _after_conjunction(reading, index) if joined else reading.tokens[index].start
             if index and reading.forms[index - 1] in ("و", "ف"):
                 joined = reading.forms[index - 1]  # saved pages write it apart, too
             found.append(Hit(index, start, item, joined))
     return found
+
+
+def _as_noun(reading: Reading, index: int, item: CueForm) -> CueForm | None:
+    """Return the noun of a form that is a past as well where it is one («بعد تعهد الرئيس بـ», «من كشفه عن»)."""
+    before = strip_conjunction(reading.forms[index - 1]) if index else ""
+    if item.part != "past" or item.gender != "m":
+        return None
+    form = reading.forms[index]
+    if item.pronoun and item.cue.lemma == "كشف" and before in (*_BEFORE_NOUNS, "من"):
+        gender = "f" if form.endswith("ها") else "m"
+        return CueForm(item.cue, "noun", gender, "p" if form.endswith("هم") else "s", True, True)
+    if item.pronoun or before not in _BEFORE_NOUNS or form not in _NOUNS:
+        return None
+    return CueForm(item.cue, "noun", "", "", True, False)
 
 
 def _ensues(reading: Reading, index: int, item: CueForm) -> bool:
@@ -168,11 +192,24 @@ def _expresses(following: tuple[str, ...]) -> bool:
     )
 
 
-def _shows(reading: Reading, index: int) -> bool:
-    """Return whether «تبين» has a document for its subject («تبين الوثائق أن»)."""
+def _has_subject(reading: Reading, index: int) -> bool:
+    """Return whether a form that is mostly impersonal has somebody for its subject.
+
+    «تبين الوثائق أن», «ويتوقع المنظمون أن», «ينتقد كثيرون», «يذكر التقرير أن», but «يتوقع وصول الوفد», «يذكر أن».
+    """
     following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
     noun = noun_of(following)
-    return reading.forms[index].endswith("تبين") and noun is not None and noun[0] == "document"
+    if reading.forms[index].endswith("تبين"):
+        return noun is not None and noun[0] == "document"
+    bare = reading.forms[index].lstrip("و")
+    if bare not in _EXPECTING and not any(form in COMPLEMENTISERS for form in reading.forms[index + 2 : index + 6]):
+        return False
+    mention = reading.names_by_token.get(index + 1)
+    named = mention is not None and mention.kind is not MentionKind.LOC and not mention.offset
+    people = following.endswith("ون") and len(following) > _PLURAL and following not in words("no_speaker")
+    if noun is not None and noun[0] == "body" and not is_definite(following) and not named:
+        return index + 2 < len(reading.forms) and (is_definite(reading.forms[index + 2]))
+    return people or named or (noun is not None and noun[0] != "document") or (noun is not None and bare == "يذكر")
 
 
 def _ends_name(reading: Reading, index: int) -> bool:
@@ -251,10 +288,22 @@ def _is_conditional(reading: Reading, index: int) -> bool:
     return False
 
 
+def judged_by_another(reading: Reading, index: int, item: CueForm) -> bool:
+    """Return whether somebody named right behind holds so what «ما» stands for («وهو ما اعتبرته بغداد انتهاكا»)."""
+    if not item.pronoun or item.cue.lemma not in _JUDGING or index + 1 >= len(reading.forms):
+        return False
+    mention = reading.names_by_token.get(index + 1)
+    if mention is not None:
+        return mention.kind is not MentionKind.LOC
+    form = reading.forms[index + 1]
+    return noun_of(form) is not None and (is_definite(form) or form in words("some"))
+
+
 def _holds(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether the form may attribute something: real, and not another word of the same letters."""
     before = reading.forms[index - 1] if index else ""
     always = before == "ما" and index > 1 and reading.forms[index - 2] in _ALWAYS
+    always = always or (before in ("ما", "مما") and judged_by_another(reading, index, item))
     if (before in ("ما", "مما") and not always) or before in _UNREAL or before.lstrip("وف") in _UNREAL:
         return False
     if _is_conditional(reading, index):
@@ -274,7 +323,7 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
             ("سي", "ست")
         ):
             return False
-        impersonal = bare in _IMPERSONAL and "deem" not in item.cue.frames and not _shows(reading, index)
+        impersonal = bare in _IMPERSONAL and "deem" not in item.cue.frames and not _has_subject(reading, index)
         if impersonal or (item.third and written.startswith("ل") and not _ensues(reading, index, item)):
             return False
     following = reading.forms[index + 1 : index + 9]

@@ -17,6 +17,7 @@ _TELLING = frozenset(("ذكر", "أفاد"))  # «ذكرت الوكالة خرو
 _YEAR = 4  # digits
 _SHOWING = frozenset(("أظهر", "توقع", "كشف", "أوضح", "أعلن", "رجح"))
 _MONTHS = frozenset(("كانون", "تشرين", "ربيع", "جمادي"))
+_JUDGES = frozenset(("accuse", "deny", "praise"))
 _LATER = frozenset(("لاحق", "سابق", "واحد", "مشترك"))
 _STOPS = frozenset((".", ":", ";", "؛", "!", "?", "…"))
 _PRONOUNS = ("ه", "ها", "هم", "هما")
@@ -43,6 +44,10 @@ def late_object(reading: Reading, hit: Hit, limit: int) -> Target | None:
             continue
         name = reading.names_by_token.get(place)
         if name is not None and name.end > place + 1:
+            last = name.end - 1
+            swallowed = is_definite(reading.forms[last]) and is_deplored(hit, reading.forms[last][2:])
+            if swallowed and last > place + 1 and _behind_subject(reading, hit, last, definite=True):
+                return Target("object", last, last, None)  # «شجبت لجنة حماية الصحفيين | الأحكام»
             place = name.end
             continue
         if _is_object(reading, hit, place) and (not tells or _ends_name(reading, place)):
@@ -79,6 +84,10 @@ def _is_object(reading: Reading, hit: Hit, place: int) -> bool:
     bare = form[2:] if definite else form
     if definite and form.endswith(("ي", "يه")) and bare not in words("opener"):
         return False  # «السنة المالية»
+    if is_deplored(hit, bare) and not (place == hit.index + 1 and noun_of(form) is not None):
+        return _is_closed(reading, hit, place, definite=definite) or _behind_subject(
+            reading, hit, place, definite=definite
+        )
     following = reading.forms[place + 1] if place + 1 < len(reading.forms) else ""
     if noun_of(form) is not None and bare not in words("opener") and following not in ("في", "علي"):
         return False  # «المساعدة في» is what is offered, «المساعدة» who helps
@@ -86,6 +95,21 @@ def _is_object(reading: Reading, hit: Hit, place: int) -> bool:
     if bare in words("demonstrative") or not (helps or opens_proposition(bare, written[2:] if definite else written)):
         return False
     return _is_closed(reading, hit, place, definite=definite)
+
+
+def is_deplored(hit: Hit, bare: str) -> bool:
+    """Return whether a noun names what is praised, rejected or condemned («الأحكام», «سياسات», «قراره»)."""
+    if hit.form.cue.force not in _JUDGES:
+        return False
+    stems = {bare, *(bare.removesuffix(end) for end in ("ه", "ها", "هم", "هما"))}
+    stems |= {stem[:-1] + "ه" for stem in stems if stem.endswith("ت")}
+    return not stems.isdisjoint(words("deplored"))
+
+
+def _behind_subject(reading: Reading, hit: Hit, place: int, *, definite: bool) -> bool:
+    """Return whether a definite noun right before closes the subject («شجبت لجنة حماية الصحفيين | الأحكام»)."""
+    before = reading.forms[place - 1]
+    return definite and place > hit.index + 1 and is_definite(before) and before[2:] not in words("deplored")
 
 
 def _is_told_noun(reading: Reading, hit: Hit, place: int) -> bool:

@@ -21,8 +21,8 @@ class Cue:
     """One row of speech_cues.tsv.
 
     Attributes:
-        frames: how the content may follow: that, quote, object, target, blame, describe, ask, feeling, deem, colon or
-            a folded preposition.
+        frames: how the content may follow: that, quote, object, target, blame, claim, describe, ask, feeling, deem,
+            colon or a folded preposition.
         prior: how likely a finite form in one of its frames is to attribute something.
     """
 

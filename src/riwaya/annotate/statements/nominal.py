@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.late_objects import late_object
-from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
+from riwaya.annotate.statements.lexicon import (
+    COMPLEMENTISERS,
+    cue_forms,
+    opens_proposition,
+    strip_conjunction,
+    words,
+)
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import begins_phrase
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase
+from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.second_phrases import object_behind
+from riwaya.annotate.statements.sources import is_source_noun
 from riwaya.annotate.statements.subjects import find_subject, speaker_span
+from riwaya.annotate.statements.support import lent_subject, subject_of_verb_before
+from riwaya.annotate.statements.targets import Target
 from riwaya.model import MentionKind
 
 # What nobody has said: «عدم إعلان الوزارة», «قبل إعلان الوزارة».
@@ -22,6 +34,12 @@ _ANNOUNCED_WITHIN = 16
 _DESCRIBED_WITHIN = 10
 _PLURALS = ("ات", "وعود", "مزاعم", "توقع")
 _TIGHT = 4  # tokens between whose announcement it is and what it announces
+_WHEN = frozenset(("بعد", "بعيد", "مع", "غداه", "عقب", "اثر", "رغم", "قبيل", "منذ"))
+_TELLING = frozenset(
+    ("أكد", "أعلن", "هدد", "حذر", "تعهد", "رجح", "نفى", "طالب", "دعا", "شدد", "كشف", "اقترح", "استبعد", "اعترف", "لوح")
+)
+_SINCE = 5
+_LEAST = 3
 _TRANSMITTERS = frozenset(("نقل", "أورد", "ذكر", "نقلا"))
 
 
@@ -35,12 +53,24 @@ def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
     before = reading.forms[hit.index - 1] if hit.index else ""
     if (hit.joined and hit.form.cue.lemma != "قال") or before in _UNSAID:
         return None
+    if (lent := _lent(reading, hit, limit)) is not None:
+        return lent
     index = hit.index + 1
+    plural = reading.forms[hit.index].endswith(_PLURALS)
+    if plural and index + 1 < limit and reading.forms[index] == "من" and begins_phrase(reading, index + 1, limit):
+        index += 1  # «ترجيحات من الصحافة بأن»
+    if index < limit and reading.forms[index] == "#":
+        index += 1  # «إعلان #الجيش مقتل ...»
     if not begins_phrase(reading, index, limit) or hit.form.cue.lemma == "قال":
         return None
     phrase = read_phrase(reading, index, limit, greedy=True)
     mention = reading.names_by_token.get(index)
-    if phrase.kind not in ("person", "people", "body", "name") and (mention is None or mention[1] is MentionKind.LOC):
+    media = plural and is_source_noun(reading.forms[index])
+    if (
+        not media
+        and phrase.kind not in ("person", "people", "body", "name")
+        and (mention is None or mention[1] is MentionKind.LOC)
+    ):
         return None
     target = find_target(reading, hit, min(limit, hit.index + 30), False)
     if target is None and hit.form.cue.lemma == "أعلن":
@@ -50,10 +80,11 @@ def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
     if target is None or far or target.mark < phrase.end or target.kind in ("quote", "colon"):
         return None
     if hit.form.cue.lemma == "اتهم" and target.kind != "that":
-        return None  # «أزمة اتهام روسيا بالتدخل»
+        return _charge(reading, hit, target, phrase)
     if hit.form.cue.lemma in ("أدان", "دان") and reading.forms[phrase.end : phrase.end + 1] == ("في",):
         return None  # «إدانة الحزب في قضية فساد»
-    if reading.forms[hit.index].endswith(_PLURALS) and (target.kind != "that" or target.mark - phrase.end > _TIGHT):
+    calls = target.kind == "preposition" and hit.form.cue.lemma == "دعا" and target.mark - phrase.end <= 1
+    if plural and not calls and (target.kind != "that" or target.mark - phrase.end > _TIGHT):
         return None  # «تهديدات المتطرفين» are no statement of their own, «تأكيدات الحكومة بأن» are
     if hit.form.cue.lemma == "صرح" and (target.kind != "that" or before in ("في", "خلال", "عبر")):
         return None  # «قال في تصريح صحفي»
@@ -62,6 +93,53 @@ def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
     draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
     draft.splits, draft.structure, draft.gender = False, "noun", phrase.gender
     return draft
+
+
+def _lent(reading: Reading, hit: Hit, limit: int) -> Draft | None:
+    """Return «أطلق التنظيم تهديدات باستهداف ...», «تضمن البيان دعوة إلى ...», «سارعت الوزارة إلى نفي أن ...»."""
+    lemma, behind = hit.form.cue.lemma, hit.index + 1
+    if behind + 1 >= limit or is_definite(reading.forms[hit.index]) or lemma in ("صرح", "اتهم", "رجح", "توقع"):
+        return None
+    before = reading.forms[hit.index - 1] if hit.index else ""
+    form, written = reading.forms[behind], reading.tokens[behind].text
+    frames = hit.form.cue.frames
+    denies = before == "الي" and "that" in frames and form in COMPLEMENTISERS
+    if form in frames and reading.forms[behind + 1] not in COMPLEMENTISERS:
+        form, written = reading.forms[behind + 1], reading.tokens[behind + 1].text
+        noun = opens_proposition(form.removeprefix("ال"), written.removeprefix("ال"))
+    elif "ب" in frames and form.startswith("ب") and len(form) > _LEAST:
+        noun = opens_proposition(form[1:].removeprefix("ال"), written[1:].removeprefix("ال"))
+    else:
+        noun = False
+    if not denies and not (noun and before not in words("preposition")):
+        return None
+    subject = subject_of_verb_before(reading, hit.index) if denies else lent_subject(reading, hit.index)
+    target = find_target(reading, hit, min(limit, hit.index + 30), True) if subject is not None else None
+    if subject is None or target is None or target.mark != behind:
+        return None
+    draft = make_draft(reading, hit, target, subject)
+    draft.splits, draft.structure = False, "noun"
+    return draft
+
+
+def _charge(reading: Reading, hit: Hit, target: Target, phrase: Phrase) -> Draft | None:
+    """Return «اتهام المعارضة القوات بشن هجوم»: who accuses and whom, not «أزمة اتهام روسيا بالتدخل»."""
+    phrase = _before_accused(reading, phrase)
+    accused = object_behind(reading, phrase, target.mark)
+    if accused is None or target.kind != "attached" or reading.forms[accused][0] in "وف":
+        return None
+    draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
+    draft.first, draft.splits, draft.structure, draft.gender = accused, False, "noun", phrase.gender
+    return draft
+
+
+def _before_accused(reading: Reading, phrase: Phrase) -> Phrase:
+    """Return indefinite accusers without the definite accused («مسعفين ومعارضين | القوات»)."""
+    for place in range(phrase.first + 1, phrase.end):
+        before = reading.forms[place - 1]
+        if is_definite(reading.forms[place]) and not is_definite(before) and before.endswith(("ين", "ون")):
+            return replace(phrase, end=place)
+    return phrase
 
 
 def _is_described(reading: Reading, index: int) -> bool:
@@ -77,11 +155,13 @@ def _is_described(reading: Reading, index: int) -> bool:
 def _possessed(reading: Reading, hit: Hit, limit: int) -> Draft | None:
     """Return «نقلت سانا عن مصدر قوله إن ...», or a «قوله إن» of the last speaker."""
     target = find_target(reading, hit, min(limit, hit.index + 25), True)
-    if target is None or (target.kind == "object" and hit.form.cue.lemma != "أكد"):
+    first = reading.sentences[reading.sentence_of[hit.index]][0]
+    if target is None:
+        return None
+    if target.kind == "object" and hit.form.cue.lemma != "أكد" and target.mark != hit.index + 1:
         return None
     if target.mark > hit.index + 1 and target.kind in ("preposition", "attached"):
         return None
-    first = reading.sentences[reading.sentence_of[hit.index]][0]
     for place in range(hit.index - 1, max(first, hit.index - 26) - 1, -1):
         if reading.forms[place] in ("عن", "لسان") and begins_phrase(reading, place + 1, hit.index):
             phrase = read_phrase(reading, place + 1, hit.index, greedy=False)
@@ -91,11 +171,27 @@ def _possessed(reading: Reading, hit: Hit, limit: int) -> Draft | None:
             return draft
     before = reading.forms[hit.index - 1] if hit.index else ""
     adjacent = target.kind == "that" and target.mark == hit.index + 1 and before not in _UNSAID
-    if hit.form.cue.lemma != "قال" and not adjacent:
+    told = target.mark == hit.index + 1 and _tells(reading, hit, target)
+    if hit.form.cue.lemma != "قال" and not adjacent and not told:
         return None
     draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))
     draft.splits = False
     return draft
+
+
+def _tells(reading: Reading, hit: Hit, target: Target) -> bool:
+    """Return whether a possessed noun tells what its owner said («مع تهديدها بحظر السفر», «بعد إعلانه انسحابه»)."""
+    before = strip_conjunction(reading.forms[hit.index - 1]) if hit.index else ""
+    if before == "من" and "بعد" in reading.forms[max(0, hit.index - _SINCE) : hit.index]:
+        before = "بعد"  # «بعد يومين من كشفه عن ...»
+    if before not in _WHEN or hit.joined or hit.form.cue.lemma not in _TELLING or target.quotation is not None:
+        return False
+    form, written = reading.forms[target.first], reading.tokens[target.first].text
+    if target.kind == "attached":
+        form, written = form[1:], written[1:]
+    if is_definite(form):
+        form, written = form[2:], written[2:]
+    return opens_proposition(form, written)
 
 
 def _add_transmitter(reading: Reading, about: int, first: int, draft: Draft) -> None:

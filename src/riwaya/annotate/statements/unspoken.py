@@ -6,7 +6,7 @@ from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Subject
 from riwaya.annotate.statements.lexicon import opens_proposition, words
 from riwaya.annotate.statements.opinions import deemed
-from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import begins_phrase, is_owned, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.second_phrases import skip_phrases
 from riwaya.annotate.statements.targets import Target
@@ -112,7 +112,8 @@ def _is_considered(reading: Reading, hit: Hit, subject: Subject, target: Target,
     if held is None or held.first != target.first or target.kind != "object" or not is_somebody(reading, subject):
         return True
     form = reading.forms[held.first]
-    return not (is_definite(form) or form in words("demonstrative") or held.first in reading.names_by_token)
+    owned = is_owned(form) or form in words("demonstrative")
+    return not (is_definite(form) or owned or held.first in reading.names_by_token)
 
 
 def _is_name(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
