@@ -13,6 +13,7 @@ from riwaya.model import MentionKind
 
 _AGAIN_WITHIN = 25
 _CHARGED = ("مسوول", "مشرف", "قايم", "معلق", "مطلع", "مكلف")
+_FIXED = frozenset(("الرغم", "هامش", "خلفيه", "مدي", "متن", "الاقل", "ضوء", "صعيد", "غرار"))
 _HOUSES = frozenset(("البيت", "القصر", "بلاده", "بلادها", "العاصمه", "مكتبه", "هنا"))
 _SPEAKER_WITHIN = 7
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
@@ -27,6 +28,8 @@ def governed(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
         return behind(reading, "that", index, first + 1, limit)
     form = reading.forms[index]
     before = reading.forms[index - 1]
+    if form == "علي" and following in _FIXED:
+        return None  # «أكدت الوزارة النتائج، على الرغم من ...»
     if form == "من" and before in ("كل", "كلا"):
         return None  # «حذرت كلا من الجانبين من ...»
     owned = before.endswith(("ته", "تها", "تهم")) and index - 1 > hit.index + 1  # «أكد يوفنتوس هيمنته على ...»

@@ -41,6 +41,7 @@ _OF_THEM = frozenset(("منهم", "منهما", "منها", "منهن", "منا"
 _SOME = frozenset(("كل", "احد", "واحد", "اي", "بعض", "كثير", "كثيرون", "عدد", "اثنان", "ثلاثه", "واحده", "احدي"))
 _ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"))
 _QUOTED_BEHIND = 5  # tokens of a quoted name behind an adjective, marks counted
+_THEN = frozenset(("فان", "فانه", "فانها", "فانهم", "فقد"))  # «حسب مصادر كردية فإن ...»
 _RARE = 20
 _SELDOM = 3  # articles in which a word is part of a name
 _KNOWN = 4  # articles that hold a noun with the article
@@ -77,7 +78,13 @@ class _Walk(PhraseEnds):
             return index
         if index == self.first + 1 and form in _OF_THEM and reading.forms[self.first] in _SOME:
             return index + 1  # «كل منهما»
-        if form in COMPLEMENTISERS or form in words("stop") or form in _RELATIVES or form in words("pronoun_word"):
+        if (
+            form in COMPLEMENTISERS
+            or form in _THEN
+            or form in words("stop")
+            or form in _RELATIVES
+            or form in words("pronoun_word")
+        ):
             return index
         if is_preposition(reading, index):
             return self._complement(index, form)
@@ -120,7 +127,8 @@ class _Walk(PhraseEnds):
         following = self.reading.forms[index + 1] if index + 1 < self.limit else ""
         if form == "من" and index == self.first + 1 and self.reading.forms[self.first] in ("كل", "كلا") and following:
             listed = self.reading.names_by_token.get(index + 1)
-            self.kind, self.construct, self.in_name = "people", False, False
+            self.kind, self.in_name = "people", False
+            self.construct = listed is None and not is_definite(following)  # «كل من نائب المحافظ و...»
             return min(listed.end, self.limit) if listed is not None else index + 2  # «كل من مصر والسودان»
         issued = form == "عن" and self.reading.forms[index - 1] in _ISSUED and self.kind == "document"
         if (
@@ -214,7 +222,7 @@ class _Walk(PhraseEnds):
 
     def _person(self, index: int, end: int) -> int:
         """Take a person's name: the holder of the role before it, or the genitive of a construct."""
-        if self.kind == "people" and self.construct:
+        if self.kind in ("people", "body") and self.construct:
             pass  # «كثيرون من جمهور سامي الحداد», «محامو ليلى حداد»: it is not he who speaks
         elif not self.construct or self.kind not in ("person", ""):
             several = self.greedy and self.reading.forms[index - 1].endswith("ون")
@@ -230,9 +238,8 @@ class _Walk(PhraseEnds):
     def _bare(self, index: int, form: str, mention: Name | None) -> int:
         if not self.construct and is_manner(self.reading, index):
             return index
-        if form in ("نفسه", "نفسها", "ذاته", "ذاتها"):
-            return index + 1
-        if not self.in_name and form.endswith("ون") and self.reading.forms[index - 1].endswith("ون"):
+        paired = not self.in_name and form.endswith("ون") and self.reading.forms[index - 1].endswith("ون")
+        if paired or form in ("نفسه", "نفسها", "ذاته", "ذاتها"):
             return index + 1  # «ناشطون حقوقيون»
         if self.in_name:
             if self.greedy and index > self.name and is_owned(form):

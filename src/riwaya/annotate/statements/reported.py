@@ -292,6 +292,8 @@ def _behind_adjunct(reading: Reading, index: int, reach: int, limit: int) -> int
         return read_phrase(reading, index, reach, greedy=True).end  # «، مدير المرصد ...،»
     if reading.forms[index : index + 3] in _OFTEN:
         return index + (4 if form == "في" else 3)
+    if form == "من" and index + 2 < reach and reading.forms[index + 1] in ("خلال", "قبل"):
+        return _behind_noun(reading, index + 2, reach)  # «نفت الشركة من خلال محاميها صحة الرواية»
     if form in words("preposition") and index + 1 < reach and reading.tokens[index + 1].kind != "mark":
         told = index + 2 < reach and reading.forms[index + 2] not in _PUBLISHED
         told = told and reading.forms[index + 2] not in words("occasion")  # «في ختام اجتماع»

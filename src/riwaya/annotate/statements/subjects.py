@@ -312,7 +312,10 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
         return reading.span(first + 1, end - 1)
     mention = reading.names_by_token.get(first)
     whole = mention is not None and mention.offset == 0  # «فالفيردي» is a name, whatever its letters look like
-    if not whole and (
+    behind_cue = (
+        first > 0 and strip_conjunction(reading.forms[first - 1]) in cue_forms()
+    )  # «قال والتر»: nothing is joined there
+    if not (whole or (behind_cue and form[0] in "وف")) and (
         (mention is not None and mention.offset == 1)
         or (form[0] in "وف" and (noun_of(form[1:]) or is_definite(form[1:])) and noun_of(form) is None)
         or (phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])))
