@@ -30,7 +30,7 @@ from riwaya.model import Clue, ClueKind, Dating, Field, Page
 from riwaya.stories import ArticleReading, DatedNeighbour, Dossier, Undated, Window, link_window, make_dossier
 from riwaya.stories.dating import derive_dating
 
-CHOSEN_ON, REPORTED_ON = ("2018-03-12", "2018-03-23"), ("2018-06-11", "2018-06-22")
+CHOSEN_ON, REPORTED_ON = ("2018-03-12", "2018-03-21"), ("2018-06-11", "2018-06-20")
 HIDDEN, SEED = 450, 12
 COMMON_KEY = 300  # as in the pipeline
 NARROW, WEEKS = 7, 31

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from riwaya.model import Article, Story
-from riwaya.search.queries import headline_outlets
+from riwaya.search.queries import headline_outlets, search_articles
 from riwaya.store.sqlite import SQLiteStore
 
 
@@ -33,3 +33,13 @@ def test_the_outlet_of_a_story_s_headline_is_found_while_another_program_writes(
     for story in stories:
         named = {titled[name].outlet for name in story.article_ids if titled[name].title == story.title}
         assert outlets[story.id] in (named or {""})
+
+
+def test_a_search_within_days_finds_what_was_published_on_them_in_the_same_order(demo_store: SQLiteStore) -> None:
+    everything = [hit.article for hit in search_articles(demo_store, "هضبة", limit=100).hits]
+    day = sorted(article.published[:10] for article in everything)[len(everything) // 2]
+    early = [hit.article for hit in search_articles(demo_store, "هضبة", limit=100, before=day).hits]
+    late = [hit.article for hit in search_articles(demo_store, "هضبة", limit=100, after=day).hits]
+    assert early and late and {a.id for a in early} | {a.id for a in late} == {a.id for a in everything if a.published}
+    assert [a.id for a in early] == [a.id for a in everything if a in early]
+    assert len(search_articles(demo_store, "هضبة", limit=1, after=day).hits) == 1

@@ -167,6 +167,8 @@ def _most(forms: dict[str, int], most: int) -> str:
 def search(
     query: Annotated[str, typer.Argument(help="Words; those in quotation marks stand together.")],
     store: StoreOption = DEFAULT_STORE,
+    after: Annotated[str, typer.Option("--from", help="Published this day (YYYY-MM-DD) or later.")] = "",
+    before: Annotated[str, typer.Option("--to", help="Published this day or earlier.")] = "",
     limit: LimitOption = 20,
     as_json: JsonOption = False,
 ) -> int:
@@ -178,13 +180,15 @@ def search(
     \b
     Examples:
       riwaya search 'سد "وزير الري"'
-      riwaya search ترمب
+      riwaya search ترمب --from 2025-03-01 --to 2025-03-31
     """
     from riwaya.errors import RiwayaError
     from riwaya.search.queries import search_articles
 
+    for day in (after, before):
+        check_day(day)
     with reading(store) as opened:
-        answer = search_articles(opened, query, limit=limit)
+        answer = search_articles(opened, query, limit=limit, after=after, before=before)
     if as_json:
         print_json(answer.hits)
         return 0
@@ -194,12 +198,18 @@ def search(
         print(f"{word}: also as {', '.join(forms)}", file=sys.stderr)
     for hit in answer.hits:
         found = hit.article
-        print(f"{found.id[:8]}  {found.published[:10] or 'undated   '}  {found.outlet} | {found.title}")
+        print(f"{found.id[:8]}  {_day(found.published)}  {found.outlet} | {found.title}")
         if hit.spans:
             start = max(0, hit.spans[0].start - 60)
             shown = [(s.start - start, s.end - start) for s in hit.spans if s.end <= start + 160]
             print(f"          {marked(found.text[start : start + 160], shown)}".replace("\n", " "))
     return 0
+
+
+def _day(published: str) -> str:
+    """Return the day of a publication, or both ends where only an interval is known."""
+    first, _, last = published.partition("/")
+    return f"{first[:10]}/{last[:10]}" if last else first[:10] or "undated   "
 
 
 def status(store: StoreOption = DEFAULT_STORE, as_json: JsonOption = False) -> int:

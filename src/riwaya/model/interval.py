@@ -40,6 +40,12 @@ def read_interval(published: str) -> Interval | None:
     return Interval(start, end)
 
 
+def touches(interval: Interval, after: str, before: str) -> bool:
+    """Return whether an interval touches the days from `after` to `before`, each an ISO day or "" for no bound."""
+    first, last = interval.first_day.isoformat(), interval.last_day.isoformat()
+    return (not after or last >= after) and (not before or first <= before)
+
+
 def _read_instant(text: str, *, last: bool) -> datetime | None:
     try:
         if len(text) == 10:

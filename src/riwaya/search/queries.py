@@ -13,6 +13,7 @@ from riwaya.arabic.names import fold_name
 from riwaya.attribution import EntityFinder
 from riwaya.errors import UsageError
 from riwaya.model import Article, Entity, Link, Mention, MentionKind, Span, Statement, Story
+from riwaya.model.interval import read_interval, touches
 from riwaya.search.excerpts import excerpt_text
 from riwaya.search.forms import find_phrases, query_phrases
 from riwaya.search.latin import latin_rank, latin_spellings
@@ -23,6 +24,7 @@ from riwaya.store.contract import Membership, Store
 RecordType = TypeVar("RecordType")
 
 _SHORTEST_PREFIX = 4
+_ALL = 1_000_000_000
 _BY_SOUND = 2  # the rank of a name that a Latin query gives by sound alone
 
 
@@ -83,8 +85,10 @@ class Found:
     spellings: dict[str, list[str]]
 
 
-def search_articles(store: Store, query: str, *, limit: int = 20) -> Found:
+def search_articles(store: Store, query: str, *, limit: int = 20, after: str = "", before: str = "") -> Found:
     """Return the articles that hold all words of the query, in whatever inflection, best first.
+
+    With days asked for, those whose publication, known or derived, touches them.
 
     A name is found in every spelling that the store knows for the same entity. Where nothing holds the words, names of
     the store that are spelled nearly so are looked for.
@@ -99,7 +103,10 @@ def search_articles(store: Store, query: str, *, limit: int = 20) -> Found:
     for find_spellings in (_all_spellings, near_spellings):
         spellings = {word: forms for word, forms in find_spellings(store, words).items() if forms}
         queries = respelled(phrases, spellings)
-        ids = _search_all(store, queries, limit)
+        if after or before:
+            ids = _of_days(store, _search_all(store, queries, _ALL), after, before)[:limit]
+        else:
+            ids = _search_all(store, queries, limit)
         if ids:
             break
     every_phrase = [phrase for match in queries for phrase in match]
@@ -113,6 +120,17 @@ def search_articles(store: Store, query: str, *, limit: int = 20) -> Found:
         for name in ids
     )
     return Found(tuple(hits), spellings)
+
+
+def _of_days(store: Store, ids: Sequence[str], after: str, before: str) -> list[str]:
+    """Return the articles whose publication touches the days, in their order; of an unknown day none is known to."""
+    articles = read_articles(store, ids)
+    kept = []
+    for name in ids:
+        interval = read_interval(articles[name].published)
+        if interval is not None and touches(interval, after, before):
+            kept.append(name)
+    return kept
 
 
 def _all_spellings(store: Store, words: Sequence[str]) -> dict[str, list[str]]:

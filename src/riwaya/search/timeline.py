@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from riwaya.model import Article, Claim, Entity, Event, Link, Span, Statement, Story
-from riwaya.model.interval import Interval, read_interval
+from riwaya.model.interval import Interval, read_interval, touches
 from riwaya.search.excerpts import excerpt_of
 from riwaya.search.reading import Account, read_accounts
 from riwaya.search.story_view import view_story
@@ -121,15 +121,11 @@ def within(entries: Iterable[TimelineEntry], after: str, before: str) -> list[Ti
     """Return the entries that touch the days asked for; «» asks for nothing."""
     if not (after or before):
         return list(entries)
-    kept = []
-    for entry in entries:
-        interval = read_when(entry.when)
-        if interval is None:
-            continue
-        first, last = interval.first_day.isoformat(), interval.last_day.isoformat()
-        if (not after or last >= after) and (not before or first <= before):
-            kept.append(entry)
-    return kept
+    return [
+        entry
+        for entry in entries
+        if (interval := read_when(entry.when)) is not None and touches(interval, after, before)
+    ]
 
 
 def part_entries(entries: Iterable[TimelineEntry], least: float) -> tuple[list[TimelineEntry], list[TimelineEntry]]:

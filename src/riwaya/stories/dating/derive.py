@@ -28,9 +28,9 @@ from riwaya.stories.dating.accounts import COPY, DatedNeighbour, account_odds, h
 from riwaya.stories.dating.choosing import chosen_clues
 from riwaya.stories.dating.lags import Axis, likelihood, whole_axis
 
-_STEPS = ((7, 0.8), (31, 0.9), (185, 0.97))
+_STEPS = ((7, 0.87), (31, 0.97), (185, 0.99))
 """Days, and the weight that must lie within so many for the interval to be that narrow."""
-_SURE = 0.985
+_SURE = 0.99
 _FITS = 0.08
 """Share of the best day's weight below which a day inside the interval is not among those named."""
 _WIDEST = 731
