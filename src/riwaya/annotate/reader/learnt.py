@@ -29,6 +29,8 @@ class MentionWeights:
         alike: times the rules' highest score of the same words, as the same kind, anywhere in the text.
         unlike: likewise, as another kind.
         listed: where the rules found a place, nation or outlet: kinds that they read from tables.
+        person, place, body: where that is its kind.
+        as_person, as_place, as_body: times the log odds of the network's probability of that kind.
     """
 
     bias: float
@@ -43,6 +45,12 @@ class MentionWeights:
     alike: float
     unlike: float
     listed: float
+    person: float
+    place: float
+    body: float
+    as_person: float
+    as_place: float
+    as_body: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,21 @@ from riwaya.annotate.reader.learnt import chance, learnt
 from riwaya.model import MentionKind
 
 _LISTED = {MentionKind.GPE, MentionKind.LOC, MentionKind.NORP, MentionKind.OUTLET}
+_KINDS = (
+    frozenset({MentionKind.PER}),
+    frozenset({MentionKind.GPE, MentionKind.LOC}),
+    frozenset({MentionKind.ORG, MentionKind.OUTLET}),
+)
 
 
 def features(candidate: Candidate) -> tuple[float, ...]:
     """Return what the weights are multiplied with, in the order of `MentionWeights`."""
     ruled = candidate.rule > 0
+    network = log_odds(candidate.network)
+    kinds = [float(candidate.kind in kinds) for kinds in _KINDS]
     return (
         1.0,
-        log_odds(candidate.network),
+        network,
         float(candidate.found),
         float(ruled),
         log_odds(candidate.rule) if ruled else 0.0,
@@ -24,6 +31,8 @@ def features(candidate: Candidate) -> tuple[float, ...]:
         candidate.longer if ruled else 0.0,
         *candidate.by_rules,
         float(ruled and candidate.kind in _LISTED),
+        *kinds,
+        *(network * kind for kind in kinds),
     )
 
 
