@@ -19,7 +19,7 @@ from riwaya.model import Span, Statement
 _BOUND = 2e-3  # no single witness is surer than this
 _HEARD = 0.5  # from here on the network hears a cue and a content too
 # A statement must be likelier than this to be one: below, what is right is rarer than what is wrong.
-LEAST = 0.35
+LEAST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
