@@ -285,7 +285,8 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
     # Behind «أن» a subject must stand before the verb.
     opened = start > 0 and reading.forms[start - 1] in ("ان", "بان", "لكن", "ولكن")
     certain = opened and end - start <= 4 and form[0] not in "يت"
-    unsure = (start + 1 == end or certain) and form.isalpha() and not _may_be_verb(form)
+    joined = form[0] in "وف" and not opened  # «وبداية أعلن الجيش»: nothing indefinite stands so before its verb
+    unsure = (start + 1 == end or certain) and form.isalpha() and not joined and not _may_be_verb(form)
     if not (sure or unsure) or (form in narration_verbs() and not is_definite(form)):
         return None
     for place in range(start, end):
@@ -320,6 +321,7 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
         or (form[0] in "وف" and (noun_of(form[1:]) or is_definite(form[1:])) and noun_of(form) is None)
         or (phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])))
         or (form.startswith("لل") and len(form) > 4)
+        or (form[0] == "ل" and noun_of(form) is None and noun_of(form[1:]) is not None)
     ):
         start += 1
     return Span(start, reading.tokens[end - 1].end)
