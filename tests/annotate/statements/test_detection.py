@@ -30,6 +30,10 @@ def test_a_mostly_impersonal_form_needs_somebody_behind_it(text: str, expected: 
         ("كما اعتبرتها صحيفة النهار عام 2010 أجمل الجزر.", [("اعتبرتها", "صحيفة النهار", "أجمل الجزر")]),
         ("واعتبر الوزير في تصريح غير مسبوق أن القرار خاطئ.", [("اعتبر", "الوزير", "القرار خاطئ")]),
         ("يعتبر الملعب الأكبر في البلاد.", []),
+        (
+            "وجاء القرار ردا على ما تعتبره الحكومة ممارسات غير عادلة.",
+            [("تعتبره", "الحكومة", "ممارسات غير عادلة")],
+        ),
     ],
 )
 def test_what_somebody_holds_a_thing_to_be_is_said(text: str, expected: Told) -> None:
@@ -61,6 +65,20 @@ def test_attacks_are_claimed_and_deeds_condemned(text: str, expected: Told) -> N
     ],
 )
 def test_a_noun_of_saying_has_the_speaker_of_its_verb(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('أجابه الوزير: "سنرى ما يمكن فعله".', ("أجابه", "الوزير", "سنرى ما يمكن فعله")),
+        (
+            "وأوقف الطبيب الذي تتهمه الحكومة بأنه العقل المدبر للانقلاب.",
+            ("تتهمه", "الحكومة", "العقل المدبر للانقلاب"),
+        ),
+    ],
+)
+def test_a_pronoun_may_stand_for_who_is_answered_or_accused(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in told(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, is_attached_l, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.reported import behind_adjuncts, is_subject, reported_here
 from riwaya.annotate.statements.targets import Target, behind
@@ -14,6 +14,8 @@ _HIDING = frozenset(("عدم", "حجب", "اخفاء", "ابقاء", "الكشف
 _ASKED_WITHIN = 12
 _LEVELLED_WITHIN = 14
 _BLAME = ("مسوولي", "المسوولي", "بالمسوولي", "اللوم", "باللوم", "اللايمه", "باللايمه", "تبع")
+_ANSWERED_WITHIN = 6
+_ANSWERING = frozenset(("أجاب", "خاطب", "أخبر", "أبلغ"))
 _CLAIMED_WITHIN = 14
 _CLAIMED = frozenset(
     ("هجوم", "هجمات", "هجومين", "عمليه", "عمليات", "تفجير", "تفجيرات", "تفجيرين", "اعتداء", "اعتداءات", "اغتيال")
@@ -143,6 +145,19 @@ def blamed(reading: Reading, hit: Hit, limit: int) -> Target | None:
             first = rest
     quotation = reading.opens_quotation(first)
     return Target("object", first, first + (quotation is not None), quotation)
+
+
+def answered(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return the words behind a colon with which somebody answers him («أجابه الوزير: "..."»)."""
+    before = reading.forms[hit.index - 1] if hit.index else ""
+    if hit.form.cue.lemma not in _ANSWERING or before in RELATIVES or before in ("ما", "مما", "كما"):
+        return None
+    for place in range(hit.index + 1, min(limit - 1, hit.index + _ANSWERED_WITHIN)):
+        if reading.forms[place] == ":":
+            return behind(reading, "colon", place, place + 1, limit)
+        if not reading.is_word(place):
+            return None
+    return None
 
 
 def claimed(reading: Reading, hit: Hit, limit: int) -> Target | None:

@@ -20,6 +20,7 @@ _STARTS = frozenset(
 _REPORTING = frozenset(("قال", "ذكر", "أفاد", "أعلن", "أوضح", "نقل", "أورد", "أكد", "بين", "أشار", "كشف", "صرح", "روى"))
 _PASSING = frozenset(("نقل", "أورد"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم"))
+_JUDGING = frozenset(("اعتبر", "عد", "وصف"))
 _LINKS = ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له")
 _REST = 3  # tokens of a name that the noun phrase did not take, and the stop
 _OWN = ("تعبير", "قول", "وصف", "راي", "زعم", "كلام", "تصريحات")
@@ -107,6 +108,8 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     finite = item is not None and item.part in ("past", "present") and "that" in item.cue.frames and item.third
     if not finite and reading.forms[verb] not in ("جاء", "ورد", "نشرت", "نشر", "نشرته", "نشره", "اظهرت", "اظهر"):
         return None
+    if item is not None and item.pronoun and item.cue.lemma in _JUDGING and reading.forms[first] == "علي":
+        return None  # «ردا على ما تعتبره الحكومة انتهاكا»
     as_well = reading.forms[first] == "كما"
     if as_well and (item is None or item.cue.lemma not in _REPORTING):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.asking import asked, blamed, claimed, demanded, stays_unnamed
+from riwaya.annotate.statements.asking import answered, asked, blamed, claimed, demanded, stays_unnamed
 from riwaya.annotate.statements.attached import attached, calls_for, clause_near, is_demand
 from riwaya.annotate.statements.cues import Hit, judged_by_another
 from riwaya.annotate.statements.governed import governed, other_cue
@@ -53,7 +53,7 @@ def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool
     if "deem" in frames and hit.form.pronoun and not _is_what(reading, hit):
         return deemed(reading, hit, limit, subject_before)
     if hit.form.pronoun and hit.form.part != "noun" and not _addresses_pronoun(reading, hit):
-        return None
+        return answered(reading, hit, limit)
     if "claim" in frames:
         return claimed(reading, hit, limit)
     if "blame" in frames:

@@ -116,6 +116,8 @@ def bare_speech(reading: Reading, hit: Hit, limit: int) -> Target | None:
 def _charge(reading: Reading, hit: Hit, limit: int) -> Target | None:
     for place in range(hit.index + 2, min(limit, hit.index + _CHARGED_WITHIN)):
         form = reading.forms[place]
+        if form in COMPLEMENTISERS and form.startswith("بان"):
+            return behind(reading, "that", place, place + 1, limit)  # «الذي تتهمه أنقرة بأنه ...»
         if form in _STOPS or _is_clause(reading, place):
             return None
         taken = form in words("b_word") or form in words("b_adjunct") or place in reading.names_by_token
