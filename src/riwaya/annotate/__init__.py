@@ -24,6 +24,7 @@ from riwaya.annotate.statements import find_statements
 from riwaya.annotate.statements.added_cues import read_added_cues
 from riwaya.annotate.statements.lexicon import using_cues
 from riwaya.annotate.times import anchor_of, find_times
+from riwaya.annotate.titles import settle_title_names
 from riwaya.errors import UsageError
 from riwaya.model import Article, Event, Field, Mention, Quantity, Stage, Statement, Time
 from riwaya.stage import StageDefinition
@@ -31,7 +32,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 6
+_RULES_VERSION = 7
 _READERS = ("auto", "neural", "rules")
 
 
@@ -39,10 +40,15 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
     """Yield everything found in the article's title and text; statements and events in the text alone."""
     config = config or AnnotateConfig()
     anchor = anchor_of(article)
-    for field in (Field.TITLE, Field.TEXT):
+    read: dict[Field, list[Mention]] = {}
+    # The text first: what it calls somebody settles what a headline may mean.
+    for field in (Field.TEXT, Field.TITLE):
         document = Document.read(article, field)
         reading = read_document(document, threads=config.threads) if is_neural(config) else None
         mentions = mentions_of(document, reading)
+        if field is Field.TITLE:
+            mentions = settle_title_names(document, mentions, read[Field.TEXT])
+        read[field] = mentions
         times = find_times(document, anchor)
         yield from mentions
         yield from times
