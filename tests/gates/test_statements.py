@@ -9,7 +9,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from bench.data import SEEDS
+from bench.statements import seed_articles
 
+from riwaya.annotate import AnnotateConfig, annotate
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.statements import find_statements
@@ -18,9 +21,11 @@ from riwaya.annotate.statements.gold import GoldArticle, read_gold
 from riwaya.annotate.statements.scoring import Counts
 from riwaya.model import Article, Field, Statement
 
+BARE = AnnotateConfig(reader="rules")
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold" / "dev_statements.jsonl"
 HELD = frozenset(("baghdad-ballot-warehouse-fire", "us-china-tariffs-take-effect"))
 pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the shared gold is not on this machine")
+needs_seeds = pytest.mark.skipif(not SEEDS.exists(), reason="the saved pages are not on this machine")
 
 
 @cache
@@ -64,3 +69,16 @@ def test_statements_of_events_kept_aside() -> None:
     assert counts.share("speaker") >= 0.93
     assert counts.share("chain") >= 0.90
     assert counts.share("mode") >= 0.94
+
+
+@needs_seeds
+def test_statements_of_the_saved_pages() -> None:
+    def find(article: Article) -> list[Statement]:
+        return [record for record in annotate(article, BARE) if isinstance(record, Statement)]
+
+    counts = evaluate(seed_articles(), find).total
+    _show("statements, three saved pages, rules", counts)
+    assert counts.f1 >= 0.84
+    assert counts.share("speaker") >= 0.88
+    assert counts.share("chain") >= 0.92
+    assert counts.share("mode") >= 0.97

@@ -24,7 +24,7 @@ ScoreOption = Annotated[
     float | None,
     typer.Option(
         "--score", min=0, max=1, envvar="RIWAYA_SHOW_SCORE",
-        help="Show what is at least so probable; 0 shows all. Default: show.score of the configuration, else 0.85.",
+        help="Show what is at least so probable; 0 shows all. Default: show.score of the configuration, else 0.8.",
     ),
 ]  # fmt: skip
 ConfigOption = Annotated[Path | None, typer.Option("--config", help="Configuration file (TOML).")]

@@ -18,7 +18,7 @@ class ShowConfig:
             have all with their scores.
     """
 
-    score: float = 0.85
+    score: float = 0.8
 
     def __post_init__(self) -> None:
         """Refuse what is no probability.
