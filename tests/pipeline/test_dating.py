@@ -9,7 +9,7 @@ import pytest
 
 from conftest import add_to
 from riwaya.export.tables import TABLES
-from riwaya.model import Dating, PublishedFrom, Statement, Story, TimeFrom
+from riwaya.model import Article, Dating, PublishedFrom, Statement, Story, Time, TimeFrom
 from riwaya.search.reading import read_accounts
 from riwaya.store.contract import TABLES as STORED
 from riwaya.store.sqlite import open_store
@@ -94,3 +94,19 @@ def test_an_undated_page_whose_words_tell_its_day_dates_another(tmp_path: Path) 
     store.close()
     assert len(datings) == 2
     assert all(dating.earliest <= "2024-06-23" <= dating.latest < "2024-07-01" for dating in datings)
+
+
+def test_times_inside_a_page_that_gets_its_day_are_counted_from_it(pages: tuple[Path, Path], tmp_path: Path) -> None:
+    path = tmp_path / "s.riwaya"
+    add_to(path, pages[0])
+    store = open_store(path)
+    before = {time.text: time.value for time in store.select(Time)}
+    store.close()
+    assert "XXXX-WXX-7" in before.values()
+    add_to(path, pages[1])
+    store = open_store(path)
+    undated = next(article.id for article in store.select(Article) if not article.published)
+    after = {time.text: (time.value, time.anchor) for time in store.select(Time, article_id=undated)}
+    store.close()
+    assert set(after) == set(before)
+    assert ("2024-06-23", "2024-06-23") in after.values() and not [v for v, _ in after.values() if v.startswith("X")]

@@ -9,6 +9,7 @@ from datetime import date
 from riwaya.engine.contract import Engine
 from riwaya.model import Article, Dating, Page, Stage
 from riwaya.model.schema import load_text
+from riwaya.pipeline.retiming import resolve_times
 from riwaya.store.contract import Changes, Evidence, Membership, Pending, Store, Tie
 from riwaya.stories import DATE_ARTICLE, DatedNeighbour, Dossier, Undated, derive_dating
 
@@ -51,6 +52,8 @@ def date_articles(store: Store, engine: Engine) -> Iterator[list[str]]:
         yield changed
         changes.remove(Dating, "article_id", [article_id for article_id in changed if article_id not in new])
         changes.records.extend(new[article_id] for article_id in changed if article_id in new)
+        near = {name: one for name, one in new.items() if _width(one) <= _NARROW_DAYS}
+        resolve_times(store, {name: near.get(name) for name in ids}, changes)
         stories = set(store.values(Membership, "story_id", article_id=changed))
         changes.records.extend(Pending(Stage.COMPARE, story_id) for story_id in sorted(stories))
         changes.done(Stage.STORIES, keys)
