@@ -29,7 +29,7 @@ from riwaya.model import MentionKind
 # What nobody has said: «عدم إعلان الوزارة», «قبل إعلان الوزارة».
 _UNSAID = frozenset(
     ("عدم", "بعدم", "دون", "بدون", "انتظار", "بانتظار", "حق", "حال", "يجب", "ينبغي", "يمكن", "ضروره", "امكانيه")
-)
+) | frozenset(("موعد", "ترقب"))
 _ANNOUNCED_WITHIN = 16
 _DESCRIBED_WITHIN = 10
 _PLURALS = ("ات", "وعود", "مزاعم", "توقع")
