@@ -64,6 +64,7 @@ def render_timeline(
         drawing=draw_days(blocks, rtl=language == "ar"),
         left_out=max(0, len(lines) - sum(len(block.dots) for block in blocks)), days=days, style=resource("report.css"),
         groups=[(kind.value, group) for kind, group in _GROUPS.items()],
+        derived=any(line.derived for line in lines),
     )  # fmt: skip
 
 
