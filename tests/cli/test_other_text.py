@@ -61,7 +61,7 @@ def test_a_page_in_another_language_is_rejected_with_its_name_and_not_misread(tm
     assert {(Path(row["item"]).stem, row["reason"], row["detail"]) for row in rejected} == {
         (name, "not-arabic", f"the text is in {name}") for name in OTHERS
     }
-    found = json.loads(riwaya("statements", "--store", store, "--json").stdout)
+    found = json.loads(riwaya("statements", "--store", store, "--score", "0", "--json").stdout)
     assert [row["cue"] for row in found] == ["قال", "أضاف"]
 
 
