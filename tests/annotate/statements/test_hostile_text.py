@@ -42,6 +42,11 @@ def test_any_text_is_read_without_error(text: str) -> None:
     statements_of(text)
 
 
+@pytest.mark.parametrize("text", ["وصفها ب", "وصفه الوزير ب", "يصفهما إن", "القرار الذي يصفه بأن"])
+def test_a_teaser_cut_off_behind_a_complementiser_is_read_without_error(text: str) -> None:
+    assert statements_of(text) == []
+
+
 HOSTILE = {
     "unclosed quotations": 'كلمة "نص قال الوزير إن ',
     "nested quotations": "« نص وقال ”",

@@ -99,8 +99,8 @@ class Reading:
         return self.tokens[index].kind == "word"
 
     def opens_quotation(self, index: int) -> Quotation | None:
-        """Return the quotation whose first mark is this token."""
-        if self.forms[index] != '"':
+        """Return the quotation whose first mark is this token; none behind the last one."""
+        if index >= len(self.forms) or self.forms[index] != '"':
             return None
         at = bisect_left(self.quotations, index, key=lambda quotation: quotation.first)
         if at < len(self.quotations) and self.quotations[at].first == index:
