@@ -12,7 +12,7 @@ from riwaya.arabic.latin import is_latin
 from riwaya.arabic.names import fold_name
 from riwaya.attribution import EntityFinder
 from riwaya.errors import UsageError
-from riwaya.model import Article, Entity, Link, Mention, MentionKind, Span, Statement, Story
+from riwaya.model import Article, Dating, Entity, Link, Mention, MentionKind, Span, Statement, Story
 from riwaya.model.interval import read_interval, touches
 from riwaya.search.excerpts import excerpt_text
 from riwaya.search.forms import find_phrases, query_phrases
@@ -124,10 +124,11 @@ def search_articles(store: Store, query: str, *, limit: int = 20, after: str = "
 
 def _of_days(store: Store, ids: Sequence[str], after: str, before: str) -> list[str]:
     """Return the articles whose publication touches the days, in their order; of an unknown day none is known to."""
-    articles = read_articles(store, ids)
+    published = dict(store.rows(Article, "id", "published", id=ids))  # texts of a frequent word would fill the memory
+    derived = {dating.article_id: dating.published for dating in store.select(Dating, article_id=ids)}
     kept = []
     for name in ids:
-        interval = read_interval(articles[name].published)
+        interval = read_interval(published.get(name) or derived.get(name, ""))
         if interval is not None and touches(interval, after, before):
             kept.append(name)
     return kept
