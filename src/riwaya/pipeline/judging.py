@@ -38,7 +38,8 @@ class Bench:
         articles = _articles_of(store, marks)
         self._find_things(store, things, articles)
         marks = {mark for each in persons for mark in (*each.one, *each.other)}
-        articles = {key: found for key, found in articles.items() if key in {_place(mark) for mark in marks}}
+        places = {_place(mark) for mark in marks}
+        articles = {key: found for key, found in articles.items() if key in places}
         chain_of = _chains_of(store, {article for found in articles.values() for article in found}, self.block_of)
         judged = []
         for each in persons:

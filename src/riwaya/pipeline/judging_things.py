@@ -113,7 +113,8 @@ class JudgedThings:
             Naming, ("block", "kind", "form"), "count", block=self._keys
         ):
             totals[(block, "", kind, form)] = count
-        articles = sorted({article for article, block in self._taken if block in set(self._keys)})
+        keys = set(self._keys)
+        articles = sorted({article for article, block in self._taken if block in keys})
         columns = ("block", "kind", "form", "article_id", "count")
         for block, kind, form, article, count in self._store.rows(Naming, *columns, article_id=articles):
             split = self._taken.get((article, block), "")
@@ -186,7 +187,8 @@ class JudgedThings:
         for name, (_, article, entity) in old.items():
             if name not in homes and entity in block_of:
                 homes[name] = (article, block_of[entity])
-        return {name: home for name, home in homes.items() if home[1] in set(self._keys)}
+        keys = set(self._keys)
+        return {name: home for name, home in homes.items() if home[1] in keys}
 
     def _former(self) -> list[str]:
         return list(self._store.values(BlockEntity, "entity_id", block=self._keys))
