@@ -110,7 +110,7 @@ def choose_roles(weighed: Sequence[Weighed], names: Sequence[Weighed]) -> list[W
 
 def _crosses_person(role: Weighed, persons: Sequence[Span]) -> bool:
     first = bisect_left(persons, role.span.start + 1, key=lambda span: span.end)
-    crossed = takewhile(role.span.overlaps, persons[first:])
+    crossed = takewhile(role.span.overlaps, (persons[place] for place in range(first, len(persons))))
     # «محامي سليم الحداد»: whose lawyer he is belongs to the role; only the network tells that from a holder's name.
     return any(not (role.candidate.found and role.span.contains(person)) for person in crossed)
 
