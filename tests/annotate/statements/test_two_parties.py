@@ -206,3 +206,21 @@ def test_what_a_medium_passes_on_of_somebody_is_his(text: str, expected: tuple[s
     document = Document.read(article_of(text), Field.TEXT)
     last = find_statements(document, find_mentions(document))[-1]
     assert (last.speaker_text, [span.of(text) for span in last.via]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وذكر قيادي في التحالف الذي يدعم سامي الحداد أن السد آمن.", "قيادي في التحالف"),
+        ("وقال ضابط في الجيش الذي يقوده سامي الحداد إن السد آمن.", "ضابط في الجيش"),
+        ("وقالت رئيسة اللجنة التي تمنح الجائزة ليلى الحداد إن السد آمن.", "ليلى الحداد"),
+    ],
+)
+def test_who_is_named_in_a_relative_clause_does_not_speak(text: str, speaker: str) -> None:
+    assert [said_by for _, said_by, _ in told(text)] == [speaker]
+
+
+@pytest.mark.parametrize("then", ["حينئذ", "يومها", "وقتذاك", "لحظتها"])
+def test_a_word_of_time_is_no_speaker(then: str) -> None:
+    text = f"وقال الوزير إن السد آمن. وأضاف {then} أن السد كبير."
+    assert [said_by for _, said_by, _ in told(text)] == ["الوزير", "الوزير"]

@@ -50,11 +50,19 @@ def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phras
         end = mention.end if mention is not None else place + 2
         before, after = reading.forms[place - 1], reading.forms[min(end, mark)]
         ends = skip_adverbs(reading, end, mark) >= mark or (before == after == ",")
+        if verb_at(reading, place - 1) is not None or (relative and _is_indefinite(reading, phrase)):
+            return phrase  # «قيادي في التحالف الذي يدعم الحداد»: it is not he who speaks
         governed = before in words("preposition") or (before.endswith(("ه", "ها")) and before.startswith("ل"))
         if governed or noun_of(before) is not None or not (ends or (not relative and after in words("preposition"))):
             return phrase
         return Phrase(phrase.first, end, place, "person", phrase.gender)
     return phrase
+
+
+def _is_indefinite(reading: Reading, phrase: Phrase) -> bool:
+    """Return whether a title names just anybody («قيادي في ...», «ضابط سابق»), so that no name stands beside it."""
+    second = reading.forms[phrase.first + 1] if phrase.first + 1 < phrase.end else ""
+    return not is_definite(reading.forms[phrase.first]) and not is_definite(second) and noun_of(second) is None
 
 
 def with_title_behind(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
