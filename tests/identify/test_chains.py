@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
+import pytest
+
 from riwaya.identify import Chain, chain_mentions
 from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Span
 
@@ -259,3 +261,13 @@ def test_a_title_of_faith_that_a_full_name_bears_too_parts_nobody() -> None:
 
 def test_first_names_of_four_letters_are_not_taken_for_slips_of_each_other() -> None:
     assert len(read("غنت كاتي العلمي ثم جاءت كايت", ("كاتي العلمي", PER), ("كايت", PER))) == 2
+
+
+@pytest.mark.parametrize("text", ["قال النبي ـ نعم", "وقال ـ عليه السلام"])
+def test_letters_that_make_no_name_are_nobody_revered(text: str) -> None:
+    assert len(read(text, ("ـ", PER))) == 1
+
+
+def test_a_first_name_that_is_also_a_nickname_stays_its_bearers() -> None:
+    (chain,) = read("لعب بيبي الكرمي أمس. وقال بيبي نعم", ("بيبي الكرمي", PER), ("بيبي", PER))
+    assert chain.name == "بيبي الكرمي"

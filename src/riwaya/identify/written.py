@@ -118,7 +118,8 @@ def find_revered(article: Article, persons: Sequence[Mention]) -> dict[str, str]
             title, parts = "النبي", (words[1],)
         if len(parts) > 1:
             fuller.add((title, parts[0]))
-            continue
+        if len(parts) != 1:
+            continue  # letters of a damaged page make no name
         honoured = _HONOURED.match(fold(source[span.end : span.end + 30]))
         if not title and honoured and parts[0] in _PROPHETS:
             title = "النبي"
