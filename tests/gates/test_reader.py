@@ -95,11 +95,11 @@ def test_names_of_cleananercorp() -> None:
     passages = corpora.read_cleananercorp(_SHARED, "test")
     alone = _compare_alone(passages, corpora.coarse, "cleananercorp")
     print(f"CLEANANERCorp TEST, strict F1, by its conventions, network alone: {alone.line()}")
-    assert alone.f1() >= 0.82
+    assert alone.f1() >= 0.825
     figures = _compare(passages, corpora.coarse)
     print(f"CLEANANERCorp TEST, strict F1, by ours, network and rules: {figures.line()}")
-    assert figures.f1() >= 0.81
-    assert figures.f1("PERS") >= 0.815
+    assert figures.f1() >= 0.812
+    assert figures.f1("PERS") >= 0.825
 
 
 @needs_names
@@ -119,7 +119,7 @@ def test_names_of_wojood() -> None:
     assert alone.f1() >= 0.80
     figures = _compare(passages, to_tag)
     print(f"Wojood sample, test, strict F1, by ours, network and rules: {figures.line()}")
-    assert figures.f1() >= 0.75
+    assert figures.f1() >= 0.77
 
 
 @needs_names
@@ -143,7 +143,7 @@ def test_names_of_caraner() -> None:
         true = [span for span in passage.spans if not span.types & {"TIT", "MIS"}]
         figures.add(found, _bare(_as_words(passage.text, true, lambda kind: kinds.get(kind, "")), words))
     print(f"CAraNER, strict F1: {figures.line()}")
-    assert figures.f1("PER") >= 0.84
+    assert figures.f1("PER") >= 0.87
     assert figures.f1("NAME") >= 0.68
 
 
