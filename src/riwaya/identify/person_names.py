@@ -169,14 +169,6 @@ def is_known(part: str) -> bool:
     return max(counts.get(word, 0), counts.get(word.removeprefix("ال"), 0)) >= _KNOWN
 
 
-def are_spellings(one: str, other: str) -> bool:
-    """Return whether two parts differ by little more than vowels, known names or not; further evidence must decide."""
-    left, right = bare(one), bare(other)
-    return left == right or (
-        skeleton(left) == skeleton(right) and DamerauLevenshtein.distance(left, right, score_cutoff=1) <= 1
-    )
-
-
 @lru_cache(maxsize=1 << 15)
 def fits_given(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Return whether the shorter list of given names can be the longer one abridged.
@@ -215,12 +207,6 @@ def _aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
 def name_behind(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the name of the person whom the press calls by a well-known kunya («أبو مازن»), else the name itself."""
     return _aliases().get(parts, parts)
-
-
-def are_rare_spellings(one: str, other: str) -> bool:
-    """Return whether two first names differ by a last long vowel alone («ماري» and «ماريا»)."""
-    short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and long in (f"{short}ا", f"{short}ي")
 
 
 def is_typing_error(part: str, other: str) -> bool:

@@ -17,7 +17,6 @@ REACH_DAYS = 4
 MINIMUM_SHARED_KEYS = 2
 """Keys that two dossiers share at least, where one of them is undated."""
 _MINIMUM_COSINE = 0.05
-_COPIED = 0.5
 _NO_WEEKDAY = -1
 _UNRESOLVED = "XXXX-WXX-"
 

@@ -17,7 +17,6 @@ from riwaya.annotate.mentions.readings import letter_score, prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.model import MentionKind
 
-_SELDOM = 20  # articles that hold a word
 _VERB_LETTERS, _NO_NAME = 0.3, -1.5  # «القائم بالأعمال يثمّن»
 _GOVERNING = frozenset(("في", "لدي", "الي", "من", "قرب", "داخل", "خارج", "نحو", "عبر", "بين"))
 

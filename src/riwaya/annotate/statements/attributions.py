@@ -21,7 +21,6 @@ _REPORTING = frozenset(("قال", "ذكر", "أفاد", "أعلن", "أوضح", 
 _PASSING = frozenset(("نقل", "أورد"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _JUDGING = frozenset(("اعتبر", "عد", "وصف"))
-_LINKS = ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له")
 _REST = 3  # tokens of a name that the noun phrase did not take, and the stop
 _OWN = ("تعبير", "قول", "وصف", "راي", "زعم", "كلام", "تصريحات")
 _OWN_MEASURE = (*_OWN, "اعتبار", "تقدير", "ادعا", "رواي", "اعتقاد")  # behind «على حد», «بحسب»

@@ -108,11 +108,6 @@ def _ensues(reading: Reading, index: int, item: CueForm) -> bool:
     )
 
 
-def cue_forms_first_person(form: str) -> bool:
-    """Return whether a past form may as well be the first person of the present («أن أعلن»)."""
-    return form in ("اعلن", "اعرب", "اعلم", "اقترح", "اعترف", "اعتبر", "اتهم", "اشدد", "ابلغ")
-
-
 def _after_conjunction(reading: Reading, index: int) -> int:
     """Return the character behind an attached conjunction and its vowel marks."""
     token = reading.tokens[index]

@@ -16,7 +16,6 @@ from riwaya.model import MentionKind
 # «حث» and «ناشد» are never said without naming whom they go to; «دعا» and «طالب» often are.
 _ALWAYS_ADDRESS = frozenset(("حث", "ناشد", "اتهم", "طمأن", "أخبر", "نصح"))
 _ALL = frozenset(("جميع", "كل", "كافه", "مختلف", "ساير", "المجتمع", "كلا", "الجميع"))
-_SPEAKERS = ("person", "people", "body", "document", "name")
 
 
 def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:

@@ -22,7 +22,6 @@ from riwaya.model import Article, Span, Statement
 _AROUND = 90  # characters of text on either side of what is listed
 _SHARES = ("speaker", "speaker_exact", "chain", "mode")
 LEVELS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95)
-KINDS = ("missed", "extra", "bounds", "speaker", "chain", "mode")
 
 
 @dataclass(frozen=True, slots=True)

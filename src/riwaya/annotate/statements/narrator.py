@@ -17,7 +17,6 @@ _ADJUNCTS = (
     _ALWAYS
     | _MEANWHILE
     | _BUT_HE
-    | {"بعدما"}
     | frozenset(
         (
             "بعدما",

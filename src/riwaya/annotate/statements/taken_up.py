@@ -17,7 +17,6 @@ from riwaya.annotate.statements.unspoken import is_somebody
 
 _TAKEN_UP = frozenset(("نفى", "أنكر", "رفض", "أكد", "كذب", "دحض", "فند"))
 _HEADS = frozenset(("وهو", "وهي", "وهذا", "هذا", "وذلك"))
-_MATTER = frozenset(("الامر", "امر", "ادعاء", "اتهام", "اتهامات", "وهي", "وهو"))
 _NEAR = 3  # tokens between what is taken up and «وهو»
 _LEAST = 4
 _NEIGHBOURS = 8
