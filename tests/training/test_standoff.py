@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from training.standoff import read_articles, stand_off  # noqa: E402
+from training.standoff import behind_lam, read_articles, stand_off  # noqa: E402
 
 MARKED = """### D-1
 {CUE:a|قال} {SPK:a|{ROLE:1|الوزير} {PER:1|سليم الحداد}} إن {CNT:a|السد آمن}.
@@ -43,3 +43,10 @@ def test_a_note_on_no_statement_is_refused(tmp_path: Path) -> None:
     (tmp_path / "m.txt").write_text(MARKED + "@c implicit: الوزير\n", "utf-8")
     with pytest.raises(ValueError, match="statement c"):
         list(read_articles(tmp_path / "m.txt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "moved"), [("وفقا للقناة", 6, 7), ("وللقناة", 2, 3), ("الملل", 3, 3), ("قناة", 0, 0)]
+)
+def test_a_span_behind_lam_begins_behind_the_article_written_with_it(text: str, start: int, moved: int) -> None:
+    assert behind_lam(text, start) == moved
