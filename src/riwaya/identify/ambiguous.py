@@ -18,8 +18,12 @@ from riwaya.tables import read_table
 _REACH = 40  # characters in front that are looked at
 _WRITTEN, _LISTED, _NAMED, _NEIGHBOUR, _ARTICLE = 9.0, 3.0, 4.0, 1.0, 2.0
 _LINK = re.compile(r"^\s*[،,]?\s*و?$")
-_CITY = re.compile(r"(?:^|\W)[وفبلك]?(?:ال)?(?:عاصمه|مدينه|مطار|شوارع|ضواحي|وسط|شرق|غرب|شمال|جنوب)(?:\s\w+)?\s+[وبل]?$")
-_STATE = re.compile(r"(?:^|\W)[وفبلك]?(?:سلطنه|دوله|جمهوريه|خليج|بحر|ساحل|سلطان)\s+$")
+# «العاصمة عمان» and «عاصمة الأردن عمان» name the city, «عاصمة عمان» the state.
+_CITY = re.compile(
+    r"(?:^|\W)[وفبلك]?(?:العاصمه(?:\s\w+)?|للعاصمه(?:\s\w+)?|عاصمه\s\w+|"
+    r"(?:ال)?(?:مدينه|مطار|شوارع|ضواحي|وسط|شرق|غرب|شمال|جنوب)(?:\s\w+)?)\s+[وبل]?$"
+)
+_STATE = re.compile(r"(?:^|\W)[وفبلك]?(?:سلطنه|دوله|جمهوريه|خليج|بحر|ساحل|سلطان|عاصمه)\s+$")
 _PROVINCE = re.compile(r"(?:^|\W)[وفبلك]?(?:ال)?ولايه\s+$")
 
 
