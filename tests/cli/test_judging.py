@@ -55,6 +55,12 @@ def test_wrong_calls_are_told_in_one_line(store: Path) -> None:
         assert not done.stdout
 
 
+def test_why_always_answers(store: Path) -> None:
+    for name in ("فيكتور هالدن", "إيلينا ساندفيك"):
+        done = call(store, "judge", "why", name)
+        assert (done.returncode, bool(done.stdout.strip())) == (0, True), name
+
+
 def test_why_names_what_the_score_saw(store: Path) -> None:
     done = call(store, "judge", "why", "فيكتور هالدن", "فيكتور هولدن")
     assert "by the names alone: 0." in done.stdout, done.stderr

@@ -47,6 +47,8 @@ def why(
     if as_json:
         print_json(found)
         return 0
+    if not found:
+        print(f"{entity.name}: one full name in one article; nothing was joined")
     for each in found:
         print(f"\n{each.form} | {each.other}\n  by the names alone: {each.probability:.2f}")
         print("  " + clip(", ".join(f"{name} {value:g}" for name, value in each.features.items()), 400))
@@ -86,7 +88,9 @@ def _compared(store: SQLiteStore, chains: list[Chain], other: str) -> list[tuple
     ranked = sorted(forms.values(), key=lambda held: (-len(held), held[0].name))
     wanted = fold_name(other)
     if not other:
-        return [(ranked[0], held) for held in ranked[1:]]
+        alike = ranked[0] if ranked else []
+        # One full name everywhere: then articles are told from one another.
+        return [(ranked[0], held) for held in ranked[1:]] or ([(alike[:1], alike[1:])] if len(alike) > 1 else [])
     if wanted in forms:
         rest = [held for held in ranked if held is not forms[wanted]]
         return [((rest or ranked)[0], forms[wanted])]
