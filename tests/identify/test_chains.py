@@ -249,7 +249,7 @@ def test_the_prophets_name_is_no_living_persons_first_name() -> None:
     text = "أساء الرسم إلى النبي محمد. وقال محمد الكرمي إن محمدا صلى الله عليه وسلم"
     chains = read(text, ("محمد", PER), ("محمد الكرمي", PER), ("محمدا", PER))
     assert forms(chains)[0] == {"النبي محمد"}
-    chains = read("قال الرسول محمد صلى الله عليه وسلم. وزار محمد الكرمي", ("محمد", PER), ("محمد الكرمي", PER))
+    chains = read("قال الرسول محمد عليه الصلاة والسلام. وزار محمد الكرمي", ("محمد", PER), ("محمد الكرمي", PER))
     assert sorted(chain.name for chain in chains) == ["النبي محمد", "محمد الكرمي"]
 
 

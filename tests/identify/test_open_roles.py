@@ -11,11 +11,11 @@ PER, ROLE = MentionKind.PER, MentionKind.ROLE
 
 
 def test_offices_listed_behind_a_name_are_all_that_persons() -> None:
-    text = "قال نديم الكرمي نائب رئيس الدولة رئيس مجلس الوزراء وحاكم الضفاف نعم"
+    text = "قال نديم الكرمي نائب رئيس الجزيرة رئيس مجلس البحارة وحاكم الضفاف نعم"
     (chain,) = read(
         text,
-        ("نديم الكرمي", PER), ("نائب رئيس الدولة", ROLE), ("رئيس مجلس الوزراء", ROLE), ("حاكم الضفاف", ROLE),
-        holders={"نائب رئيس الدولة": "نديم الكرمي"},
+        ("نديم الكرمي", PER), ("نائب رئيس الجزيرة", ROLE), ("رئيس مجلس البحارة", ROLE), ("حاكم الضفاف", ROLE),
+        holders={"نائب رئيس الجزيرة": "نديم الكرمي"},
     )  # fmt: skip
     assert len(chain.mention_ids) == 4
 

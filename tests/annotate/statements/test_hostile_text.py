@@ -91,7 +91,7 @@ def _long_article(characters: int) -> str:
         name = names[number % len(names)]
         paragraphs.append(
             f"وقال {name} في اجتماع اللجنة رقم {number} إن الجسر آمن، مضيفا أن «المياه تكفي {number} أسرة في المدينة» "
-            f"حتى نهاية الشهر. ونقلت صحيفة المدى عن مصدر في الوزارة قوله إن الأعمال بدأت الاثنين بحسب الخطة {number}."
+            f"حتى نهاية الشهر. ونقلت صحيفة المدى عن حارس في الميناء قوله إن الأعمال بدأت الاثنين بحسب الخطة {number}."
         )
         length += len(paragraphs[-1]) + 1
     return "\n".join(paragraphs)
