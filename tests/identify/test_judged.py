@@ -79,3 +79,13 @@ def test_a_judgement_of_which_one_side_is_gone_dangles() -> None:
     settlement = settle([judged(1, MERGE, "c1"), judged(2, RENAME, "", name="أ"), judged(3, MERGE, "c1", "c2")])
     assert set(settlement.troubled) == {"j1", "j2"}
     assert [each.id for each in settlement.applied] == ["j3"]
+
+
+def test_what_was_judged_of_a_part_rests_on_its_split_and_contradicts_nothing_without_it() -> None:
+    of_part = Judged("j1", RENAME, ("c1",), (), "أ", rests_on=("j9",))
+    alone = settle([of_part, judged(2, RENAME, "c1", name="ب")])
+    assert ([each.id for each in alone.applied], set(alone.troubled)) == (["j2"], {"j1"})
+    assert settle([of_part, judged(9, SPLIT, "c1", "c2")]).troubled == {}
+    # A split that is itself met by a merge makes no part.
+    both = settle([of_part, judged(9, SPLIT, "c1", "c2"), judged(3, MERGE, "c1", "c2")])
+    assert set(both.troubled) == {"j1", "j9", "j3"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,78 @@ def test_a_person_and_a_body_cannot_be_one(store: SQLiteStore) -> None:
     person, body = most_named(store, MentionKind.PER)[0], most_named(store, MentionKind.ORG)[0]
     with pytest.raises(UsageError, match="a person and what is no person"):
         judge(store, Verdict.MERGE, person, body)
+
+
+def split_off(store: SQLiteStore, body: Entity) -> tuple[Judgement, Entity]:
+    out = judgement_book.chains_of(store, body)[0]
+    made = judge(store, Verdict.SPLIT, body, half=True)
+    (part,) = set(store.values(Link, "entity_id", mention_id=list(out.mention_ids)))
+    return made, next(iter(store.select(Entity, id=part)))
+
+
+def without_marks(store: SQLiteStore, judgement: Judgement) -> Judgement:
+    """Make a judgement one of a store or file of before, which does not say of which split it names the part."""
+    one, other = (tuple(replace(mark, split="") for mark in side) for side in (judgement.one, judgement.other))
+    old = replace(judgement, one=one, other=other)
+    store.apply(Changes(records=[old]))
+    return old
+
+
+@pytest.mark.parametrize("kind", [MentionKind.ORG, MentionKind.GPE, MentionKind.PER])
+@pytest.mark.parametrize("verdict", [Verdict.REJECT, Verdict.RENAME, Verdict.MERGE])
+@pytest.mark.parametrize("old", [False, True])
+def test_what_was_judged_of_a_part_is_not_said_of_the_whole_when_its_split_is_taken_back(
+    store: SQLiteStore, kind: MentionKind, verdict: Verdict, old: bool
+) -> None:
+    before = snapshot(store)
+    body, neighbour = most_named(store, kind)[:2]
+    first, part = split_off(store, body)
+    second = judge(store, verdict, *((neighbour, part) if verdict is Verdict.MERGE else (part,)), name="الجزء")
+    judged = snapshot(store)
+    assert {mark.split for mark in (*second.one, *second.other)} >= {first.id}
+    if old:
+        second = without_marks(store, second)
+    undo(store, first)
+    assert snapshot(store) == before
+    (listed,) = judgement_book.listed(store)
+    assert (listed.judgement.id, listed.state) == (second.id, "what it names is not in the store")
+    assert judgement_book.resting_on(store, first) == [listed.judgement]
+    judgement_book.keep(store, first)
+    judgement_book.settle_down(store, engine())
+    assert snapshot(store) == judged
+    undo(store, first, second)
+    assert snapshot(store) == before
+
+
+def test_a_name_of_the_whole_stays_when_its_split_is_taken_back_and_the_part_s_name_is_another(
+    store: SQLiteStore,
+) -> None:
+    body = most_named(store, MentionKind.ORG)[0]
+    judge(store, Verdict.RENAME, body, name="اسم الكل")
+    named = snapshot(store)
+    first, part = split_off(store, body)
+    judge(store, Verdict.RENAME, next(iter(store.select(Entity, id=body.id))), name="اسم الكل")
+    undo(store, first)
+    assert snapshot(store) == named
+    assert part.id not in set(store.values(Entity, "id"))
+
+
+def test_a_file_says_of_which_part_its_judgements_are_in_whatever_order_they_stand(
+    store: SQLiteStore, demo_path: Path, tmp_path: Path
+) -> None:
+    first, part = split_off(store, most_named(store, MentionKind.ORG)[0])
+    second = judge(store, Verdict.REJECT, part)
+    judged = snapshot(store)
+    for number, held in enumerate(([second, first], [second])):
+        path = tmp_path / f"{number}.riwaya"
+        shutil.copy(demo_path, path)
+        opened = open_store(path, write=True)
+        try:
+            before = snapshot(opened)
+            taken, refused = judgement_book.take_in(opened, judgement_book.written(held))
+            judgement_book.settle_down(opened, engine())
+            assert len(taken) == len(held)
+            assert len(refused) == (0 if first in held else 1)
+            assert snapshot(opened) == (judged if first in held else before)
+        finally:
+            opened.close()

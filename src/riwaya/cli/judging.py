@@ -138,7 +138,11 @@ def undo(
     with _judging(store) as opened:
         gone = judgement_book.undo(opened, judgement)
         _resolve(opened)
+        idle = judgement_book.resting_on(opened, gone)
     print(f"taken back: {gone.verdict.value} {gone.name}")
+    if idle:
+        named = ", ".join(f"{each.id[:8]} {each.verdict.value}" for each in idle)
+        print(f"no longer applied, since made on the part that it split off: {named}")
     return 0
 
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from riwaya.identify.person import Person
 from riwaya.identify.person_names import name_behind, split_name
 from riwaya.identify.records import Chain, Judged
-from riwaya.model.judgements import Verdict
+from riwaya.model.judgements import Judgement, Verdict
+
+_GONE = "what it names is not in the store"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +47,28 @@ class _Sets:
 def settle(judgements: Sequence[Judged]) -> Settlement:
     """Return which judgements hold together; those that contradict each other are all left out, none is half applied.
 
-    A judgement one of whose sides names nothing any more dangles.
+    A judgement one of whose sides names nothing any more dangles, and so does one on a part whose split does not hold.
     """
     troubled = {
-        each.id: "what it names is not in the store"
+        each.id: _GONE
         for each in judgements
         if not each.one or (each.verdict in (Verdict.MERGE, Verdict.SPLIT) and not each.other)
     }
     left = [each for each in judgements if each.id not in troubled]
     while True:
-        joined = _join(left)
-        contradicting = _contradictions(left, joined)
-        if not contradicting:
+        splits = {each.id for each in left if each.verdict is Verdict.SPLIT}
+        # First what names no part any more: it contradicts nothing.
+        failing = {each.id: _GONE for each in left if not splits.issuperset(each.rests_on)}
+        failing = failing or _contradictions(left, _join(left))
+        if not failing:
             return Settlement(tuple(left), troubled)
-        troubled |= contradicting
-        left = [each for each in left if each.id not in contradicting]
+        troubled |= failing
+        left = [each for each in left if each.id not in failing]
+
+
+def splits_behind(judgement: Judgement) -> tuple[str, ...]:
+    """Return the splits whose parts a judgement names."""
+    return tuple(sorted({mark.split for mark in (*judgement.one, *judgement.other) if mark.split}))
 
 
 def _join(judgements: Sequence[Judged]) -> _Sets:

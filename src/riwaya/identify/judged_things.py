@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from riwaya.identify.judged import Settlement, settle
+from riwaya.identify.judged import Settlement, settle, splits_behind
 from riwaya.identify.records import Judged
 from riwaya.model.judgements import Judgement, Verdict
 
@@ -98,7 +98,8 @@ def _as_nodes(
     if judgement.verdict is Verdict.SPLIT and one:
         one = {_SPLIT + judgement.id}
         other -= one
-    return Judged(judgement.id, judgement.verdict, tuple(sorted(one)), tuple(sorted(other)), judgement.name)
+    sorted_sides = tuple(sorted(one)), tuple(sorted(other))
+    return Judged(judgement.id, judgement.verdict, *sorted_sides, judgement.name, splits_behind(judgement))
 
 
 def _node(chain: ThingChain, taken: Mapping[ThingChain, str]) -> str:

@@ -96,6 +96,7 @@ class Judged:
     one: tuple[str, ...]
     other: tuple[str, ...]
     name: str
+    rests_on: tuple[str, ...] = ()  # splits without whose parts it says nothing
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,8 @@ class MentionMark:
         source: URL or path, and `position` in the page: by these the article is found where the page was captured anew.
         form: the mention's words, `nth` from 1 among the mentions of these words in the field.
         person: the mention names a person; else a body, place, nation or other thing, counted among those.
+        split: the judgement that had split off what the mark names when it was judged, "" if none had: without that
+            split there is no such part, and what was judged of it is not said of the whole.
     """
 
     article_id: str
@@ -36,6 +38,7 @@ class MentionMark:
     form: str
     nth: int
     person: bool = True
+    split: str = ""
 
 
 @dataclass(frozen=True, slots=True)

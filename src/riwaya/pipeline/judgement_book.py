@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.engine.contract import Engine
 from riwaya.errors import UsageError
-from riwaya.identify import Chain
+from riwaya.identify import Chain, Judged
+from riwaya.identify.judged import splits_behind
 from riwaya.model import Entity, Link, MentionKind, Stage
 from riwaya.model.judgements import Judgement, Verdict
 from riwaya.model.schema import dump_text, load_text
@@ -63,7 +64,10 @@ def judge(
     if len({chain.kind is MentionKind.PER for side in sides for chain in side}) > 1:
         raise UsageError("a person and what is no person cannot be one; `reject` takes the wrong one away")
     most = _MOST_MARKS if verdict is Verdict.SPLIT else _MARKS
-    one, other = (mark_chains(store, side[:most]) for side in sides)
+    # A split keeps its chains apart whatever other splits say; all else is said of what they made.
+    parts = Bench(store).parts() if verdict is not Verdict.SPLIT else {}
+    ordered = (sorted(side, key=lambda chain: chain.id not in parts) for side in sides)
+    one, other = (mark_chains(store, side[:most], parts) for side in ordered)
     if not one or (verdict in (Verdict.MERGE, Verdict.SPLIT) and not other):
         raise UsageError("one side names nobody")
     return Judgement(Judgement.make_id(verdict, one, other, name), verdict, one, other, name, made, note)
@@ -89,13 +93,16 @@ def keep(store: Store, judgement: Judgement) -> None:
 def _renamed_before(store: Store, before: Sequence[Judgement], judgement: Judgement) -> list[Judgement]:
     if judgement.verdict is not Verdict.RENAME:
         return []
-    renames = [each for each in before if each.verdict is Verdict.RENAME]
-    named = {each.id: set(each.one) for each in Bench(store, [*renames, judgement]).judged}
-    return [each for each in renames if named[each.id] & named[judgement.id]]
+    bench = Bench(store, [*before, judgement])
+    splits = {each.id for each in bench.settlement.applied if each.verdict is Verdict.SPLIT}
+    # A name for a part that is no part now is not the name of the whole; it waits for its split.
+    named = {each.id: set(each.one) for each in bench.judged if splits.issuperset(each.rests_on)}
+    renames = [each for each in before if each.verdict is Verdict.RENAME and each.id in named]
+    return [each for each in renames if named[each.id] & named.get(judgement.id, set())]
 
 
 def undo(store: Store, beginning: str) -> Judgement:
-    """Take a judgement back.
+    """Take a judgement back; of a split, what was judged of the part that it made is not said of the whole.
 
     Raises:
         UsageError: if no judgement's id, or more than one, begins so.
@@ -103,10 +110,43 @@ def undo(store: Store, beginning: str) -> Judgement:
     found = [each for each in store.select(Judgement) if each.id.startswith(beginning)]
     if len(found) != 1 or not beginning:
         raise UsageError(f"{'no' if not found else 'more than one'} judgement begins with {beginning}")
-    changes = Changes(records=list(work_of(store, found)))
-    changes.remove(Judgement, "id", [found[0].id])
+    gone = found[0]
+    marked = _marked(store, gone) if gone.verdict is Verdict.SPLIT else []
+    changes = Changes(records=[*marked, *work_of(store, [gone, *marked])])
+    changes.remove(Judgement, "id", [gone.id])
     store.apply(changes)
-    return found[0]
+    return gone
+
+
+def _marked(store: Store, split: Judgement) -> list[Judgement]:
+    """Return what was judged of the part that a split made, marked so: judgements of older stores and files are not."""
+    bench = Bench(store)
+    judged = {each.id: each for each in bench.judged}
+    found = []
+    for each in bench.judgements:
+        if each.verdict is Verdict.SPLIT:
+            continue
+        later = each.made >= split.made
+        sides = (judged[each.id].one, judged[each.id].other)
+        one, other = (
+            tuple(replace(mark, split=mark.split or split.id) for mark in marks)
+            if later and _is_of_part(side, judged[split.id])
+            else marks
+            for marks, side in zip((each.one, each.other), sides, strict=True)
+        )
+        named = replace(each, one=one, other=other)
+        if split.id in splits_behind(named):
+            found.append(named)
+    return found
+
+
+def _is_of_part(side: Sequence[str], split: Judged) -> bool:
+    return not {*side}.isdisjoint(split.one) and {*side}.isdisjoint(split.other)
+
+
+def resting_on(store: Store, split: Judgement) -> list[Judgement]:
+    """Return the judgements on the part that a split makes."""
+    return [each for each in store.select(Judgement) if split.id in splits_behind(each)]
 
 
 def listed(store: Store) -> list[Listed]:
@@ -130,13 +170,17 @@ def take_in(store: Store, text: str) -> tuple[list[Judgement], list[Refusal]]:
     known = {each.id: each for each in store.select(Judgement)}
     fresh: list[Judgement] = []
     refused: list[Refusal] = []
+    read: list[tuple[int, Judgement]] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or (number == 1 and line.strip() == json.dumps(_HEADER)):
             continue
         judgement = _read(line)
         if isinstance(judgement, str):
             refused.append(Refusal(number, judgement))
-            continue
+        else:
+            read.append((number, judgement))
+    # What was judged of a part comes after the split that makes the part.
+    for number, judgement in sorted(read, key=lambda pair: bool(splits_behind(pair[1]))):
         if judgement.id in known:
             continue
         trouble = Bench(store, [*known.values(), judgement]).settlement.troubled.get(judgement.id, "")
@@ -146,7 +190,7 @@ def take_in(store: Store, text: str) -> tuple[list[Judgement], list[Refusal]]:
             known[judgement.id] = judgement
             fresh.append(judgement)
     store.apply(Changes(records=[*fresh, *work_of(store, fresh)]))
-    return fresh, refused
+    return fresh, sorted(refused, key=lambda each: each.line)
 
 
 def _read(line: str) -> Judgement | str:

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from riwaya.identify import Chain, Judged, Settlement, are_one_name, is_person_block, settle
+from riwaya.identify.judged import splits_behind
 from riwaya.identify.judged_things import ThingChain, settle_things
 from riwaya.model import Article, Mention, MentionKind, Stage
-from riwaya.model.judgements import Judgement, MentionMark
+from riwaya.model.judgements import Judgement, MentionMark, Verdict
 from riwaya.model.schema import load_text
 from riwaya.pipeline.judging_things import NO_THINGS, thing_mentions
 from riwaya.store.contract import BlockEntity, Evidence, NameKey, Pending, Store
@@ -44,7 +45,7 @@ class Bench:
         judged = []
         for each in persons:
             one, other = (_chains_at(side, articles, chain_of) for side in (each.one, each.other))
-            judged.append(Judged(each.id, each.verdict, one, other, each.name))
+            judged.append(Judged(each.id, each.verdict, one, other, each.name, splits_behind(each)))
         self.judged = (*judged, *self.things.judged)
         settled = settle(judged)
         self.settlement = Settlement(settled.applied, settled.troubled | self.things.settlement.troubled)
@@ -77,6 +78,15 @@ class Bench:
                 found |= self.things.blocks[each.id]
             else:
                 found |= {self.block_of[chain] for chain in (*each.one, *each.other)}
+        return found
+
+    def parts(self) -> dict[str, str]:
+        """Return the split that each chain was taken out by, the latest one, by the chain's id."""
+        made = {each.id: (each.made, each.id) for each in self.judgements}
+        splits = [each for each in self.settlement.applied if each.verdict is Verdict.SPLIT]
+        found = {f"{article} {block}": split for (article, block), split in self.things.taken.items()}
+        for split in sorted(splits, key=lambda each: made[each.id]):
+            found |= dict.fromkeys(split.one, split.id)
         return found
 
     def on(self, blocks: set[str]) -> tuple[Judged, ...]:
@@ -155,8 +165,8 @@ def _chains_at(
     return tuple(sorted(found))
 
 
-def mark_chains(store: Store, chains: Sequence[Chain]) -> tuple[MentionMark, ...]:
-    """Return one mark for each chain: its first mention, of a person the fullest name first."""
+def mark_chains(store: Store, chains: Sequence[Chain], parts: Mapping[str, str]) -> tuple[MentionMark, ...]:
+    """Return one mark for each chain: its first mention, of a person the fullest name first; `parts`: their splits."""
     articles = sorted({chain.article_id for chain in chains})
     person = all(chain.kind is MentionKind.PER for chain in chains)
     sources = {row[0]: row[1:] for row in store.rows(Article, "id", "source", "position", id=articles)}
@@ -170,7 +180,8 @@ def mark_chains(store: Store, chains: Sequence[Chain]) -> tuple[MentionMark, ...
             continue
         mention, number = max(own, key=lambda pair: (len(pair[0].text.split()), -pair[1], pair[0].id))
         source, position = sources[chain.article_id]
-        marks.append(MentionMark(chain.article_id, source, position, mention.field, mention.text, number, person))
+        place = (chain.article_id, source, position, mention.field)
+        marks.append(MentionMark(*place, mention.text, number, person, parts.get(chain.id, "")))
     return tuple(sorted(marks, key=lambda mark: (mark.article_id, mark.field, mark.form, mark.nth)))
 
 
