@@ -103,5 +103,5 @@ def test_no_event_where_the_grammar_carries_none(text: str) -> None:
 
 
 def test_a_relative_pronoun_is_no_negation() -> None:
-    text = "انهار الجدار ما أدى إلى مقتل أربعة فلسطينيين"
+    text = "سقط السقف ما أدى إلى مقتل ثلاثة لبنانيين"
     assert [event.mode for event in read(text)] == [EventMode.HAPPENED]
