@@ -67,7 +67,7 @@ def write_report(store: Store, story: Story, path: Path, *, language: str, least
     from riwaya.search.story_view import view_story
     from riwaya.serve.report import render_report
 
-    page = render_report(view_story(store, story), language=language, least=least)
+    page = render_report(view_story(store, story, least=least), language=language, least=least)
     stop_tidily()
     with whole_file(path) as aside:
         aside.write_text(page, encoding="utf-8")

@@ -43,7 +43,7 @@ def story(
 
     least = least_score(score, config)
     with reading(store) as opened:
-        view = view_story(opened, find_record(opened, Story, identity, word="story"))
+        view = view_story(opened, find_record(opened, Story, identity, word="story"), least=least)
     if as_json:
         print_json(_story_json(view))
         return 0
@@ -68,20 +68,27 @@ def story(
     sure, less_sure = view.parted(least)
     conflicts = [row for row in sure if any(cell.relation is Label.CONTRADICT for cell in row.cells)]
     for row in conflicts:
-        print("\nWhere accounts contradict each other:")
+        doubtful = all(row.is_doubtful(cell, least) for cell in row.cells if cell.relation is Label.CONTRADICT)
+        print(f"\nWhere accounts contradict each other{' (less sure)' if doubtful else ''}:")
         print_table(
-            [_wording(cell, view) for cell in row.cells if cell.statement],
+            [_wording(cell, view, least) for cell in row.cells if cell.statement],
             ("account", "speaker | in its own words, what is said marked"),
         )
-    print("\nWhat was said (= same, ~ part, ! contradicts, . not found in this text):")
+    doubts = any(row.is_doubtful(cell, least) for row in sure for cell in row.cells)
+    legend = "! contradicts, ? contradicts (less sure)" if doubts else "! contradicts"
+    print(f"\nWhat was said (= same, ~ part, {legend}, . not found in this text):")
     claims = []
     for row in sure:
-        cells = "".join(_RELATIONS[cell.relation.value] if cell.relation else "." for cell in row.cells)
+        cells = "".join("?" if row.is_doubtful(cell, least) else _relation(cell) for cell in row.cells)
         claims.append((cells, f"{speaker_label(row.shown)} | {_excerpt(row, view)}"))
     print_table(claims, ("accounts", "speaker | in the words of one account, what is said marked"))
     if less_sure:
         print(less_sure_line(len(less_sure), least))
     return 0
+
+
+def _relation(cell: Cell) -> str:
+    return _RELATIONS[cell.relation.value] if cell.relation else "."
 
 
 def _excerpt(row: ClaimRow, view: StoryView) -> str:
@@ -92,8 +99,8 @@ def _excerpt(row: ClaimRow, view: StoryView) -> str:
     return marked_excerpt(text, row.shown.content, row.excerpt)
 
 
-def _wording(cell: Cell, view: StoryView) -> tuple[str, str]:
-    """Return an account's number and its wording of a claim."""
+def _wording(cell: Cell, view: StoryView, least: float) -> tuple[str, str]:
+    """Return an account's number and its wording of a claim; a less sure one says so, with its score."""
     from riwaya.search.excerpts import excerpt_of
 
     places = enumerate(view.accounts, start=1)
@@ -102,7 +109,8 @@ def _wording(cell: Cell, view: StoryView) -> tuple[str, str]:
         return (str(number), "")
     text = account.article.text
     wording = marked_excerpt(text, cell.statement.content, excerpt_of(text, cell.statement))
-    return (str(number), f"{speaker_label(cell.statement)} | {wording}")
+    doubt = "" if cell.is_sure(least) else f"(less sure {cell.statement.score:.2f}) "
+    return (str(number), f"{doubt}{speaker_label(cell.statement)} | {wording}")
 
 
 def _story_json(view: StoryView) -> dict[str, Any]:

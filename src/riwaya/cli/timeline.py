@@ -58,7 +58,7 @@ def timeline(  # noqa: PLR0913  (a parameter for each option)
     for day in (after, before):
         check_day(day)
     with reading(store) as opened:
-        title, entries = _entries(opened, about)
+        title, entries = _entries(opened, about, least)
     entries = within(entries, after, before)
     if html is not None:
         _write(entries, html, title=title, language=language, least=least)
@@ -80,7 +80,7 @@ def timeline(  # noqa: PLR0913  (a parameter for each option)
     return 0
 
 
-def _entries(store: Store, about: str) -> tuple[str, list[TimelineEntry]]:
+def _entries(store: Store, about: str, least: float) -> tuple[str, list[TimelineEntry]]:
     """Return title and entries of the story with this id, or of the person of this name."""
     from riwaya.errors import RiwayaError, UsageError
     from riwaya.model import Story
@@ -94,7 +94,7 @@ def _entries(store: Store, about: str) -> tuple[str, list[TimelineEntry]]:
             if not find_entities(store, about):
                 raise
         else:
-            return story.title or about, story_timeline(store, story)
+            return story.title or about, story_timeline(store, story, least=least)
     entities = find_entities(store, about)
     if not entities:
         raise RiwayaError(f"no story, and nobody of the name {about} in this store")

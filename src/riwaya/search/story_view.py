@@ -23,7 +23,7 @@ from riwaya.model import (
 )
 from riwaya.search.excerpts import excerpt_of
 from riwaya.search.reading import Account, read_accounts
-from riwaya.search.sureness import is_sure
+from riwaya.search.sureness import DEFAULT_SCORE, is_sure
 from riwaya.store.contract import Store
 
 _NAMED_KINDS = (MentionKind.PER, MentionKind.ORG)
@@ -37,6 +37,10 @@ class Cell:
     relation: Label | None
     statement: Statement | None
 
+    def is_sure(self, least: float) -> bool:
+        """Return whether the account says something of the claim that is sure enough to be shown."""
+        return self.statement is not None and is_sure(self.statement, least)
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
@@ -44,7 +48,7 @@ class ClaimRow:
 
     `shown` is the statement whose wording stands for the claim, with its own cue and its own name for the speaker: one
     outlet's name for somebody is not everybody's, and without «نفى» a denied proposition would read like an asserted
-    one. `excerpt` is where it stands in its article's text.
+    one. It is a sure one where any is. `excerpt` is where it stands in its article's text.
     """
 
     claim: Claim
@@ -54,7 +58,14 @@ class ClaimRow:
 
     def is_sure(self, least: float) -> bool:
         """Return whether at least one account's report of it is sure enough to be shown."""
-        return any(cell.statement is not None and is_sure(cell.statement, least) for cell in self.cells)
+        return any(cell.is_sure(least) for cell in self.cells)
+
+    def is_doubtful(self, cell: Cell, least: float) -> bool:
+        """Return whether a cell's contradiction rests on a less sure statement: its own, or all that it contradicts."""
+        if cell.relation is not Label.CONTRADICT:
+            return False
+        held = any(each.relation is not Label.CONTRADICT and each.is_sure(least) for each in self.cells)
+        return not (held and cell.is_sure(least))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +101,8 @@ class StoryView:
         return [row for row in self.claims if row.is_sure(least)], [r for r in self.claims if not r.is_sure(least)]
 
 
-def view_story(store: Store, story: Story) -> StoryView:
-    """Read everything about a story."""
+def view_story(store: Store, story: Story, *, least: float = DEFAULT_SCORE) -> StoryView:
+    """Read everything about a story; statements from the score `least` on stand for their claims before others."""
     accounts = tuple(read_accounts(store, story.article_ids))
     ids = [account.article.id for account in accounts]
     entity_ids = {link.entity_id for account in accounts for link in account.links}
@@ -106,7 +117,7 @@ def view_story(store: Store, story: Story) -> StoryView:
         storyline=longer[0] if longer else None,
         accounts=accounts,
         origins={origin.article_id: origin for origin in store.select(Origin, article_id=ids)},
-        claims=tuple(_claim_rows(store, story, accounts)),
+        claims=tuple(_claim_rows(store, story, accounts, least)),
         passages=passages,
         alignments=tuple(store.select(Alignment, story_id=story.id)),
         namings=tuple(_namings(accounts, entities)),
@@ -120,7 +131,7 @@ def title_source(story: Story, articles: Iterable[Article]) -> Article | None:
     return next((article for article in articles if article.title.strip() and article.title == story.title), None)
 
 
-def _claim_rows(store: Store, story: Story, accounts: tuple[Account, ...]) -> list[ClaimRow]:
+def _claim_rows(store: Store, story: Story, accounts: tuple[Account, ...], least: float) -> list[ClaimRow]:
     """Return the claims, those that most accounts hold first, then in the order of the text."""
     statements = {s.id: s for account in accounts for s in account.statements}
     order = {account.article.id: number for number, account in enumerate(accounts)}
@@ -135,11 +146,16 @@ def _claim_rows(store: Store, story: Story, accounts: tuple[Account, ...]) -> li
             for name in order
         )
         said = [cell.statement for cell in cells if cell.statement]
-        shown = next((s for s in said if s.content_text == claim.text), said[0] if said else None)
+        shown = _shown(claim, said, least)
         excerpt = tuple(excerpt_of(texts[shown.article_id], shown)) if shown else ()
         first = min(((order[s.article_id], s.content.start) for s in said), default=(0, 0))
         rows.append((-len(held), first, ClaimRow(claim, shown, excerpt, cells)))
     return [row for _, _, row in sorted(rows, key=lambda item: (item[0], item[1], item[2].claim.id))]
+
+
+def _shown(claim: Claim, said: list[Statement], least: float) -> Statement | None:
+    """Return the statement that stands for a claim: a sure one if there is any, then one in the claim's own words."""
+    return min(said, key=lambda each: (not is_sure(each, least), each.content_text != claim.text), default=None)
 
 
 def _namings(accounts: tuple[Account, ...], entities: dict[str, Entity]) -> list[Naming]:

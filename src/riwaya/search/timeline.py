@@ -13,7 +13,7 @@ from riwaya.model.interval import Interval, read_interval, touches
 from riwaya.search.excerpts import excerpt_of
 from riwaya.search.reading import Account, read_accounts
 from riwaya.search.story_view import view_story
-from riwaya.search.sureness import is_sure
+from riwaya.search.sureness import DEFAULT_SCORE, is_sure
 from riwaya.store.contract import Membership, Store
 
 _VALUE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T(.*))?")
@@ -71,9 +71,9 @@ def read_when(value: str) -> Interval | None:
     return Interval(start, end - timedelta(seconds=1))
 
 
-def story_timeline(store: Store, story: Story) -> list[TimelineEntry]:
-    """Return a story's accounts, what was said by its claims, and the events they report."""
-    view = view_story(store, story)
+def story_timeline(store: Store, story: Story, *, least: float = DEFAULT_SCORE) -> list[TimelineEntry]:
+    """Return a story's accounts, what was said by its claims (`least` as for `view_story`), and the events told."""
+    view = view_story(store, story, least=least)
     articles = {account.article.id: account.article for account in view.accounts}
     entries = [_account_entry(account) for account in view.accounts]
     for row in view.claims:
