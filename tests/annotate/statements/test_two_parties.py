@@ -232,3 +232,9 @@ def test_who_is_named_in_a_relative_clause_does_not_speak(text: str, speaker: st
 def test_a_word_of_time_is_no_speaker(then: str) -> None:
     text = f"وقال الوزير إن السد آمن. وأضاف {then} أن السد كبير."
     assert [said_by for _, said_by, _ in told(text)] == ["الوزير", "الوزير"]
+
+
+@pytest.mark.parametrize("everybody", ["جميع الأطراف", "كافة القوى السياسية", "سائر القرى المجاورة"])
+def test_all_who_are_called_upon_do_not_speak(everybody: str) -> None:
+    text = f"وقال الوزير إن السد آمن. ودعا {everybody} إلى ضبط النفس."
+    assert [said_by for _, said_by, _ in told(text)] == ["الوزير", "الوزير"]

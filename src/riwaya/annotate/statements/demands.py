@@ -15,6 +15,7 @@ from riwaya.model import MentionKind
 
 # «حث» and «ناشد» are never said without naming whom they go to; «دعا» and «طالب» often are.
 _ALWAYS_ADDRESS = frozenset(("حث", "ناشد", "اتهم", "طمأن", "أخبر", "نصح"))
+_EVERY = frozenset(("جميع", "كافه", "ساير"))
 _ALL = frozenset(("جميع", "كل", "كافه", "مختلف", "ساير", "المجتمع", "كلا", "الجميع"))
 
 
@@ -81,6 +82,8 @@ def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:
     head = reading.forms[phrase.first]
     if is_definite(head) and _is_accusative(reading, phrase, head):
         return True  # «حثت الجانبين كليهما على»
+    if head in _EVERY:
+        return True  # «دعا جميع الأطراف إلى»: all are called upon far more often than they call
     if object_behind(reading, phrase, mark) is not None:
         return False  # subject and object both stand there
     if says_it_itself(reading, phrase, mark) or reading.forms[phrase.first : phrase.first + 2] == ("كل", "من"):
