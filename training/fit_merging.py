@@ -18,8 +18,9 @@ from pathlib import Path
 
 import numpy as np
 from training.labels import ENTITY_TYPES, outermost
-from training.logistic import fit_logistic
+from training.logistic import fit_logistic, rounded
 from training.reliability import by_tenths, draw
+from training.ship_reader import keep_learnt
 from training.standoff import behind_lam
 from training.train_reader import load_gold
 
@@ -27,8 +28,8 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.reader import Reading, read_text
 from riwaya.annotate.reader.evidence import Candidate, name_candidates, role_candidates
-from riwaya.annotate.reader.files import installed_folder, seal
-from riwaya.annotate.reader.learnt import learnt, write_learnt
+from riwaya.annotate.reader.files import installed_folder
+from riwaya.annotate.reader.learnt import learnt
 from riwaya.annotate.reader.merging import merge_mentions
 from riwaya.annotate.reader.network import Network
 from riwaya.annotate.reader.weighing import features
@@ -187,11 +188,9 @@ def main() -> int:
         ]
         rows = np.array([features(candidate) for candidate, _ in judged])
         weights = fit_logistic(rows, np.array([right for _, right in judged], float), ridge=_RIDGE)
-        fitted = replace(fitted, **{name: tuple(round(float(weight), 2) for weight in weights)})
+        fitted = replace(fitted, **{name: rounded(weights)})
         print(name, len(judged), "candidates", getattr(fitted, name))
-    write_learnt(installed_folder(), fitted)
-    seal(installed_folder())
-    learnt.cache_clear()
+    keep_learnt(fitted)
     show_reliability(passages, read_all, options.plot)
     for coarse in (False, True):
         print("CLEANANERCorp" if coarse else "own")

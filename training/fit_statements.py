@@ -18,8 +18,9 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from training.logistic import fit_logistic
+from training.logistic import fit_logistic, rounded
 from training.reliability import by_tenths, draw
+from training.ship_reader import keep_learnt
 
 from riwaya.annotate import mentions_of
 from riwaya.annotate.document import Document
@@ -27,9 +28,9 @@ from riwaya.annotate.reader import merge_statements, read_text
 from riwaya.annotate.reader.alone import features as features_alone
 from riwaya.annotate.reader.alone import heard_alone
 from riwaya.annotate.reader.bounds import settle_contents
-from riwaya.annotate.reader.files import installed_folder, seal
+from riwaya.annotate.reader.files import installed_folder
 from riwaya.annotate.reader.hearing import features, hear, weigh_statements
-from riwaya.annotate.reader.learnt import Learnt, learnt, write_learnt
+from riwaya.annotate.reader.learnt import learnt
 from riwaya.annotate.reader.network import Network
 from riwaya.annotate.statements import find_statements
 from riwaya.annotate.statements.gold import GoldArticle, gold_names, read_gold, read_texts
@@ -128,18 +129,6 @@ def by_folds(rows: Array, right: Array, groups: Sequence[int]) -> Array:
     return scores
 
 
-def rounded(weights: Array) -> tuple[float, ...]:
-    """Return weights as they are written."""
-    return tuple(round(float(weight), 2) for weight in weights)
-
-
-def keep(fitted: Learnt) -> None:
-    """Put the weights beside the network, for whatever is read from now on."""
-    write_learnt(installed_folder(), fitted)
-    seal(installed_folder())
-    learnt.cache_clear()
-
-
 def main() -> int:
     """Fit and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -155,14 +144,14 @@ def main() -> int:
     weights = fit_logistic(rows, right, ridge=_RIDGE)
     fitted = replace(learnt(), statements=rounded(weights))
     print("statements", len(rows), fitted.statements)
-    keep(fitted)
+    keep_learnt(fitted)
     alone = [one for item in articles for one in judge_alone(item, network)]
     weights = fit_logistic(
         np.array([one[0] for one in alone]), np.array([one[1] for one in alone], float), ridge=_RIDGE
     )
     fitted = replace(fitted, alone=rounded(weights))
     print("alone", len(alone), fitted.alone)
-    keep(fitted)
+    keep_learnt(fitted)
     scores = by_folds(rows, right, [number for number, *_ in judged])
     wanted = sum(len(item.statements) for item in articles)
     print("the rules', weights fitted on other articles:")

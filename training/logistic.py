@@ -9,6 +9,11 @@ Matrix = NDArray[np.float64]
 _STEPS = 40
 
 
+def rounded(weights: Matrix) -> tuple[float, ...]:
+    """Return weights as they are written down."""
+    return tuple(round(float(weight), 2) for weight in weights)
+
+
 def fit_logistic(rows: Matrix, right: Matrix, *, ridge: float) -> Matrix:
     """Return the weights of a penalised logistic regression, (features,).
 

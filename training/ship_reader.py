@@ -15,9 +15,17 @@ from pathlib import Path
 
 from riwaya.annotate.reader import installed_folder
 from riwaya.annotate.reader.files import NETWORK, seal
+from riwaya.annotate.reader.learnt import Learnt, learnt, write_learnt
 from riwaya.annotate.reader.network import Network
 
 _MOST_MEGABYTES = 40
+
+
+def keep_learnt(found: Learnt) -> None:
+    """Put weights of merging beside the shipped network, for whatever is read from now on."""
+    write_learnt(installed_folder(), found)
+    seal(installed_folder())
+    learnt.cache_clear()
 
 
 def main() -> int:

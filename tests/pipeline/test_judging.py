@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,15 +18,6 @@ from riwaya.store.contract import Changes, Pending, Setting
 from riwaya.store.sqlite import SQLiteStore, open_store
 
 ONE, OTHER = "فيكتور هالدن", "إيلينا ساندفيك"
-
-
-@pytest.fixture
-def store(demo_path: Path, tmp_path: Path) -> Iterator[SQLiteStore]:
-    path = tmp_path / "judged.riwaya"
-    shutil.copy(demo_path, path)
-    opened = open_store(path, write=True)
-    yield opened
-    opened.close()
 
 
 def engine() -> LocalEngine:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,15 +18,6 @@ from riwaya.pipeline import finish, judgement_book, no_progress
 from riwaya.pipeline.adding import read_again
 from riwaya.store.contract import BlockEntity, Changes, MovedLink, Pending
 from riwaya.store.sqlite import SQLiteStore, open_store
-
-
-@pytest.fixture
-def store(demo_path: Path, tmp_path: Path) -> Iterator[SQLiteStore]:
-    path = tmp_path / "judged.riwaya"
-    shutil.copy(demo_path, path)
-    opened = open_store(path, write=True)
-    yield opened
-    opened.close()
 
 
 def engine() -> LocalEngine:

@@ -12,7 +12,6 @@ import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
 
-QUOTES = "\"“”„‟«»‹›＂〝〞❝❞'‘’‚‛`´"
 MARKS = (
     "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
     "\u08d3-\u08e1\u08e3-\u08ff\u0640"

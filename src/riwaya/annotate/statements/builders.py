@@ -234,16 +234,20 @@ def _charges_somebody(reading: Reading, hit: Hit, target: Target) -> bool:
         return False
     noun = noun_of(reading.forms[behind])
     somebody = behind in reading.names_by_token or (noun is not None and is_definite(reading.forms[behind]))
-    settled = is_definite(reading.forms[hit.index - 1]) or _ends_name(reading, hit.index)
-    return somebody and settled
+    return somebody and _follows_settled(reading, hit.index)
 
 
 def _judges_along(reading: Reading, hit: Hit, target: Target) -> bool:
     """Return whether «ردت الوزارة مستغربة المواقف» tells how a definite subject judges."""
     judges = hit.form.cue.force in ("accuse", "deny", "praise") and hit.form.number != "p"
-    settled = is_definite(reading.forms[hit.index - 1]) or _ends_name(reading, hit.index)
+    settled = _follows_settled(reading, hit.index)
     definite = is_definite(reading.forms[target.first])
     return judges and settled and definite and target.kind == "object" and target.mark == hit.index + 1
+
+
+def _follows_settled(reading: Reading, index: int) -> bool:
+    """Return whether a definite word or a name stands right before the token."""
+    return index > 0 and (is_definite(reading.forms[index - 1]) or _ends_name(reading, index))
 
 
 def _ends_name(reading: Reading, index: int) -> bool:
