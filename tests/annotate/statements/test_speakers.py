@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from tests.annotate.statements.reading_aid import article_of, statements_of, told
 
+from riwaya.annotate import mentions_of
 from riwaya.annotate.document import Document
 from riwaya.annotate.statements import find_statements
 from riwaya.model import Field, Mention, MentionKind, Span
@@ -24,6 +25,7 @@ NAMED = [
     ("وقالت أعلى هيئة قضائية في البلاد إن الحوار مستمر.", "أعلى هيئة قضائية في البلاد"),
     ("وقال المسؤول طالبا عدم كشف اسمه إن الحوار مستمر.", "المسؤول"),
     ("وقال المرصد الأهلي لحقوق الإنسان في بيان إن الحوار مستمر.", "المرصد الأهلي لحقوق الإنسان"),
+    ("وقال لاعب وسط فريق النهر: الحوار مستمر.", "لاعب وسط فريق النهر"),
 ]
 
 
@@ -118,3 +120,16 @@ def test_the_antecedent_agrees_with_the_relative_pronoun() -> None:
 def test_a_relative_clause_whose_verb_disagrees_has_another_subject() -> None:
     text = "وقالت شرطة الميناء إنها تبحث عن التاجر، الذي تقول إنه هارب."
     assert told(text)[-1][1] == "شرطة الميناء"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال الوزير سامي الحداد والسفيرة ريما حداد إن الحوار مستمر.", "سامي الحداد والسفيرة ريما حداد"),
+        ("وقال سامي الحداد ووزير الري كريم النجار إن الحوار مستمر.", "سامي الحداد ووزير الري كريم النجار"),
+    ],
+)
+def test_two_office_holders_who_speak_together_are_both_the_speaker(text: str, speaker: str) -> None:
+    document = Document.read(article_of(text), Field.TEXT)
+    (statement,) = find_statements(document, mentions_of(document, None))
+    assert statement.speaker_text == speaker

@@ -69,3 +69,19 @@ def test_who_passes_words_on_passes_on_what_is_added() -> None:
     text = "ونقلت صحيفة الفجر عن أحد المنفيين قوله إن الرجل ذكي، مضيفا أن الشعب يحبه."
     first, second = statements_of(text)
     assert [span.of(text) for span in second.via] == [span.of(text) for span in first.via] == ["صحيفة الفجر"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال المرصد الذي يتابع أوضاع البلاد إن القصف توقف.", "المرصد"),
+        ("وأفاد التقرير الذي ينقل شهادات السكان أن القصف توقف.", "التقرير"),
+    ],
+)
+def test_the_clause_behind_a_relative_clause_is_that_of_the_verb_that_has_no_other(text: str, speaker: str) -> None:
+    assert [(said[1], said[2]) for said in told(text)] == [(speaker, "القصف توقف")]
+
+
+def test_a_relative_clause_that_says_something_keeps_its_clause() -> None:
+    text = "وأكد الوزير أهمية الاتفاق الذي قال الرئيس إنه لم يوقع."
+    assert [said[1] for said in told(text)] == ["الوزير", "الرئيس"]

@@ -8,6 +8,7 @@ from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import says_it_itself
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.fallbacks import GISTS, gist, judged_before_quotation, late_target
+from riwaya.annotate.statements.governed import owes_clause
 from riwaya.annotate.statements.late_objects import late_object
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
@@ -92,6 +93,8 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     if "clause" in hit.form.cue.frames and not _is_near_clause(reading, hit, subject, target):
         return None
     if attributes_nothing(reading, hit, subject, target, limit):
+        return None
+    if target.kind == "that" and owes_clause(reading, hit.index):
         return None
     shows = hit.form.cue.lemma in ("كشف", "أظهر", "وثق", "أثبت") and target.kind == "object"
     if shows and (subject.position == "relative" or not is_somebody(reading, subject)):

@@ -15,9 +15,10 @@ from riwaya.annotate.statements.passives import is_passive
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, noun_of
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.topics import gender_of
 from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
 from riwaya.annotate.statements.verbs import verb_at
-from riwaya.annotate.statements.vessels import passes_on, vessel_owner
+from riwaya.annotate.statements.vessels import passes_on, vessel_maker, vessel_owner
 from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
 
@@ -25,7 +26,9 @@ _KEPT = 12
 _FAR_SENTENCES = 8
 _NEAR = 40
 _PUBLISHING = frozenset(("نشر", "اصدار", "توجيه", "بث", "كتابه", "القاء"))
-_WITHIN = ("فيه", "فيها", "فيهما")
+_WITHIN = ("فيه", "فيها", "فيهما", "خلاله", "خلالها")
+# Tokens from a vessel to the cue: with «فيها» the cue points back at it.
+_VESSEL_WITHIN, _VESSEL_NEAR = 16, 10
 # Verbs that go on with what the same speaker said before.
 _GOING_ON = frozenset(("اضاف", "تابع", "اردف", "استطرد", "واصل", "ختم", "اختتم", "مضي", "استدرك", "اكمل"))
 
@@ -213,10 +216,14 @@ def _vessel_before(reading: Reading, draft: Draft) -> Span | None:
     near = draft.cue_token - first <= 10
     if after not in _WITHIN and not near:
         return None
-    for place in range(draft.cue_token - 1, max(first, draft.cue_token - 10) - 1, -1):
+    reach = _VESSEL_WITHIN if after in _WITHIN else _VESSEL_NEAR
+    for place in range(draft.cue_token - 1, max(first, draft.cue_token - reach) - 1, -1):
         bare = reading.forms[place].removeprefix("ال")
         if bare in words("vessel") or (bare.endswith("ا") and bare[:-1] in words("vessel") and after in _WITHIN):
+            made = vessel_maker(reading, place, draft.cue_token) if after in _WITHIN else None
             owner = vessel_owner(reading, place, draft.cue_token) or _publisher(reading, place, first)
+            if owner is None and made is not None and _agrees(draft, made[1] or gender_of(reading, made[0]), ""):
+                owner = made[0]
             if owner is None and place > first + 2 and reading.forms[place - 2] in ("ذلك", "هذا"):
                 # «جاء ذلك في بيان نشرته الوكالة، حيث ذكر ...»
                 return reading.span(place, place + 1) if near or after in ("ان", "انه", ":") else None

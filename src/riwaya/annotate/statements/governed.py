@@ -5,7 +5,8 @@ from __future__ import annotations
 from riwaya.annotate.statements.asking import stays_unnamed
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
-from riwaya.annotate.statements.phrase_starts import noun_of
+from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.targets import Target, behind
 from riwaya.annotate.statements.verbs import verb_at
@@ -15,6 +16,8 @@ _AGAIN_WITHIN = 25
 _CHARGED = ("مسوول", "مشرف", "قايم", "معلق", "مطلع", "مكلف")
 _FIXED = frozenset(("الرغم", "هامش", "خلفيه", "مدي", "متن", "الاقل", "ضوء", "صعيد", "غرار"))
 _HOUSES = frozenset(("البيت", "القصر", "بلاده", "بلادها", "العاصمه", "مكتبه", "هنا"))
+_OWED_WITHIN = 14
+_REPORTED_WITHIN = 60
 _SPEAKER_WITHIN = 7
 _SUBORDINATORS = frozenset((",", "اذ", "حيث", "بينما", "فيما", "عندما", "بعدما", "كما", "حينما", "الذي", "التي"))
 _TAKES_OVER = 0.55  # the prior of a verb that is taken to attribute what follows, not a verb before it
@@ -134,9 +137,41 @@ def other_cue(reading: Reading, index: int) -> bool:
             return False  # «في تصريحات نقلتها الوكالة», «البيان الذي أصدرته»
         if stays_unnamed(reading, index + 1):
             return False  # «قال مصدر اشترط عدم ذكر اسمه إن»
-        if before in ("الذي", "التي", "الذين") and "that" not in item.cue.frames:
-            return False  # «قال ترامب الذي انتقد المشروع إن»
+        if before in RELATIVES and ("that" not in item.cue.frames or _leaves_clause(reading, index)):
+            return False  # «قال ترامب الذي انتقد المشروع إن», «قال المرصد الذي يتابع الأوضاع إن»
         takes_over = item.third and item.cue.prior >= _TAKES_OVER
         return item.part != "noun" and takes_over and before in _SUBORDINATORS
     item = cue_forms().get(form[1:]) if form[0] in "وف" else None
     return item is not None and item.part != "noun" and item.third and item.cue.prior >= _TAKES_OVER
+
+
+def _leaves_clause(reading: Reading, index: int) -> bool:
+    """Return whether but one clause is reported behind the verb of a relative clause, some words away from it."""
+    end = min(reading.sentences[reading.sentence_of[index]][1], index + _REPORTED_WITHIN)
+    marks = [
+        place
+        for place in range(index + 1, end)
+        if reading.forms[place] in (*COMPLEMENTISERS, ":") or reading.opens_quotation(place) is not None
+    ]
+    return len(marks) == 1 and reading.forms[marks[0]] in COMPLEMENTISERS and marks[0] > index + 1
+
+
+def owes_clause(reading: Reading, index: int) -> bool:
+    """Return whether the clause behind a relative clause's verb is that of the cue whose subject it describes.
+
+    «قال المرصد الذي يتابع الأوضاع إن ...»: a verb of saying needs its clause, and there is no other.
+    """
+    first = reading.sentences[reading.sentence_of[index]][0]
+    relative = index - 1
+    if relative <= first or reading.forms[relative] not in RELATIVES or not _leaves_clause(reading, index):
+        return False
+    for place in range(relative - 2, max(first - 1, relative - _OWED_WITHIN), -1):
+        item = cue_forms().get(strip_conjunction(reading.forms[place]))
+        if item is None or item.part not in ("past", "present") or "that" not in item.cue.frames:
+            continue
+        subject = skip_adverbs(reading, place + 1, relative)
+        if not begins_phrase(reading, subject, relative):
+            return False
+        behind_it = read_phrase(reading, subject, relative, greedy="object" in item.cue.frames).end
+        return all(reading.forms[at] == "," for at in range(behind_it, relative))
+    return False

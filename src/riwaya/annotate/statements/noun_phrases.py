@@ -58,7 +58,7 @@ class _Walk(PhraseEnds):
             if end <= self.index:
                 break
             self.index = end
-        name = self.name if self.name >= 0 else self.first
+        name = max(self.first, self.first_name if self.first_name >= 0 else self.name)
         if name >= self.index:
             name = self.first
         return Phrase(self.first, self.index, name, self.kind, self.gender)
@@ -294,8 +294,11 @@ class _Walk(PhraseEnds):
             self.construct, self.in_name, self.kind = False, mention.kind is MentionKind.PER, "people"
             self.mention_end = max(self.mention_end, mention.end)
             return min(mention.end, self.limit)
-        if self.in_name and self.kind != "name" and noun is None:
+        holder = noun is not None and noun[0] == "person"
+        if self.in_name and (holder or (self.kind != "name" and noun is None)):
             self.kind = "people"
+            if holder and self.first_name < 0:
+                self.first_name = self.name
         self.construct = noun is not None and not is_definite(rest)
         self.in_name = noun is None and not is_definite(rest)
         return index + 1

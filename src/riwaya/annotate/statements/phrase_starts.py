@@ -43,6 +43,7 @@ ELATIVES = frozenset(
         "نفس",
     )
 )
+_IN_MIDFIELD = frozenset(("لاعب", "لاعبا", "لاعبو", "لاعبي", "خط"))  # «لاعب وسط الفريق»
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "والتي", "والذي", "والذين"))
 _ADVERBS = (
     "الماضي",
@@ -165,6 +166,8 @@ def is_particle(form: str) -> bool:
 def is_preposition(reading: Reading, index: int) -> bool:
     """Return whether the token is a preposition; «علي» with a dotted ي is a man's name where a name may stand."""
     form = reading.forms[index]
+    if form == "وسط" and index and reading.forms[index - 1].removeprefix("ال") in _IN_MIDFIELD:
+        return False
     return form in words("preposition") and not (form == "علي" and reading.tokens[index].text.endswith("ي"))
 
 

@@ -55,6 +55,7 @@ class PhraseState:
         construct: a genitive or adjective must still come.
         indefinite: an adjective without article has closed it, so that no definite word belongs to it.
         in_name, name: a personal name is being read; its first token, or -1.
+        first_name: where the name of the first of two office holders begins who speak together, or -1.
         mention_end: one past the last token of a named mention in it, or -1.
         pointed: a demonstrative opens it.
         quoted: a quoted name stands in it.
@@ -102,7 +103,7 @@ class PhraseState:
             self.pointed = True
         if form in words("name_kept") and self.kind == "person":
             self.in_name, self.construct = True, False
-        self.name = first if self.in_name else -1
+        self.name, self.first_name = first if self.in_name else -1, -1
         self.mention_end = mention[0] if mention else -1
         following = reading.names_by_token.get(first + 1)
         named = following is not None and following.kind is MentionKind.PER

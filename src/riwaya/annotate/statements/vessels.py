@@ -8,8 +8,9 @@ from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.lexicon import cue_forms, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import ELATIVES, Phrase, begins_phrase, noun_of
+from riwaya.annotate.statements.phrase_starts import ELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
@@ -82,6 +83,32 @@ def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
         return None
     named = noun_of(reading.forms[follows]) is not None or follows in reading.names_by_token
     return read_phrase(reading, follows, limit, greedy=False) if named else None
+
+
+def vessel_maker(reading: Reading, vessel: int, limit: int) -> tuple[Phrase, str] | None:
+    """Return by whom a clause behind it says the vessel was made, and the gender its verb gives the maker.
+
+    «تصريحات أدلى بها فلان», «كلمة ألقاها فلان», «تصريحات من جانب فلان».
+    """
+    for place in range(vessel + 1, min(limit - 1, vessel + 4)):
+        after = place + 1
+        if reading.forms[place] == "من" and reading.forms[after] in ("جانب", "قبل", "طرف"):
+            return _named_at(reading, after + 1, limit, "")
+        verb = verb_at(reading, place)
+        if verb is None:
+            continue
+        if not verb.pronoun:
+            if reading.forms[after] not in ("به", "بها"):
+                return None
+            after += 1
+        return _named_at(reading, skip_adverbs(reading, after, limit), limit, verb.gender)
+    return None
+
+
+def _named_at(reading: Reading, place: int, limit: int, gender: str) -> tuple[Phrase, str] | None:
+    if place >= limit or not begins_phrase(reading, place, limit):
+        return None
+    return read_phrase(reading, place, limit, greedy=False), gender
 
 
 def passes_on(reading: Reading, outer: Draft) -> bool:
