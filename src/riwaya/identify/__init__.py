@@ -6,8 +6,8 @@ from riwaya.identify.judged import Settlement, settle
 from riwaya.identify.known import body_block, person_blocks
 from riwaya.identify.metonyms import part_governments
 from riwaya.identify.persons import are_one_name, full_name_key
-from riwaya.identify.records import Block, Chain, Judged, NameCount, SeenRole, Surface, Thing
-from riwaya.identify.resolve import is_person_block, link_thing, name_thing, resolve_block, thing_id
+from riwaya.identify.records import Bearer, Block, Chain, Judged, Lacking, NameCount, SeenRole, Surface, Thing
+from riwaya.identify.resolve import Outcome, is_person_block, link_thing, name_thing, resolve_block, thing_id
 from riwaya.model import Entity, Link, Mention, Stage
 from riwaya.stage import StageDefinition
 
@@ -16,12 +16,12 @@ def _name_block(block: Block) -> str:
     return block.key
 
 
-RESOLVE_BLOCK: StageDefinition[Block, Entity | Link] = StageDefinition(
+RESOLVE_BLOCK: StageDefinition[Block, Outcome] = StageDefinition(
     name=Stage.IDENTIFY,
     version=4,
     kind="group",
     requires=(Mention,),
-    adds=(Entity, Link),
+    adds=(Entity, Link, Bearer),
     run=resolve_block,
     name_item=_name_block,
 )
@@ -46,10 +46,13 @@ NAME_THING: StageDefinition[Thing, Entity] = StageDefinition(
 __all__ = [
     "NAME_THING",
     "RESOLVE_BLOCK",
+    "Bearer",
     "Block",
     "Chain",
     "Judged",
+    "Lacking",
     "NameCount",
+    "Outcome",
     "SeenRole",
     "Settlement",
     "Surface",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from riwaya.identify.evidence import telling
-from riwaya.identify.records import Chain
+from riwaya.identify.records import JOINED, Bearer, Chain
 
 Name = tuple[str, ...]
 
@@ -22,6 +22,10 @@ class Person:
         discriminator: the article's id where the name is too common to be joined across articles.
         shown: the name that people chose, "" if none.
         full_in: the articles that name the person in full.
+        size: the number of chains, also of those that are not at hand.
+        blocks: of the chains, with their numbers.
+        first: the least id of a chain.
+        bearers: the persons of single blocks that were joined; `entity_id` is that of the run before, if any.
     """
 
     names: Counter[Name] = field(default_factory=Counter)
@@ -31,16 +35,56 @@ class Person:
     discriminator: str = ""
     shown: str = ""
     full_in: set[str] = field(default_factory=set)
+    size: int = 0
+    blocks: Counter[str] = field(default_factory=Counter)
+    first: str = ""
+    bearers: list[Bearer] = field(default_factory=list)
 
     def add(self, name: Name, chains: Sequence[Chain], score: float) -> None:
         """Take chains of one name in."""
         self.names[name] += len(chains)
+        self._count([(chain.block, chain.id) for chain in chains])
         if len(name) > 1:
             self.full_in.update(chain.article_id for chain in chains)
         for chain in chains:
             self.chains.append((chain, score))
             self.role_keys.update({(role.key, role.nation) for role in chain.roles})
             self.nations.update({role.nation for role in telling(chain)})
+
+    def _count(self, chains: Sequence[tuple[str, str]]) -> None:
+        self.size += len(chains)
+        self.blocks.update(block for block, _ in chains)
+        self.first = min(self.first or "\uffff", min((identity for _, identity in chains), default="\uffff"))
+
+    @classmethod
+    def of(cls, bearer: Bearer, chains: Mapping[str, Chain]) -> Person:
+        """Return the person of a bearer found before; without chains unless all are at hand."""
+        person = cls(names=Counter(dict(bearer.names)), nations=Counter(bearer.nations), bearers=[bearer])
+        person.discriminator = bearer.discriminator
+        person._count([(bearer.block, identity) for identity, _ in bearer.members])
+        if all(identity in chains for identity, _ in bearer.members):
+            person.chains = [(chains[identity], score) for identity, score in bearer.members]
+        return person
+
+    def bear(self, block: str, number: int) -> None:
+        """Note what the person is in one block, before blocks are joined."""
+        members = tuple((chain.id, score) for chain, score in self.chains)
+        names = tuple(self.names.items())
+        self.bearers = [Bearer(block, number, names, tuple(self.nations), self.discriminator, members)]
+
+    def take(self, other: Person) -> None:
+        """Take in what another block has of the same person."""
+        self.names.update(other.names)
+        self.nations.update(other.nations)
+        self.chains.extend((chain, min(score, JOINED)) for chain, score in other.chains)
+        self.size += other.size
+        self.blocks.update(other.blocks)
+        self.first = min(self.first, other.first)
+        self.bearers.extend(replace(bearer, joined=True) for bearer in other.bearers)
+
+    def links(self) -> list[tuple[str, float]]:
+        """Return the ids of all chains, at hand or not, with the scores of their links."""
+        return [pair for bearer in self.bearers for pair in bearer.links()]
 
     def canonical(self) -> Name:
         """Return the name behind the id: the most frequent of given name and surname, else the most frequent."""

@@ -70,19 +70,14 @@ def join_blocks(persons: Sequence[Person]) -> list[Person]:
     """
     kept: list[Person] = []
     by_letters: dict[str, list[Person]] = defaultdict(list)
-    for person in sorted(persons, key=lambda person: (-len(person.chains), person.canonical(), person.discriminator)):
+    for person in sorted(persons, key=lambda person: (-person.size, person.canonical(), person.discriminator)):
         name = person.canonical()
         home = next((other for other in by_letters[letters_key(name)] if _are_one(person, other)), None)
         if home is None:
             kept.append(person)
             by_letters[letters_key(name)].append(person)
             continue
-        for form, count in person.names.items():
-            home.names[form] += count
-        home.chains.extend((chain, min(score, 0.9)) for chain, score in person.chains)
-        home.full_in |= person.full_in
-        home.role_keys.update(person.role_keys)
-        home.nations.update(person.nations)
+        home.take(person)
     return kept
 
 
@@ -103,7 +98,7 @@ def are_one_name(name: str, other: str) -> bool:
 
 def _are_one(person: Person, other: Person) -> bool:
     """Return whether two persons of different blocks have one name; no block holds both."""
-    if {chain.block for chain, _ in person.chains} & {chain.block for chain, _ in other.chains}:
+    if person.blocks.keys() & other.blocks.keys():
         return False
     if person.discriminator or other.discriminator or len(person.canonical()) < 2:
         return False

@@ -9,6 +9,9 @@ from riwaya.knowledge.own import OwnBody
 from riwaya.model import MentionKind
 from riwaya.model.judgements import Verdict
 
+JOINED = 0.9
+"""The most that a chain's score can be in a person of another block."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surface:
@@ -100,16 +103,57 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True)
+class Bearer:
+    """A person as one block alone has them: all that other blocks and the next run need to know.
+
+    Attributes:
+        number: among the block's persons, in the order in which they are found.
+        names: folded names with the number of chains.
+        nations: of the offices.
+        discriminator: as in `riwaya.identify.person.Person`.
+        members: ids of the chains with the probability that each belongs here.
+        entity_id: the entity that the bearer is, or is a part of.
+        joined: a person of another block is the same one and has more chains.
+    """
+
+    block: str
+    number: int
+    names: tuple[tuple[tuple[str, ...], int], ...]
+    nations: tuple[str, ...]
+    discriminator: str
+    members: tuple[tuple[str, float], ...]
+    entity_id: str = ""
+    joined: bool = False
+
+    def links(self) -> tuple[tuple[str, float], ...]:
+        """Return the chains with the scores of their links: that two blocks mean one person is less sure."""
+        return tuple((chain, min(score, JOINED)) for chain, score in self.members) if self.joined else self.members
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """All chains of persons with one block key, in any order; `known`: the user's own terms under this key.
 
     Blocks that a judgement joins, or one name with two keys, are resolved as one: each chain says of which it is.
+
+    Attributes:
+        before: the bearers of all blocks as they were found last time, where only what differs is wanted.
+        same: keys of blocks whose chains are the same as then; of them, `chains` need not hold any.
     """
 
     key: str
     chains: tuple[Chain, ...]
     known: tuple[Term, ...] = ()
     judged: tuple[Judged, ...] = ()
+    before: tuple[Bearer, ...] = ()
+    same: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """What a block yields alone when an entity changed of which it does not hold all chains: all have to be given."""
+
+    key: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ half of all articles name then costs one page no more than any other.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import nation_name, plain_name
@@ -17,7 +18,7 @@ from riwaya.identify.known import latin_name, recognise
 from riwaya.identify.person import Person
 from riwaya.identify.person_names import split_name
 from riwaya.identify.persons import join_blocks, resolve_persons
-from riwaya.identify.records import Block, Chain, Thing
+from riwaya.identify.records import Bearer, Block, Chain, Lacking, Thing
 from riwaya.identify.terms import offices_over_time
 from riwaya.identify.things import facts_of, with_own
 from riwaya.knowledge.offices import Term
@@ -27,22 +28,54 @@ _NAMES = 50
 _THING_SCORE = 0.9
 
 
-def resolve_block(block: Block) -> Iterator[Entity | Link]:
-    """Yield the persons of a block and the links of their chains' mentions.
+Outcome = Entity | Link | Bearer | Lacking
+
+
+def resolve_block(block: Block) -> Iterator[Outcome]:
+    """Yield the persons of a block, the links of their chains' mentions, and its bearers unless it was judged.
 
     The records do not depend on the order of the chains. An entity's id is the hash of its block and of the name that
     most articles give it, so it stays as articles arrive that name it in the same way.
+
+    Where the block says what was found before, only the entities whose chains are others than then and the links that
+    differ are yielded, and all bearers; or `Lacking` alone.
     """
+    before = {
+        chain: (bearer.entity_id, score) for bearer in block.before for chain, score in bearer.links()
+    }  # fmt: skip
+    sizes = Counter(entity for entity, _ in before.values())
+    named = list(_identify(find_persons(block)))
+    changed = [(identity, person) for identity, person in named if not _is_as_before(identity, person, before, sizes)]
+    if any(person.size > len(person.chains) for _, person in changed):
+        yield Lacking(block.key)
+        return
+    for identity, person in changed:
+        yield _make_person(identity, person, block.known)
+        yield from _links(identity, [pair for pair in person.chains if before.get(pair[0].id) != (identity, pair[1])])
+    if not block.judged:
+        for identity, person in named:
+            yield from (replace(bearer, entity_id=identity) for bearer in person.bearers)
+
+
+def _identify(persons: Sequence[Person]) -> Iterator[tuple[str, Person]]:
+    """Yield the persons with the ids of their entities."""
     taken: Counter[tuple[str, str]] = Counter()
-    for person in sorted(find_persons(block), key=_order):
+    for person in sorted(persons, key=_order):
         key, canonical = home_block(person), " ".join(person.canonical())
         taken[(key, canonical)] += 1
         parts = ["entity", key, canonical, person.discriminator]
         if taken[(key, canonical)] > 1 and not person.discriminator:
             parts.append(str(taken[(key, canonical)]))
-        identity = content_id(*parts)
-        yield _make_person(identity, person, block.known)
-        yield from _links(identity, person.chains)
+        yield content_id(*parts), person
+
+
+def _is_as_before(
+    identity: str, person: Person, before: Mapping[str, tuple[str, float]], sizes: Mapping[str, int]
+) -> bool:
+    """Return whether a person has the id, the chains and the scores of the run before."""
+    if sizes.get(identity, 0) != person.size:
+        return False
+    return all(before.get(chain) == (identity, score) for chain, score in person.links())
 
 
 def find_persons(block: Block) -> list[Person]:
@@ -50,16 +83,29 @@ def find_persons(block: Block) -> list[Person]:
     parts: dict[str, list[Chain]] = defaultdict(list)
     for chain in sorted(block.chains, key=lambda chain: chain.id):
         parts[chain.block].append(chain)
-    persons = [person for key in sorted(parts) for person in resolve_persons(parts[key])]
-    if len(parts) > 1:
+    same: dict[str, list[Bearer]] = {key: [] for key in block.same}
+    for bearer in sorted(block.before, key=lambda bearer: bearer.number):
+        if bearer.block in same:
+            same[bearer.block].append(bearer)
+    by_id = {chain.id: chain for key in same for chain in parts[key]}
+    persons: list[Person] = []
+    keys = sorted({*parts, *same})
+    for key in keys:
+        if key in same:
+            persons.extend(Person.of(bearer, by_id) for bearer in same[key])
+            continue
+        found = resolve_persons(parts[key])
+        for number, person in enumerate(found):
+            person.bear(key, number)
+        persons.extend(found)
+    if len(keys) > 1:
         persons = join_blocks(persons)
     return apply_judgements(persons, block.judged) if block.judged else persons
 
 
 def home_block(person: Person) -> str:
     """Return the block that most of a person's chains are of."""
-    blocks = Counter(chain.block for chain, _ in person.chains)
-    return min(blocks, key=lambda key: (-blocks[key], key))
+    return min(person.blocks, key=lambda key: (-person.blocks[key], key))
 
 
 def is_person_block(key: str) -> bool:
@@ -84,7 +130,7 @@ def name_thing(thing: Thing) -> Iterator[Entity]:
 
 
 def _order(person: Person) -> tuple[int, tuple[str, ...], str, str]:
-    return -len(person.chains), person.canonical(), person.discriminator, min(chain.id for chain, _ in person.chains)
+    return -person.size, person.canonical(), person.discriminator, person.first
 
 
 def _links(identity: str, chains: Sequence[tuple[Chain, float]]) -> Iterator[Link]:

@@ -6,26 +6,24 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 
 from riwaya.engine.contract import Engine
 from riwaya.errors import Reason
 from riwaya.identify import (
     NAME_THING,
-    RESOLVE_BLOCK,
-    Block,
-    Chain,
     NameCount,
     Thing,
     is_person_block,
     thing_id,
 )
-from riwaya.model import Entity, Link, MentionKind, Rejection, Stage
-from riwaya.model.schema import load_text
+from riwaya.model import Entity, MentionKind, Rejection, Stage
 from riwaya.pipeline.judging import Bench, together
 from riwaya.pipeline.judging_things import JudgedThings, concerned
-from riwaya.pipeline.knowing import own_bodies, own_terms
+from riwaya.pipeline.knowing import own_bodies
 from riwaya.pipeline.progress import Progress
-from riwaya.store.contract import BlockEntity, Changes, Evidence, Membership, Naming, Pending, Store
+from riwaya.pipeline.resolving import Work, resolve_persons
+from riwaya.store.contract import Changes, Naming, Pending, Store
 
 _BLOCKS_A_CHANGE = 400
 _JUDGEMENT = "judgement "
@@ -33,22 +31,26 @@ _JUDGEMENT = "judgement "
 
 def identify(store: Store, engine: Engine, progress: Progress) -> None:
     """Resolve every pending block; stories whose articles' entities changed are then to be compared again."""
-    total = store.count(Pending, stage=Stage.IDENTIFY)
-    done = 0
-    bench = Bench(store) if total else None
-    for keys in pending_portions(store, Stage.IDENTIFY, _BLOCKS_A_CHANGE):
-        assert bench is not None
+    pending = dict.fromkeys(store.values(Pending, "key", stage=Stage.IDENTIFY))
+    if not pending:
+        return
+    bench, total = Bench(store), len(pending)
+    while pending:
+        keys = list(islice(pending, _BLOCKS_A_CHANGE))
         changes = Changes()
         with _without_collecting():
-            _resolve_persons(store, engine, together(store, keys, bench), bench, changes)
+            groups = together(store, keys, bench)
+            resolve_persons(store, engine, Work(groups, pending.keys(), bench), changes)
         _name_things(store, engine, [key for key in keys if not is_person_block(key)], bench, changes)
+        # Blocks that go with those of this portion were resolved with them, and need not be again.
+        keys = list(dict.fromkeys((*keys, *(key for group in groups for key in group if key in pending))))
         changes.run_again(Stage.IDENTIFY, keys)
         changes.done(Stage.IDENTIFY, keys)
         store.apply(changes)
-        done += len(keys)
-        progress("names", done, total)
-    if bench is not None:
-        _report(store, bench)
+        for key in keys:
+            del pending[key]
+        progress("names", total - len(pending), total)
+    _report(store, bench)
 
 
 @contextmanager
@@ -102,56 +104,3 @@ def _things(store: Store, keys: Sequence[str]) -> Iterator[Thing]:
     own = own_bodies(store, keys)
     for key in keys:
         yield Thing(key, tuple(names[key]), own.get(key))
-
-
-def _resolve_persons(
-    store: Store, engine: Engine, groups: Sequence[tuple[str, ...]], bench: Bench, changes: Changes
-) -> None:
-    resolved = Changes()
-    for outcome in engine.run(RESOLVE_BLOCK, _blocks(store, groups, bench)):
-        resolved.records.extend(outcome.kept)
-        resolved.records.extend(_homes(outcome.item, outcome.records))
-    _replace(store, resolved, [key for group in groups for key in group])
-    changes.removals.extend(resolved.removals)
-    changes.records.extend(resolved.records)
-
-
-def _homes(block: Block, records: Sequence[Entity | Link]) -> Iterator[BlockEntity]:
-    """Yield of which blocks each entity was made."""
-    home = {name: chain.block for chain in block.chains for name in chain.mention_ids}
-    held = {(home[record.mention_id], record.entity_id) for record in records if isinstance(record, Link)}
-    yield from (BlockEntity(key, entity) for key, entity in sorted(held))
-
-
-def _blocks(store: Store, groups: Sequence[tuple[str, ...]], bench: Bench) -> Iterator[Block]:
-    keys = [key for group in groups for key in group]
-    chains: dict[str, list[Chain]] = {key: [] for key in keys}
-    for key, data in store.rows(Evidence, "key", "data", stage=Stage.IDENTIFY, key=keys):
-        chains[key].append(load_text(Chain, data))
-    known = own_terms(store, keys)
-    for group in groups:
-        held = tuple(chain for key in group for chain in chains[key])
-        own = tuple(dict.fromkeys(term for key in group for term in known.get(key, ())))
-        yield Block(group[0], held, own, judged=bench.on(set(group)))
-
-
-def _replace(store: Store, changes: Changes, keys: Sequence[str]) -> None:
-    """Take away what the blocks' former entities and links differ in, and note the stories that it concerns.
-
-    Links that stay are not written again: the block of a head of state holds thousands.
-    """
-    old_entities = sorted({record.entity_id for record in store.select(BlockEntity, block=list(keys))})
-    old_links = set(store.rows(Link, "mention_id", "article_id", "entity_id", "score", entity_id=old_entities))
-    new_links = {
-        (link.mention_id, link.article_id, link.entity_id, link.score): link
-        for link in changes.records
-        if isinstance(link, Link)
-    }
-    added = [record for row, record in new_links.items() if row not in old_links]
-    gone = [Link(*row) for row in old_links - new_links.keys()]
-    changes.records[:] = [record for record in changes.records if not isinstance(record, Link)] + added
-    changes.remove(Link, "mention_id", sorted(link.mention_id for link in gone))
-    changes.remove(Entity, "id", old_entities)
-    changes.remove(BlockEntity, "block", list(keys))
-    stories = set(store.values(Membership, "story_id", article_id={link.article_id for link in (*added, *gone)}))
-    changes.records.extend(Pending(Stage.COMPARE, story) for story in sorted(stories))

@@ -16,7 +16,6 @@ from riwaya.pipeline.judging_things import NO_THINGS, thing_mentions
 from riwaya.store.contract import BlockEntity, Evidence, NameKey, Pending, Store
 
 ChainType = TypeVar("ChainType", str, ThingChain)
-_ROUNDS = 8  # a name leads to another block, that one's names to a third, seldom further
 
 
 class Bench:
@@ -194,15 +193,13 @@ def together(store: Store, keys: Sequence[str], bench: Bench) -> list[tuple[str,
     groups = _Groups()
     fresh = {key for key in keys if is_person_block(key)}
     known: set[str] = set()
-    for _ in range(_ROUNDS):
+    while fresh:
         known |= fresh
         for key in fresh:
             groups.join([key])
         for linked in (*_judged(bench, fresh), *_shared(store, fresh), *_named_alike(store, fresh)):
             groups.join(linked)
         fresh = groups.members() - known
-        if not fresh:
-            break
     return groups.all()
 
 

@@ -11,7 +11,7 @@ from riwaya.knowledge.own import Kept, OwnBody, Refused, row_key
 from riwaya.model import Stage, content_id
 from riwaya.model.knowledge import KnowledgeRow
 from riwaya.model.schema import dump_text, load_text
-from riwaya.store.contract import Changes, Pending, Store
+from riwaya.store.contract import Changes, Pending, Roster, Store
 
 _TERM, _BODY = "term", "body"
 
@@ -34,6 +34,7 @@ def keep_rows(store: Store, rows: Sequence[Kept], source: str) -> list[Refused]:
             place = f"{source}:{kept.line}"
             changes.records.append(KnowledgeRow(identity, kind, block, place, dump_text(kept.row)))
             changes.records.append(Pending(Stage.IDENTIFY, block))
+            changes.remove(Roster, "block", [block])
     store.apply(changes)
     return refused
 
@@ -43,6 +44,7 @@ def remove_rows(store: Store, identities: Sequence[str]) -> None:
     changes = Changes()
     blocks = sorted(set(store.values(KnowledgeRow, "block", id=list(identities))))
     changes.remove(KnowledgeRow, "id", list(identities))
+    changes.remove(Roster, "block", blocks)
     changes.records.extend(Pending(Stage.IDENTIFY, block) for block in blocks)
     store.apply(changes)
 

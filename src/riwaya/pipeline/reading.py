@@ -52,6 +52,7 @@ from riwaya.store.contract import (
     NameKey,
     Naming,
     Pending,
+    Roster,
     SearchText,
     Store,
     Tie,
@@ -172,11 +173,11 @@ def origin_work(article_id: str) -> Pending:
 
 def forget_articles(store: Store, changes: Changes, article_ids: list[str]) -> None:
     """Add to `changes` the removal of all that was read from the articles, and the work that causes."""
-    for evidence in store.select(Evidence, article_id=article_ids):
-        if evidence.stage is Stage.IDENTIFY:
-            changes.records.append(Pending(Stage.IDENTIFY, evidence.key))
+    evidence = store.rows(Evidence, "stage", "key", article_id=article_ids)
+    persons = sorted({key for stage, key in evidence if stage == Stage.IDENTIFY})
+    changes.remove(Roster, "block", persons)
     blocks = set(store.values(Naming, "block", article_id=article_ids))
-    changes.records.extend(Pending(Stage.IDENTIFY, block) for block in sorted(blocks))
+    changes.records.extend(Pending(Stage.IDENTIFY, block) for block in (*persons, *sorted(blocks)))
     stories = set(store.values(Membership, "story_id", article_id=article_ids))
     changes.records.extend(Pending(Stage.COMPARE, story) for story in sorted(stories))
     for passage in store.select(Passage, other_article_id=article_ids):

@@ -117,6 +117,17 @@ class BlockEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Roster:
+    """The persons of a name block as they were found last, as JSON text, so that only what differs is done again.
+
+    A block without one is resolved as if for the first time; whoever changes a chain that was resolved takes it away.
+    """
+
+    block: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
 class MovedLink:
     """A mention of a body, place or other thing that a judgement took from its block's entity, with that block."""
 
@@ -186,6 +197,7 @@ TABLES: tuple[TableSpec, ...] = (
     TableSpec(Tie, "ties", ("article_id", "other_article_id"), (("article_id", "bond"), ("other_article_id", "bond"))),
     TableSpec(Membership, "memberships", ("article_id",), (("story_id",),)),
     TableSpec(BlockEntity, "block_entities", ("block", "entity_id"), (("entity_id",),)),
+    TableSpec(Roster, "rosters", ("block",)),
     TableSpec(MovedLink, "moved_links", ("mention_id",), (("article_id",), ("block",))),
     TableSpec(NameKey, "name_keys", ("key", "block", "name", "article_id"), (("block",), ("article_id",))),
     TableSpec(Judgement, "judgements", ("id",)),
