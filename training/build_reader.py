@@ -25,18 +25,18 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
     out: Path = options.out
     data = ["--shared", str(options.shared), "--gold", str(options.gold)]
     common = [*data, "--out", str(out), "--threads", str(options.threads)]
-    silver = ["--epochs", "3", "--rate", "1.5e-4", "--silver", "12000", "--teacher", str(out / "teacher.pt")]
-    student, temperatures, export = out / "student.pt", out / "temperatures.json", out / "export"
+    taught = ["--rate", "1.5e-4", "--silver", "12000", "--teacher", str(out / "teacher.pt")]
+    both = [*taught, str(out / "student.pt"), "--epochs", "4", "--seed", "2"]
+    reader, temperatures, export = out / "reader.pt", out / "temperatures.json", out / "export"
+    train = "training.train_reader"
     return [
-        (out / "teacher.done", ["training.train_reader", "teacher", "--layers", "12", "--epochs", "5", *common]),
-        (
-            out / "student.done",
-            ["training.train_reader", "student", "--layers", "9", *silver, *common],
-        ),
-        (temperatures, ["training.calibrate", str(student), "-o", str(temperatures), *data]),
+        (out / "teacher.done", [train, "teacher", "--layers", "12", "--epochs", "5", *common]),
+        (out / "student.done", [train, "student", "--layers", "9", *taught, "--epochs", "3", *common]),
+        (out / "reader.done", [train, "reader", "--layers", "12", *both, *common]),
+        (temperatures, ["training.calibrate", str(reader), "-o", str(temperatures), *data]),
         (
             export / "reader.onnx",
-            ["training.export_reader", str(student), "--to", str(export), "--temperatures", str(temperatures)],
+            ["training.export_reader", str(reader), "--to", str(export), "--temperatures", str(temperatures)],
         ),
         (out / "shipped.done", ["training.ship_reader", str(export)]),
         (out / "mentions.done", ["training.fit_merging", "--plot", str(_SHIPPED / "names.svg"), *data]),
