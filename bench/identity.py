@@ -195,14 +195,14 @@ def resolve_articles(items: Iterable[GoldArticle]) -> dict[str, str]:
 
 def _joined_blocks(chains: Mapping[str, list[Chain]]) -> list[list[str]]:
     """Return the blocks in groups that have a name in common, as the pipeline finds them in a store."""
-    names: dict[str, dict[str, str]] = defaultdict(dict)
+    names: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for key in sorted(chains):
         for chain in chains[key]:
             if letters := full_name_key(chain.name):
-                names[letters].setdefault(key, chain.name)
+                names[letters].add((key, chain.name))
     group = {key: [key] for key in chains}
     for held in names.values():
-        for (key, name), (other, other_name) in combinations(sorted(held.items()), 2):
+        for (key, name), (other, other_name) in combinations(sorted(held), 2):
             if group[key] is not group[other] and are_one_name(name, other_name):
                 merged = sorted({*group[key], *group[other]})
                 group.update(dict.fromkeys(merged, merged))

@@ -30,7 +30,7 @@ FEATURES = (
 _MOST = 3.0
 _CERTAIN = 0.99  # two people may have one name
 _LONG = 6
-_ALIKE, _MUCH_ALIKE = 50.0, 84.0  # per cent of letters in common
+_ALIKE, _SURNAMES_ALIKE, _MUCH_ALIKE = 50.0, 60.0, 84.0  # per cent of letters in common
 _MARKS = frozenset(("الاب", "الابن", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"))
 _TITLES = frozenset(("الامير", "الاميره", "الملك", "الملكه", "الشيخ", "الشيخه", "السلطان"))
 
@@ -75,14 +75,19 @@ def name_probability(one: Name, other: Name) -> float:
 
 
 def may_be_near(one: Name, other: Name) -> bool:
-    """Return whether two names are worth comparing: a quick look drops those whose first names share few letters."""
+    """Return whether two names are worth comparing: a quick look drops those that share few letters."""
     first, second = given(one), given(other)
-    if not first or not second or fuzz.ratio("".join(one), "".join(other)) >= _MUCH_ALIKE:
+    whole = fuzz.ratio("".join(one), "".join(other))
+    if not first or not second or whole >= _MUCH_ALIKE:
         return True
     pairs = [(a, b) for a in first for b in second]
     if any(a[0] == b[0] and (len(a) == 1 or len(b) == 1) for a, b in pairs):
         return True
-    return {*one} == {*other} or any(fuzz.ratio(a, b) >= _ALIKE or is_short_for(a, b) for a, b in pairs)
+    if {*one} == {*other}:
+        return True
+    if whole < _ALIKE and fuzz.ratio(surname(one), surname(other)) < _SURNAMES_ALIKE:
+        return False
+    return any(fuzz.ratio(a, b) >= _ALIKE or is_short_for(a, b) for a, b in pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -220,14 +220,15 @@ def _shared(store: Store, fresh: set[str]) -> Iterator[set[str]]:
 
 
 def _named_alike(store: Store, fresh: set[str]) -> Iterator[set[str]]:
-    names: dict[str, dict[str, str]] = defaultdict(dict)
-    for key, block, name in store.rows(NameKey, "key", "block", "name", block=sorted(fresh)):
-        names[key].setdefault(block, name)
+    columns = ("key", "block", "name")  # thousands of articles have one name
+    names: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for key, block, name in set(store.rows(NameKey, *columns, block=sorted(fresh))):
+        names[key][block].add(name)
     if not names:
         return
-    for key, block, name in store.rows(NameKey, "key", "block", "name", key=sorted(names)):
-        for own, other in tuple(names[key].items()):
-            if own in fresh and block != own and are_one_name(other, name):
+    for key, block, name in sorted(set(store.rows(NameKey, *columns, key=sorted(names)))):
+        for own, others in names[key].items():
+            if block != own and any(are_one_name(other, name) for other in others):
                 yield {own, block}
 
 
