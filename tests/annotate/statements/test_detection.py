@@ -85,3 +85,18 @@ def test_a_pronoun_may_stand_for_who_is_answered_or_accused(text: str, expected:
 @pytest.mark.parametrize("text", ["تفاقمت أزمة اتهام المدير بالتدخل.", "اعتقل بعد رفضه التوقيع على الوثيقة."])
 def test_a_noun_without_speaker_or_speech_tells_nothing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قال المدرب إن الأمر صعب. وزاد: نلعب كل يومين.", ("زاد", "المدرب", "نلعب كل يومين")),
+        ("قال الوزير إن الأمر صعب. ومضى للقول إن الحل قريب.", ("للقول", "الوزير", "الحل قريب")),
+        (
+            "تميل البلدية نحو فكرة السماح للمتاجر بالعمل ليلا، هكذا صرح المحافظ.",
+            ("هكذا صرح", "المحافظ", "تميل البلدية نحو فكرة السماح للمتاجر بالعمل ليلا"),
+        ),
+    ],
+)
+def test_less_usual_ways_to_attribute_are_found(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text)[-1] == expected

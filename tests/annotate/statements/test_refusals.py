@@ -39,3 +39,20 @@ def test_a_source_in_the_accusative_speaks_and_the_agency_is_told() -> None:
 
 def test_an_adverb_of_manner_is_no_speaker() -> None:
     assert told("وقال سريعاً إن الرجل معروف.") == [("قال", "", "الرجل معروف")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ورفضت الشركة الإدلاء بمزيد من التعليقات بشأن الصفقة.",
+        "رفضت محكمة محلية طلبا تقدم به محامي المتهم للإفراج عنه.",
+        "ورفض قاضي المحكمة الطعن.",
+    ],
+)
+def test_a_refusal_to_comment_and_a_ruling_say_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_hides_his_name_is_still_the_speaker_of_the_clause_behind() -> None:
+    found = told("وقال دبلوماسيان، طلبوا التحفظ على هوياتهم، إن الاتصال جرى مساء.")
+    assert found == [("قال", "دبلوماسيان", "الاتصال جرى مساء")]

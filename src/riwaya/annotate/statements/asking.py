@@ -10,7 +10,7 @@ from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.reported import behind_adjuncts, is_subject, reported_here
 from riwaya.annotate.statements.targets import Target, behind
 
-_HIDING = frozenset(("عدم", "حجب", "اخفاء", "ابقاء", "الكشف", "كشف", "ذكر", "الافصاح", "نشر", "استخدام"))
+_HIDING = frozenset(("عدم", "التحفظ", "حجب", "اخفاء", "ابقاء", "الكشف", "كشف", "ذكر", "الافصاح", "نشر", "استخدام"))
 _ASKED_WITHIN = 12
 _LEVELLED_WITHIN = 14
 _BLAME = ("مسوولي", "المسوولي", "بالمسوولي", "اللوم", "باللوم", "اللايمه", "باللايمه", "تبع")
@@ -75,7 +75,7 @@ def _is_noun(form: str) -> bool:
 def stays_unnamed(reading: Reading, index: int) -> bool:
     """Return whether a source will not be named («طلب عدم نشر اسمه», «رفض ذكر اسمه»), which is no part of the news."""
     window = reading.forms[index : index + 6]
-    return any(form.startswith(("اسم", "هويت")) for form in window) and window[0] in _HIDING
+    return any(form.startswith(("اسم", "هوي")) for form in window) and window[0] in _HIDING
 
 
 def demanded(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:

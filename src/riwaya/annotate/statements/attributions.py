@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.sources import behind_relative, is_owned, is_source, with_owner
 from riwaya.annotate.statements.subjects import speaker_span
@@ -16,8 +16,9 @@ _STARTS = frozenset(
     form
     for bare in ("وفق", "وفقا", "بحسب", "حسب", "حسبما", "بحسبما", "طبقا", "نقلا", "استنادا", "كما", "علي")
     for form in ((bare,) if bare in ("كما", "علي", "حسب") else (bare, "و" + bare, "ف" + bare))
-) | {"وحسب"}
+) | {"وحسب", "هكذا"}
 _REPORTING = frozenset(("قال", "ذكر", "أفاد", "أعلن", "أوضح", "نقل", "أورد", "أكد", "بين", "أشار", "كشف", "صرح", "روى"))
+_SO_SAID = frozenset(("قال", "قالت", "صرح", "صرحت", "علق", "علقت", "اكد", "اكدت"))  # «هكذا صرح محقق سابق»
 _PASSING = frozenset(("نقل", "أورد"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم"))
 _JUDGING = frozenset(("اعتبر", "عد", "وصف"))
@@ -87,7 +88,9 @@ def _read(reading: Reading, index: int, form: str) -> Attribution | None:
         if following in ("حد", "حسب") and third.startswith(_OWN_MEASURE):
             return Attribution(index, index + 3, Span(start, reading.tokens[index + 2].end), None, False, True)
         return None
-    if bare in ("كما", "حسبما", "بحسبما"):
+    if bare == "هكذا" and (leads or following not in _SO_SAID):
+        return None
+    if bare in ("كما", "حسبما", "بحسبما", "هكذا"):
         return _verbal(reading, index, index + 1, (start, limit), leads)
     if bare == "استنادا":
         return _nominal(reading, index, index + 1 + (following == "الي"), (start, limit), leads) if leads else None
@@ -135,6 +138,9 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
         )
         return Attribution(first, verb + 1, Span(start, reading.tokens[verb].end), None, False, True) if own else None
     phrase = read_phrase(reading, place, limit, greedy=False)
+    if as_well and is_attached_l(reading, place) and _closes(reading, phrase.end):
+        # «كما قال لصحيفة المدى»
+        return Attribution(first, phrase.end, Span(start, reading.tokens[verb].end), None, False, True)
     if as_well and not (_closes(reading, phrase.end) or _only_aside(reading, phrase.end)):
         return None
     cue = Span(start, reading.tokens[verb].end)

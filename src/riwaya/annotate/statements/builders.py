@@ -217,7 +217,9 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     if not tight and (target.kind == "object" or target.mark > hit.index + 2):
         return None
     subject = (
-        subject_of_verb_before(reading, hit.index) if reading.forms[hit.index].startswith(("بق", "بالقول")) else None
+        subject_of_verb_before(reading, hit.index)
+        if reading.forms[hit.index].startswith(("بق", "بالقول", "للقول"))
+        else None
     )
     draft = make_draft(reading, hit, target, subject or Subject(None, hit.index, "elided"))
     if target.mark > hit.index + 1 and reading.forms[hit.index + 1] in _PRONOUNS:

@@ -48,6 +48,8 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
 
 def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
     frames = hit.form.cue.frames
+    if stays_unnamed(reading, hit.index + 1):
+        return None
     if "ask" in frames:
         return asked(reading, hit, limit, subject_before)
     if "deem" in frames and hit.form.pronoun and not _is_what(reading, hit):
@@ -60,8 +62,6 @@ def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool
         return blamed(reading, hit, limit)
     if "feeling" in frames:
         return shown(reading, hit, limit)
-    if stays_unnamed(reading, hit.index + 1):
-        return None
     marked = _marked(reading, hit, limit)
     if "deem" in frames and "describe" not in frames and (marked is None or marked.mark > hit.index + 2):
         held = deemed(reading, hit, limit, subject_before)
@@ -201,7 +201,8 @@ def _mark_at(reading: Reading, hit: Hit, index: int, limit: int) -> Target | Non
     if index + 1 >= limit:
         return None
     if form == ":" and "colon" in frames:
-        return behind(reading, "colon", index, index + 1, limit) if reading.forms[index + 1] == '"' else None
+        opens = reading.forms[index + 1] == '"' or (index == hit.index + 1 and bool(hit.joined))  # «وزاد: نلعب ...»
+        return behind(reading, "colon", index, index + 1, limit) if opens else None
     if form == ":" and "that" in frames and reading.forms[index + 1] in COMPLEMENTISERS and index + 2 < limit:
         return behind(reading, "that", index, index + 2, limit)  # «قال الوزير: إن ...»
     if form == ":" and ("quote" in frames or "that" in frames):

@@ -17,6 +17,13 @@ _RESUMED = frozenset(("اليها", "اليه", "اليهم"))
 _SHORT = 5  # tokens of a quotation that may be a name, marks not counted
 _GAP = 3
 _COMMENTING = frozenset(("التعليق", "التعقيب"))
+_STATING = frozenset(("الادلاء", "اعطاء", "تقديم"))
+_COMMENTS = frozenset(("تعليق", "تعليقات", "التعليق", "التعليقات", "تصريح", "تصريحات", "مزيد", "توضيحات", "تفاصيل"))
+_PLEAS = frozenset(
+    article + plea for plea in ("طلب", "طلبا", "طعن", "طعنا", "استيناف", "استينافا", "دعوي", "التماس", "التماسا")
+    for article in ("", "ال")
+)  # fmt: skip
+_COURTS = frozenset(("محكمه", "قاضي", "قضاه", "قاضيه", "هييه", "نيابه", "قضاء"))
 _BUYING = frozenset(("شراء", "الزواج", "وجبه", "طاوله"))
 _TABLE = frozenset(("عشاء", "العشاء", "غداء", "الغداء", "افطار", "الافطار", "مادبه", "وليمه", "حفل", "الحفل", "حفله"))
 _MANY = frozenset(("عده", "عديده", "مرات", "كثيره"))
@@ -25,7 +32,7 @@ _MANY = frozenset(("عده", "عديده", "مرات", "كثيره"))
 def attributes_nothing(reading: Reading, hit: Hit, subject: Subject, target: Target, limit: int) -> bool:
     """Return whether the cue reports nothing here, whatever stands behind it."""
     lemma = hit.form.cue.lemma
-    if _takes_pronoun(reading, hit, target, limit) or _is_act(reading, hit, target):
+    if _takes_pronoun(reading, hit, target, limit) or _is_act(reading, hit, subject, target):
         return True
     if lemma == "اعتقد" and (target.quotation is None or not is_somebody(reading, subject)):
         return True  # a thought that nobody uttered
@@ -60,14 +67,26 @@ def _takes_pronoun(reading: Reading, hit: Hit, target: Target, limit: int) -> bo
     )
 
 
-def _is_act(reading: Reading, hit: Hit, target: Target) -> bool:
+def _is_act(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
     """Return whether a refusal, request or invitation is an act without words: «رفض التعليق», «دعا إلى عشاء»."""
     lemma, form = hit.form.cue.lemma, reading.forms[target.first]
     if target.quotation is not None:
         return False
     if lemma == "رفض":
-        return form in _COMMENTING
+        commented = reading.forms[target.first + 1 : target.first + 5]
+        said = form in _STATING and any(part.removeprefix("ب") in _COMMENTS for part in commented)
+        return form in _COMMENTING or said or _is_ruling(reading, subject, form)
     return form in _BUYING if lemma == "طلب" else lemma == "دعا" and form in _TABLE
+
+
+def _is_ruling(reading: Reading, subject: Subject, form: str) -> bool:
+    """Return whether a court or a judge rejects what is pleaded, which is a legal act («رفضت المحكمة الطعن»)."""
+    phrase = subject.phrase
+    if phrase is None:
+        return False
+    holder = reading.forms[phrase.first : phrase.end]
+    court = any(part.removeprefix("ال") in _COURTS for part in holder)
+    return court and not _PLEAS.isdisjoint((form, *holder))
 
 
 def is_somebody(reading: Reading, subject: Subject) -> bool:
