@@ -59,7 +59,8 @@ class Person:
     @classmethod
     def of(cls, bearer: Bearer, chains: Mapping[str, Chain]) -> Person:
         """Return the person of a bearer found before; without chains unless all are at hand."""
-        person = cls(names=Counter(dict(bearer.names)), nations=Counter(bearer.nations), bearers=[bearer])
+        apart = replace(bearer, joined=False)  # who takes whom in is asked again
+        person = cls(names=Counter(dict(bearer.names)), nations=Counter(bearer.nations), bearers=[apart])
         person.discriminator = bearer.discriminator
         person._count([(bearer.block, identity) for identity, _ in bearer.members])
         if all(identity in chains for identity, _ in bearer.members):

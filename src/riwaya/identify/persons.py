@@ -147,9 +147,11 @@ def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
     «ترامب» and «ترمب» are both names of the press; where spellings alone leave a doubt, one office held by both bearers
     takes it away.
     """
-    chances = [name_probability(name, form) for form in islice(person.names, _FORMS)]  # the most frequent forms
-    if min(chances) < _IMPOSSIBLE:
-        return False
+    chances = []
+    for form in islice(person.names, _FORMS):  # the most frequent forms
+        chances.append(name_probability(name, form))
+        if chances[-1] < _IMPOSSIBLE:
+            return False
     if max(chances) < _BRIDGE and any(chain.article_id in person.full_in for chain in members):
         return False  # one article names both and keeps them apart
     if max(chances) >= _SURE and min(chances) >= _POSSIBLE:
