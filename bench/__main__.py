@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from bench import dating, quality, reader, scale, seeds, statements
+from bench import dating, quality, reader, resolving, scale, seeds, statements
 
 BENCHES: dict[str, Callable[[], None]] = {
     "seeds": seeds.run,
@@ -13,6 +13,7 @@ BENCHES: dict[str, Callable[[], None]] = {
     "quality": quality.run,
     "reader": reader.run,
     "dating": dating.run,
+    "identity": resolving.run,
     "startup": scale.startup,
     "install": scale.install,
     "scale": scale.run,

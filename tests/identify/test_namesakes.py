@@ -56,6 +56,30 @@ def test_company_says_whom_a_surname_means() -> None:
     assert home["a7"] == home["a0"]
 
 
+def test_strangers_of_one_common_surname_stay_apart_unless_their_articles_speak_for_one() -> None:
+    chains = [make_chain(1, "الحداد", MINISTER), make_chain(2, "الحداد", PLAYER), make_chain(3, "الحداد", "")]
+    assert len(set(resolve(chains).values())) == 3
+    home = resolve([*chains, make_chain(4, "الحداد", MINISTER)])
+    assert home["a4"] == home["a1"]
+    assert len(set(home.values())) == 3
+
+
+def test_a_rare_surname_alone_joins_with_a_score_that_says_how_little_is_known() -> None:
+    def scores(company: str) -> set[float]:
+        chains = [make_chain(1, "غرشتاين", MINISTER), make_chain(2, "غرشتاين", company)]
+        links = [each for each in resolve_block(Block(chains[0].block, tuple(chains))) if isinstance(each, Link)]
+        assert len({link.entity_id for link in links}) == 1
+        return {link.score for link in links if link.article_id == "a2"}
+
+    assert max(scores(PLAYER)) < 0.6 < min(scores(MINISTER))
+
+
+def test_every_lonely_person_has_an_id_of_their_own() -> None:
+    chains = [make_chain(number, "الحداد", f"نادي{number}") for number in range(30)]
+    assert len(set(resolve(chains).values())) == 30
+    assert resolve(chains[::-1]) == resolve(chains)
+
+
 def test_the_order_of_chains_does_not_matter_for_namesakes() -> None:
     generator = random.Random(3)
     words = f"{MINISTER} {PLAYER}".split()

@@ -59,13 +59,13 @@ def resolve_block(block: Block) -> Iterator[Outcome]:
 
 def _identify(persons: Sequence[Person]) -> Iterator[tuple[str, Person]]:
     """Yield the persons with the ids of their entities."""
-    taken: Counter[tuple[str, str]] = Counter()
+    taken: Counter[tuple[str, str, str]] = Counter()
     for person in sorted(persons, key=_order):
-        key, canonical = home_block(person), " ".join(person.canonical())
-        taken[(key, canonical)] += 1
-        parts = ["entity", key, canonical, person.discriminator]
-        if taken[(key, canonical)] > 1 and not person.discriminator:
-            parts.append(str(taken[(key, canonical)]))
+        name = (home_block(person), " ".join(person.canonical()), person.discriminator)
+        taken[name] += 1
+        parts = ["entity", *name]
+        if taken[name] > 1:
+            parts.append(str(taken[name]))
         yield content_id(*parts), person
 
 

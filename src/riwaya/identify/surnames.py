@@ -10,7 +10,7 @@ from itertools import islice
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.evidence import Profile, log_odds, telling
 from riwaya.identify.person import Name, Person
-from riwaya.identify.person_names import are_near, bare, split_name, surname
+from riwaya.identify.person_names import are_near, bare, is_known, split_name, surname
 from riwaya.identify.records import Chain
 
 _COMPARED = 12
@@ -20,6 +20,11 @@ _INTRODUCED = 0.05
 # Log odds that a surname is somebody else's whom no article names in full, against one article without any evidence.
 _ANOTHER = -1.5
 _LIKELY, _CERTAIN = 0.75, 0.97
+# Log odds of evidence at which two articles are as likely to mean one person by a surname alone as two: a surname of
+# many, who stay apart below, and one of few, who stay apart only where much speaks against it.
+_MANY, _FEW, _FEW_AT_LEAST = 0.0, -2.0, -4.0
+_BY_SIZE = 0.35  # how much a person named often is likelier to be meant, by the log of the number of articles
+_NOBODY, _LONELY = 0.6, 0.8  # scores of one who is alone with a name, and the most of a surname without a fuller one
 _SHOWN = 0.5  # log odds of evidence that a word which is a first name too must have for itself
 
 
@@ -90,23 +95,66 @@ def _is_first_name(chain: Chain) -> bool:
 
 
 def make_lonely(groups: Sequence[tuple[Name, list[Chain]]]) -> Iterator[Person]:
-    """Yield persons of whom no fuller name is known: by spelling and nation, a common first name by article."""
-    persons: list[Person] = []
+    """Yield persons of whom no fuller name is known: by spelling, nation and what else the articles say.
+
+    Nothing but evidence says that two articles mean one person by a surname of many. A first name is nobody's.
+    """
+    persons: list[tuple[Person, Profile]] = []
     for name, members in groups:
-        for chain in members:
+        for chain in sorted(members, key=_by_evidence):
             if _is_first_name(chain):
                 person = Person(discriminator=chain.article_id)
-                person.add(name, [chain], 0.6)
+                person.add(name, [chain], _NOBODY)
                 yield person
                 continue
-            home = next((person for person in persons[:_COMPARED] if _may_be(chain, name, person)), None)
-            if home is None:
-                home = Person()
-                persons.append(home)
-            home.add(name, [chain], 0.7)
-    yield from persons
+            place, chance = _find_home(chain, name, persons[:_COMPARED])
+            if place < 0:
+                persons.append((Person(), Profile()))
+            home, profile = persons[place]
+            home.add(name, [chain], chance)
+            profile.add(chain)
+    yield from _tell_apart([person for person, _ in persons])
+
+
+def _by_evidence(chain: Chain) -> tuple[int, int, str]:
+    return -len(chain.roles), -len(chain.company), chain.id
+
+
+def _find_home(chain: Chain, name: Name, persons: Sequence[tuple[Person, Profile]]) -> tuple[int, float]:
+    """Return the index of the person whom the chain most likely names, with the probability; -1 if it is another."""
+    even, needed = (_MANY, _MANY) if _is_of_many(name) else (_FEW, _FEW_AT_LEAST)
+    evidence = {
+        index: log_odds(chain, profile)
+        for index, (person, profile) in enumerate(persons)
+        if _may_be(chain, name, person)
+    }
+    likely = {
+        index: odds + _BY_SIZE * math.log(persons[index][1].size) for index, odds in evidence.items() if odds > needed
+    }
+    if not likely:
+        return -1, _NOBODY
+    best = max(likely, key=lambda index: (likely[index], -index))
+    return best, round(min(1 / (1 + math.exp(even - likely[best])), _LONELY), 3)
+
+
+def _is_of_many(name: Name) -> bool:
+    """Return whether lists of names hold a surname, so that many bear it."""
+    return bool(name) and (is_known(name[0]) or name[0].removeprefix("ال") in load_given_names())
+
+
+def _tell_apart(persons: Sequence[Person]) -> Iterator[Person]:
+    """Yield persons, those who have another's name with the article that first names them to tell them by."""
+    taken: set[Name] = set()
+    for person in sorted(persons, key=lambda person: (-person.size, person.first)):
+        if person.canonical() in taken:
+            first = min(
+                (chain for chain, _ in person.chains), key=lambda chain: (chain.published or "9", chain.article_id)
+            )
+            person.discriminator = first.article_id
+        taken.add(person.canonical())
+        yield person
 
 
 def _may_be(chain: Chain, name: Name, person: Person) -> bool:
     form = next(iter(person.names))
-    return (not name or are_near(name[0], form[0])) and not _contradicts(chain, person)
+    return (not name or not form or are_near(name[0], form[0])) and not _contradicts(chain, person)

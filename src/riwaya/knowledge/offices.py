@@ -175,11 +175,6 @@ def terms_named(title: str, person: str) -> tuple[Term, ...]:
     return tuple(term for term in terms if is_name_of(person, term.person))
 
 
-def holders_on(office: str, day: date) -> tuple[Term, ...]:
-    """Return the terms of an office, given by its key, that certainly cover a day."""
-    return tuple(term for term in terms_of(office) if term.covers(day))
-
-
 def possible_days(title: str, person: str) -> tuple[tuple[date | None, date | None], ...]:
     """Return the stretches of days on which a text can give a person this title; None: open to that side.
 
