@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.addressees import add_addressee, addressed
+from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import says_it_itself
@@ -18,7 +19,7 @@ from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.refusals import SHOWS
 from riwaya.annotate.statements.reported import reported_phrase
-from riwaya.annotate.statements.second_phrases import object_behind
+from riwaya.annotate.statements.second_phrases import complement_alone, is_interrupted, object_behind
 from riwaya.annotate.statements.subjects import find_subject, speaker_span
 from riwaya.annotate.statements.support import subject_of_verb_before
 from riwaya.annotate.statements.targets import Target
@@ -54,6 +55,8 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     before = blind.position in ("before", "relative")
     if "offer" in hit.form.cue.frames:
         target = reported_phrase(reading, hit, limit, before) or late_object(reading, hit, limit)
+        if target is not None and reading.forms[target.first] in COMPLEMENTISERS and target.first + 1 < limit:
+            target = Target(target.kind, target.mark, target.first + 1, None)  # «عرض الضابط أن يبادل ...»
     else:
         target = (
             gist(reading, hit, limit) or find_target(reading, hit, limit, before) or late_target(reading, hit, limit)
@@ -83,7 +86,7 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         and subject.position == "after"
         and target.kind in _COMPLEMENTS
     ):
-        subject, target = _divided(reading, subject, target)
+        subject, target = _divided(reading, hit, subject, target)
     if (
         target.kind == "that"
         and hit.form.cue.lemma in ("نقل", "ذكر", "أورد")
@@ -155,12 +158,16 @@ def _may_learn(reading: Reading, hit: Hit, subject: Subject) -> bool:
     return outlet or reading.forms[phrase.first] == '"' or reading.forms[phrase.first] in words("medium")
 
 
-def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subject, Target]:
+def _divided(reading: Reading, hit: Hit, subject: Subject, target: Target) -> tuple[Subject, Target]:
     """Tell who describes or accuses from whom: such a verb has two noun phrases, and a lone one is the object."""
     phrase = subject.phrase
     if phrase is None:
         return subject, target
-    if object_behind(reading, phrase, target.mark) is not None or _object_last(reading, target):
+    if (
+        reading.forms[target.mark - 1] in SELF
+        or object_behind(reading, phrase, target.mark) is not None
+        or _object_last(reading, target)
+    ):
         return subject, target
     if says_it_itself(reading, phrase, target.mark):
         return subject, target
@@ -172,6 +179,8 @@ def _divided(reading: Reading, subject: Subject, target: Target) -> tuple[Subjec
     if unknown:
         short = Phrase(phrase.first, second, phrase.first, "", phrase.gender)
         return Subject(short, subject.begins, "after"), target
+    if hit.form.cue.lemma == "وصف" and is_interrupted(reading, phrase.first, target.mark):
+        return Subject(None, subject.begins, "elided"), complement_alone(reading, target)
     return Subject(None, subject.begins, "elided"), Target(target.kind, phrase.first, phrase.first, None)
 
 
@@ -222,7 +231,8 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
         else None
     )
     draft = make_draft(reading, hit, target, subject or Subject(None, hit.index, "elided"))
-    if target.mark > hit.index + 1 and reading.forms[hit.index + 1] in _PRONOUNS:
+    what = reading.forms[hit.index + 1] == "ما" and hit.form.cue.lemma in _TWO_NOUNS
+    if target.mark > hit.index + 1 and (what or reading.forms[hit.index + 1] in _PRONOUNS):
         draft.first, draft.quotation = hit.index + 1, None  # «واصفا إياه بـ»
     if target.mark > hit.index + 1 and begins_phrase(reading, hit.index + 1, target.mark):
         if hit.form.cue.lemma in _TWO_NOUNS and target.kind in _COMPLEMENTS:

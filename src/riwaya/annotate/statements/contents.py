@@ -9,10 +9,11 @@ from riwaya.annotate.statements.governed import governed, other_cue
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.opinions import deemed
-from riwaya.annotate.statements.phrase_starts import noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import LATER, noun_of, skip_adverbs
 from riwaya.annotate.statements.quoted import NAME_TOKENS, is_quoted_name, quoted
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.annotate.statements.reported import behind_adjuncts, is_plain_opener, is_subject, reported_phrase, shown
+from riwaya.annotate.statements.reported import behind_adjuncts, reported_phrase, shown
+from riwaya.annotate.statements.reported_nouns import is_plain_opener, is_subject
 from riwaya.annotate.statements.resumed import resumed
 from riwaya.annotate.statements.targets import Target, behind
 
@@ -98,6 +99,10 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
     A noun inside a prepositional phrase does not («أوضح، في تقرير بشأن تنفيذ العقوبات، أن ...»).
     """
     behind = reading.forms[reported.first + 1 : marked.mark]
+    form = reading.forms[reported.first]
+    accused = marked.kind == "that" and hit.form.cue.force == "deny" and form[2:] in words("deplored")
+    if accused and is_definite(form) and reading.forms[marked.mark].startswith("بان"):
+        return True  # «نفى الوزير المزاعم بأنه تلقى رشوة»
     if marked.kind in ("that", "preposition") and reported.first == hit.index + 1:
         noun = noun_of(reading.forms[reported.first])
         if noun is not None and (marked.kind == "that" or noun[0] == "document"):
@@ -106,9 +111,11 @@ def _outranks(reading: Reading, hit: Hit, reported: Target, marked: Target) -> b
             return False  # «أوضحت تفاصيل المكالمات، التي جرت أمس، أن ...»
     if any(form in cue_forms() and cue_forms()[form].part == "participle" for form in behind):
         return True  # «دانت الهجوم قائلة إن ...»
-    form = reading.forms[reported.first]
     if marked.kind == "preposition" and marked.mark > reported.first + 1 and _is_owned_report(reading, reported.first):
         return True  # «أكدت استخدام الغاز في هجوم على المدينة»
+    judged = hit.form.cue.force in ("accuse", "deny", "praise") and hit.form.number == "p"
+    if judged and marked.kind == "quote" and marked.mark == reported.first + 1 and noun_of(form) is not None:
+        return True  # «انتقدوا علنا حركة "العمل"»
     if marked.kind == "quote" and is_definite(form) and form[2:] in words("opener"):
         return reading.forms[marked.mark - 1] not in (",", ":")  # «أعلن التوصل لاتفاق "بجهود عربية"»
     if is_definite(form) and form[2:] in words("opener") and marked.mark == reported.first + 1:
@@ -152,6 +159,9 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
         form = reading.forms[index]
         if index in reading.passed_on:
             index += 1
+            continue
+        if reading.forms[index : index + 2] == LATER:
+            index += 2
             continue
         aside = aside or form in _ASIDES
         described = described or form in ("الذي", "التي", "الذين")
@@ -240,7 +250,7 @@ def _ends_a_name(reading: Reading, index: int) -> bool:
 
 def _is_governed_elsewhere(reading: Reading, hit: Hit, index: int) -> bool:
     """Return whether «أن» belongs to another word before it («عليه أن», «ينبغي للجندي أن»)."""
-    if reading.forms[index - 1] in words("no_complement"):
+    if reading.forms[index - 1] in words("no_complement") and reading.forms[index - 2 : index] != LATER:
         return True
     return any(form in _MODALS for form in reading.forms[max(hit.index + 1, index - 4) : index])
 

@@ -43,6 +43,8 @@ ELATIVES = frozenset(
         "نفس",
     )
 )
+LATER = ("فيما", "بعد")
+_ADVERBIAL_PAIRS = frozenset((("اول", "امس"), LATER, ("علي", "الدوام"), ("علي", "الفور")))
 _IN_MIDFIELD = frozenset(("لاعب", "لاعبا", "لاعبو", "لاعبي", "خط"))  # «لاعب وسط الفريق»
 RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "اللتين", "والتي", "والذي", "والذين"))
 _ADVERBS = (
@@ -197,7 +199,7 @@ def skip_adverbs(reading: Reading, index: int, limit: int) -> int:
         elif (
             (form in PERIODS and following in PERIOD_PARTS)
             or (form == "من" and following.startswith(("جانب", "جهت", "ناحيت")))
-            or (form == "اول" and following == "امس")
+            or (form, following) in _ADVERBIAL_PAIRS
             or (form in ("بشكل", "بصوره") and following and not is_definite(following))
         ):
             index += 2
