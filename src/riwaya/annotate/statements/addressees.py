@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.appositions import behind_asides
+from riwaya.annotate.statements.asking import ABOUT
+from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, skip_adverbs
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.second_phrases import object_behind, skip_phrases
+from riwaya.annotate.statements.second_phrases import complement_alone, is_interrupted, object_behind, skip_phrases
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import Span
@@ -27,19 +29,31 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
     index = hit.index + 1
     if subject.position == "after" and subject.phrase is not None:
         index = subject.phrase.end
+    if hit.form.cue.lemma == "وصف" and target.mark - 1 > hit.index - 1 and reading.forms[target.mark - 1] in SELF:
+        draft.first, draft.quotation = target.mark - 1, None  # «وصف نفسه بأنه ...»
+        return
     index = skip_adverbs(reading, behind_asides(reading, index, target.mark), target.mark)
     if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
         index = skip_phrases(reading, index, target.mark)
         if subject.position == "after" and subject.phrase is not None:
             index = object_behind(reading, subject.phrase, target.mark) or index
-        if begins_phrase(reading, index, target.mark):
+        described = hit.form.cue.lemma == "وصف" and index < target.mark and reading.forms[index] == "ما"
+        if described or begins_phrase(reading, index, target.mark):
+            if hit.form.cue.lemma == "وصف" and is_interrupted(reading, index, target.mark):
+                alone = complement_alone(reading, target)  # «وصف السد، في خطاب له، بأنه ...»
+                draft.first, draft.quotation = alone.first, alone.quotation
+                return
             if hit.form.cue.lemma in ("اتهم", "وصف") and target.kind in ("attached", "that", "complement"):
                 draft.first, draft.quotation = index, None
                 return
             draft.addressee = addressed(reading, hit, target, index)
             return
     if "ask" in hit.form.cue.frames and target.mark + 1 < draft.first:
-        draft.addressee = speaker_span(reading, read_phrase(reading, target.mark + 1, draft.first, greedy=True))
+        asked = target.mark + 1
+        if reading.forms[asked] in ABOUT:
+            draft.addressee = reading.span(asked, draft.first)  # «طلبت من نحو عشرة آلاف شخص مغادرة ...»
+        else:
+            draft.addressee = speaker_span(reading, read_phrase(reading, asked, draft.first, greedy=True))
         return
     for place in range(index, target.mark):
         form = reading.forms[place]

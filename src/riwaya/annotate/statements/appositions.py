@@ -18,6 +18,7 @@ from riwaya.model import MentionKind
 _ADDRESSING = frozenset(("ل", "لـ"))  # «سامي الحداد لـ "النهر"»
 _FARTHEST = 14
 _LONGEST_ASIDE = 12
+_LONGEST_CONSTRUCT = 3
 
 
 def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
@@ -65,22 +66,53 @@ def _is_indefinite(reading: Reading, phrase: Phrase) -> bool:
     return not is_definite(reading.forms[phrase.first]) and not is_definite(second) and noun_of(second) is None
 
 
-def with_title_behind(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
+def with_title_behind(reading: Reading, phrase: Phrase, mark: int | None, *, described: bool = False) -> Phrase:
     """Return a person's name with the title behind it («اعتبر سامي الحداد لاعب النصر السابق رحيل صديقه صدمة»).
 
     Whoever is told of there is the object where nothing else stands between him and the content.
+
+    Args:
+        described: the verb has an object of its own before the content («وصفت ليلى حداد مديرة المركز القاعة بأنها»).
     """
     if mark is None or phrase.kind != "name" or phrase.end + 1 >= mark:
         return phrase
     noun = noun_of(reading.forms[phrase.end])
-    if noun is None or noun[0] != "person" or is_definite(reading.forms[phrase.end]):
+    elative = reading.forms[phrase.end] in ("كبير", "كبيره")  # «كبير أمناء المجلس»
+    if not elative and (noun is None or noun[0] != "person" or is_definite(reading.forms[phrase.end])):
         return phrase
     end = phrase.end + 1
     while end < mark and (is_definite(strip_conjunction(reading.forms[end])) or end in reading.names_by_token):
         end = reading.names_by_token[end].end if end in reading.names_by_token else end + 1
+    if end == phrase.end + 1 or elative:
+        end = _behind_construct(reading, end, mark)
+    behind = behind_place(reading, end, mark)
+    if described and end > phrase.end + 1 and behind < mark and begins_phrase(reading, behind, mark):
+        return Phrase(phrase.first, behind, phrase.name, phrase.kind, phrase.gender)
     object_behind = end < mark and reading.is_word(end) and begins_phrase(reading, end, mark)
     verbal = object_behind and opens_proposition(reading.forms[end], reading.tokens[end].text)
     return Phrase(phrase.first, end, phrase.name, phrase.kind, phrase.gender) if verbal else phrase
+
+
+def _behind_construct(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind bare nouns and the definite one that closes them («مديرة مركز الموسيقى»)."""
+    place = index
+    while place < min(limit, index + _LONGEST_CONSTRUCT):
+        form = reading.forms[place]
+        if is_definite(form) or place in reading.names_by_token:
+            return reading.names_by_token[place].end if place in reading.names_by_token else place + 1
+        if not reading.is_word(place) or form in words("preposition") or form[0] in "وفبل":
+            return index
+        place += 1
+    return index
+
+
+def behind_place(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind «في المدينة،» where a place completes a title, else `index`."""
+    end = index
+    if end + 2 < limit and reading.forms[end] in ("في", "لدي") and reading.is_word(end + 1):
+        name = reading.names_by_token.get(end + 1)
+        end = name.end if name is not None else end + 2 if is_definite(reading.forms[end + 1]) else end
+    return end + 1 if end < limit and reading.forms[end] == "," else end
 
 
 def behind_asides(reading: Reading, index: int, limit: int) -> int:
@@ -125,7 +157,8 @@ def with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
     if first >= limit or reading.forms[phrase.end] != ",":
         return phrase
     form = reading.forms[first]
-    end = first
+    named = reading.names_by_token.get(first)
+    end = first if named is None else min(limit, named.end)  # «محمد علي جعفري، على القرار»
     while end < min(limit, first + 6) and (reading.is_word(end) or reading.forms[end] in ("-", ".", "#")):
         word = reading.forms[end]
         if word in words("preposition") or is_time(word) or word in COMPLEMENTISERS or word in words("stop"):

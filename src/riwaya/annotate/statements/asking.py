@@ -7,7 +7,8 @@ from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunctio
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, is_attached_l, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.reported import behind_adjuncts, is_subject, reported_here
+from riwaya.annotate.statements.reported import behind_adjuncts
+from riwaya.annotate.statements.reported_nouns import is_subject, reported_here
 from riwaya.annotate.statements.targets import Target, behind
 
 _HIDING = frozenset(("عدم", "التحفظ", "حجب", "اخفاء", "ابقاء", "الكشف", "كشف", "ذكر", "الافصاح", "نشر", "استخدام"))
@@ -20,6 +21,8 @@ _CLAIMED_WITHIN = 14
 _CLAIMED = frozenset(
     ("هجوم", "هجمات", "هجومين", "عمليه", "عمليات", "تفجير", "تفجيرات", "تفجيرين", "اعتداء", "اعتداءات", "اغتيال")
 ) | frozenset(("مسووليه", "مسووليته", "مسووليتها", "قصف", "انفجار", "استهداف", "اطلاق"))
+ABOUT = frozenset(("نحو", "حوالي", "قرابه", "زهاء"))
+_COUNTED_WITHIN = 7
 _ASIDE = 8  # tokens between whom a demand addresses and what it demands
 
 
@@ -38,7 +41,8 @@ def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targe
     if reported_here(reading, index) and not is_subject(reading, index):
         return Target("object", index, index, None)
     for place in range(index, min(index + _ASKED_WITHIN, limit - 1)):
-        if reading.forms[place] == "من" and begins_phrase(reading, place + 1, limit):
+        counted = place + 2 < limit and reading.forms[place + 1] in ABOUT
+        if reading.forms[place] == "من" and (counted or begins_phrase(reading, place + 1, limit)):
             target = _asked_of(reading, place, limit)
             if target is not None:
                 return target
@@ -55,7 +59,7 @@ def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targe
 
 def _asked_of(reading: Reading, index: int, limit: int) -> Target | None:
     """Return what «من» and whom it names leave to be asked for."""
-    end = skip_adverbs(reading, read_phrase(reading, index + 1, limit, greedy=True).end, limit)
+    end = skip_adverbs(reading, _behind_asked(reading, index + 1, limit), limit)
     for place in range(end, min(end + 12, limit)):
         if reading.forms[place] in COMPLEMENTISERS and reading.forms[place - 1] not in words("no_complement"):
             return behind(reading, "that", index, place + 1, limit)
@@ -65,6 +69,16 @@ def _asked_of(reading: Reading, index: int, limit: int) -> Target | None:
         if quotation is not None and quotation.first + 1 < quotation.last:
             return Target("quote", index, place + 1, quotation)  # «طلب من الشرطة "حماية كاملة"»
     return None
+
+
+def _behind_asked(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind whom a request goes to («من نحو عشرة آلاف شخص», «من المحكمة الدولية في المدينة»)."""
+    if reading.forms[index] in ABOUT:
+        near = range(index + 2, min(limit, index + _COUNTED_WITHIN))
+        return next((place for place in near if reported_here(reading, place)), limit)
+    end = read_phrase(reading, index, limit, greedy=True).end
+    placed = reading.names_by_token.get(end + 1) if end + 2 < limit and reading.forms[end] in ("في", "لدي") else None
+    return placed.end if placed is not None and placed.end < limit else end
 
 
 def _is_noun(form: str) -> bool:

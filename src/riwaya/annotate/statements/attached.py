@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.complements import is_accusative
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.opinions import is_accusative
 from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target, behind
@@ -21,6 +21,7 @@ _ADMITTING = frozenset(("أقر", "اعترف"))
 _CALLED_WITHIN = 15
 _JUDGES = frozenset(("accuse", "praise"))
 _CLAUSE_WITHIN = 25
+_LONGEST_NAME = 6  # tokens of a quoted name, marks counted
 
 
 def attached(reading: Reading, hit: Hit, index: int, limit: int) -> Target | None:
@@ -61,10 +62,19 @@ def _described_later(reading: Reading, hit: Hit, index: int, limit: int) -> bool
     """Return whether «بأنه» still comes, so that a word in ب before it belongs to whom or what is described."""
     if not hit.form.cue.frames & {"describe", "that"}:
         return False
+    inside = -1
     for place in range(index + 1, min(limit, index + _CLAUSE_WITHIN)):
         form = reading.forms[place]
-        if form.startswith("بان") and form in COMPLEMENTISERS:
+        if form.startswith("بان") and form in COMPLEMENTISERS and place > inside:
             return True
+        quoted = form in ("ب", "بـ") and place + 1 < limit and reading.forms[place + 1] == '"'
+        if quoted and "describe" in hit.form.cue.frames and place > inside:
+            return True  # «وصف الوزير اتهامه بالسرقة بـ"المسرحية"»
+        quotation = reading.opens_quotation(place)
+        if quotation is not None and quotation.closed and quotation.last - place <= _LONGEST_NAME:
+            inside = quotation.last
+        if place <= inside:
+            continue
         stop = form == '"' or (not reading.is_word(place) and form != ",") or form in words("clause_opener")
         if stop or (form[0] in "وف" and form[1:] in cue_forms()):
             return False
@@ -80,7 +90,13 @@ def _is_b_adjunct(form: str) -> bool:
 def _phrase_ends(reading: Reading, hit: Hit, index: int) -> bool:
     """Return whether the speaker's noun phrase ends right before the token."""
     first = skip_adverbs(reading, hit.index + 1, index)
-    return begins_phrase(reading, first, index) and read_phrase(reading, first, index + 2, greedy=False).end == index
+    if not begins_phrase(reading, first, index):
+        return False
+    end = read_phrase(reading, first, index + 2, greedy=False).end
+    second = skip_adverbs(reading, end, index)
+    if "target" in hit.form.cue.frames and begins_phrase(reading, second, index):
+        end = read_phrase(reading, second, index + 2, greedy=False).end  # «يطالب سامي الحداد الرياض ببذل»
+    return end == index
 
 
 def is_demand(reading: Reading, index: int) -> bool:
@@ -109,7 +125,16 @@ def _called_later(reading: Reading, index: int) -> bool:
         form = reading.forms[place + 1]
         if reading.forms[place] == "الي" and opens_proposition(form, reading.tokens[place + 1].text):
             return True
+        if reading.forms[place] == "الي" and place - 1 > index and _is_verbal_shape(reading, place + 1):
+            return True
     return False
+
+
+def _is_verbal_shape(reading: Reading, index: int) -> bool:
+    """Return whether a bare noun with a definite one behind it stands there, no place («توخي الحذر»)."""
+    form = reading.forms[index]
+    construct = index + 1 < len(reading.forms) and is_definite(reading.forms[index + 1]) and not is_definite(form)
+    return construct and index not in reading.names_by_token and noun_of(form) is None
 
 
 def clause_near(reading: Reading, index: int, limit: int) -> bool:

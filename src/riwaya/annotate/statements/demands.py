@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.direct_objects import indefinite_end
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.reported import indefinite_end
 from riwaya.annotate.statements.second_phrases import object_behind
 from riwaya.annotate.statements.topics import gender_of
 from riwaya.annotate.statements.verbs import verb_at
@@ -31,6 +32,8 @@ def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:
 def without_object(reading: Reading, phrase: Phrase) -> Phrase:
     """Return a body's name without the name of whom it accuses («جمعية الرفق بالحيوان كريم النجار»)."""
     end = min(indefinite_end(reading, phrase), _second_party(reading, phrase))
+    if phrase.end - 1 > phrase.first and reading.forms[phrase.end - 1] in SELF:
+        end = min(end, phrase.end - 1)  # «تصف الشركة نفسها بأنها»
     if end < phrase.end:
         name = phrase.name if phrase.name < end else phrase.first
         return replace(phrase, end=end, name=name)  # «منظمات حقوقية | البحرين»

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from riwaya.annotate.statements.attached import calls_for
 from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.direct_objects import direct_object
 from riwaya.annotate.statements.late_objects import late_object
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_time
-from riwaya.annotate.statements.reported import direct_object
 from riwaya.annotate.statements.targets import Target, behind
 from riwaya.annotate.statements.verbs import verb_at
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.asking import stays_unnamed
+from riwaya.annotate.statements.complements import is_accusative
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, strip_conjunction, words
-from riwaya.annotate.statements.opinions import is_accusative
-from riwaya.annotate.statements.phrase_starts import months, noun_of
+from riwaya.annotate.statements.phrase_starts import is_attached_l, months, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.targets import Target
 from riwaya.annotate.statements.verbs import verb_at
@@ -118,6 +118,7 @@ def _is_told_noun(reading: Reading, hit: Hit, place: int) -> bool:
         return False
     following = reading.forms[place + 1]
     described = (following.endswith(("ا", "ه")) and _is_bare(following)) or following in ("بقيمه", "بنسبه", "في", "من")
+    described = described or (hit.form.cue.lemma == "توقع" and is_attached_l(reading, place + 1))  # «سعرا للخام»
     return described and reading.forms[place] not in words("time") and not reading.forms[place].endswith("يا")
 
 

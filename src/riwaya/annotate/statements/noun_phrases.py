@@ -34,6 +34,8 @@ _PARTS = frozenset(("وفد", "مجموعه", "لجنه", "وحده", "قوه"))
 _CHARGED = frozenset(
     ("قايم", "قايمون", "قايمين", "مشرف", "مشرفه", "مشرفون", "مشرفين", "مطلع", "مطلعه", "مسوول", "موتمن")
 )
+_EVERY = frozenset(("كافه", "جميع", "ساير", "معظم", "اي", "ايه"))
+_COGNATES = frozenset(("نفيا", "رفضا", "انكارا", "شجبا"))  # «ينفي الوزير نفيا قاطعا ...»
 _STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
 _ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))
 _MEDIA = ("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه", "مجله", "وسايل")
@@ -99,6 +101,8 @@ class _Walk(PhraseEnds):
 
     def _mark(self, index: int, form: str) -> int:
         if form == '"':
+            if self.greedy and not self.construct and self._quotes_object(index):
+                return index  # «أدان الرئيس "المجازر" في ...»
             named = self.in_name and self.mention_end == index
             end = index if named and self.greedy is False and index > self.name else self.unit_end(index)
             if end - index > _QUOTED_BEHIND and not self.construct and index > self.first + 1:
@@ -121,6 +125,14 @@ class _Walk(PhraseEnds):
             tight = glued and self.reading.tokens[index].end == self.reading.tokens[index + 1].start
             return index + 2 if form == "#" or tight else index
         return index
+
+    def _quotes_object(self, index: int) -> bool:
+        """Return whether one definite word in marks stands there, which no name consists of behind a person."""
+        quotation = self.reading.opens_quotation(index)
+        if quotation is None or quotation.last != index + 2 or self.kind not in ("person", "people", "name"):
+            return False
+        form = self.reading.forms[index + 1]
+        return is_definite(form) and index + 1 not in self.reading.names_by_token and noun_of(form) is None
 
     def _complement(self, index: int, form: str) -> int:
         """Take «في وزارة الخارجية» behind «مسؤول», leave «في بيان» and everything behind a name."""
@@ -236,6 +248,8 @@ class _Walk(PhraseEnds):
         return min(end, self.limit)
 
     def _bare(self, index: int, form: str, mention: Name | None) -> int:
+        if (form in _EVERY or form in _COGNATES) and not self.construct and mention is None:
+            return index  # «رفض الوزير كافة الاتهامات»
         if not self.construct and is_manner(self.reading, index):
             return index
         paired = not self.in_name and form.endswith("ون") and self.reading.forms[index - 1].endswith("ون")

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.complements import (
+    FOREMOST,
+    SELF,
+    complement_at,
+    is_accusative,
+    is_feminine_accusative,
+    is_other_cue,
+)
 from riwaya.annotate.statements.cues import Hit
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, is_owned, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
@@ -12,28 +20,39 @@ from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
 _REACH = 16
+_LONG_REACH = 34  # a long object between commas: «اعتبرت الوزارة إقالة المدير ...، إشارة إلى ...»
 _LEAST = 3
 _SOMEBODY = ("person", "people")
 _HOLDERS = ("person", "people", "body")
 _HOLDING = frozenset(("اعتبر", "عد", "صنف", "رأى"))
 _YEARS = frozenset(("عام", "سنه"))
-_FOREMOST = frozenset(("اوايل", "اهم", "ابرز", "افضل", "اكبر", "اكثر", "اخطر", "اشد", "اوحش", "اسوا"))
-_JOINTS = frozenset((",", "#", "_"))
+_ADJECTIVES = ("ي", "يه", "ون", "ين", "ات")
+_THIS = frozenset(("هذا", "ذلك", "هذه", "تلك"))
 
 
 def deemed(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
     """Return what a thing is held to be; with the thing, where a noun phrase and no pronoun names it."""
-    limit = min(limit, hit.index + _REACH)
+    whole, limit = limit, min(limit, hit.index + _REACH)
     if hit.form.pronoun:
+        first = skip_adverbs(reading, hit.index + 1, limit)
+        if hit.form.cue.lemma in _HOLDING and first < limit and _is_complement_alone(reading, hit, first, limit):
+            return Target("attached", first, first, None)
         return _of_pronoun(reading, hit, limit) or _held_of_pronoun(reading, hit, limit)
-    return _of_two(reading, hit, limit, subject_before) or _of_one(reading, hit, limit)
+    behind = hit.index + 1
+    if hit.form.cue.lemma in _HOLDING and behind + 1 < limit and reading.forms[behind] in SELF:
+        return Target("object", behind, behind, None)  # «يعتبر نفسه من أوائل ...»
+    found = _of_two(reading, hit, limit, subject_before) or _of_one(reading, hit, limit)
+    if found is None and hit.form.cue.lemma in ("اعتبر", "رأى", "عد"):
+        found = _of_two(reading, hit, min(whole, hit.index + _LONG_REACH), subject_before)
+    return found
 
 
 def _of_two(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
     """Return object and complement behind a subject, or behind the verb where the subject stands before it."""
     index = skip_adverbs(reading, hit.index + 1, limit)
-    subject = subject_before
-    if not subject_before and begins_phrase(reading, index, limit):
+    this = index + 1 < limit and reading.forms[index] in _THIS and _judges_this(reading, index)
+    subject = subject_before or hit.form.number == "p" or (this and hit.form.part != "present")
+    if not subject and not (this and hit.form.cue.lemma != "رأى") and begins_phrase(reading, index, limit):
         named = reading.names_by_token.get(index)
         end = named.end if named is not None else _end_of_subject(reading, index, limit)
         end = skip_adverbs(reading, end, limit)
@@ -47,20 +66,57 @@ def _of_two(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Tar
             index, subject = end, True
     if hit.form.cue.lemma == "رأى":
         if hit.index + 1 < limit and reading.forms[hit.index + 1] in ("فيه", "فيها", "فيهم"):
-            place = _complement(reading, hit.index + 2, limit)
+            place = complement_at(reading, hit.index + 2, limit)
             return None if place is None else Target("object", place, place, None)
         if index >= limit or reading.forms[index] != "في":
             return None
         index += 1
+        this = index + 1 < limit and reading.forms[index] in _THIS and begins_phrase(reading, index + 1, limit)
     passive = hit.form.cue.lemma in ("اعتبر", "عد") and hit.form.part == "present"
-    if not begins_phrase(reading, index, limit) or (passive and not subject):
+    if passive and not subject:
+        subject = cannot_be_subject(reading, hit, index)
+    if not (this or begins_phrase(reading, index, limit)) or (passive and not subject):
         return None
     if hit.form.part == "participle" and not is_definite(reading.forms[index]):
         return None
     if not (is_definite(reading.forms[index]) or index in reading.names_by_token or subject):
         return None
-    place = _complement(reading, index + 1, limit)
-    return None if place is None else Target("object", index, index, None)
+    place = complement_at(reading, index + 1, limit)
+    if place is None and not _is_its_own(reading, index, limit):
+        return None
+    return Target("object", index, index, None)
+
+
+def _is_its_own(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether a name is held to be something of the subject's own («يعتبر السكان القدس عاصمتهم»)."""
+    name = reading.names_by_token.get(index)
+    if name is None or name.kind is MentionKind.PER or name.end >= limit:
+        return False
+    form, behind = reading.forms[name.end], reading.forms[name.end + 1 : name.end + 2]
+    ends = not behind or behind[0] in (".", ",") or behind[0][0] == "و" or name.end + 1 >= limit
+    return is_owned(form) and form.endswith(("ه", "ها", "هم")) and ends
+
+
+def _judges_this(reading: Reading, index: int) -> bool:
+    """Return whether «ذلك» alone is what is judged («تعتبر ذلك "تهديدا"»), and points at no noun behind it."""
+    quotation = reading.opens_quotation(index + 1)
+    return (quotation is not None and quotation.closed) or is_accusative(reading, index + 1)
+
+
+def cannot_be_subject(reading: Reading, hit: Hit, index: int) -> bool:
+    """Return whether a verb of the other gender has the noun behind it as its object («تعتبر ذلك "تهديدا"»)."""
+    form = reading.forms[index]
+    name = reading.names_by_token.get(index)
+    if form in ("ذلك", "هذا"):
+        gender = "m"
+    elif form in ("هذه", "تلك") or (is_definite(form) and form.endswith("ه") and name is None):
+        gender = "f"
+    elif name is not None and name.kind is MentionKind.GPE and reading.forms[name.end : name.end + 1] != ():
+        adjective = reading.forms[name.end - 1 if name.end > index + 1 else name.end]
+        gender = "f" if is_definite(adjective) and adjective.endswith("يه") else ""
+    else:
+        gender = (noun_of(form) or ("", ""))[1] if is_definite(form) else ""
+    return bool(gender and hit.form.gender) and gender != hit.form.gender
 
 
 def _end_of_subject(reading: Reading, index: int, limit: int) -> int:
@@ -68,6 +124,9 @@ def _end_of_subject(reading: Reading, index: int, limit: int) -> int:
     form, following = reading.forms[index], reading.forms[index + 1 : index + 2]
     if form.endswith("ون") and not is_definite(form) and following and is_definite(following[0]):
         return index + 1
+    people = is_definite(form) and (noun_of(form) or ("",))[0] == "people" and index not in reading.names_by_token
+    if people and following and is_definite(following[0]) and not following[0].endswith(_ADJECTIVES):
+        return index + 1  # «السكان | الجبل»
     return read_phrase(reading, index, limit, greedy=False).end
 
 
@@ -80,7 +139,9 @@ def _of_one(reading: Reading, hit: Hit, limit: int) -> Target | None:
     if name is None or name.kind is MentionKind.PER:
         return None
     place = name.end
-    held = place < limit and (is_accusative(reading, place) or _is_feminine_accusative(reading, place, index + 1))
+    if place < limit and opens_proposition(reading.forms[place], reading.tokens[place].text):
+        return None  # «اعتبرت إيران إقالة الوزير، إشارة إلى ...»
+    held = place < limit and (is_accusative(reading, place) or is_feminine_accusative(reading, place, index + 1))
     return Target("object", index, index, None) if held else None
 
 
@@ -106,6 +167,22 @@ def _held_of_pronoun(reading: Reading, hit: Hit, limit: int) -> Target | None:
     return Target("attached", place, place, None)
 
 
+def _is_complement_alone(reading: Reading, hit: Hit, index: int, limit: int) -> bool:
+    """Return whether an indefinite noun is what he or it is held to be, not who does («تعتبرها منظمة إرهابية»)."""
+    form = reading.forms[index]
+    noun = noun_of(form)
+    if noun is None or index in reading.names_by_token or is_definite(form) or form in words("name_kept"):
+        return False
+    if noun[1] and hit.form.gender and noun[1] != hit.form.gender and noun[0] == "person":
+        return True  # «يعتبرها فنانة هادئة»
+    if index + 1 >= limit or noun[0] not in ("body", "person") or is_definite(reading.forms[index + 1]):
+        return False
+    adjective = reading.forms[index + 1]
+    behind = reading.forms[index + 2] if index + 2 < limit else "."
+    ends = behind in (".", ",", "،", '"') or behind[0] == "و" or behind in words("preposition")
+    return adjective.endswith("يه") and form.endswith("ه") and index + 1 not in reading.names_by_token and ends
+
+
 def _is_held(reading: Reading, place: int, *, somebody: bool) -> bool:
     """Return whether a complement begins at the token: indefinite, or what only a complement begins with.
 
@@ -120,7 +197,7 @@ def _is_held(reading: Reading, place: int, *, somebody: bool) -> bool:
     if form == "غير":
         return bool(following) and following not in COMPLEMENTISERS
     if form == "من":
-        return following == "بين" or following in _FOREMOST
+        return following == "بين" or following in FOREMOST
     if form in ("بمثابه", "ك", "كـ"):
         return True
     if not _may_be_held(reading, place):
@@ -138,7 +215,7 @@ def _may_be_held(reading: Reading, place: int) -> bool:
         return False
     if is_definite(form) or is_time(form) or form in words("no_accusative") or form[0] in "وفلب":
         return False
-    return place not in reading.names_by_token and not _is_other_cue(reading, place) and verb_at(reading, place) is None
+    return place not in reading.names_by_token and not is_other_cue(reading, place) and verb_at(reading, place) is None
 
 
 def _behind_phrases(reading: Reading, index: int, limit: int) -> int:
@@ -155,7 +232,9 @@ def _behind_phrases(reading: Reading, index: int, limit: int) -> int:
 
 def _of_pronoun(reading: Reading, hit: Hit, limit: int) -> Target | None:
     """Return the complement behind «اعتبرها البعض», «عدّته ...», «وصفها بأنها ...»."""
-    place = _complement(reading, hit.index + 1, limit, near=hit.index + 1, described="describe" in hit.form.cue.frames)
+    place = complement_at(
+        reading, hit.index + 1, limit, near=hit.index + 1, described="describe" in hit.form.cue.frames
+    )
     if place is None:
         return None
     quotation = reading.opens_quotation(place)
@@ -168,78 +247,3 @@ def _of_pronoun(reading: Reading, hit: Hit, limit: int) -> Target | None:
             return Target("complement", place, place + 2, quotation)
         return Target("complement", place, place + 1, None) if place + 1 < limit else None
     return Target("attached", place, place, None)
-
-
-def _complement(
-    reading: Reading, index: int, limit: int, *, near: int | None = None, described: bool = False
-) -> int | None:
-    """Return the first token of what something is held to be: a quotation, an indefinite accusative, or «بـ ...»."""
-    for place in range(index, limit):
-        form = reading.forms[place]
-        if form == '"':
-            quotation = reading.opens_quotation(place)
-            name = noun_of(reading.forms[place - 1]) is not None
-            return place if quotation is not None and quotation.closed and not name else None
-        if not reading.is_word(place) and form not in _JOINTS:
-            return None
-        if not described and near is None and place > index and _is_likened(reading, place):
-            return place
-        if described and (form in COMPLEMENTISERS or (form.startswith("ب") and form not in words("b_word"))):
-            return None if form in words("b_adjunct") else place
-        if form in COMPLEMENTISERS or form in words("clause_opener") or _is_other_cue(reading, place):
-            return None
-        if described:
-            continue
-        if is_accusative(reading, place) or (near is None and _is_feminine_accusative(reading, place, index)):
-            return place
-        behind_subject = near is not None and place > near and not is_definite(form) and form.endswith("ه")
-        if behind_subject and place not in reading.names_by_token and form not in words("preposition"):
-            return place
-    return None
-
-
-def _is_likened(reading: Reading, place: int) -> bool:
-    """Return whether «غير شرعي», «بمثابة ...» or «كـ"..."» tells what the thing before is held to be."""
-    form, following = reading.forms[place], reading.forms[place + 1 : place + 2]
-    near = range(max(0, place - 6), place)
-    named = any(name.end == place for at in near if (name := reading.names_by_token.get(at)) is not None)
-    before = reading.forms[place - 1]
-    if not (named or is_definite(before) or is_owned(before) or before == ")"):
-        return False  # «في تصريح غير مسبوق»
-    if form == "غير" and following and following[0] not in COMPLEMENTISERS:
-        return True
-    return form == "بمثابه" or (form in ("ك", "كـ") and following == ('"',))
-
-
-def _is_feminine_accusative(reading: Reading, index: int, first: int) -> bool:
-    """Return whether an indefinite feminine noun follows a definite one or a name («تعتبر الحركة جماعة "إرهابية"»)."""
-    form, before = reading.forms[index], index - 1
-    named = index in reading.names_by_token and noun_of(form) is None
-    if is_definite(form) or not form.endswith("ه") or named or is_time(form):
-        return False
-    closes = any(name.end == index for place in range(first - 1, index) if (name := reading.names_by_token.get(place)))
-    return (closes or is_definite(reading.forms[before])) and form not in words("preposition") and len(form) > _LEAST
-
-
-def _is_other_cue(reading: Reading, place: int) -> bool:
-    form = reading.forms[place]
-    if reading.tokens[place].text.endswith("ة"):
-        return False  # «دعاة» is no «دعاه»
-    item = cue_forms().get(form[1:] if form[0] in "وف" else form)
-    return item is not None and item.part != "noun"
-
-
-def is_accusative(reading: Reading, index: int) -> bool:
-    """Return whether an indefinite noun or adjective in the accusative stands there («جزءا», «تحذيراً»)."""
-    form = reading.forms[index]
-    if (
-        index in reading.names_by_token
-        or form in words("no_accusative")
-        or is_time(form)
-        or is_definite(form)
-        or len(form) < _LEAST
-    ):
-        return False
-    if form.endswith(("ها", "هما", "كما", "نا")):
-        return False  # «في بيانها»
-    return form.endswith("ا") and form not in words("preposition") and form not in words("conjunction")

@@ -37,7 +37,7 @@ class PhraseEnds(PhraseState):
         person = name is not None and name.kind is MentionKind.PER and not is_owned(form)
         if not self.greedy or person:  # «ترامب» has the letters of a verbal noun
             return False
-        if self.construct:
+        if self.construct and not self.indefinite:
             return index - self.first >= 2 and form in words("opener")
         return opens_proposition(form, self.reading.tokens[index].text)
 
@@ -67,6 +67,9 @@ class PhraseEnds(PhraseState):
             return True
         if self.greedy and not self.construct and self.ends_subject(index, form):
             return True
+        owned = index - 1 > self.first and is_owned(self.reading.forms[index - 1])
+        if self.greedy and owned and not form.endswith(("ي", "يه")):
+            return True  # «وصفت وزارة خارجيتها الطلب بأنه»
         return self.indefinite and self.construct  # «مصدر أمني تركي الاتهامات»
 
     def ends_subject(self, index: int, form: str) -> bool:

@@ -141,6 +141,8 @@ class PhraseState:
         verbal = form[2:3] != "م" and opens_proposition(form[2:], written[2:])
         if verbal or form[2:] in words("opener") or _PLURAL.fullmatch(form):
             return True
+        if form[2:] in words("deplored"):
+            return True  # «نفى الوزير المزاعم»
         if form.endswith("ات") and not self.reading.forms[self.first].endswith("ات"):
             return True  # «تصف المعارضة الاتفاقات بأنها»
         noun = noun_of(form)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.appositions import behind_asides
-from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_manner, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.targets import Target
 
 _BRACKET = 8  # tokens of a bracket behind a name
 _TIMES = frozenset(("للمره", "لليوم", "للعام", "للشهر", "للاسبوع"))
@@ -32,6 +33,33 @@ def object_behind(reading: Reading, phrase: Phrase, limit: int) -> int | None:
     return None
 
 
+def complement_alone(reading: Reading, target: Target) -> Target:
+    """Return what something is said to be, without «بأنه» or «بـ» before it."""
+    first = target.first
+    if reading.forms[first] in COMPLEMENTISERS or reading.forms[first] in ("ب", "بـ"):
+        first += 1
+    quotation = reading.opens_quotation(first)
+    return Target(target.kind, target.mark, first + (quotation is not None), quotation or target.quotation)
+
+
+def is_interrupted(reading: Reading, index: int, mark: int) -> bool:
+    """Return whether where it was said stands between what is described and how («السد، في خطاب له، بأنه»).
+
+    Args:
+        index: first token of what is described.
+        mark: first token of how it is described.
+    """
+    for place in range(index + 1, mark - 1):
+        form, following = reading.forms[place], reading.forms[place + 1]
+        stem = next((following.removesuffix(end) for end in ("ها", "هم", "ه") if following.endswith(end)), following)
+        held = form in _SAID_IN and not words("occasion").isdisjoint((following.removeprefix("ال"), following, stem))
+        aside = reading.forms[place - 1] == "," and reading.forms[mark - 1] == ","
+        own = place + 3 == mark and reading.forms[place + 2] in ("له", "لها", "لهم")
+        if held and (aside or own):
+            return True
+    return False
+
+
 def skip_phrases(reading: Reading, index: int, limit: int) -> int:
     """Return the first token behind dates and prepositional phrases («في التاسع من نيسان»)."""
     while index + 1 < limit and reading.forms[index] in words("preposition"):
@@ -45,7 +73,7 @@ def _behind_adjuncts(reading: Reading, place: int, limit: int, *, short: bool) -
     Args:
         short: «في بيان التهديدات» is «في بيان» and an object.
     """
-    while place < limit:
+    while place < limit and reading.forms[place] != "ما":
         behind = skip_adverbs(reading, place, limit)
         if behind < limit:
             behind = _behind_one(reading, behind, limit, short=short)

@@ -89,7 +89,8 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         plain = mark is not None and (reading.forms[mark] in COMPLEMENTISERS or reading.forms[mark] in _PLAIN_MARKS)
         tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
-        phrase = with_title_behind(reading, with_later_name(reading, phrase, mark), mark)
+        described = "describe" in hit.form.cue.frames
+        phrase = with_title_behind(reading, with_later_name(reading, phrase, mark), mark, described=described)
         if hit.form.cue.frames & {"target", "describe"}:
             phrase = without_object(reading, phrase)
         if _disagrees(reading, hit, after, phrase):

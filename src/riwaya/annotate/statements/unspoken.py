@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Subject
 from riwaya.annotate.statements.lexicon import opens_proposition, words
-from riwaya.annotate.statements.opinions import deemed
-from riwaya.annotate.statements.phrase_starts import begins_phrase, is_owned, skip_adverbs
+from riwaya.annotate.statements.opinions import cannot_be_subject, deemed
+from riwaya.annotate.statements.phrase_starts import begins_phrase, is_owned, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.second_phrases import skip_phrases
 from riwaya.annotate.statements.targets import Target
@@ -128,11 +129,15 @@ def _is_considered(reading: Reading, hit: Hit, subject: Subject, target: Target,
     if target.kind == "that":
         return False
     held = deemed(reading, hit, limit, subject.position == "before")
-    if held is None or held.first != target.first or target.kind != "object" or not is_somebody(reading, subject):
+    if held is None or held.first != target.first or target.kind != "object":
+        return True
+    active = reading.forms[target.first] in SELF or cannot_be_subject(reading, hit, target.first)
+    if not is_somebody(reading, subject) and not active:
         return True
     form = reading.forms[held.first]
     owned = is_owned(form) or form in words("demonstrative")
-    return not (is_definite(form) or owned or held.first in reading.names_by_token)
+    construct = is_definite(reading.forms[held.first + 1]) and noun_of(form) is None  # «حائط المعبد»
+    return not (is_definite(form) or owned or construct or held.first in reading.names_by_token)
 
 
 def _is_name(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
