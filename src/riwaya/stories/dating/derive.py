@@ -61,13 +61,11 @@ def derive_dating(undated: Undated) -> Iterable[Dating]:
     axis = whole_axis()
     clues = chosen_clues(undated.clues)
     neighbours = heard_accounts(undated.neighbours)
-    odds = account_odds(neighbours, axis)
     evidence = _Evidence(
         clues,
         [np.log(likelihood(clue, axis)) for clue in clues],
         neighbours,
-        odds,
-        np.log(sum(odds, np.full(len(axis.ordinal), no_account(axis)))),
+        [account_odds(neighbour, axis) for neighbour in neighbours],
         _latest(undated.captured, axis),
     )
     found = evidence.stretch()
@@ -96,13 +94,14 @@ class _Evidence:
     words: Sequence[Array]
     neighbours: Sequence[DatedNeighbour]
     odds: Sequence[Array]
-    accounts: Array  # the log of the odds of all accounts, and of none, together
     possible: Array
 
     def weights(self, without: int | None = None) -> Array:
         """Return the weights of the days, by all evidence or by all but one clue."""
+        axis = whole_axis()
+        accounts = sum(self.odds, np.full(len(axis.ordinal), no_account(axis)))
         heard = (words for place, words in enumerate(self.words) if place != without)
-        total = sum(heard, self.accounts + self.possible)
+        total = sum(heard, np.log(accounts) + self.possible)
         weight = np.exp(total - total.max())
         return np.asarray(weight / weight.sum(), dtype=np.float64)
 
