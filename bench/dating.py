@@ -28,11 +28,11 @@ from riwaya.errors import BadItem
 from riwaya.extract import extract
 from riwaya.model import Clue, ClueKind, Dating, Field, Page
 from riwaya.stories import ArticleReading, DatedNeighbour, Dossier, Undated, Window, link_window, make_dossier
-from riwaya.stories.dating import derive_dating
+from riwaya.stories.dating import Likeness, derive_dating, likenesses
 
 CHOSEN_ON, REPORTED_ON = ("2018-03-12", "2018-03-21"), ("2018-06-11", "2018-06-20")
 HIDDEN, SEED = 450, 12
-COMMON_KEY = 300  # as in the pipeline
+COMMON_KEY, LEAST_TIE, MOST_NEAR = 300, 0.03, 100  # as in the pipeline
 NARROW, WEEKS = 7, 31
 ACCOUNT = 0.5
 """Probability of one story from which a dated article counts as a datable neighbour in what has evidence."""
@@ -89,7 +89,7 @@ class Sample:
     """What was read, and what ties each hidden article to all others as they are with their dates."""
 
     read: Mapping[str, Read]
-    ties: Mapping[str, Sequence[tuple[str, float]]]
+    ties: Mapping[str, Sequence[tuple[str, float, Likeness]]]
 
 
 def run() -> None:
@@ -154,7 +154,16 @@ def tie(read: Mapping[str, Read], hidden: Sequence[str]) -> Sample:
         own = one.removeprefix(_UNDATED)
         if not two.startswith(_UNDATED) and two != own:
             ties[own].append((two, found.story))
-    return Sample(read, ties)
+    return Sample(read, {name: _with_likeness(read, name, found) for name, found in ties.items()})
+
+
+def _with_likeness(
+    read: Mapping[str, Read], name: str, ties: Sequence[tuple[str, float]]
+) -> list[tuple[str, float, Likeness]]:
+    """Return the strongest ties, as many as the pipeline hears, each with in what both articles are alike."""
+    near = sorted((tie for tie in ties if tie[1] >= LEAST_TIE), key=lambda tie: (-tie[1], tie[0]))[:MOST_NEAR]
+    alike = likenesses(read[name].undated, (read[other].dossier for other, _ in near))
+    return [(other, story, found) for (other, story), found in zip(near, alike, strict=True)]
 
 
 def _rare(dossier: Dossier, held: Counter[str]) -> Dossier:
@@ -176,8 +185,8 @@ def _days_around(sample: Sample) -> Callable[[str, str], bool]:
 def undated(sample: Sample, name: str, gone: Callable[[str, str], bool] | None = None) -> Undated:
     """Return an article's evidence, without the neighbours that are gone."""
     neighbours = tuple(
-        DatedNeighbour(other, sample.read[other].day, "", story)
-        for other, story in sample.ties[name]
+        DatedNeighbour(other, sample.read[other].day, "", story, likeness)
+        for other, story, likeness in sample.ties[name]
         if gone is None or not gone(name, other)
     )
     return Undated(name, sample.read[name].undated.clues, neighbours)

@@ -1,83 +1,158 @@
-"""Fits what a tie to a dated article tells of an undated one's day, for `dating_ties.tsv`.
+"""Fits what dated accounts tell of an undated article's day, for `dating_ties.tsv`.
 
     python -m training.fit_ties FIRST_DAY LAST_DAY NUMBER > src/riwaya/resources/dating_ties.tsv
 
-Articles of the days, drawn by a seed, are taken as undated among all others (`bench/dating.py`). Of each, every dated
-account it is tied to is one way to tell its day and «no account near» another; how often each was the right one gives
-the odds, by the strength of the tie and the days between. Each article counts a second time, at a lower weight, with
-the accounts around its day gone: then only «no account near» is right.
+Articles of the days, drawn by a seed, are taken as undated among all others (`bench/dating.py`). Every dated account of
+an article is one way to tell its day and «no account near» another; the weights are those under which the true days
+are likeliest, given what the articles' own words say. Each article counts once in each of several stores, so that the
+odds hold for stores of months and of days, dense and sparse: among all others; among those of two stretches of ten
+days, of which one holds it; among a quarter of the others; and, at a lower weight, with the accounts around its day
+gone, where only «no account near» is right.
 """
 
 from __future__ import annotations
 
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from bench.dating import Sample, read_days, tie
+from bench.dating import Sample, read_days, tie, undated
 
-from riwaya.stories.dating.lags import whole_axis
+from riwaya.stories.dating.accounts import FEATURES, account_features, heard_accounts
+from riwaya.stories.dating.choosing import chosen_clues
+from riwaya.stories.dating.lags import likelihood, whole_axis
 
-_STRENGTHS = (0.03, 0.27, 0.7, 0.9, 0.97, 0.985, 0.995, 1.0)
-_EDGES = (-92, -31, -14, -7, -3, -2, -1, 0, 1, 2, 3, 4, 8, 15, 32, 93)
-_ROUNDS, _PRIOR = 60, 0.2
-_GONE_DAYS, _GONE_WEIGHT = 15, 0.3
+_EDGES = np.array((-92, -31, -14, -7, -3, -1, 0, 1, 2, 4, 8, 15, 32, 93), dtype=np.int64)
+_ROUNDS, _STEP, _RIDGE = 300, 0.06, 2e-4
+_SOFTEST, _LOUDEST = -30.0, 16.0
+_FARTHEST = 40.0  # log likelihood by which words may tell against a day
+_STRETCH = 10
 _SEED = 32
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
+Gone = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    """One article: how many ties of each class it has, class and bin of those near its day, and what it counts."""
+class Cases:
+    """Articles, each in one store, with all their accounts: arrays of one row an account or of one an article.
 
-    ties: Numbers
-    classes: Places
+    Attributes:
+        features: accounts x features; words: accounts x stretches, the mean likelihood of the days that an account
+            and a stretch lead to, against that of the true day.
+        bins: the stretch that leads to the true day, -1 if none does.
+        article: the article of each account.
+        words_of_all: the sum over all days, and weight: what the article counts, a row an article.
+    """
+
+    features: Numbers
+    words: Numbers
     bins: Places
-    weight: float
+    article: Places
+    words_of_all: Numbers
+    weight: Numbers
 
 
-def cases(sample: Sample) -> list[Case]:
-    """Return the cases of a sample, each article with and without the accounts around its day."""
-    found = []
-    for name, ties in sample.ties.items():
-        day = date.fromisoformat(sample.read[name].day).toordinal()
-        strong = [(other, story) for other, story in ties if story >= _STRENGTHS[0]]
-        lags = np.array([day - date.fromisoformat(sample.read[other].day).toordinal() for other, _ in strong], int)
-        classes = np.searchsorted(_STRENGTHS, [story for _, story in strong], side="right") - 1
-        for weight, kept in ((1.0, lags < np.inf), (_GONE_WEIGHT, np.abs(lags) > _GONE_DAYS)):
-            near = kept & (lags >= _EDGES[0]) & (lags < _EDGES[-1])
-            counts = np.bincount(classes[kept], minlength=len(_STRENGTHS)).astype(np.float64)
-            bins = np.searchsorted(_EDGES, lags[near], side="right") - 1
-            found.append(Case(counts, classes[near], bins, weight))
-    return found
+def cases(sample: Sample) -> Cases:
+    """Return the cases of a sample, each article in each of the stores."""
+    rows = [row for name in sample.ties for row in _cases_of(sample, name)]
+    article = np.repeat(np.arange(len(rows)), [len(row[2]) for row in rows])
+    return Cases(
+        np.concatenate([row[0] for row in rows]),
+        np.concatenate([row[1] for row in rows]),
+        np.concatenate([row[2] for row in rows]),
+        article,
+        np.array([row[3] for row in rows]),
+        np.array([row[4] for row in rows]),
+    )
 
 
-def fit(found: Sequence[Case]) -> Numbers:
-    """Return the odds by class and bin."""
-    lengths = np.diff(_EDGES).astype(np.float64)
-    shares = np.tile(lengths / lengths.sum(), (len(_STRENGTHS), 1))
-    logs = np.linspace(-3.0, 4.0, len(_STRENGTHS))
-    flat = 1.0 / len(whole_axis().ordinal)
-    for _ in range(_ROUNDS):
-        counted = np.tile(_PRIOR * lengths / lengths.sum() * len(lengths), (len(_STRENGTHS), 1))
-        slope, curve = np.zeros_like(logs), np.ones_like(logs)
-        odds = np.exp(logs)
-        for case in found:
-            ways = odds[case.classes] * shares[case.classes, case.bins] / lengths[case.bins]
-            right = ways / (ways.sum() + flat) * case.weight
-            np.add.at(counted, (case.classes, case.bins), right)
-            expected = odds * case.ties / ((odds * case.ties).sum() + 1.0)
-            slope += np.bincount(case.classes, right, len(logs)) - case.weight * expected
-            curve += case.weight * expected * (1.0 - expected)
-        shares = counted / counted.sum(axis=1, keepdims=True)
-        logs += np.clip(slope / curve, -1.0, 1.0)
-    return np.asarray(np.exp(logs)[:, None] * shares, dtype=np.float64)
+def _cases_of(sample: Sample, name: str) -> Iterator[tuple[Numbers, Numbers, Places, float, float]]:
+    axis = whole_axis()
+    day = date.fromisoformat(sample.read[name].day).toordinal()
+    if not axis.first <= day <= int(axis.ordinal[-1]):
+        return
+    words = np.zeros(len(axis.ordinal))
+    for clue in chosen_clues(sample.read[name].undated.clues):
+        words += np.log(likelihood(clue, axis))
+    against = np.exp(np.clip(words - words[day - axis.first], -_FARTHEST, _FARTHEST))
+    sums = np.concatenate(([0.0], np.cumsum(against)))
+    for weight, gone in _stores(sample, name, day):
+        heard = heard_accounts(undated(sample, name, gone).neighbours)
+        days = np.array([_ordinal(sample, one.article_id) for one in heard], dtype=np.int64)
+        places = np.clip(days[:, None] + _EDGES[None, :] - axis.first, 0, len(against))
+        means = (sums[places[:, 1:]] - sums[places[:, :-1]]) / np.diff(_EDGES)
+        lags = day - days
+        bins = np.searchsorted(_EDGES, lags, side="right") - 1
+        bins[(lags < _EDGES[0]) | (lags >= _EDGES[-1])] = -1
+        yield account_features(heard), means, bins, float(against.sum()), weight
+
+
+def _stores(sample: Sample, name: str, day: int) -> Iterator[tuple[float, Gone]]:
+    """Yield the stores an article is taken as undated in: what it counts in each, and which others it lacks."""
+    chance = random.Random(f"{_SEED} {name}")
+    days = sorted({_ordinal(sample, other) for other, _, _ in sample.ties[name]} | {day})
+    starts = day - chance.randrange(_STRETCH), chance.choice(days) - chance.randrange(_STRETCH)
+    kept = {other for other, _, _ in sample.ties[name] if chance.random() < 0.25}
+
+    def outside(_: str, other: str) -> bool:
+        return not any(start <= _ordinal(sample, other) < start + _STRETCH for start in starts)
+
+    def near(reach: int) -> Gone:
+        return lambda _, other: abs(_ordinal(sample, other) - day) <= reach
+
+    yield 1.0, lambda _, other: False
+    yield 1.0, outside
+    yield 0.5, lambda _, other: other not in kept
+    yield 0.15, near(5)
+    yield 0.15, near(15)
+    yield 0.15, lambda own, other: outside(own, other) or near(5)(own, other)
+
+
+def _ordinal(sample: Sample, name: str) -> int:
+    return date.fromisoformat(sample.read[name].day).toordinal()
+
+
+def fit(found: Cases) -> Numbers:
+    """Return the weights: stretches x features. Adam (Kingma and Ba, 2015) on the log likelihood of the true days."""
+    weights = np.zeros((len(_EDGES) - 1, len(FEATURES)))
+    weights[:, 0] = -4.0
+    first, second = np.zeros_like(weights), np.zeros_like(weights)
+    for number in range(1, _ROUNDS + 1):
+        slope = _slope(found, weights) + _RIDGE * weights
+        first = 0.9 * first + 0.1 * slope
+        second = 0.99 * second + 0.01 * slope * slope
+        step = _STEP if number < 0.7 * _ROUNDS else 0.3 * _STEP
+        weights = weights - step * (first / (1 - 0.9**number)) / (np.sqrt(second / (1 - 0.99**number)) + 1e-9)
+    return weights
+
+
+def _slope(found: Cases, weights: Numbers) -> Numbers:
+    """Return the slope of the mean negative log likelihood of the true days."""
+    count, flat = len(found.weight), 1.0 / len(whole_axis().ordinal)
+    masses = np.exp(np.clip(found.features @ weights.T, _SOFTEST, _LOUDEST))
+    near = np.flatnonzero(found.bins >= 0)
+    right = np.zeros(len(masses))
+    right[near] = masses[near, found.bins[near]] / np.diff(_EDGES)[found.bins[near]]
+    true = np.bincount(found.article, right, count) + flat
+    all_days = np.bincount(found.article, (masses * found.words).sum(axis=1), count) + flat * found.words_of_all
+    slope = masses * found.words * (found.weight / all_days)[found.article][:, None]
+    slope[near, found.bins[near]] -= (right * (found.weight / true)[found.article])[near]
+    return np.asarray(slope.T @ found.features / found.weight.sum(), dtype=np.float64)
+
+
+def table(weights: Numbers) -> Sequence[str]:
+    """Return the lines of the table."""
+    return [
+        f"{feature}\t{start}\t{end - 1}\t{weight:.4f}"
+        for (start, end), row in zip(pairwise(_EDGES), weights, strict=True)
+        for feature, weight in zip(FEATURES, row, strict=True)
+    ]
 
 
 def main() -> None:
@@ -85,11 +160,8 @@ def main() -> None:
     first, last, number = sys.argv[1:4]
     read = read_days([("2010-01-01", "2030-01-01")])
     inside = sorted(name for name, one in read.items() if first <= one.day <= last)
-    odds = fit(cases(tie(read, random.Random(_SEED).sample(inside, int(number)))))
-    print("story\tfrom\tto\todds")
-    for strength, row in zip(_STRENGTHS, odds, strict=True):
-        for (start, end), value in zip(pairwise(_EDGES), row, strict=True):
-            print(f"{strength}\t{start}\t{end - 1}\t{value:.4g}")
+    drawn = random.Random(_SEED).sample(inside, min(int(number), len(inside)))
+    print("feature\tfrom\tto\tweight", *table(fit(cases(tie(read, drawn)))), sep="\n")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -9,8 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.model import Bearing, Clue, ClueKind, Dating, Field, PublishedFrom, Span
-from riwaya.stories.dating import DatedNeighbour, Undated, derive_dating
+from riwaya.extract import extract
+from riwaya.model import Bearing, Clue, ClueKind, Dating, Field, Page, PublishedFrom, Span
+from riwaya.stories import ArticleReading, Dossier, make_dossier
+from riwaya.stories.dating import DatedNeighbour, Likeness, Undated, derive_dating, likenesses
+from riwaya.stories.dating.accounts import FEATURES, account_features, heard_accounts
 from riwaya.stories.dating.derive import shortest_stretch
 from riwaya.stories.dating.lags import lags, likelihood, whole_axis
 
@@ -24,8 +29,21 @@ LAST_JUNE = clue(ClueKind.DAY_OF_YEAR, "XXXX-06-09", Bearing.LAST)
 OFFICE = clue(ClueKind.OFFICE, "2024-01-10/2024-11-05", Bearing.OPEN)
 
 
+def like(story: float) -> Likeness:
+    """Return what two articles have in common of whose tie this is the probability."""
+    share = min(max((math.log(max(story, 1e-4) / max(1.0001 - story, 1e-4)) + 7.3) / 20.7, 0.0), 0.95)
+    copied = 1.0 if story >= 1.0 else 0.0
+    counts = round(12 * share)
+    return Likeness(
+        text=share, lead=share, title=share, specific=share, names=share, weekday=0.0, copied=copied, keys=counts,
+        rare_text=share, rare_lead=share, rare_terms=2 * counts, name_count=counts // 2, own_rare=25, outlet=0,
+    )  # fmt: skip
+
+
 def derive(*clues: Clue, near: tuple[tuple[str, float], ...] = (), captured: str = "") -> Dating | None:
-    neighbours = tuple(DatedNeighbour(f"n{place}", day, "عنوان", story) for place, (day, story) in enumerate(near))
+    neighbours = tuple(
+        DatedNeighbour(f"n{place}", day, "عنوان", story, like(story)) for place, (day, story) in enumerate(near)
+    )
     return next(iter(derive_dating(Undated("a", clues, neighbours, captured))), None)
 
 
@@ -41,7 +59,8 @@ def test_a_minister_a_sunday_and_a_day_of_june_leave_some_sundays() -> None:
 
 def test_a_dated_page_of_the_story_narrows_them_to_one_day() -> None:
     found = derive(SUNDAY, LAST_JUNE, OFFICE, near=(("2024-06-23T15:00:00Z", 0.999),))
-    assert found is not None and found.published == "2024-06-23"
+    assert found is not None and (found.days or (found.published,)) == ("2024-06-23",)
+    assert found.latest <= "2024-06-24"
     assert found.evidence[-1].other_article_id == "n0" and found.evidence[-1].kind is ClueKind.ACCOUNT
 
 
@@ -124,10 +143,36 @@ def test_any_evidence_gives_an_interval_or_none(clues: list[Clue], near: list[tu
         assert list(found.days) == sorted(day for day in found.days if found.earliest <= day <= found.latest)
 
 
+def test_accounts_have_a_row_of_features_each_and_the_nearest_is_first() -> None:
+    near = [DatedNeighbour(f"n{place}", f"2021-03-0{place + 1}", "", story, like(story))
+            for place, story in enumerate((0.2, 0.95, 0.6))]  # fmt: skip
+    heard = heard_accounts(near)
+    assert [one.article_id for one in heard] == ["n1", "n2", "n0"]
+    assert account_features(heard).shape == (3, len(FEATURES))
+    assert account_features([]).shape == (0, len(FEATURES))
+
+
+def test_a_page_whose_own_date_is_years_is_no_account_of_a_day() -> None:
+    assert not heard_accounts([DatedNeighbour("n", "2010-01-01/2020-01-01", "", 0.9, like(0.9))])
+
+
 @given(_CLUES)
 def test_a_clue_never_rules_a_day_out(one: Clue) -> None:
     axis = whole_axis()
     assert len(lags(one, axis)) == len(axis.ordinal) and (likelihood(one, axis) > 0).all()
+
+
+def dossier(article_id: str, text: str, outlet: str = "الواحة") -> Dossier:
+    page = Page("p", article_id, article_id, "", "", "text/plain", "utf-8", text.encode())
+    return replace(make_dossier(next(iter(extract(page))), ArticleReading()), article_id=article_id, outlet=outlet)
+
+
+def test_a_text_is_most_like_itself_and_unlike_one_of_another_matter() -> None:
+    flood = "فيضان نهر المرجان\n\nغمرت مياه نهر المرجان أحياء مدينة السنديان وأجلت فرق الإنقاذ عشرات العائلات."
+    match = "فوز نادي الكوكب\n\nتغلب نادي الكوكب على ضيفه بهدفين في افتتاح البطولة أمام جمهور كبير ملأ مدرجات الملعب."
+    own, other = likenesses(dossier("a", flood), [dossier("b", flood), dossier("c", match, "الميناء")])
+    assert own.text == pytest.approx(1.0, abs=0.01) and own.copied == 1.0 and own.outlet == 1
+    assert other.text < 0.2 and other.copied == 0.0 and other.outlet == 0 and other.rare_terms == 0
 
 
 @given(st.lists(st.floats(0.001, 1), min_size=1, max_size=40), st.floats(0.1, 0.99))

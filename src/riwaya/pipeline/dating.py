@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from datetime import date
 
 from riwaya.engine.contract import Engine
@@ -11,12 +11,14 @@ from riwaya.model import Article, Dating, Page, Stage
 from riwaya.model.schema import load_text
 from riwaya.pipeline.retiming import resolve_times
 from riwaya.store.contract import Changes, Evidence, Membership, Pending, Store, Tie
-from riwaya.stories import DATE_ARTICLE, DatedNeighbour, Dossier, Undated, derive_dating
+from riwaya.stories import DATE_ARTICLE, DatedNeighbour, Dossier, Undated, derive_dating, likenesses
 
 DATE_PREFIX = "date:"
 _ARTICLES_A_CHANGE = 200
 _LEAST_TIE = 0.03  # what a tie is worth is decided by the stage
 _NARROW_DAYS = 7
+_MOST_NEAR = 100  # of the ties of an article; more of them are of one affair and say the same again
+_MOST_KEPT = 5000
 
 
 def date_item(article_id: str) -> Pending:
@@ -70,6 +72,7 @@ def _undated(store: Store, ids: Sequence[str]) -> Iterator[Undated]:
             if story >= _LEAST_TIE:
                 ties[one][two] = story
     near = {other for others in ties.values() for other in others}
+    kept: dict[str, Dossier] = {}
     dated = {
         identity: (published, title)
         for identity, published, title in store.rows(Article, "id", "published", "title", id=near)
@@ -78,12 +81,28 @@ def _undated(store: Store, ids: Sequence[str]) -> Iterator[Undated]:
     dated |= _dated_by_words(store, near - dated.keys())
     captured = _captured(store, list(dossiers))
     for article_id, dossier in dossiers.items():
+        heard = _strongest(ties[article_id], dated)
+        _read_dossiers(store, heard, kept)
+        alike = likenesses(dossier, [kept[other] for other in heard])
         neighbours = tuple(
-            DatedNeighbour(other, *dated[other], story)
-            for other, story in sorted(ties[article_id].items())
-            if other in dated
+            DatedNeighbour(other, *dated[other], ties[article_id][other], likeness)
+            for other, likeness in zip(heard, alike, strict=True)
         )
         yield Undated(article_id, dossier.clues, neighbours, captured.get(article_id, ""))
+
+
+def _strongest(ties: Mapping[str, float], dated: Container[str]) -> list[str]:
+    """Return the dated ones that an article is tied to most strongly."""
+    return sorted((other for other in ties if other in dated), key=lambda other: (-ties[other], other))[:_MOST_NEAR]
+
+
+def _read_dossiers(store: Store, article_ids: Sequence[str], kept: dict[str, Dossier]) -> None:
+    """Add the dossiers of articles to those kept; all go when they are many, so that memory stays bounded."""
+    if len(kept) > _MOST_KEPT:
+        kept.clear()
+    missing = [article_id for article_id in article_ids if article_id not in kept]
+    for evidence in store.select(Evidence, stage=Stage.STORIES, article_id=missing) if missing else ():
+        kept[evidence.article_id] = load_text(Dossier, evidence.data)
 
 
 def _dated_by_words(store: Store, ids: set[str]) -> dict[str, tuple[str, str]]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 
 from riwaya.model import Article, Dating, Mention, Origin, Quantity, Stage, Statement, Story, Time
 from riwaya.stage import StageDefinition
-from riwaya.stories.dating import DatedNeighbour, Undated, derive_dating
+from riwaya.stories.dating import DatedNeighbour, Undated, derive_dating, likenesses
 from riwaya.stories.describe import describe_story, join_thread
 from riwaya.stories.dossier import make_dossier
 from riwaya.stories.evidence import ArticleReading, ArticleTie, Component, Dossier, StoryEvidence, Thread, Window
@@ -56,7 +56,7 @@ LINK_WINDOW = StageDefinition(
     Stage.STORIES, 1, "group", (Dossier,), (ArticleTie,), link_window, _window_name, large=True
 )
 DATE_ARTICLE = StageDefinition(
-    Stage.STORIES, 4, "group", (Dossier, ArticleTie), (Dating,), derive_dating, _undated_name
+    Stage.STORIES, 5, "group", (Dossier, ArticleTie), (Dating,), derive_dating, _undated_name
 )
 GROUP_COMPONENT = StageDefinition(
     Stage.STORIES, 1, "group", (ArticleTie,), (Thread,), group_component, _component_name, large=True
@@ -68,6 +68,6 @@ DESCRIBE_STORY = StageDefinition(
 __all__ = [
     "DATE_ARTICLE", "DESCRIBE_STORY", "GROUP_COMPONENT", "LINK_WINDOW", "MAKE_DOSSIER", "MINIMUM_SHARED_KEYS",
     "REACH_DAYS", "ArticleReading", "ArticleTie", "Component", "DatedNeighbour", "Dossier", "StoryEvidence", "Thread",
-    "Undated", "Window", "derive_dating", "describe_story", "group_component", "is_bond", "join_thread", "link_window",
-    "make_dossier", "reach", "read_dossier", "shares_keys",
+    "Undated", "Window", "derive_dating", "describe_story", "group_component", "is_bond", "join_thread", "likenesses",
+    "link_window", "make_dossier", "reach", "read_dossier", "shares_keys",
 ]  # fmt: skip

@@ -61,7 +61,7 @@ class WindowIndex:
         self._names = SparseIndex([dossier.names for dossier in dossiers])
         self._sketch = SparseIndex([[(value, 1.0) for value in dossier.sketch] for dossier in dossiers])
         self._keys = SparseIndex([[(key, 1.0) for key in dossier.keys] for dossier in dossiers])
-        self._weekday = np.array([_weekday(dossier) for dossier in dossiers], dtype=np.int64)
+        self._weekday = np.array([main_weekday(dossier) for dossier in dossiers], dtype=np.int64)
         self._sizes = np.array([len(dossier.sketch) for dossier in dossiers], dtype=np.float64)
         self._first = np.array([_ordinal(dossier.first_day) for dossier in dossiers], dtype=np.float64)
         self._last = np.array([_ordinal(dossier.last_day) for dossier in dossiers], dtype=np.float64)
@@ -103,7 +103,7 @@ def _ordinal(day: str) -> float:
     return float(date.fromisoformat(day).toordinal()) if day else float("nan")
 
 
-def _weekday(dossier: Dossier) -> int:
+def main_weekday(dossier: Dossier) -> int:
     """Return the weekday, Monday 1, that the article names most for what it reports, -1 if none.
 
     Of an undated article it is all that is known of the day («يوم الخميس», XXXX-WXX-4).

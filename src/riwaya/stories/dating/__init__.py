@@ -2,5 +2,6 @@
 
 from riwaya.stories.dating.accounts import DatedNeighbour
 from riwaya.stories.dating.derive import Undated, derive_dating
+from riwaya.stories.dating.likeness import Likeness, likenesses
 
-__all__ = ["DatedNeighbour", "Undated", "derive_dating"]
+__all__ = ["DatedNeighbour", "Likeness", "Undated", "derive_dating", "likenesses"]

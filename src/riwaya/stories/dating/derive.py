@@ -28,7 +28,7 @@ from riwaya.stories.dating.accounts import COPY, DatedNeighbour, account_odds, h
 from riwaya.stories.dating.choosing import chosen_clues
 from riwaya.stories.dating.lags import Axis, likelihood, whole_axis
 
-_STEPS = ((7, 0.87), (31, 0.97), (185, 0.99))
+_STEPS = ((7, 0.9), (31, 0.97), (185, 0.99))
 """Days, and the weight that must lie within so many for the interval to be that narrow."""
 _SURE = 0.99
 _FITS = 0.08
@@ -61,11 +61,13 @@ def derive_dating(undated: Undated) -> Iterable[Dating]:
     axis = whole_axis()
     clues = chosen_clues(undated.clues)
     neighbours = heard_accounts(undated.neighbours)
+    odds = account_odds(neighbours, axis)
     evidence = _Evidence(
         clues,
         [np.log(likelihood(clue, axis)) for clue in clues],
         neighbours,
-        [account_odds(neighbour, axis) for neighbour in neighbours],
+        odds,
+        np.log(sum(odds, np.full(len(axis.ordinal), no_account(axis)))),
         _latest(undated.captured, axis),
     )
     found = evidence.stretch()
@@ -94,14 +96,13 @@ class _Evidence:
     words: Sequence[Array]
     neighbours: Sequence[DatedNeighbour]
     odds: Sequence[Array]
+    accounts: Array  # the log of the odds of all accounts, and of none, together
     possible: Array
 
     def weights(self, without: int | None = None) -> Array:
         """Return the weights of the days, by all evidence or by all but one clue."""
-        axis = whole_axis()
-        accounts = sum(self.odds, np.full(len(axis.ordinal), no_account(axis)))
         heard = (words for place, words in enumerate(self.words) if place != without)
-        total = sum(heard, np.log(accounts) + self.possible)
+        total = sum(heard, self.accounts + self.possible)
         weight = np.exp(total - total.max())
         return np.asarray(weight / weight.sum(), dtype=np.float64)
 
