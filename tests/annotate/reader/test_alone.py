@@ -50,6 +50,16 @@ def test_a_statement_without_a_written_speaker_goes_on_with_the_one_before() -> 
     assert found[1].score < found[0].score
 
 
+def test_a_verb_goes_on_with_no_speaker_of_the_other_gender() -> None:
+    text = TEXT + ". وقالت إنه سيبقى آمنا"
+    said = [*HEARD, ("cue", 8, "B"), ("cnt", 10, "B"), ("cnt", 11, "I")]
+    found = merge_statements(document(text), [SAID], reading(text, said))
+    assert [(each.content_text, each.speaker_text) for each in found] == [
+        ("السد آمن تماما", "الحداد"),
+        ("سيبقى آمنا", ""),
+    ]
+
+
 def test_a_quotation_that_the_network_hears_is_direct() -> None:
     text = "وقال الحداد «السد آمن تماما»"
     said: list[tuple[str, int, object]] = [

@@ -11,7 +11,7 @@ from riwaya.annotate.reader.learnt import chance, learnt
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.records import SpeechPart
 from riwaya.annotate.reader.taken import Taken
-from riwaya.annotate.statements.lexicon import cue_forms
+from riwaya.annotate.statements.lexicon import CueForm, cue_forms, strip_conjunction
 from riwaya.annotate.statements.modes import mode_by_marks
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span, Statement
@@ -78,9 +78,9 @@ def _make(
 ) -> Statement:
     text, cue = document.text, parts["CUE"][0]
     written = _apart(parts["SPK"], content.span)
-    speaker = written[0] if written else _last_speaker(cue.span, statements)
+    known = _form_of(cue.span.of(text))
+    speaker = written[0] if written else _last_speaker(text, cue.span, statements)
     spans = [content.span, cue.span, *written[:1]]
-    known = cue_forms().get(fold(cue.span.of(text)))
     return Statement(
         id=Statement.make_id(document.article.id, content.span, cue.span),
         article_id=document.article.id,
@@ -107,8 +107,26 @@ def _apart(parts: Iterable[SpeechPart], *others: Span) -> list[Span]:
     return [part.span for part in parts if not any(part.span.overlaps(other) for other in others)]
 
 
-def _last_speaker(cue: Span, statements: Sequence[Statement]) -> Span | None:
-    """Return who spoke last before a cue, near enough to go on."""
+def _last_speaker(text: str, cue: Span, statements: Sequence[Statement]) -> Span | None:
+    """Return who spoke last before a cue whose verb may be his, near enough to go on."""
     before = [each for each in statements if each.cue.start < cue.start and each.speaker is not None]
-    last = max(before, key=lambda each: each.cue.start, default=None)
-    return last.speaker if last and cue.start - last.span.end < _FAR else None
+    for last in sorted(before, key=lambda each: each.cue.start, reverse=True):
+        if cue.start - last.span.end >= _FAR:
+            return None
+        if _agree(_form_of(cue.of(text)), _form_of(last.cue_text)):
+            return last.speaker
+    return None
+
+
+def _form_of(cue: str) -> CueForm | None:
+    """Return what is known of a cue's form, with «و» before it or not."""
+    forms = cue_forms()
+    folded = fold(cue)
+    return forms.get(folded) or forms.get(strip_conjunction(folded))
+
+
+def _agree(one: CueForm | None, other: CueForm | None) -> bool:
+    """Return whether two cues may have one subject: no masculine verb has a woman's, where both tell."""
+    if one is None or other is None:
+        return True
+    return "" in (one.gender, other.gender) or one.gender == other.gender or "p" in (one.number, other.number)

@@ -16,6 +16,8 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
         end = max((at for at in range(first, end - 1) if reading.forms[at] == ","), default=end)  # an age
     while end > first and reading.forms[end - 1] == ",":
         end -= 1
+    if end > first + 1 and reading.forms[end - 1] in ("هو", "هي", "هم"):
+        end -= 1  # «سامي الحداد هو الذي قال»
     start = end
     while start > first and start > end - 7:
         form = reading.forms[start - 1]
@@ -46,6 +48,9 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
     for place in range(start, end):
         noun = noun_of(reading.forms[place])
         if noun is not None and noun[0] != "people" and wanted in ("", noun[1]):
+            named = reading.person_before(place) if noun[0] == "person" else None
+            if named is not None and named[0] >= first:
+                return Phrase(named[0], named[1], named[0], "name", "")  # «بسامي الحداد منتج المسلسل الذي قال»
             phrase = read_phrase(reading, place, end, greedy=False)
             if phrase.end >= end:
                 return phrase

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.annotate.statements.antecedents import antecedent
+from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.passives import is_passive
-from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, noun_of
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, noun_of, without_l
+from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.topics import gender_of
 from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
@@ -25,6 +26,7 @@ from riwaya.model import MentionKind, Span
 _KEPT = 12
 _FAR_SENTENCES = 8
 _NEAR = 40
+_LEAST_PLURAL = 5
 _PUBLISHING = frozenset(("نشر", "اصدار", "توجيه", "بث", "كتابه", "القاء"))
 _WITHIN = ("فيه", "فيها", "فيهما", "خلاله", "خلالها")
 # Tokens from a vessel to the cue: with «فيها» the cue points back at it.
@@ -55,19 +57,22 @@ class _Candidate:
     draft: Draft | None = None
 
 
-def carry_speakers(reading: Reading, drafts: Sequence[Draft]) -> None:
+def carry_speakers(reading: Reading, drafts: Sequence[Draft], attributions: Sequence[Attribution] = ()) -> None:
     """Give every draft with an elided subject its speaker, in place.
 
-    The nearest subject that agrees is the speaker: of a statement or of a clause of narration. What stands inside the
-    content of another statement counts there alone, unless a medium or a document passes it on.
+    The nearest subject that agrees is the speaker: of a statement, of a clause of narration, or the source of an
+    attribution that ends a clause («..., وفق ما أعلن الوزير، موضحا أن ...»). What stands inside the content of another
+    statement counts there alone, unless a medium or a document passes it on.
     """
     recent: deque[_Candidate] = deque(maxlen=_KEPT)
-    turns = find_turns(reading, drafts)
+    told = [_of_turn(reading, turn) for turn in find_turns(reading, drafts)]
+    told += _attributed(reading, drafts, attributions)
+    told.sort(key=lambda item: item.token)
     place = 0
     open_drafts: list[Draft] = []
     for draft in drafts:
-        while place < len(turns) and turns[place].token < draft.cue_token:
-            recent.append(_of_turn(reading, turns[place]))
+        while place < len(told) and told[place].token < draft.cue_token:
+            recent.append(told[place])
             place += 1
         open_drafts = [item for item in open_drafts if item.end > draft.cue_token][-_KEPT:]
         around = next((item for item in reversed(open_drafts) if item.first <= draft.cue_token), None)
@@ -84,6 +89,40 @@ def _of_turn(reading: Reading, turn: Turn) -> _Candidate:
     sentence = reading.sentence_of[turn.token]
     said = strip_conjunction(reading.forms[turn.token]) in cue_forms()
     return _Candidate(turn.span, turn.gender, turn.number, turn.token, sentence, None, said, turn.aside)
+
+
+def _attributed(reading: Reading, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[_Candidate]:
+    """Return the sources of attributions, but of none that only passes on what another says in its sentence."""
+    ends = [draft.cue_token for draft in drafts]
+    found: list[_Candidate] = []
+    for attribution in attributions:
+        if attribution.speaker is None or attribution.own:
+            continue
+        sentence = reading.sentence_of[attribution.first]
+        before = bisect_left(ends, attribution.first)
+        if not attribution.leads and before and reading.sentence_of[ends[before - 1]] == sentence:
+            continue
+        gender, number = _of_source(reading, attribution)
+        span = attribution.speaker
+        found.append(_Candidate(span, gender, number, attribution.first, sentence, None, True, False))
+    return found
+
+
+def _of_source(reading: Reading, attribution: Attribution) -> tuple[str, str]:
+    """Return the gender and number of an attribution's source: its noun's, or its verb's."""
+    assert attribution.speaker is not None
+    first = bisect_right(reading.document.token_starts, attribution.speaker.start) - 1
+    form = reading.forms[first]
+    noun = noun_of(form) or noun_of(without_l(form))
+    name = reading.names_by_token.get(first)
+    verb = next((item for at in range(attribution.first, first) if (item := verb_at(reading, at))), None)
+    number = "p" if noun is not None and noun[0] == "people" else "s" if noun is not None or name is not None else ""
+    if verb is not None and verb.gender and number != "p":
+        return verb.gender, number
+    if noun is not None:
+        return noun[1], number
+    feminine = form.endswith("ه") or (name is not None and name.kind is MentionKind.OUTLET)
+    return ("f" if feminine and (name is None or name.kind is not MentionKind.PER) else ""), number
 
 
 def _of_draft(reading: Reading, draft: Draft, around: Draft | None) -> _Candidate:
@@ -199,8 +238,19 @@ def _reaches(reading: Reading, candidate: _Candidate, draft: Draft, around: Draf
 
 
 def _number(reading: Reading, candidate: _Candidate) -> str:
-    """Return p for several names joined by «و», though a verb before them stands in the singular."""
-    return "p" if " و" in candidate.span.of(reading.text) else candidate.number
+    """Return p for several names joined by «و» and for «الأوروبيون», though a verb before them stands in the singular.
+
+    A word that no table knows may be a plural too («رواد المواقع»).
+    """
+    if " و" in candidate.span.of(reading.text):
+        return "p"
+    if candidate.number != "s":
+        return candidate.number
+    first = bisect_right(reading.document.token_starts, candidate.span.start) - 1
+    form = reading.forms[first]
+    if is_definite(form) and form.endswith("ون") and len(form) > _LEAST_PLURAL:
+        return "p"
+    return "s" if first in reading.names_by_token or noun_of(form) is not None else ""
 
 
 def _agrees(draft: Draft, gender: str, number: str) -> bool:
@@ -216,6 +266,8 @@ def _vessel_before(reading: Reading, draft: Draft) -> Span | None:
     near = draft.cue_token - first <= 10
     if after not in _WITHIN and not near:
         return None
+    if after not in _WITHIN and any(turn_at(reading, place) for place in range(first, min(first + 2, draft.cue_token))):
+        return None  # «وتابعت المتحدثة في المؤتمر الصحفي للوزارة، حيث قالت»: somebody speaks there already
     reach = _VESSEL_WITHIN if after in _WITHIN else _VESSEL_NEAR
     for place in range(draft.cue_token - 1, max(first, draft.cue_token - reach) - 1, -1):
         bare = reading.forms[place].removeprefix("ال")

@@ -60,6 +60,9 @@ def _says_itself(reading: Reading, outer: Draft, inner: Draft) -> bool:
     told = inner.hit is not None and (inner.hit.form.part == "present" or inner.structure not in _SPEECH)
     refused = inner.hit is not None and inner.hit.form.cue.lemma == "رفض"
     passed = passes_on(reading, outer) and not refused
+    # «أضافت المنظمة أن السكان يقولون إنهم ...»: to say is no position.
+    says = inner.hit is not None and inner.hit.form.cue.lemma == "قال" and inner.structure in _SPEECH
+    passed = passed or (says and not quoted and inner.speaker != outer.speaker and not inner.elided)
     return (told or quoted) and _is_whole(reading, outer, inner) and not passed
 
 

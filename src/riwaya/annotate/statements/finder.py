@@ -43,7 +43,7 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
     drafts = [draft for draft in _drafts(reading) if draft.cue_token not in covered and not _heads(reading, draft)]
     _end_contents(reading, drafts, attributions)
     drafts = sorted([*drafts, *drafts_taken_up(reading, drafts)], key=lambda draft: draft.cue_token)
-    carry_speakers(reading, drafts)
+    carry_speakers(reading, drafts, attributions)
     drafts = nest(reading, drafts)
     drafts = attach_attributions(reading, drafts, attributions)
     found: dict[str, Statement] = {}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.annotate.statements.antecedents import antecedent
 from riwaya.annotate.statements.appositions import with_later_name, with_title_behind
 from riwaya.annotate.statements.cues import Hit
@@ -163,6 +165,7 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
             return Subject(owner, begins, "before")
     start = _phrase_start(reading, place, first)
     phrase = read_phrase(reading, start, place, greedy=False) if start is not None else None
+    phrase = _with_accusatives(reading, phrase, place) if phrase is not None else None
     verb = FiniteVerb(hit.form.gender, hit.form.number, hit.form.pronoun)
     if (
         start is None
@@ -175,6 +178,17 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     while opener > first and forms[opener - 1] in words("clause_opener"):
         opener -= 1
     return Subject(phrase, opener, "before")
+
+
+def _with_accusatives(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
+    """Return the phrase with its adjectives where «لكن» or «إن» puts all in the accusative («لكن مصدرا كبيرا قال»)."""
+    end = phrase.end
+    inflected = all(form.endswith("ا") for form in reading.forms[phrase.first : end])
+    if not inflected or phrase.kind in ("name", ""):
+        return phrase
+    while end < limit and reading.is_word(end) and reading.forms[end].endswith("ا") and len(reading.forms[end]) > 3:
+        end += 1
+    return replace(phrase, end=end)
 
 
 def _after_as_for(reading: Reading, hit: Hit, first: int) -> Subject | None:
@@ -316,8 +330,9 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
     whole = mention is not None and mention.offset == 0  # «فالفيردي» is a name, whatever its letters look like
     behind_cue = (
         first > 0 and strip_conjunction(reading.forms[first - 1]) in cue_forms()
-    )  # «قال والتر»: nothing is joined there
-    if not (whole or (behind_cue and form[0] in "وف")) and (
+    )  # «قال والتر», «قالت ليسا حداد»: nothing is joined there
+    foreign = form[0] == "ل" and mention is not None and mention.offset == 1 and noun_of(form[1:]) is None
+    if not (whole or (behind_cue and (form[0] in "وف" or foreign))) and (
         (mention is not None and mention.offset == 1)
         or (form[0] in "وف" and (noun_of(form[1:]) or is_definite(form[1:])) and noun_of(form) is None)
         or (phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])))

@@ -20,6 +20,8 @@ from riwaya.annotate.statements.verbs import FiniteVerb, verb_at
 from riwaya.model import MentionKind
 
 _BACK = 45
+_LONG = 4
+_COUNTED = ("ثلاث", "اربع", "خمس", "سته", "سبع", "ثماني", "تسع", "عشر", "عده")
 _SPEAKING = ("person", "people", "body", "document", "name")
 _OPENERS = frozenset(("وكان", "وكانت", "كان", "كانت", "كانوا", "وكانوا"))
 _NOUN_FOLLOWS = frozenset(("ان", "بان", "لكن", "ولكن", "فان"))
@@ -128,7 +130,9 @@ def _phrase_at(reading: Reading, place: int, index: int, verb: FiniteVerb) -> Ph
     phrase = read_phrase(reading, start, index, greedy=False)
     gap = index - phrase.end
     behind = phrase.end
-    if behind < index and phrase.kind in ("name", "") and (noun_of(reading.forms[behind]) or ("",))[0] == "person":
+    titled = behind < index and phrase.kind in ("name", "")
+    elative = titled and reading.forms[behind] in ELATIVES and behind + 1 < index  # «كبير محلليها»
+    if titled and (elative or (noun_of(reading.forms[behind]) or ("",))[0] == "person"):
         behind = read_phrase(reading, behind, index, greedy=False).end  # «سامي الحداد مدير المشروع قال»
     plain = _passed(reading, behind, index) == index
     if plain:
@@ -146,10 +150,26 @@ def _passed(reading: Reading, place: int, index: int) -> int:
         if behind < index and is_preposition(reading, behind) and behind + 1 < index:
             if not begins_phrase(reading, behind + 1, index):
                 return behind
-            behind = read_phrase(reading, behind + 1, index, greedy=False).end
+            behind = _behind_genitive(reading, read_phrase(reading, behind + 1, index, greedy=False).end, index)
+        elif behind < index and reading.forms[behind].startswith("لل") and len(reading.forms[behind]) > _LONG:
+            behind += 1  # «كبير المحللين للتصنيفات السيادية»
+            while behind < index and is_definite(reading.forms[behind]):
+                behind += 1
         if behind == place:
             break
         place = behind
+    return place
+
+
+def _behind_genitive(reading: Reading, place: int, index: int) -> int:
+    """Return the token behind the definite noun in which a construct of unknown nouns ends («داخل مقر الجهاز»)."""
+    if is_definite(reading.forms[place - 1]) or place - 1 in reading.names_by_token:
+        return place
+    for end in range(place, min(index, place + 3)):
+        if not reading.is_word(end) or verb_at(reading, end) is not None or is_preposition(reading, end):
+            break
+        if is_definite(reading.forms[end]):
+            return end + 1
     return place
 
 
@@ -185,6 +205,13 @@ def _with_head(reading: Reading, place: int, first: int, end: int) -> Phrase:
     return read_phrase(reading, place, end, greedy=False)
 
 
+def _is_counted(reading: Reading, place: int, first: int) -> bool:
+    """Return whether a number stands before an indefinite noun."""
+    before = reading.forms[place - 1] if place > first else ""
+    counted = before.startswith(_COUNTED) or (before[:1] in ("ل", "ب") and before[1:].startswith(_COUNTED))
+    return counted and reading.is_word(place) and not is_definite(reading.forms[place])
+
+
 def described_before(reading: Reading, index: int, first: int, verb: FiniteVerb) -> Phrase | None:
     """Return the indefinite noun that the verb's clause describes («بعد تقرير للوكالة أفاد بأن ...»)."""
     end = index
@@ -201,6 +228,8 @@ def described_before(reading: Reading, index: int, first: int, verb: FiniteVerb)
             continue
         bare = form
         noun = noun_at(reading, place)
+        if noun is None and place == index - 1 and verb.number == "p" and _is_counted(reading, place, first):
+            return Phrase(place, index, place, "people", "")  # «شهادات لثلاثة أشخاص قالوا إن ...»
         if noun is None and form.endswith("ا") and len(form) > 4:
             bare = form[:-1]  # «أصدرت بيانا يؤكد أن ...»
             noun = noun_of(bare)

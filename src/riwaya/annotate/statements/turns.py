@@ -94,22 +94,82 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     joined = form not in finite_verbs() and form[0] in "وف" and form[1:] in finite_verbs()
     negated = index > 0 and reading.forms[index - 1] in _NEGATED
     pointed = verb.pronoun and _noun_follows(reading, index)
+    fronted = False
     if not (joined or pointed or _opens_clause(reading, index - negated, pronoun=verb.pronoun)):
-        return _behind_topic(reading, index, verb)
+        fronted = not verb.pronoun and _behind_fronted(reading, index - negated)
+        if not fronted:
+            return _behind_topic(reading, index, verb)
     limit = min(reading.sentences[reading.sentence_of[index]][1], index + _REACH)
     after = skip_adverbs(reading, index + 1, limit)
     if after + 1 < limit and reading.forms[after] == "ذلك" and noun_of(reading.forms[after + 1]) is not None:
         after += 1  # «أعلن ذلك مدير الشركة»
+    far = _behind_time(reading, after, limit)
+    if far and (joined or index == reading.sentences[reading.sentence_of[index]][0]):
+        return _late(reading, index, (far, limit), verb)
     if not begins_phrase(reading, after, limit) or reading.forms[after] in WITH_PRONOUN:
         return _behind_topic(reading, index, verb) if not joined or form[0] == "ف" else None
     phrase = read_phrase(reading, after, limit, greedy=True)
     if not agrees(reading, phrase, verb):
         return None
+    if fronted and not _is_named_or_titled(reading, phrase):
+        return _behind_topic(reading, index, verb)
     # Behind «وهو ما نفاه» the object is the pronoun, so that a definite noun can only be the subject.
     pronominal = verb.pronoun and reading.forms[after].startswith("ال")
-    if not (pronominal or _may_speak(reading, phrase)) or (unlisted and not _sure(phrase, verb)):
+    if not (pronominal or _may_speak(reading, phrase)) or (unlisted and not _sure(reading, phrase, verb)):
         return None
     return _turn(reading, index, phrase, verb)
+
+
+def _behind_fronted(reading: Reading, index: int) -> bool:
+    """Return whether a clause with its verb first may begin here, behind an adjunct or a clause of time.
+
+    «وبعد عام كشف سامي الحداد عن ...», «وبعد أن أشاد الرئيس به، أصدر سامي الحداد بيانا».
+    """
+    first = reading.sentences[reading.sentence_of[index]][0]
+    opening = strip_conjunction(reading.forms[first])
+    if index == first or index - first > _REACH or not (is_particle(opening) or opening[0] == "ب"):
+        return False
+    if reading.forms[index - 1] == ",":
+        return True
+    if reading.forms[index][0] in "يت" or not reading.is_word(index - 1):
+        return False
+    # What a verb stands in before may be a relative clause's, or an asyndetic one's.
+    return all(
+        verb_at(reading, place) is None and reading.forms[place] not in RELATIVES and reading.forms[place] != "ان"
+        for place in range(first, index)
+    )
+
+
+def _is_named_or_titled(reading: Reading, phrase: Phrase) -> bool:
+    """Return whether the phrase names a person, or a definite body."""
+    mention = reading.names_by_token.get(phrase.name)
+    person = mention is not None and mention.kind is MentionKind.PER
+    titled = phrase.kind in ("person", "body") and is_definite(reading.forms[phrase.first])
+    known = phrase.kind == "name" or (phrase.kind == "person" and phrase.name > phrase.first)
+    return person or titled or known or reading.forms[phrase.first] in reading.surnames
+
+
+def _late(reading: Reading, index: int, bounds: tuple[int, int], verb: FiniteVerb) -> Turn | None:
+    """Return the turn of a verb whose subject stands behind an adjunct, where the two surely agree.
+
+    Args:
+        bounds: the subject's first token, and one past the last it may use.
+    """
+    phrase = read_phrase(reading, *bounds, greedy=True)
+    fits = phrase.kind == "person" and agrees(reading, phrase, verb, sure=True)
+    return _turn(reading, index, phrase, verb) if fits else None
+
+
+def _behind_time(reading: Reading, place: int, limit: int) -> int:
+    """Return the token behind «بعد فترة وجيزة» between a verb and its subject, 0 where no such adjunct stands there."""
+    if place + 3 >= limit or reading.forms[place] not in _SUBORDINATES:
+        return 0
+    for end in range(place + 2, min(limit, place + 4)):
+        noun = noun_of(reading.forms[end])
+        if noun is not None:
+            plain = begins_phrase(reading, end, limit) and noun[0] == "person" and end > place + 1
+            return end if plain and not is_definite(reading.forms[end - 1]) else 0
+    return 0
 
 
 def _noun_follows(reading: Reading, index: int) -> bool:
@@ -145,9 +205,11 @@ def _first_word(reading: Reading, index: int) -> FiniteVerb | None:
     return FiniteVerb("f" if form.endswith("ت") else "m", "s", False)
 
 
-def _sure(phrase: Phrase, verb: FiniteVerb) -> bool:
+def _sure(reading: Reading, phrase: Phrase, verb: FiniteVerb) -> bool:
     """Return whether what follows a first word that no table knows shows that it is a verb."""
-    return phrase.kind in ("person", "name") or (verb.gender == phrase.gender == "f")
+    mention = reading.names_by_token.get(phrase.first)
+    state = mention is not None and mention.kind is MentionKind.GPE  # «وتسعى أنقرة»
+    return phrase.kind in ("person", "name") or verb.gender == phrase.gender == "f" or (state and not verb.gender)
 
 
 def _behind_topic(reading: Reading, index: int, verb: FiniteVerb) -> Turn | None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
-from riwaya.annotate.statements.lexicon import cue_forms, words
+from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import ELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.turns import Turn, turn_at
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
 _VESSEL_WITHIN = 25
+_ISSUED_WITHIN = 14
+_WRITTEN = frozenset(("كتبه", "كتبها", "كتبته", "كتبتها", "خطه", "خطها", "دونه", "القاه", "القاها", "القتها", "القته"))
+_PUBLISHING = frozenset(("نشر", "نشرت", "بث", "بثت", "اورد", "اوردت", "نقل", "نقلت", "تنشر", "ينشر"))
+_ISSUING = frozenset(("اصدر", "اصدرت", "وجه", "وجهت", "كتب", "كتبت", "اطلق", "اطلقت", "ارسل", "ارسلت", "بعث", "بعثت"))
 
 
 def build_vessels(reading: Reading) -> list[Draft]:
@@ -25,7 +30,48 @@ def build_vessels(reading: Reading) -> list[Draft]:
             draft = _vessel(reading, index) if reading.forms[index + 1] == "في" else _told_in_it(reading, index)
             if draft is not None:
                 found.append(draft)
+        elif form in _WRITTEN and index:
+            draft = _written_by(reading, index)
+            if draft is not None:
+                found.append(draft)
     return found
+
+
+def _written_by(reading: Reading, index: int) -> Draft | None:
+    """Return «نشرت الصحيفة نصا كتبه فلان: "..."», whose verb names the author and no words but those behind it."""
+    limit = speech_limit(reading, index)
+    if not _is_vessel(reading.forms[index - 1]) or not begins_phrase(reading, index + 1, limit):
+        return None
+    phrase = read_phrase(reading, index + 1, limit, greedy=False)
+    if reading.forms[phrase.end : phrase.end + 1] not in ((":",), ('"',)):
+        return None
+    hit = Hit(index, reading.tokens[index].start, cue_forms()["كتب"], "")
+    target = find_target(reading, hit, limit, True)
+    if target is None or target.quotation is None or target.mark != phrase.end:
+        return None
+    draft = make_draft(reading, hit, target, Subject(phrase, index, "after"))
+    publisher = _issuer(reading, index - 1, _PUBLISHING)
+    draft.via = [publisher.span] if publisher is not None else []
+    return draft
+
+
+def _is_vessel(form: str) -> bool:
+    """Return whether a word is a text, with the article or in the accusative («نصا», «المقال»)."""
+    bare = form.removeprefix("ال")
+    known = words("vessel") | words("vessel_owned")
+    noun = noun_of(bare) or noun_of(bare.removesuffix("ا"))
+    return bare in known or bare.removesuffix("ا") in known or (noun is not None and noun[0] == "document")
+
+
+def _issuer(reading: Reading, vessel: int, verbs: frozenset[str]) -> Turn | None:
+    """Return who issues the text before which he is named («أصدرت الوزارة أمس بيانا جاء فيه»)."""
+    first = reading.sentences[reading.sentence_of[vessel]][0]
+    for place in range(vessel - 1, max(first, vessel - _ISSUED_WITHIN) - 1, -1):
+        if strip_conjunction(reading.forms[place]) in verbs:
+            turn = turn_at(reading, place)
+            named = turn is not None and turn.span.end <= reading.tokens[vessel].start
+            return turn if named else None
+    return None
 
 
 def _vessel(reading: Reading, index: int) -> Draft | None:
@@ -67,6 +113,9 @@ def _told_in_it(reading: Reading, index: int) -> Draft | None:
     phrase = vessel_owner(reading, vessel, index) or read_phrase(reading, vessel, vessel + 1, greedy=False)
     draft = make_draft(reading, hit, target, Subject(phrase, index, "relative"))
     draft.cue = reading.span(index, index + 2)
+    issuer = _issuer(reading, vessel, _ISSUING) if phrase.first == vessel else None
+    if issuer is not None:
+        draft.speaker = issuer.span
     return draft
 
 
