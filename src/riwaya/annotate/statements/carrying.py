@@ -19,7 +19,7 @@ from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.annotate.statements.topics import gender_of
 from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
 from riwaya.annotate.statements.verbs import verb_at
-from riwaya.annotate.statements.vessels import passes_on, vessel_maker, vessel_owner
+from riwaya.annotate.statements.vessels import ISSUING, PUBLISHING, issuer, passes_on, vessel_maker, vessel_owner
 from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
 
@@ -276,6 +276,13 @@ def _vessel_before(reading: Reading, draft: Draft) -> Span | None:
             owner = vessel_owner(reading, place, draft.cue_token) or _publisher(reading, place, first)
             if owner is None and made is not None and _agrees(draft, made[1] or gender_of(reading, made[0]), ""):
                 owner = made[0]
+            issued = (
+                issuer(reading, place, ISSUING | PUBLISHING)
+                if owner is None and made is None and after in _WITHIN
+                else None
+            )
+            if issued is not None and _agrees(draft, issued[1], ""):
+                return issued[0]
             if owner is None and place > first + 2 and reading.forms[place - 2] in ("ذلك", "هذا"):
                 # «جاء ذلك في بيان نشرته الوكالة، حيث ذكر ...»
                 return reading.span(place, place + 1) if near or after in ("ان", "انه", ":") else None

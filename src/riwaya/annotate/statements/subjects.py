@@ -38,6 +38,7 @@ _BACK = 22
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
 _PLAIN_MARKS = frozenset(('"', ":", "عن", "الي", "علي", "من"))
 _RESUMPTIVE = frozenset(("فيه", "فيها", "به", "بها", "عنه", "عنها", "خلاله", "خلالها"))
+_ACCORDING = frozenset(("وفق", "وفقا", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))  # «حيث قال وفقا للوكالة: "..."»
 _LINKERS = frozenset(
     ("كما", "وكما", "فيما", "بينما", "وفيما", "وبينما", "لكن", "ولكن", "وقد", "قد", "فقد", "ثم", "كذلك")
 )
@@ -87,7 +88,7 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
     if reading.forms[hit.index + 1 : hit.index + 3] == ("من", "قبل") and begins_phrase(reading, hit.index + 3, limit):
         # «اتهم من قبل الحكومة»
         return Subject(read_phrase(reading, hit.index + 3, limit, greedy=True), begins, "after")
-    if singular and begins_phrase(reading, after, limit):
+    if singular and begins_phrase(reading, after, limit) and reading.forms[after] not in _ACCORDING:
         plain = mark is not None and (reading.forms[mark] in COMPLEMENTISERS or reading.forms[mark] in _PLAIN_MARKS)
         tight = not plain or "describe" in hit.form.cue.frames
         phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)

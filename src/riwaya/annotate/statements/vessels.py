@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
@@ -10,7 +12,9 @@ from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import ELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.turns import Turn, turn_at
+from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.topics import agrees
+from riwaya.annotate.statements.turns import turn_at
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
@@ -18,8 +22,8 @@ from riwaya.model import Span
 _VESSEL_WITHIN = 25
 _ISSUED_WITHIN = 14
 _WRITTEN = frozenset(("كتبه", "كتبها", "كتبته", "كتبتها", "خطه", "خطها", "دونه", "القاه", "القاها", "القتها", "القته"))
-_PUBLISHING = frozenset(("نشر", "نشرت", "بث", "بثت", "اورد", "اوردت", "نقل", "نقلت", "تنشر", "ينشر"))
-_ISSUING = frozenset(("اصدر", "اصدرت", "وجه", "وجهت", "كتب", "كتبت", "اطلق", "اطلقت", "ارسل", "ارسلت", "بعث", "بعثت"))
+PUBLISHING = frozenset(("نشر", "نشرت", "بث", "بثت", "اورد", "اوردت", "نقل", "نقلت", "تنشر", "ينشر"))
+ISSUING = frozenset(("اصدر", "اصدرت", "وجه", "وجهت", "كتب", "كتبت", "اطلق", "اطلقت", "ارسل", "ارسلت", "بعث", "بعثت"))
 
 
 def build_vessels(reading: Reading) -> list[Draft]:
@@ -50,8 +54,8 @@ def _written_by(reading: Reading, index: int) -> Draft | None:
     if target is None or target.quotation is None or target.mark != phrase.end:
         return None
     draft = make_draft(reading, hit, target, Subject(phrase, index, "after"))
-    publisher = _issuer(reading, index - 1, _PUBLISHING)
-    draft.via = [publisher.span] if publisher is not None else []
+    publisher = issuer(reading, index - 1, PUBLISHING)
+    draft.via = [publisher[0]] if publisher is not None else []
     return draft
 
 
@@ -63,14 +67,22 @@ def _is_vessel(form: str) -> bool:
     return bare in known or bare.removesuffix("ا") in known or (noun is not None and noun[0] == "document")
 
 
-def _issuer(reading: Reading, vessel: int, verbs: frozenset[str]) -> Turn | None:
-    """Return who issues the text before which he is named («أصدرت الوزارة أمس بيانا جاء فيه»)."""
+def issuer(reading: Reading, vessel: int, verbs: frozenset[str]) -> tuple[Span, str] | None:
+    """Return who issues the text before which he is named, and the verb's gender («أصدرت الوزارة بيانا جاء فيه»)."""
     first = reading.sentences[reading.sentence_of[vessel]][0]
     for place in range(vessel - 1, max(first, vessel - _ISSUED_WITHIN) - 1, -1):
-        if strip_conjunction(reading.forms[place]) in verbs:
-            turn = turn_at(reading, place)
-            named = turn is not None and turn.span.end <= reading.tokens[vessel].start
-            return turn if named else None
+        if strip_conjunction(reading.forms[place]) not in verbs:
+            continue
+        turn, verb = turn_at(reading, place), verb_at(reading, place)
+        if turn is not None:
+            return (turn.span, turn.gender) if turn.span.end <= reading.tokens[vessel].start else None
+        subject = skip_adverbs(reading, place + 1, vessel)
+        if verb is None or not begins_phrase(reading, subject, vessel):
+            return None
+        phrase = read_phrase(reading, subject, vessel, greedy=False)  # «نشرت صفحة البلدية تغريدة قالت فيها»
+        if phrase.kind == "" and phrase.end < vessel and is_definite(reading.forms[phrase.end]):
+            phrase = replace(phrase, end=phrase.end + 1)
+        return (speaker_span(reading, phrase), verb.gender) if agrees(reading, phrase, verb) else None
     return None
 
 
@@ -113,9 +125,9 @@ def _told_in_it(reading: Reading, index: int) -> Draft | None:
     phrase = vessel_owner(reading, vessel, index) or read_phrase(reading, vessel, vessel + 1, greedy=False)
     draft = make_draft(reading, hit, target, Subject(phrase, index, "relative"))
     draft.cue = reading.span(index, index + 2)
-    issuer = _issuer(reading, vessel, _ISSUING) if phrase.first == vessel else None
-    if issuer is not None:
-        draft.speaker = issuer.span
+    issued = issuer(reading, vessel, ISSUING) if phrase.first == vessel else None
+    if issued is not None:
+        draft.speaker = issued[0]
     return draft
 
 
