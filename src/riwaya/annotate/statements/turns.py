@@ -99,6 +99,10 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
         fronted = not verb.pronoun and _behind_fronted(reading, index - negated)
         if not fronted:
             return _behind_topic(reading, index, verb)
+    if index > 1 and reading.forms[index - 1] == "قد" and reading.is_word(index - 2):
+        topic = _behind_topic(reading, index, verb)
+        if topic is not None:
+            return topic  # «وكانت النائبة قد نشرت صورا»: the noun behind the verb is its object
     limit = min(reading.sentences[reading.sentence_of[index]][1], index + _REACH)
     after = skip_adverbs(reading, index + 1, limit)
     if after + 1 < limit and reading.forms[after] == "ذلك" and noun_of(reading.forms[after + 1]) is not None:
