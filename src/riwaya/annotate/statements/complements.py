@@ -30,10 +30,11 @@ def complement_at(
     while place < limit:
         form = reading.forms[place]
         if form in ('"', "("):
-            inner = _behind_part(reading, place, limit)
+            inner = _behind_part(reading, place, index, limit)
             if inner is None:
                 quotation = reading.opens_quotation(place)
                 named = quotation is not None and reading.forms[quotation.last + 1 : quotation.last + 2] == ("ان",)
+                named = named or noun_of(reading.forms[place - 1]) is not None
                 return place if quotation is not None and quotation.closed and not named else None
             place = inner
             continue
@@ -67,15 +68,18 @@ def _is_year(reading: Reading, place: int) -> bool:
     return reading.tokens[place].kind == "number"
 
 
-def _behind_part(reading: Reading, place: int, limit: int) -> int | None:
-    """Return the token behind a bracket or a quoted name that belongs to the object, None where there is none."""
+def _behind_part(reading: Reading, place: int, index: int, limit: int) -> int | None:
+    """Return the token behind a bracket or a quoted name that belongs to the object, None where there is none.
+
+    A quoted name completes the object's first noun; behind another one the complement is quoted («خطوة "خطيرة"»).
+    """
     if reading.forms[place] == "(":
         return _behind_bracket(reading, place, limit)
     quotation = reading.opens_quotation(place)
     before = reading.forms[place - 1]
     if quotation is None or not quotation.closed or quotation.last - place > _LONGEST_NAME:
         return None
-    named = noun_of(before) is not None or _is_bare_noun(reading, place - 1)
+    named = place == index and (noun_of(before) is not None or _is_bare_noun(reading, place - 1))
     return quotation.last + 1 if named and quotation.last + 2 < limit else None
 
 

@@ -6,6 +6,7 @@ from riwaya.annotate.statements.complements import is_accusative
 from riwaya.annotate.statements.lexicon import cue_forms, words
 from riwaya.annotate.statements.noun_phrases import is_common, read_phrase
 from riwaya.annotate.statements.phrase_starts import (
+    WITH_PRONOUN,
     Phrase,
     begins_phrase,
     is_attached_l,
@@ -109,13 +110,16 @@ def _behind_clause(reading: Reading, phrase: Phrase, limit: int) -> int:
     head = relative - 1
     while head > phrase.first and is_definite(reading.forms[head]) and is_definite(reading.forms[head - 1]):
         head -= 1
-    if reading.forms[head - 1] not in words("preposition") or head - 1 <= phrase.first:
+    spokesman = reading.forms[head - 1] == "باسم"
+    if not (spokesman or reading.forms[head - 1] in words("preposition")) or head - 1 <= phrase.first:
         return 0
     verb = verb_at(reading, relative + 1)
     owned = reading.forms[relative + 1].endswith(("ه", "ها", "هم"))
-    if (verb is None and not owned) or not begins_phrase(reading, relative + 2, limit):
+    back = reading.forms[relative + 2] in WITH_PRONOUN  # «الذي تسيطر عليه ...»
+    behind, owned = relative + 2 + back, owned or back
+    if (verb is None and not owned) or not begins_phrase(reading, behind, limit):
         return 0
-    end = read_phrase(reading, relative + 2, limit, greedy=True).end
+    end = read_phrase(reading, behind, limit, greedy=True).end
     while end + 1 < limit and end < relative + _CLAUSE_WITHIN and reading.forms[end] in words("preposition"):
         end = behind_noun(reading, end + 1, limit)
     return skip_adverbs(reading, end, limit)
@@ -125,7 +129,8 @@ def _takes_object(reading: Reading, index: int) -> bool:
     """Return whether what is rejected or condemned may begin at the token: a definite or reported noun."""
     if index >= len(reading.forms) or not reading.is_word(index):
         return False
-    bare = may_open(reading, index) and noun_of(reading.forms[index]) is None
+    form = reading.forms[index]
+    bare = may_open(reading, index) and (noun_of(form) is None or form in words("deplored"))
     return is_definite(reading.forms[index]) or reported_here(reading, index) or bare
 
 

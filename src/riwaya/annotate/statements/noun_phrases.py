@@ -76,8 +76,8 @@ class _Walk(PhraseEnds):
             if index + 1 == self.mention_end:
                 self.construct = False
             return index + 1 if index < self.mention_end or self.construct else index
-        if form in _ATTRIBUTIONS and index > self.first:
-            return index
+        if (form in _ATTRIBUTIONS or (form == "ما" and not self.in_name)) and index > self.first:
+            return index  # «وصف شهود عيان ما حدث بأنه»
         if index == self.first + 1 and form in _OF_THEM and reading.forms[self.first] in _SOME:
             return index + 1  # «كل منهما»
         if (
