@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.dating import print_dating
+from riwaya.cli.dating import print_dating, publication_line, refused_publication
 from riwaya.cli.options import (
     DEFAULT_STORE,
     ConfigOption,
@@ -21,7 +21,6 @@ from riwaya.cli.output import (
     clip,
     marked_excerpt,
     marked_statements,
-    moment,
     print_json,
     print_table,
     speaker_label,
@@ -50,6 +49,8 @@ def article(
     """
     from riwaya.errors import UsageError
     from riwaya.model import Article, Field
+    from riwaya.model.schema import dump
+    from riwaya.search.publication import publication_flag
     from riwaya.search.queries import find_record
     from riwaya.search.reading import read_accounts
     from riwaya.search.sureness import part_by_sureness
@@ -61,13 +62,14 @@ def article(
         raise UsageError(f"no layer {', '.join(sorted(unknown))}; there are statements, mentions, times, removed")
     with reading(store) as opened:
         account = read_accounts(opened, [find_record(opened, Article, identity, word="article").id])[0]
+        found = account.article
+        refused = "" if as_json else refused_publication(opened, found)
     if as_json:
-        print_json(account)
+        print_json(dump(account) | {"published_flag": publication_flag(found)})
         return 0
-    found = account.article
     print(found.title)
-    when = moment(found.published)
-    print(f"{found.outlet}  {when} ({found.published_from.value})  {found.source}\n")
+    print(f"{found.outlet}  {publication_line(found)}  {found.source}")
+    print(refused)
     print_dating(account.dating)
     spans = [
         record.span

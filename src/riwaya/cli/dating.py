@@ -1,11 +1,43 @@
-"""Printing how an undated article was dated."""
+"""Printing when an article was published, and how an undated one was dated."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from riwaya.cli.output import moment
+
 if TYPE_CHECKING:
-    from riwaya.model import Dating
+    from riwaya.model import Article, Dating
+    from riwaya.store.contract import Store
+
+
+def publication_line(article: Article) -> str:
+    """Return the publication, how it is known, and whether it lies ahead."""
+    from riwaya.search.publication import publication_flag
+
+    ahead = ", in the future" if publication_flag(article) else ""
+    return f"{moment(article.published)} ({article.published_from.value}{ahead})"
+
+
+def refused_publication(store: Store, article: Article) -> str:
+    """Return a line on the date that the page itself gives where it was not taken, being after its capture; else ""."""
+    from dataclasses import replace
+
+    from riwaya.errors import BadItem
+    from riwaya.extract import extract
+    from riwaya.model import Page, PublishedFrom
+
+    page = next(store.select(Page, id=article.page_id), None)
+    if article.published_from in (PublishedFrom.STATED, PublishedFrom.URL) or page is None or not page.captured:
+        return ""
+    try:
+        written = next((one for one in extract(replace(page, captured="")) if one.id == article.id), None)
+    except BadItem:  # read with other limits than the usual ones
+        return ""
+    if written is None or not written.published:
+        return ""
+    captured = moment(page.captured)
+    return f"not taken: the page gives {moment(written.published)}, after it was captured on {captured}\n"
 
 
 def print_dating(dating: Dating | None) -> None:

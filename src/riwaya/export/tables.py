@@ -30,6 +30,7 @@ from riwaya.model import (
 )
 from riwaya.model.schema import dump
 from riwaya.search.excerpts import written_name
+from riwaya.search.publication import publication_flag
 from riwaya.search.reading import article_portions, read_articles, records_by_article
 from riwaya.store.contract import Store
 
@@ -91,7 +92,8 @@ def _plain(record_type: type[Any]) -> Callable[[Store], Iterator[Row]]:
 
 def _articles(store: Store) -> Iterator[Row]:
     for ids in article_portions(store):
-        yield from map(dump, read_articles(store, ids).values())
+        for article in read_articles(store, ids).values():
+            yield dump(article) | {"published_flag": publication_flag(article)}
 
 
 def _datings(store: Store) -> Iterator[Row]:
@@ -216,7 +218,7 @@ def story_row(story: Story) -> Row:
 
 _ARTICLE_FIELDS = (
     "id page_id source position:int outlet title standfirst authors:texts dateline credits:texts published "
-    "published_from language text removed:removed"
+    "published_from published_flag language text removed:removed"
 )
 _DATING_FIELDS = "article_id earliest latest days:texts published_from evidence:datings"
 _STATEMENT_FIELDS = (

@@ -1,0 +1,27 @@
+"""Publication dates that cannot be: kept as written, and marked wherever they are shown."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+from riwaya.model import Article, PublishedFrom
+
+FUTURE = "future"
+_WRITTEN = (PublishedFrom.STATED, PublishedFrom.URL)
+_DAY_LENGTH = 10
+
+
+def publication_flag(article: Article, today: date | None = None) -> str:
+    """Return "future" for an article whose page or address dates it after tomorrow, else "".
+
+    Where a page tells its capture, extraction takes no later date. Of others nothing but the clock of whoever looks
+    shows that a date lies ahead, so the flag is no part of the record: it goes when the day has come.
+
+    Args:
+        today: the day to compare with, by default today's (UTC).
+    """
+    if article.published_from not in _WRITTEN or not article.published:
+        return ""
+    # East of the date line it is tomorrow already.
+    latest = (today or datetime.now(UTC).date()) + timedelta(days=1)
+    return FUTURE if article.published[:_DAY_LENGTH] > latest.isoformat() else ""

@@ -1,0 +1,88 @@
+"""A page dated in the future is kept as written, and marked wherever its date is shown."""
+
+from __future__ import annotations
+
+import io
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from conftest import add_to
+from riwaya.cli.dating import publication_line, refused_publication
+from riwaya.cli.output import moment
+from riwaya.export.formats import export_table
+from riwaya.model import Article, PublishedFrom
+from riwaya.search.publication import publication_flag
+from riwaya.store.sqlite import SQLiteStore, open_store
+
+TODAY = date(2024, 5, 3)
+AHEAD = "2039-12-30"
+TEXT = "افتتحت بلدية المدينة سوق السمك الجديد في الميناء بعد عام من العمل، وقال رئيسها إن السوق يتسع لمئة بائع."
+# A response without a clock of its own is a page without a capture date.
+SAVED = (
+    '<html lang="ar"><head><meta charset="utf-8"><title>سوق السمك</title>'
+    '<meta property="article:published_time" content="{day}T10:00:00Z"></head>'
+    "<body><article><h1>سوق السمك الجديد في الميناء</h1><p>{text}</p></article></body></html>"
+)
+
+
+def article(published: str, known: PublishedFrom = PublishedFrom.STATED) -> Article:
+    return Article("a", "p", "s", 0, "", "", "", (), "", (), published, known, "ar", TEXT, ())
+
+
+def row(published: str, **more: str) -> str:
+    return json.dumps({"title": "سوق السمك", "text": TEXT, "published": published} | more, ensure_ascii=False)
+
+
+@pytest.fixture
+def store(tmp_path: Path, request: pytest.FixtureRequest) -> SQLiteStore:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "ahead.html").write_text(SAVED.format(day=AHEAD, text=TEXT), "utf-8")
+    (pages / "past.html").write_text(SAVED.format(day="2022-05-03", text=TEXT.replace("سوق", "مسلخ")), "utf-8")
+    (pages / "late.jsonl").write_text(row(AHEAD, captured="2024-05-03T10:00:00Z") + "\n", "utf-8")
+    add_to(tmp_path / "store.riwaya", pages)
+    opened = open_store(tmp_path / "store.riwaya")
+    request.addfinalizer(opened.close)
+    return opened
+
+
+@pytest.mark.parametrize(
+    ("published", "flag"),
+    [
+        ("2024-05-03", ""),
+        ("2024-05-04T01:00:00+12:00", ""),  # tomorrow already, east of the date line
+        ("2024-05-05", "future"),
+        ("2031-01-01T10:00:00Z", "future"),
+        ("", ""),
+    ],
+)
+def test_a_day_after_tomorrow_is_in_the_future(published: str, flag: str) -> None:
+    assert publication_flag(article(published), TODAY) == flag
+
+
+def test_a_derived_interval_is_no_written_date() -> None:
+    assert publication_flag(article("2024-05-01/2024-05-09", PublishedFrom.INFERRED), TODAY) == ""
+
+
+def test_the_date_is_kept_as_written_and_flagged_in_exports_and_shown(store: SQLiteStore) -> None:
+    stream = io.StringIO()
+    export_table(store, "articles", "jsonl", stream)
+    rows = [json.loads(line) for line in stream.getvalue().splitlines()]
+    flags = {row["published"][:10]: row["published_flag"] for row in rows if row["published_from"] == "stated"}
+    assert flags == {AHEAD: "future", "2022-05-03": ""}
+    ahead = next(one for one in store.select(Article) if one.published.startswith(AHEAD))
+    assert publication_line(ahead) == f"{moment(ahead.published)} (stated, in the future)"
+
+
+def test_a_date_after_the_capture_is_not_taken_and_said_to_be_there(store: SQLiteStore) -> None:
+    late = next(one for one in store.select(Article) if not one.published)
+    assert late.published_from is PublishedFrom.UNKNOWN
+    line = refused_publication(store, late)
+    assert AHEAD in line
+    assert "2024-05-03" in line
+    known = replace(late, published_from=PublishedFrom.STATED)
+    assert refused_publication(store, known) == ""
