@@ -19,7 +19,7 @@ def find_free_names(sheet: Sheet) -> None:
         if position in busy or not sheet.is_word(position):
             position += 1
             continue
-        name = read_name_at(sheet, position)
+        name = None if _is_written_otherwise(sheet, position) else read_name_at(sheet, position)
         score = _score_free(sheet, name) if name else 0.0
         if score < 0.5 and _follows_nation(sheet, position):
             name = read_name_at(sheet, position, anchored=True)
@@ -29,6 +29,11 @@ def find_free_names(sheet: Sheet) -> None:
             continue
         sheet.add(Candidate(name.first, name.last, name.prefix, MentionKind.PER, score))
         position = name.last + 1
+
+
+def _is_written_otherwise(sheet: Sheet, position: int) -> bool:
+    """Return whether a hamza that folding takes away tells a common word from a name («هادئ», no «هادي»)."""
+    return sheet.tokens[position].text.endswith("ئ") and not sheet.forms[position].endswith("هاني")
 
 
 def _follows_nation(sheet: Sheet, position: int) -> bool:

@@ -180,6 +180,12 @@ def gazetteer() -> dict[str, list[Entry]]:
         index.setdefault(phrase[0], []).append(Entry(phrase[1:], MentionKind.NORP, ""))
     for row in read_table("places.tsv"):
         _add(index, row["name"], MentionKind.GPE, _place_needs(row["name"], int(row["population"])))
+    for row in read_table("known_places.tsv"):
+        for name in filter(None, (row["name"], *row["names"].split("|"))):
+            phrase = split_phrase(name)
+            listed = any(entry.rest == phrase[1:] for entry in index.get(phrase[0], ()))
+            if not listed and (len(phrase) > 1 or phrase[0] not in press_words()):
+                _add(index, name, MentionKind.GPE, "" if len(phrase) > 1 else "place")
     for entries in index.values():
         entries.sort(key=lambda entry: -len(entry.rest))
     return index
