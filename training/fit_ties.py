@@ -60,7 +60,8 @@ class Cases:
 
 def cases(sample: Sample) -> Cases:
     """Return the cases of a sample, each article in each of the stores."""
-    rows = [row for name in sample.ties for row in _cases_of(sample, name)]
+    names = sorted(sample.read)
+    rows = [row for name in sample.ties for row in _cases_of(sample, name, names)]
     article = np.repeat(np.arange(len(rows)), [len(row[2]) for row in rows])
     return Cases(
         np.concatenate([row[0] for row in rows]),
@@ -72,7 +73,7 @@ def cases(sample: Sample) -> Cases:
     )
 
 
-def _cases_of(sample: Sample, name: str) -> Iterator[tuple[Numbers, Numbers, Places, float, float]]:
+def _cases_of(sample: Sample, name: str, names: Sequence[str]) -> Iterator[tuple[Numbers, Numbers, Places, float, float]]:
     axis = whole_axis()
     day = date.fromisoformat(sample.read[name].day).toordinal()
     if not axis.first <= day <= int(axis.ordinal[-1]):
@@ -82,7 +83,7 @@ def _cases_of(sample: Sample, name: str) -> Iterator[tuple[Numbers, Numbers, Pla
         words += np.log(likelihood(clue, axis))
     against = np.exp(np.clip(words - words[day - axis.first], -_FARTHEST, _FARTHEST))
     sums = np.concatenate(([0.0], np.cumsum(against)))
-    for weight, gone in _stores(sample, name, day):
+    for weight, gone in _stores(sample, name, day, names):
         heard = heard_accounts(undated(sample, name, gone).neighbours)
         days = np.array([_ordinal(sample, one.article_id) for one in heard], dtype=np.int64)
         places = np.clip(days[:, None] + _EDGES[None, :] - axis.first, 0, len(against))
@@ -93,11 +94,16 @@ def _cases_of(sample: Sample, name: str) -> Iterator[tuple[Numbers, Numbers, Pla
         yield account_features(heard), means, bins, float(against.sum()), weight
 
 
-def _stores(sample: Sample, name: str, day: int) -> Iterator[tuple[float, Gone]]:
-    """Yield the stores an article is taken as undated in: what it counts in each, and which others it lacks."""
+def _stores(sample: Sample, name: str, day: int, names: Sequence[str]) -> Iterator[tuple[float, Gone]]:
+    """Yield the stores an article is taken as undated in: what it counts in each, and which others it lacks.
+
+    Args:
+        names: all articles, in order.
+    """
     chance = random.Random(f"{_SEED} {name}")
-    days = sorted({_ordinal(sample, other) for other, _, _ in sample.ties[name]} | {day})
-    starts = day - chance.randrange(_STRETCH), chance.choice(days) - chance.randrange(_STRETCH)
+    # The other stretch is any, not one drawn for an account in it: most stretches have none that misleads.
+    elsewhere = _ordinal(sample, chance.choice(names))
+    starts = day - chance.randrange(_STRETCH), elsewhere - chance.randrange(_STRETCH)
     kept = {other for other, _, _ in sample.ties[name] if chance.random() < 0.25}
 
     def outside(_: str, other: str) -> bool:
