@@ -36,6 +36,7 @@ _SEED = 32
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
 Gone = Callable[[str, str], bool]
+_Case = tuple[Numbers, Numbers, Places, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def cases(sample: Sample) -> Cases:
     )
 
 
-def _cases_of(sample: Sample, name: str, names: Sequence[str]) -> Iterator[tuple[Numbers, Numbers, Places, float, float]]:
+def _cases_of(sample: Sample, name: str, names: Sequence[str]) -> Iterator[_Case]:
     axis = whole_axis()
     day = date.fromisoformat(sample.read[name].day).toordinal()
     if not axis.first <= day <= int(axis.ordinal[-1]):
