@@ -32,7 +32,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 8
+_RULES_VERSION = 9
 _READERS = ("auto", "neural", "rules")
 
 

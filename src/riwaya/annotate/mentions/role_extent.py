@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from riwaya.annotate.mentions.bodies import read_extent
 from riwaya.annotate.mentions.lexicon import RoleWord, body_heads, nation_words, role_words, words
 from riwaya.annotate.mentions.sheet import Sheet
+from riwaya.arabic.normalise import fold
+from riwaya.knowledge.bodies import known_outlets
 from riwaya.model import MentionKind
 
 
@@ -114,6 +117,19 @@ def _disagrees(sheet: Sheet, head: Head, position: int) -> bool:
     return close and not sheet.forms[position].startswith("ال") and sheet.names[position].given >= 0.15
 
 
+def _is_outlet(sheet: Sheet, position: int) -> bool:
+    """Return whether an outlet is named at the token, or behind a quotation mark there."""
+    position += sheet.form(position) == '"'
+    return position < len(sheet) and sheet.taken[position] is MentionKind.OUTLET
+
+
+@cache
+def sources() -> frozenset[str]:
+    """Return the folded names of outlets and agencies in one word."""
+    names = (name for outlet in known_outlets() for name in (outlet.name, *outlet.names))
+    return frozenset(form for form in map(fold, names) if " " not in form)
+
+
 def extend(sheet: Sheet, head: Head, position: int) -> int:
     """Return how many tokens from here belong to the role, 0 where it ends."""
     if not sheet.same_line(position):
@@ -126,6 +142,11 @@ def extend(sheet: Sheet, head: Head, position: int) -> int:
     form = sheet.forms[position]
     if form in words("ends") or form in ("والتي", "والذي", "والذين") or form in words("speech_verbs"):
         return 0
+    outlet = sheet.taken[position] is MentionKind.OUTLET
+    if outlet and form.startswith("ل") and form[1:] in sources() and position > head.last + 1:
+        return 0  # «المتحدثة باسم الوزارة | لرويترز»
+    if form in ("ل", "لـ") and _is_outlet(sheet, position + 1):
+        return 0  # «مسؤول في الحلف | لـ "رويترز"»
     if (
         form in nation_words()
         or form in words("qualifiers")
@@ -143,6 +164,8 @@ def extend(sheet: Sheet, head: Head, position: int) -> int:
         return 0
     if sheet.is_definite(position):
         second = position > head.last + 1 and sheet.is_definite(position - 1) and _is_office(form.removeprefix("ال"))
+        if form.endswith("ات") and position > head.last + 1 and sheet.is_definite(position - 1):
+            return 0  # «متحدث باسم الشرطة | التحقيقات»: no adjective
         return 0 if second and form.removeprefix("ال") not in words("adjectives") else 1
     if form.startswith("وال") and position > head.last + 1 and sheet.names[position].share < 0.3:
         return 1 if head.word.kind == "office" and sheet.forms[position - 1].startswith("ال") else 0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from riwaya.annotate.reader.elsewhere import Elsewhere, Name
 from riwaya.annotate.reader.reading import Reading
+from riwaya.annotate.reader.records import Role
 from riwaya.model import Mention, MentionKind, Span
 
 _BOUND = 1e-3  # no single witness is surer than this
@@ -120,7 +121,9 @@ def role_candidates(mentions: Sequence[Mention], reading: Reading) -> list[Candi
     """Return the roles of the rules and of the network, each once."""
     spans = {mention.id: mention.span for mention in mentions}
     rules = {mention.span: mention for mention in mentions if mention.kind is MentionKind.ROLE}
-    found = {role.span: role for role in reading.findings.roles}
+    persons = {name.span.end: name.span for name in reading.findings.entities if name.kind == "PER"}
+    trimmed = (_without_holder(role, persons.get(role.span.end), reading) for role in reading.findings.roles)
+    found = {role.span: role for role in trimmed}
     others = _Spans([(span, mention.score) for span, mention in rules.items()])
     candidates = []
     for span in sorted(rules.keys() | found.keys()):
@@ -139,6 +142,22 @@ def role_candidates(mentions: Sequence[Mention], reading: Reading) -> list[Candi
             )
         )
     return candidates
+
+
+def _without_holder(role: Role, person: Span | None, reading: Reading) -> Role:
+    """Return a role that ends before its holder's name («الأميرة | فيكتوريا», but «محامي سليم الحداد» is one role).
+
+    Behind a definite word a name can be no genitive of it.
+
+    Args:
+        person: the name that ends where the role does.
+    """
+    if person is None or not role.span.start < person.start:
+        return role
+    before = reading.words_in(person)[0] - 1
+    if reading.words[before].start < role.span.start or not reading.words[before].form.startswith("ال"):
+        return role
+    return replace(role, span=Span(role.span.start, reading.words[before].end), holder=role.holder or person)
 
 
 class _Spans:

@@ -142,7 +142,9 @@ def other_cue(reading: Reading, index: int) -> bool:
         takes_over = item.third and item.cue.prior >= _TAKES_OVER
         return item.part != "noun" and takes_over and before in _SUBORDINATORS
     item = cue_forms().get(form[1:]) if form[0] in "وف" else None
-    return item is not None and item.part != "noun" and item.third and item.cue.prior >= _TAKES_OVER
+    if item is None or "colon" in item.cue.frames:
+        return False  # «قال في خطاب موجه إلى المواطنين ونشر على الموقع: "..."»
+    return item.part != "noun" and item.third and item.cue.prior >= _TAKES_OVER
 
 
 def _leaves_clause(reading: Reading, index: int) -> bool:
