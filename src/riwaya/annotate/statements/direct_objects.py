@@ -49,17 +49,9 @@ def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None
         return Target("object", phrase.end + 1, phrase.end + 1, None)
     closed = is_definite(reading.forms[phrase.end - 1]) and phrase.kind in ("person", "people", "body", "document")
     closed = closed or _is_some_of_them(reading.forms[phrase.end - 1])
-    indefinite = indefinite_end(reading, phrase)
-    if indefinite < phrase.end:
-        return Target("object", indefinite, indefinite, None)
-    head, last = phrase.first, phrase.end - 1
-    if _is_some_of_them(reading.forms[head]) and last > head and is_definite(reading.forms[head + 1]):
-        return Target("object", head + 1, head + 1, None)  # «استنكر أغلبهم القرار»
-    if reading.forms[last] == "ما" and last > head:
-        return Target("object", last, last, None)
-    placed = _behind_place(reading, phrase)
-    if placed < phrase.end:
-        return Target("object", placed, placed, None)
+    inside = _inside(reading, phrase)
+    if inside is not None:
+        return Target("object", inside, inside, None)
     if phrase.end < limit and is_accusative(reading, phrase.end) and phrase.kind in ("people", "person", "body"):
         return Target("object", phrase.end, phrase.end, None)  # «دانت جهات دينية مشروعا»
     end = _behind_complements(reading, phrase.end, limit)
@@ -87,6 +79,20 @@ def direct_object(reading: Reading, phrase: Phrase, limit: int) -> Target | None
         if mention is not None and mention[0] == single:
             return Target("object", single, single, None)
     return None
+
+
+def _inside(reading: Reading, phrase: Phrase) -> int | None:
+    """Return where an object begins that was read as a part of the subject («استنكر أغلبهم | القرار»)."""
+    indefinite = indefinite_end(reading, phrase)
+    if indefinite < phrase.end:
+        return indefinite
+    head, last = phrase.first, phrase.end - 1
+    if _is_some_of_them(reading.forms[head]) and last > head and is_definite(reading.forms[head + 1]):
+        return head + 1
+    if reading.forms[last] == "ما" and last > head:
+        return last
+    placed = _behind_place(reading, phrase)
+    return placed if placed < phrase.end else None
 
 
 def _behind_dashes(reading: Reading, index: int, limit: int) -> int:

@@ -38,7 +38,6 @@ _EVERY = frozenset(("كافه", "جميع", "ساير", "معظم", "اي", "ا�
 _COGNATES = frozenset(("نفيا", "رفضا", "انكارا", "شجبا"))  # «ينفي الوزير نفيا قاطعا ...»
 _STANCES = frozenset(("المعارضه", "المعارض", "المواليه", "الموالي", "المستقله", "المستقل", "المقربه", "المقرب"))
 _ATTRIBUTIONS = frozenset(("وفقا", "ووفقا", "وفق", "ووفق", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))
-_MEDIA = ("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه", "مجله", "وسايل")
 _OF_THEM = frozenset(("منهم", "منهما", "منها", "منهن", "منا"))
 _SOME = frozenset(("كل", "احد", "واحد", "اي", "بعض", "كثير", "كثيرون", "عدد", "اثنان", "ثلاثه", "واحده", "احدي"))
 _ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"))
@@ -190,7 +189,7 @@ class _Walk(PhraseEnds):
             return self._coordinated(index, form)
         if form.startswith("بال") and self.kind == "person" and not (self.in_name or self.greedy or mention):
             return index + 1
-        if form[0] == "ب" and self._is_office(index, form):
+        if form[0] == "ب" and self.is_office(index, form):
             self.construct = mention is None
             return index + 1 if mention is None else min(mention.end, self.limit)  # «قائد القوة بجهاز الحماية»
         if (
@@ -208,7 +207,7 @@ class _Walk(PhraseEnds):
         if form[0] == "ل" and mention is not None and mention.offset == 1 and mention.kind is MentionKind.OUTLET:
             return index  # «مواطن آخر لرويترز»
         if form.startswith("ل") and (is_attached_l(reading, index) or self.completes_body(index)):
-            return self._attached(index, form)
+            return self.attached(index, form)
         if self.is_verb(index, form, mention) or self.reports(index, form):
             return index
         if mention and mention[1] is MentionKind.PER and not (self.in_name and index > self.name + 1):
@@ -223,14 +222,6 @@ class _Walk(PhraseEnds):
             self.construct = False
             return index + 1
         return self._bare(index, form, mention)
-
-    def _is_office(self, index: int, form: str) -> bool:
-        """Return whether ب stands with the body in which the speaker serves («مسؤول بوزارة الصحة»)."""
-        noun = noun_of(form[1:])
-        serves = self.kind == "person" and not self.in_name and not self.construct and noun is not None
-        mention = self.reading.names_by_token.get(index)
-        named = mention is None or mention.offset == 1
-        return serves and named and noun is not None and noun[0] == "body" and not is_definite(form[1:])
 
     def _person(self, index: int, end: int) -> int:
         """Take a person's name: the holder of the role before it, or the genitive of a construct."""
@@ -315,30 +306,6 @@ class _Walk(PhraseEnds):
                 self.first_name = self.name
         self.construct = noun is not None and not is_definite(rest)
         self.in_name = noun is None and not is_definite(rest)
-        return index + 1
-
-    def _attached(self, index: int, form: str) -> int:
-        """Take «للأمم المتحدة» behind a title, leave «للصحفيين» and «لرويترز»."""
-        rest = "ال" + form[2:] if form.startswith("لل") else form[1:]
-        noun = noun_of(rest)
-        if self.in_name or self.kind not in ("person", "document", "people", "body"):
-            return index
-        if noun is None and rest.endswith("ين"):
-            noun = noun_of(rest[:-2] + "ون")  # «للصحفيين»
-        if noun is not None and noun[0] == "people" and (self.kind != "body" or form.startswith("لل")):
-            return index
-        if rest.removeprefix("ال") in words("time_unit") or rest in ("المره", "مره"):
-            return index  # «أقرت الشركة للمرة الأولى بـ»
-        if noun is None and not form.startswith("لل") and not self.completes_body(index):
-            return index
-        if (
-            noun is not None
-            and noun[0] == "body"
-            and self.kind != "document"
-            and rest.removeprefix("ال").startswith(_MEDIA)
-        ):
-            return index
-        self.construct = noun is not None and not is_definite(rest)
         return index + 1
 
 

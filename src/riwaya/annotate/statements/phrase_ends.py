@@ -11,6 +11,7 @@ from riwaya.arabic.frequencies import load_name_counts
 from riwaya.model import MentionKind
 
 _RARE = 20
+_MEDIA = ("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", "اذاعه", "شبكه", "مجله", "وسايل")
 _NUMBERS = frozenset(("الثلاثه", "الاربعه", "الخمسه", "السته", "السبعه", "الثمانيه", "التسعه", "العشره"))
 
 
@@ -79,3 +80,35 @@ class PhraseEnds(PhraseState):
         mention = self.reading.names_by_token.get(index)
         people = mention is not None and mention.kind is MentionKind.NORP
         return nominative and form.endswith(("ه", "ات", "ين")) and not people and form not in _NUMBERS
+
+    def is_office(self, index: int, form: str) -> bool:
+        """Return whether ب stands with the body in which the speaker serves («مسؤول بوزارة الصحة»)."""
+        noun = noun_of(form[1:])
+        serves = self.kind == "person" and not self.in_name and not self.construct and noun is not None
+        mention = self.reading.names_by_token.get(index)
+        named = mention is None or mention.offset == 1
+        return serves and named and noun is not None and noun[0] == "body" and not is_definite(form[1:])
+
+    def attached(self, index: int, form: str) -> int:
+        """Take «للأمم المتحدة» behind a title, leave «للصحفيين» and «لرويترز»."""
+        rest = "ال" + form[2:] if form.startswith("لل") else form[1:]
+        noun = noun_of(rest)
+        if self.in_name or self.kind not in ("person", "document", "people", "body"):
+            return index
+        if noun is None and rest.endswith("ين"):
+            noun = noun_of(rest[:-2] + "ون")  # «للصحفيين»
+        if noun is not None and noun[0] == "people" and (self.kind != "body" or form.startswith("لل")):
+            return index
+        if rest.removeprefix("ال") in words("time_unit") or rest in ("المره", "مره"):
+            return index  # «أقرت الشركة للمرة الأولى بـ»
+        if noun is None and not form.startswith("لل") and not self.completes_body(index):
+            return index
+        if (
+            noun is not None
+            and noun[0] == "body"
+            and self.kind != "document"
+            and rest.removeprefix("ال").startswith(_MEDIA)
+        ):
+            return index
+        self.construct = noun is not None and not is_definite(rest)
+        return index + 1
