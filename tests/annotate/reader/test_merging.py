@@ -145,3 +145,15 @@ def test_a_person_in_a_body_s_name_is_known_from_his_full_name() -> None:
     ruled = Mention(identifier, "a", Field.TEXT, span, "برانكر", MentionKind.PER, "", 0.85)
     merged = merge_mentions(document(text), [ruled], reading(text, said))
     assert {("حكومة برانكر", "ORG"), ("برانكر", "PER")} <= texts(merged)
+
+
+def test_a_role_ends_before_its_holder_behind_a_definite_word() -> None:
+    text = "وصلت الأميرة فيكتوريا أمس"
+    said: list[tuple[str, int, object]] = [("roles", 1, "B"), ("roles", 2, "I"), ("entities", 2, "B-PER")]
+    assert {("الأميرة", "ROLE"), ("فيكتوريا", "PER")} <= texts(merge_mentions(document(text), [], reading(text, said)))
+
+
+def test_whose_lawyer_somebody_is_belongs_to_the_role() -> None:
+    text = "وصل محامي فيكتوريا أمس"
+    said: list[tuple[str, int, object]] = [("roles", 1, "B"), ("roles", 2, "I"), ("entities", 2, "B-PER")]
+    assert ("محامي فيكتوريا", "ROLE") in texts(merge_mentions(document(text), [], reading(text, said)))

@@ -133,7 +133,8 @@ def role_candidates(mentions: Sequence[Mention], reading: Reading) -> list[Candi
                 span,
                 MentionKind.ROLE,
                 mention.score if mention else 0.0,
-                reading.chance(span, "roles"),
+                # Of a role that was cut before its holder the network only said the whole.
+                max(reading.chance(span, "roles"), role.score if role else 0.0),
                 role is not None,
                 0.0 if mention else others.strongest(span),
                 holders=(spans.get(mention.holder_id) if mention else None, role.holder if role else None),

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.reader.choosing import Weighed, choose_names, choose_roles, settle_senses
-from riwaya.annotate.reader.evidence import name_candidates, role_candidates
+from riwaya.annotate.reader.evidence import Candidate, name_candidates, role_candidates
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.weighing import weigh
+from riwaya.annotate.statements.verbs import finite_verbs
+from riwaya.arabic.frequencies import load_name_counts
 from riwaya.model import Mention, MentionKind, Span
 
 _SURE_HOLDER = 0.5  # from here on the network's holder outweighs that of the rules
@@ -25,7 +27,8 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
         reading: what the network found in the same text.
     """
     weighed = [Weighed(candidate, weigh(candidate)) for candidate in name_candidates(mentions, reading)]
-    names = choose_names(settle_senses(weighed))
+    settled = [one for one in settle_senses(weighed) if not _is_some_state(one.candidate, reading)]
+    names = choose_names(settled)
     roles = choose_roles(
         [Weighed(candidate, weigh(candidate)) for candidate in role_candidates(mentions, reading)], names
     )
@@ -33,6 +36,20 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
     persons = [mention for mention in merged if mention.kind is MentionKind.PER]
     merged.extend(_make(document, role, _holder_of(role, persons)) for role in roles)
     return sorted(merged, key=lambda mention: (mention.span, mention.kind))
+
+
+def _is_some_state(candidate: Candidate, reading: Reading) -> bool:
+    """Return whether what the network takes for a person may as well be a state («اقترحت فالدورا تشغيل المعبر»).
+
+    A woman is named in full once; a state or a town, feminine too, never is. Shown is neither.
+    """
+    if candidate.kind is not MentionKind.PER or candidate.rule or candidate.longer or not candidate.seen:
+        return False
+    first, behind = reading.words_in(candidate.span)
+    if behind - first != 1 or first == 0 or (candidate.elsewhere or 0.0) >= _SURE_HOLDER:
+        return False
+    verb = finite_verbs().get(reading.words[first - 1].form)
+    return verb is not None and verb.gender == "f" and not load_name_counts().get(reading.words[first].form, 0)
 
 
 def _make(document: Document, weighed: Weighed, holder: Mention | None = None) -> Mention:
