@@ -296,3 +296,24 @@ def test_a_role_between_commas_is_held_by_the_name_in_front() -> None:
         (mention.text, names.get(mention.holder_id, "")) for mention in mentions if mention.kind is MentionKind.ROLE
     ]
     assert roles == [("سفيرة فرنسا", "نيلا دارنسون")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("ووصف متحدث باسم الشرطة التحقيقات بأنها طويلة", "متحدث باسم الشرطة"),
+        ("وقالت المتحدثة باسم البنتاغون لرويترز إن الأمر انتهى", "المتحدثة باسم البنتاغون"),
+        ("وقال مسؤول في حلف الناتو لـ CNN إن الأمر انتهى", "مسؤول في حلف الناتو"),
+    ],
+)
+def test_a_role_ends_before_what_is_told_and_before_the_outlet_that_is_told(text: str, role: str) -> None:
+    assert texts(text, "ROLE") == [role]
+
+
+def test_a_hamza_tells_a_common_word_from_a_name() -> None:
+    assert texts("وقال السكان إن الوضع هادئ", "PER") == []
+    assert texts("وقال هانئ سليم إن الأمر انتهى", "PER") == ["هانئ سليم"]
+
+
+def test_a_reviewed_place_is_read_as_one() -> None:
+    assert texts("وقال السكان في عكا إن الأمر انتهى", "GPE") == ["عكا"]

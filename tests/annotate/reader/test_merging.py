@@ -157,3 +157,8 @@ def test_whose_lawyer_somebody_is_belongs_to_the_role() -> None:
     text = "وصل محامي فيكتوريا أمس"
     said: list[tuple[str, int, object]] = [("roles", 1, "B"), ("roles", 2, "I"), ("entities", 2, "B-PER")]
     assert ("محامي فيكتوريا", "ROLE") in texts(merge_mentions(document(text), [], reading(text, said)))
+
+
+def test_a_lone_name_behind_a_feminine_verb_that_nothing_knows_is_no_person() -> None:
+    text = "اقترحت زندورا تشغيل المعبر"
+    assert texts(merge_mentions(document(text), [], reading(text, [("entities", 1, "B-PER")]))) == set()
