@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.annotate.reader.choosing import THRESHOLD, Weighed, choose_names, choose_roles
+from riwaya.annotate.reader.choosing import THRESHOLD, Weighed, choose_names, choose_roles, settle_senses
 from riwaya.annotate.reader.evidence import Candidate
 from riwaya.model import MentionKind, Span
 
@@ -87,3 +88,11 @@ def test_the_order_of_the_candidates_changes_nothing_where_all_differ(weighed: l
 def test_many_candidates_are_chosen_from_in_good_time() -> None:
     many = [one(index * 3, index * 3 + 5, ORG, 0.9) for index in range(20_000)]
     assert len(choose_names(many)) == 10_000
+
+
+def test_whoever_is_named_in_full_is_no_place_unless_a_table_knows_the_place() -> None:
+    person, place = one(0, 5, PER, 0.5), one(0, 5, MentionKind.GPE, 0.7)
+    in_full = replace(person, candidate=replace(person.candidate, longer=0.9, rule=0.0))
+    unlisted = replace(place, candidate=replace(place.candidate, rule=0.0))
+    assert chosen(*settle_senses([in_full, unlisted])) == [(0, 5, PER)]
+    assert chosen(*settle_senses([in_full, place])) == [(0, 5, MentionKind.GPE)]

@@ -56,9 +56,13 @@ def settle_senses(weighed: Sequence[Weighed]) -> list[Weighed]:
     for names in by_words.values():
         persons = [one for one in names if one.candidate.kind is MentionKind.PER]
         places = [one for one in names if one.candidate.kind in _PLACES]
-        if not persons or not places or any(one.candidate.longer > THRESHOLD for one in persons):
+        if not persons or not places:
             continue
-        winners, losers = (places, persons) if _strength(places) >= _strength(persons) else (persons, places)
+        in_full = any(one.candidate.longer > THRESHOLD for one in persons)
+        if in_full and any(one.candidate.rule for one in places):
+            continue  # «جورج واشنطن» and «واشنطن»
+        person = in_full or _strength(persons) > _strength(places)
+        winners, losers = (persons, places) if person else (places, persons)
         lost: dict[Span, float] = {}
         for one in losers:
             lost[one.span] = max(one.chance, lost.get(one.span, 0.0))
