@@ -124,7 +124,7 @@ def _is_outlet(sheet: Sheet, position: int) -> bool:
 
 
 @cache
-def sources() -> frozenset[str]:
+def _outlet_forms() -> frozenset[str]:
     """Return the folded names of outlets and agencies in one word."""
     names = (name for outlet in known_outlets() for name in (outlet.name, *outlet.names))
     return frozenset(form for form in map(fold, names) if " " not in form)
@@ -143,7 +143,7 @@ def extend(sheet: Sheet, head: Head, position: int) -> int:
     if form in words("ends") or form in ("والتي", "والذي", "والذين") or form in words("speech_verbs"):
         return 0
     outlet = sheet.taken[position] is MentionKind.OUTLET
-    if outlet and form.startswith("ل") and form[1:] in sources() and position > head.last + 1:
+    if outlet and form.startswith("ل") and form[1:] in _outlet_forms() and position > head.last + 1:
         return 0  # «المتحدثة باسم الوزارة | لرويترز»
     if form in ("ل", "لـ") and _is_outlet(sheet, position + 1):
         return 0  # «مسؤول في الحلف | لـ "رويترز"»
