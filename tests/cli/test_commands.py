@@ -158,10 +158,12 @@ def test_an_article_shows_its_statements_in_its_text(demo_path: Path) -> None:
     assert rows[0]["cue"] in done.stdout.decode()
 
 
-def test_a_person_is_found_by_surname(demo_path: Path) -> None:
+def test_a_person_is_found_by_surname_and_by_id(demo_path: Path) -> None:
     shown = json.loads(riwaya("person", "الرشواني", "--store", demo_path, "--json").stdout)
     assert "الرشواني" in shown["person"]["entity"]["name"]
     assert shown["person"]["statements"]
+    by_id = riwaya("person", shown["person"]["entity"]["id"][:8], "--store", demo_path, "--json")
+    assert json.loads(by_id.stdout)["person"] == shown["person"]
     nobody = riwaya("person", "لا أحد بهذا الاسم", "--store", demo_path)
     assert nobody.returncode == 1
 

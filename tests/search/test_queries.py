@@ -3,8 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from riwaya.model import Article, Story
-from riwaya.search.queries import headline_outlets, search_articles
+from riwaya.model import Article, Entity, Story
+from riwaya.search.queries import find_entities, headline_outlets, search_articles
 from riwaya.store.sqlite import SQLiteStore
 
 
@@ -43,3 +43,14 @@ def test_a_search_within_days_finds_what_was_published_on_them_in_the_same_order
     assert early and late and {a.id for a in early} | {a.id for a in late} == {a.id for a in everything if a.published}
     assert [a.id for a in early] == [a.id for a in everything if a in early]
     assert len(search_articles(demo_store, "هضبة", limit=1, after=day).hits) == 1
+
+
+def test_a_name_that_could_be_an_id_is_looked_up_as_a_name_where_no_id_begins_so(demo_store: SQLiteStore) -> None:
+    assert not [each.id for each in demo_store.select(Entity) if each.id.startswith("fada")]
+    assert find_entities(demo_store, "fada") == find_entities(demo_store, "Fada")
+
+
+def test_the_beginning_of_an_id_finds_all_that_have_it(demo_store: SQLiteStore) -> None:
+    every = {each.id for each in demo_store.select(Entity)}
+    one = min(every)
+    assert {each.id for each in find_entities(demo_store, one[:4])} == {name for name in every if name[:4] == one[:4]}

@@ -104,20 +104,14 @@ def find_entity(store: SQLiteStore, text: str) -> Entity:
         UsageError: if there is none, or more than one.
     """
     from riwaya.errors import UsageError
-    from riwaya.model import Entity
     from riwaya.search.queries import find_entities
 
-    beginning = text.strip().lower()
-    if len(beginning) >= 4 and set(beginning) <= set("0123456789abcdef"):
-        ids = [name for name in store.values(Entity, "id") if name.startswith(beginning)]
-        found = list(store.select(Entity, id=ids))
-    else:
-        found = list(find_entities(store, text))
-        for narrower in (
-            [each for each in found if text.strip() in (each.name, *each.names)],
-            [each for each in found if text.strip() == each.name],
-        ):
-            found = narrower if narrower and len(found) > 1 else found
+    found = find_entities(store, text)
+    for narrower in (
+        [each for each in found if text.strip() in (each.name, *each.names)],
+        [each for each in found if text.strip() == each.name],
+    ):
+        found = narrower if narrower and len(found) > 1 else found
     if len(found) != 1:
         shown = "; ".join(f"{each.id[:8]} {each.name} ({each.kind})" for each in found[:8])
         raise UsageError(f"{len(found) or 'none'} called {text}" + (f": {shown}; say which by its id" if found else ""))

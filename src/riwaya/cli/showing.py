@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from riwaya.search.queries import PersonView
 
 _FORMS = 8  # of a name in one line
-_OFFICE_COLUMNS = ("from", "to", "", "seen in articles", "evidence", "office")
+_OFFICE_COLUMNS = ("from", "to", "", "seen in articles", "evidence", "office", "of")
 
 
 def stories(
@@ -85,7 +85,7 @@ def check_day(day: str) -> None:
 
 
 def person(
-    name: Annotated[str, typer.Argument(help="A name, or a part of one.")],
+    name: Annotated[str, typer.Argument(help="A name, or a part of one; or an id, as lists show it.")],
     store: StoreOption = DEFAULT_STORE,
     score: ScoreOption = None,
     config: ConfigOption = None,
@@ -149,14 +149,13 @@ def _print_statements(view: PersonView, least: float, limit: int) -> None:
         print(less_sure_line(len(less_sure), least))
 
 
-def _office_row(office: Office) -> tuple[str, str, str, str, str, str]:
+def _office_row(office: Office) -> tuple[str, str, str, str, str, str, str]:
     """Return a term of office; what the table of office-holders says is told apart from what articles say."""
     tables = sorted({name.partition(":")[0] for name in office.evidence if name.startswith(("table:", "kb:"))})
     mentions = sum(":" not in name for name in office.evidence)
     evidence = " + ".join((*tables, *([f"{mentions} mentions"] if mentions else [])))
     seen = f"{office.seen_from} .. {office.seen_to}" if office.seen_from else ""
-    words = f"{office.office} {office.of}".strip()
-    return office.start, office.end, office.status, seen, evidence, words
+    return office.start, office.end, office.status, seen, evidence, office.office, office.of
 
 
 def _most(forms: dict[str, int], most: int) -> str:

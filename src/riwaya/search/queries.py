@@ -163,13 +163,15 @@ class PersonView:
 
 
 def find_entities(store: Store, name: str) -> list[Entity]:
-    """Return entities one of whose names or offices is, or holds as whole words, what is asked for.
+    """Return entities one of whose names or offices is, or holds as whole words, what is asked for; or those of an id.
 
-    Persons first, then the most named.
+    An id may be cut short, as lists show it. Persons first, then the most named.
     """
     wanted = fold_name(name)
     if not wanted:
         raise UsageError("an empty name")
+    if meant := _with_id(store, name.strip().lower()):
+        return meant
     ranks: dict[str, int] = {}
     found = []
     for entity in store.select(Entity):
@@ -184,6 +186,14 @@ def find_entities(store: Store, name: str) -> list[Entity]:
     # By sound alone («Salem» for «سلام») a name comes last, whatever it names.
     heard = {name: rank == _BY_SOUND for name, rank in ranks.items()}
     return sorted(found, key=lambda entity: (heard[entity.id], not person[entity.id], -weight[entity.id], entity.id))
+
+
+def _with_id(store: Store, beginning: str) -> list[Entity]:
+    """Return the entities whose id begins so. «Abed» is a name too: where no id does, names are looked up."""
+    if len(beginning) < _SHORTEST_PREFIX or not set(beginning) <= set("0123456789abcdef"):
+        return []
+    ids = sorted(name for name in store.values(Entity, "id") if name.startswith(beginning))
+    return list(store.select(Entity, id=ids))
 
 
 def _rank(wanted: str, entity: Entity) -> int | None:

@@ -9,7 +9,7 @@ from typing import Any
 from riwaya.arabic.names import fold_name
 from riwaya.attribution import EntityFinder
 from riwaya.errors import UsageError
-from riwaya.model import Article, Dating, Entity, Link, Mention, Span, Statement, Story, timed
+from riwaya.model import Article, Dating, Link, Mention, Span, Statement, Story, timed
 from riwaya.search.excerpts import excerpt_of
 from riwaya.search.forms import find_phrases, query_phrases
 from riwaya.search.queries import find_entities, find_record
@@ -18,8 +18,6 @@ from riwaya.search.spellings import known_spellings, near_spellings, respelled
 from riwaya.store.contract import Store
 
 _EVERY = 1_000_000_000
-_ID_LETTERS = frozenset("0123456789abcdef")
-_SHORTEST_ID = 8
 _PORTION = 400
 # What tells whether a statement is wanted, without reading all of it.
 _COLUMNS = ("id", "article_id", "content_start", "cue_start", "speaker_text", "score", "content_text", "time")
@@ -209,8 +207,6 @@ def _entities_of(store: Store, speaker: str) -> set[str]:
 
     Where nobody is so named, of those that are named nearly so.
     """
-    if len(speaker) >= _SHORTEST_ID and _ID_LETTERS.issuperset(speaker):
-        return {find_record(store, Entity, speaker, word="entity").id}
     found = find_entities(store, speaker)
     if not found:
         words = fold_name(speaker).split()
