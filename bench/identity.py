@@ -145,15 +145,18 @@ def read_development() -> Iterator[tuple[Article, Mapping[str, Any]]]:
         yield make_article(row), row
 
 
-def read_people() -> list[dict[str, Any]]:
-    """Return the rows of the gold of people across articles: docno, sha256, people ([start, end, person]), hard."""
-    return [json.loads(line) for line in (GOLD / "people.jsonl").read_text("utf-8").splitlines()]
+def read_people(part: str) -> list[dict[str, Any]]:
+    """Return the rows of one part (`train`, `test`) of the gold of people across articles.
+
+    A row: docno, sha256, people ([start, end, person]), hard where it was chosen for namesakes.
+    """
+    return [json.loads(line) for line in (GOLD / f"people_{part}.jsonl").read_text("utf-8").splitlines()]
 
 
-def gold_of_people() -> Iterator[GoldArticle]:
+def gold_of_people(part: str) -> Iterator[GoldArticle]:
     """Yield the articles of the gold of people: annotated ones with their mentions, others with those found."""
-    rows = {row["docno"]: row for row in read_people()}
-    labelled = {item.article.id: item for item in read_own_gold("train") if item.article.id in rows}
+    rows = {row["docno"]: row for row in read_people(part)}
+    labelled = {item.article.id: item for item in read_own_gold(part) if item.article.id in rows}
     texts = read_texts(name for name in rows if name not in labelled)
     for name, row in rows.items():
         if name in labelled:

@@ -59,20 +59,25 @@ def test_people_within_an_article_of_the_development_gold() -> None:
     assert score.f1 >= 0.95
 
 
-def test_people_across_articles() -> None:
-    items = list(gold_of_people())
+# Of the train part the rules were worked on; June and July (`test`) are for counting only.
+@pytest.mark.parametrize(
+    ("part", "floor", "of_hard", "pairs", "entities"),
+    [("train", 0.979, 0.9, 0.002, 0.007), ("test", 0.959, 0.955, 0.013, 0.018)],
+)
+def test_people_across_articles(part: str, floor: float, of_hard: float, pairs: float, entities: float) -> None:
+    items = list(gold_of_people(part))
     assert len(items) >= 300
     home = resolve_articles(items)
-    hard = {row["docno"] for row in read_people() if row.get("hard")}
+    hard = {row["docno"] for row in read_people(part) if row.get("hard")}
     gold = {name: person for item in items for name, person in item.person_of.items()}
-    of_hard = {name: person for item in items if item.article.id in hard for name, person in item.person_of.items()}
-    score, harder = b_cubed(home, gold), b_cubed(home, of_hard)
-    print(f"people across {len(items)} articles: {score}; {len(hard)} chosen for namesakes: {harder}")
+    hard_gold = {name: person for item in items if item.article.id in hard for name, person in item.person_of.items()}
+    score, harder = b_cubed(home, gold), b_cubed(home, hard_gold)
+    print(f"people across {len(items)} articles ({part}): {score}; {len(hard)} chosen for namesakes: {harder}")
     print(f"false merges: {_false_pairs(home, gold):.4f} of joined pairs, {false_merges(home, gold):.4f} of entities")
-    assert score.f1 >= 0.979
-    assert harder.f1 >= 0.9
-    assert _false_pairs(home, gold) <= 0.002
-    assert false_merges(home, gold) <= 0.007
+    assert score.f1 >= floor
+    assert harder.f1 >= of_hard
+    assert _false_pairs(home, gold) <= pairs
+    assert false_merges(home, gold) <= entities
 
 
 def _false_pairs(found: dict[str, str], gold: dict[str, str]) -> float:

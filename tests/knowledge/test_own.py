@@ -37,6 +37,25 @@ def test_an_office_of_ones_own_needs_a_nation_or_a_body() -> None:
     assert refusals(HEADER + "نجيب الفلاني,وزير الري,,2024,,,\n") == [(2, "unknown office وزير الري")]
 
 
+def test_a_title_is_no_office_for_being_long() -> None:
+    assert refusals(HEADER + "نجيب الفلاني,وزير كل شيء,,2024,,,\n") == [(2, "unknown office وزير كل شيء")]
+
+
+def remarks(text: str) -> list[str]:
+    return [each.remark for each in read_own((HEADER + text).encode()) if isinstance(each, Kept)]
+
+
+def test_an_office_beside_the_tables_is_remarked_on() -> None:
+    assert remarks("نجيب الفلاني,وزير الري,Egypt,2024,,,\n") == ["not an office of the tables: وزير الري مصر"]
+
+
+def test_a_second_holder_of_the_same_days_is_remarked_on_unless_the_row_says_why() -> None:
+    row = "نجيب الفلاني,us.foreign_minister,,2019-01-01,2020-01-20,,"
+    assert remarks(f"{row}\n") == ["the tables have another holder then: مايك بومبيو (2018-04-26 .. 2021-01-20)"]
+    assert remarks(f"{row}rival\n") == [""]
+    assert remarks("نجيب الفلاني,us.foreign_minister,,2018-03-31,2018-04-26,,\n") == [""]
+
+
 def test_bad_rows_are_refused_by_line_and_the_rest_is_kept() -> None:
     text = (
         HEADER

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from riwaya.knowledge.own import OwnBody
     from riwaya.store.sqlite import SQLiteStore
 
-_SHOWN = 20  # refused rows
+_SHOWN = 20  # rows refused or remarked on
 _ID_SHOWN = 8
 
 kb = typer.Typer(
@@ -40,7 +40,8 @@ def add(
     status, note. `office` is an Arabic title («وزير الدفاع الأميركي») or a key that `riwaya kb list` shows; dates are
     YYYY, YYYY-MM or YYYY-MM-DD. Bodies: columns name, name_en, names, country. An export of Wikidata's query service
     with the labels of person, position, country, start and end is read as it is. A row that cannot be used is refused
-    with its line and the reason, the others are kept.
+    with its line and the reason, the others are kept; an office of your own, and a holder beside the tables' own, is
+    said too.
 
     \b
     Example:
@@ -63,17 +64,26 @@ def add(
             refused += keep_rows(opened, rows, file.name)
             kept = len(found) - len(refused)
     refused.sort(key=lambda each: each.line)
+    lines = {each.line for each in refused}
+    remarked = [each for each in rows if each.remark and each.line not in lines]
     if as_json:
-        print_json({"kept": kept, "refused": refused})
+        remarks = [{"line": each.line, "remark": each.remark} for each in remarked]
+        print_json({"kept": kept, "refused": refused, "remarks": remarks})
         return 0 if kept or not refused else 1
     print(f"{kept} rows kept")
-    if refused:
-        print(f"{len(refused)} refused:", file=sys.stderr)
-    for each in refused[:_SHOWN]:
-        print(f"  {file.name}, line {each.line}: {each.reason}", file=sys.stderr)
-    if len(refused) > _SHOWN:
-        print(f"  ... and {len(refused) - _SHOWN} more: --json lists them", file=sys.stderr)
+    _tell("of them to look at again", [(each.line, each.remark) for each in remarked], file.name)
+    _tell("refused", [(each.line, each.reason) for each in refused], file.name)
     return 0 if kept or not refused else 1
+
+
+def _tell(title: str, rows: list[tuple[int, str]], name: str) -> None:
+    """Print to standard error what is to be said of rows, given by their lines; of many the first."""
+    if rows:
+        print(f"{len(rows)} {title}:", file=sys.stderr)
+    for line, text in rows[:_SHOWN]:
+        print(f"  {name}, line {line}: {text}", file=sys.stderr)
+    if len(rows) > _SHOWN:
+        print(f"  ... and {len(rows) - _SHOWN} more: --json lists them", file=sys.stderr)
 
 
 @kb.command("list")

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from riwaya.arabic.names import fold_name
 from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.dates import read_days
 from riwaya.knowledge.names import nation_key, nation_name
-from riwaya.knowledge.offices import Term, all_terms, find_offices, known_offices, own_office
+from riwaya.knowledge.offices import KNOWN_UNTIL, Term, all_terms, find_offices, known_offices, own_office, terms_of
 from riwaya.knowledge.roles import is_office, read_role
+from riwaya.tables import read_table
 
 _FIELD_LIMIT = 20_000
 _COLUMNS = {
@@ -36,7 +38,8 @@ _COLUMNS = {
 _ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/")
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?")
 _LENGTHS = {"9": 4, "10": 7, "11": 10}  # Wikidata's precision: year, month, day
-_STATUSES = frozenset(("", "acting", "shared", "rival"))
+_SEVERAL = frozenset(("shared", "rival"))  # of such terms an office has two at once
+_STATUSES = frozenset(("", "acting", *_SEVERAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,11 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A row that is used, with its line."""
+    """A row that is used, with its line; `remark`: what its writer may want to look at again, "" if nothing."""
 
     line: int
     row: Term | OwnBody
+    remark: str = ""
 
 
 class _BadRowError(ValueError):
@@ -101,12 +105,30 @@ def read_own(content: bytes) -> Iterator[Kept | Refused]:
             yield Refused(line, str(error))
             continue
         seen[key] = line
-        yield Kept(line, row)
+        yield Kept(line, row, _remark(row) if isinstance(row, Term) else "")
 
 
 def row_key(row: Term | OwnBody) -> tuple[str, ...]:
     """Return what makes a row one of its kind."""
     return ("term", row.office, row.person, row.start) if isinstance(row, Term) else ("body", row.name)
+
+
+def _remark(term: Term) -> str:
+    """Return what stands against a row, or only beside the tables: an office that is none of theirs, another holder."""
+    if term.title:
+        return f"not an office of the tables: {' '.join(filter(None, (term.title, term.of)))}"
+    if term.status in _SEVERAL:
+        return ""
+    others = [each for each in terms_of(term.office) if each.status not in _SEVERAL and each.person != term.person]
+    holders = [f"{each.person} ({each.start} .. {each.end})" for each in others if _meet(each, term)]
+    return f"the tables have another holder then: {', '.join(holders)}" if holders else ""
+
+
+def _meet(one: Term, other: Term) -> bool:
+    """Return whether two terms certainly ran on a same day other than one's last and the other's first."""
+    first = max(one.start_days().last, other.start_days().last)
+    ends = [days.first for days in (one.end_days(), other.end_days()) if days is not None]
+    return first < min((*ends, KNOWN_UNTIL))
 
 
 @cache
@@ -215,10 +237,15 @@ def _read_office(office: str, of: str) -> Term:
     listed = find_offices(office) or (find_offices(f"{office} {country}") if country else ())
     if len(listed) == 1:
         return Term(listed[0], "", "", "", "", "", "")
-    body = len(role.key.split()) > 2  # «رئيس بلدية الرياحين» names a body itself
+    body = any(word in _body_heads() for word in role.key.split()[1:-1])  # «رئيس بلدية الرياحين» names it itself
     if not is_office(role.key) or not (nation or body):
         raise _BadRowError(f"unknown office {' '.join(filter(None, (office, of)))}".rstrip())
     return Term(own_office(role.key, nation), "", "", "", "", "", "", role.office, country)
+
+
+@cache
+def _body_heads() -> frozenset[str]:
+    return frozenset(fold_name(row["form"]) for row in read_table("body_heads.tsv"))
 
 
 def _read_date(text: str, precision: str, field: str) -> str:
