@@ -15,8 +15,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from riwaya.annotate.document import Document
-from riwaya.annotate.mentions import find_mentions
+from riwaya.annotate import annotate
 from riwaya.identify import (
     Block,
     Chain,
@@ -154,7 +153,7 @@ def read_people(part: str) -> list[dict[str, Any]]:
 
 
 def gold_of_people(part: str) -> Iterator[GoldArticle]:
-    """Yield the articles of the gold of people: annotated ones with their mentions, others with those found."""
+    """Yield the articles of the gold of people: annotated ones with their mentions, others as found."""
     rows = {row["docno"]: row for row in read_people(part)}
     labelled = {item.article.id: item for item in read_own_gold(part) if item.article.id in rows}
     texts = read_texts(name for name in rows if name not in labelled)
@@ -163,10 +162,17 @@ def gold_of_people(part: str) -> Iterator[GoldArticle]:
             article, mentions = labelled[name].article, labelled[name].mentions
         else:
             article = make_article(texts[name])
-            mentions = tuple(find_mentions(Document.read(article, Field.TEXT)))
+            mentions = tuple(_found(article))
         if hashlib.sha256(article.text.encode()).hexdigest() != row["sha256"]:
             raise ValueError(f"{name}: not the text that was annotated")
         yield GoldArticle(article, mentions, _named(mentions, row["people"]))
+
+
+def _found(article: Article) -> Iterator[Mention]:
+    """Yield the mentions of the text as the product finds them, with its trained reader where it is installed."""
+    for record in annotate(article):
+        if isinstance(record, Mention) and record.field is Field.TEXT:
+            yield record
 
 
 def _named(mentions: Iterable[Mention], people: Iterable[tuple[int, int, str]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from riwaya.annotate.config import AnnotateConfig
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import find_events
 from riwaya.annotate.mentions import find_mentions
+from riwaya.annotate.mentions.run_together import part_names
 from riwaya.annotate.occurrences import time_events, time_statements
 from riwaya.annotate.quantities import find_quantities
 from riwaya.annotate.reader import (
@@ -32,7 +33,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 9
+_RULES_VERSION = 10
 _READERS = ("auto", "neural", "rules")
 
 
@@ -64,7 +65,7 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
 def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     """Return the mentions of a document in text order, by the rules and what the trained reader read, if anything."""
     mentions = find_mentions(document)
-    return merge_mentions(document, mentions, reading) if reading else mentions
+    return part_names(merge_mentions(document, mentions, reading) if reading else mentions)
 
 
 @dataclass(frozen=True, slots=True)

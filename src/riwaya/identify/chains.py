@@ -13,9 +13,17 @@ from riwaya.identify.company import keep_company
 from riwaya.identify.open_roles import adjoining_holders, heads_alone
 from riwaya.identify.person_names import block_key, is_typing_error, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole, Surface
-from riwaya.identify.same_article import join_names, nearest_namesakes
+from riwaya.identify.same_article import join_names, namesakes_by_role, nearest_namesakes
 from riwaya.identify.shared_roles import share_roles
-from riwaya.identify.written import find_nicknames, find_relatives, find_revered, written_name
+from riwaya.identify.written import (
+    find_kin,
+    find_nicknames,
+    find_relatives,
+    find_revered,
+    find_royals,
+    written_name,
+)
+from riwaya.knowledge.roles import is_office
 from riwaya.model import Article, Field, Mention, MentionKind, content_id
 
 _APART = "\0"  # a name part that no text holds: keeps a relative's first name from joining a fuller name
@@ -56,15 +64,20 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
     parts = {mention.id: _name_of(mention) for mention in persons}
     revered = find_revered(article, persons)
     parts |= {name: split_name(title) for name, title in revered.items()}
-    relatives = find_relatives(article, persons)
+    others = find_relatives(article, persons) | find_royals(article, persons)
     for mention in persons:
-        if mention.text in relatives and mention.id not in revered:
+        if mention.text in others and mention.id not in revered:
             parts[mention.id] = (*parts[mention.id], _APART)
-    home = join_names([parts[mention.id] for mention in persons])
-    for nickname, named in find_nicknames(article, persons):
+    kin = {frozenset((parts[one], parts[other])) for one, other in find_kin(article, persons)}
+    nicknames = list(find_nicknames(article, persons))
+    home = join_names(
+        [parts[mention.id] for mention in persons], kin, nicknames={parts[nickname] for nickname, _ in nicknames}
+    )
+    for nickname, named in nicknames:
         other, person = home[parts[nickname]], home[parts[named]]
         home = {name: person if main == other else main for name, main in home.items()}
-    nearest = nearest_namesakes([(mention.id, parts[mention.id]) for mention in persons], home)
+    occurrences = [(mention.id, parts[mention.id]) for mention in persons]
+    nearest = nearest_namesakes(occurrences, home) | namesakes_by_role(occurrences, home, _roles_of(mentions))
     drafts: dict[tuple[str, ...], _Draft] = {}
     holder: dict[str, _Draft] = {}
     for mention in persons:
@@ -79,6 +92,15 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
         draft.block = f"PER {block_key((_usual_surname(own, forms),))}"
     _attach_roles(article, mentions, holder)
     return list(drafts.values())
+
+
+def _roles_of(mentions: Sequence[Mention]) -> dict[str, set[str]]:
+    """Return the offices written beside each person, folded, by mention; «السيد» tells nobody from another."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        if mention.kind is MentionKind.ROLE and mention.holder_id and is_office(key := read_role(mention.text).key):
+            found[mention.holder_id].add(key)
+    return found
 
 
 def _name_of(mention: Mention) -> tuple[str, ...]:

@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 
 from riwaya.identify.evidence import Profile, log_odds
-from riwaya.identify.name_model import is_native
+from riwaya.identify.name_model import is_arabic, is_native
 from riwaya.identify.person_names import is_known, surname
 from riwaya.identify.records import Chain
 
 # Log odds that another bearer turns up, against one article of a bearer known: of two Arabic first names side by side
-# («محمد صالح»), of a surname that lists of names hold, of any other.
+# («محمد صالح»), of an Arabic surname that lists of names hold, of any other.
 _COMMON, _LISTED, _RARE = -0.7, -2.2, -3.2
 _BY_SIZE = 0.35  # how much a bearer named often is likelier to be meant, by the log of the number of articles
 _BEARERS = 30
@@ -49,7 +49,7 @@ def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[C
 def _log_odds_of_another(name: tuple[str, ...]) -> float:
     if len(name) == 2 and all(is_native(part) for part in name):
         return _COMMON
-    return _LISTED if is_known(surname(name)) else _RARE
+    return _LISTED if is_known(surname(name)) and is_arabic(surname(name)) else _RARE
 
 
 def _by_evidence(chain: Chain) -> tuple[int, int, str]:

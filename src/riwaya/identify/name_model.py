@@ -152,7 +152,7 @@ def features(one: Name, other: Name) -> tuple[float, ...]:
         float(bool(({*one} & _MARKS) ^ ({*other} & _MARKS))),
         float(differ and _is_slip(last, end)),
         float(first_names.slip),
-        float(differ and _is_arabic(last) and _is_arabic(end)),
+        float(differ and is_arabic(last) and is_arabic(end)),
         float(first_names.native),
         float(first_names.first and native),
         float(not differ and not is_known(last)),
@@ -195,7 +195,7 @@ def match_given(one: Name, other: Name) -> Match:
         first=best[1][0] > 0 and long[0] != "محمد",
         short=any(is_short_for(*pair) for pair in pairs),
         slip=cost > 0 and _is_slip(left, right),
-        native=cost > 0 and bare(left) != bare(right) and _is_arabic(left) and _is_arabic(right),
+        native=cost > 0 and bare(left) != bare(right) and is_arabic(left) and is_arabic(right),
     )
 
 
@@ -235,8 +235,8 @@ def is_native(part: str) -> bool:
     return part in _arabic_names() or part.startswith(("عبد ", "ابو ", "بن ", "ام "))
 
 
-def _is_arabic(part: str) -> bool:
-    """Return whether a part is an Arabic name: listed, compound, or with the article."""
+def is_arabic(part: str) -> bool:
+    """Return whether a part is an Arabic name: a first name, compound, or with the article."""
     return is_native(part) or (part.startswith("ال") and len(part) > 4)
 
 

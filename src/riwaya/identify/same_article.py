@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import skeleton
 from riwaya.identify.name_model import name_probability
 from riwaya.identify.person_names import are_near, fits_given, given, is_known, is_typing_error, letters_key, surname
+from riwaya.knowledge.people import is_leader
 
 Name = tuple[str, ...]
 # Beyond this many different names a text is a list, and only exact parts are compared.
 _MANY = 400
 _SURE = 0.8
 _LONG = 5
+# How many mentions in full of another bearer one of a leader outweighs.
+_KNOWN_BY_ALL = 3
 # «نيمار الأب» is not whom the name alone means.
 _ELDERS = frozenset(("الاب", "الوالد"))
 
 
-def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
+def join_names(
+    occurrences: Sequence[Name], apart: Collection[frozenset[Name]] = (), *, nicknames: Collection[Name] = ()
+) -> dict[Name, Name]:
     """Return for every name the fullest name of the same person.
 
     Args:
         occurrences: split names in the order of the text, one for each mention.
+        apart: pairs of names that the text says are two people's.
+        nicknames: names that are no one's own, whose words may be another's («طاهي بوتين»).
 
     Full names join where surname and given names agree; then a part alone joins the person whose surname it is, or
     whose first name where no surname fits. Of several such persons (a family), the one named most, then first; a
@@ -37,7 +44,8 @@ def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
     home: dict[Name, Name] = {}
     persons: dict[str, list[Name]] = defaultdict(list)
     for name in full:
-        person = next((other for other in _candidates(name, persons) if _same_person(name, other)), name)
+        fitting = (other for other in _candidates(name, persons) if frozenset((name, other)) not in apart)
+        person = next((other for other in fitting if _same_person(name, other)), name)
         home[name] = person
         if person == name:
             for key in _keys(name):
@@ -46,7 +54,11 @@ def join_names(occurrences: Sequence[Name]) -> dict[Name, Name]:
     for name, person in home.items():
         weights[person] += counts[name]
     heads = sorted(weights, key=lambda person: (-weights[person], -first[person]))
-    nameable = [person for person in heads if not _is_run_together(person, heads) and person[-1] not in _ELDERS]
+    nameable = [
+        person
+        for person in heads
+        if person not in nicknames and person[-1] not in _ELDERS and not _is_run_together(person, heads)
+    ]
     by_part = _index(sorted(nameable, key=lambda person: (-_share(weights[person], person, counts), -weights[person])))
     for name in counts:
         if len(name) == 1:
@@ -75,14 +87,49 @@ def nearest_namesakes(occurrences: Sequence[tuple[str, Name]], home: Mapping[Nam
     return found
 
 
+def namesakes_by_role(
+    occurrences: Sequence[tuple[str, Name]], home: Mapping[Name, Name], roles: Mapping[str, Collection[str]]
+) -> dict[str, Name]:
+    """Return the person of each lone name beside a role that only another of its bearers holds: «الزعيم كيم».
+
+    `occurrences` are names by mention, in the order of the text; `roles` are those written beside a mention.
+    """
+    held: dict[Name, set[str]] = defaultdict(set)
+    for mention, name in occurrences:
+        if len(name) > 1:
+            held[home[name]].update(roles.get(mention, ()))
+    found: dict[str, Name] = {}
+    for mention, name in occurrences:
+        beside = set(roles.get(mention, ())) if len(name) == 1 else set()
+        if not beside or beside & held[home[name]]:
+            continue
+        holders = [person for person, keys in held.items() if keys & beside and name[0] in (surname(person), person[0])]
+        if len(holders) == 1:
+            found[mention] = holders[0]
+    return found
+
+
 def _share(weight: int, person: Name, counts: Counter[Name]) -> float:
-    """Return how likely the surname alone names the person: less for a woman called by the first name elsewhere."""
+    """Return how likely the surname alone names the person.
+
+    Less for a woman called by the first name elsewhere; more for a leader, whom all readers know by it: «كيم».
+    """
     first = given(person)[:1]
-    return weight / 2 if first in counts and first[0][-1:] in ("ا", "ه") else weight
+    share = weight * _KNOWN_BY_ALL if is_leader(" ".join(person)) else weight
+    return share / 2 if first in counts and first[0][-1:] in ("ا", "ه") else share
 
 
 def _keys(name: Name) -> set[str]:
-    return {*(skeleton(part) for part in name), letters_key(name)}
+    return {*(skeleton(part) for part in name), letters_key(name), *(f"={end}" for end in _endings(name))}
+
+
+def _endings(name: Name) -> list[str]:
+    """Return the letters of a name and of each of its ends, however they are parted: «لودريان», «لو دريان»."""
+    return [ending for start in range(len(name)) if len(ending := _squeezed(name[start:])) >= _LONG]
+
+
+def _squeezed(parts: Name) -> str:
+    return "".join(parts).replace(" ", "")
 
 
 def _candidates(name: Name, persons: dict[str, list[Name]]) -> Iterator[Name]:
@@ -91,6 +138,10 @@ def _candidates(name: Name, persons: dict[str, list[Name]]) -> Iterator[Name]:
 
 
 def _same_person(name: Name, other: Name) -> bool:
+    if _squeezed(name) == _squeezed(other[-1:]):
+        return True  # «لو دريان» for «جان إيف لو دريان», whose last two words are one part
+    if (surname(name) == name[0]) != (surname(other) == other[0]) and _squeezed(given(name)) != _squeezed(given(other)):
+        return False  # «سونغ كيم» has a first name of his own, however like that of «كيم جونغ أون» it is
     if are_near(surname(name), surname(other)) and fits_given(given(name), given(other)):
         return True
     if len(name) > 1 and letters_key(name) == letters_key(other) and name_probability(name, other) >= _SURE:
@@ -120,7 +171,7 @@ def _index(heads: Sequence[Name]) -> dict[tuple[str, str], Name]:
         found.setdefault(("surname", surname(person)), person)
         if given(person):
             found.setdefault(("given", given(person)[0]), person)
-        for part in person:
+        for part in (*person, *_endings(person)):
             found.setdefault(("part", part), person)
             # «ستيلر» for «بن ستيلر»: what opens a compound may be a first name, where the rest is no name of its own.
             last = part.rpartition(" ")[2]
@@ -134,6 +185,8 @@ def _find_person(part: str, by_part: dict[tuple[str, str], Name], heads: Sequenc
         for form in (part, part.removeprefix("ال"), "ال" + part):
             if (place, form) in by_part:
                 return by_part[(place, form)]
+    if " " in part and ("part", part.replace(" ", "")) in by_part:
+        return by_part["part", part.replace(" ", "")]
     if len(heads) > _MANY:
         return None
     near = [person for person in heads if are_near(part, surname(person))]

@@ -14,9 +14,10 @@ _REACH = 60  # characters between a name and the nickname behind it
 _BY_NAME = r"(?:ب|باسم|بلقب|بكنيه|تحت اسم)"
 _MANNER = r"(?:\s+(?:اعلاميا|فنيا|حركيا|شعبيا|سابقا|ايضا|اكثر|عالميا|محليا))?"
 _KNOWN_AS = re.compile(
-    # «المعروف باسم», «الشهيرة بـ», «الملقب», «المكنى»
-    rf"(?:^|\W)و?(?:ال)?(?:معروف|ملقب|شهير|مكني|مكناه|مشهور|مدعو|مسمي|معروفا|ملقبا)(?:ه)?{_MANNER}"
-    rf"(?:\s+{_BY_NAME})?\s*:?\s*\W{{0,2}}$"
+    # «المعروف باسم», «الشهيرة بـ», «الملقب», «المكنى»: «الشهير» alone says that he is famous
+    rf"(?:^|\W)و?(?:ال)?(?:"
+    rf"(?:ملقب|مكني|مكناه|مدعو|مسمي|ملقبا)(?:ه)?{_MANNER}(?:\s+{_BY_NAME})?"
+    rf"|(?:معروف|شهير|مشهور|معروفا)(?:ه)?{_MANNER}\s+{_BY_NAME})\s*:?\s*\W{{0,2}}$"
     # «الذي عرف باسم», «ويلقب بـ», «التي اشتهرت بـ»
     rf"|(?:^|\W)(?:الذي |التي )?و?(?:كان |كانت )?"
     rf"(?:عرف|عرفت|يعرف|تعرف|اشتهر|اشتهرت|يشتهر|يلقب|تلقب|لقب|لقبت|يكني|يدعي|تدعي)"
@@ -32,8 +33,9 @@ _RELATIVE = re.compile(
 
 # Whom faith or history calls by the first name alone, by title or by what is said behind the name.
 _REVERED = re.compile(
+    # «أمام دياز» is before her, «خليفة تيلرسون» who came after him: these two titles have the article.
     r"(?:^|\W)[وفبلك]{0,2}(?P<title>(?:ال)?نبي|(?:ال)?رسول|(?:ال)?مسيح|(?:ال)?قديس|(?:ال)?قديسه|(?:ال)?صحابي|"
-    r"(?:ال)?صحابيه|(?:ال)?خليفه|سيدنا|(?:ال)?امام|لنبي|لرسول)(?:\s+(?:الله|الكريم|الاكرم|الاعظم))?\s+\W?$"
+    r"(?:ال)?صحابيه|الخليفه|سيدنا|الامام|للامام|للخليفه|لنبي|لرسول)(?:\s+(?:الله|الكريم|الاكرم|الاعظم))?\s+\W?$"
 )
 _HONOURED = re.compile(
     r"^\W{0,3}(?:صلي الله|عليه (?:افضل )?(?:الصلاه|السلام|الصلوات)|عليها السلام|عليهم السلام|رضي الله عن|كرم الله وجه"
@@ -49,6 +51,16 @@ _OF_A_RELATIVE = re.compile(
     r"^\s*[،,]?\s*(?:و?هو |و?هي )?(?:ال)?"
     r"(?:ابن عم|ابن خال|ابن شقيق|ابن شقيقه|ابن اخ|ابن اخت|شقيق|شقيقه|اخ|اخت|والد|والده|ابن|ابنه|"
     r"نجل|عم|خال|زوج|زوجه|صهر|حفيد|ارمله)\s+(?:\w+\s+)?$"
+)
+_KIN = re.compile(
+    r"^\s*[،,(]?\s*(?:و?هو |و?هي )?(?:ال)?"
+    r"(?:شقيق|شقيقه|اخ|اخو|اخت|والد|والده|ابن|ابنه|نجل|نجله|كريمه|عم|خال|زوج|زوجه|حفيد|حفيده|صهر|ارمله)\s[^.؛:()،,\n]*$"
+)
+_CHILD_OF = re.compile(r"(?:^|\W)و?(?:نجل|نجله|ابن|ابنه|كريمه)\s+(?:\w+\s+){0,2}\W?$")
+_KIN_REACH = 60  # characters between a name and the relative's
+# Who is called by the first name and the title alone.
+_ROYAL = re.compile(
+    r"(?:^|\W)[وفبلك]{0,2}(?P<title>الامير|الاميره|الملك|الملكه|البابا|السلطان|لامير|لاميره|لملك|لملكه)\s+\W?$"
 )
 
 
@@ -134,7 +146,7 @@ def find_revered(article: Article, persons: Sequence[Mention]) -> dict[str, str]
 
 def _title(before: str) -> str:
     told = _REVERED.search(before)
-    return _TITLES[told["title"].removeprefix("ال")] if told else ""
+    return _TITLES[re.sub("^(?:ال|لل)", "", told["title"])] if told else ""
 
 
 def find_relatives(article: Article, persons: Sequence[Mention]) -> frozenset[str]:
@@ -145,3 +157,40 @@ def find_relatives(article: Article, persons: Sequence[Mention]) -> frozenset[st
         if len(split_name(mention.text)) == 1 and _RELATIVE.match(fold(_source(article, mention)[end : end + 30])):
             found.add(mention.text)
     return frozenset(found)
+
+
+def find_kin(article: Article, persons: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Yield ids of two mentions that are surely two people: «علي صبري (ابن رئيس المجلس صبري حمادة)».
+
+    «نجل الزعيم عادل إمام» is no one whose name ends so and says whose son he is, «محمد عادل إمام».
+    """
+    ordered = sorted(persons, key=lambda mention: (mention.field, mention.span))
+    for parent in ordered:
+        before = fold(_source(article, parent)[max(0, parent.span.start - _KIN_REACH) : parent.span.start])
+        if _CHILD_OF.search(before):
+            name = split_name(parent.text)
+            yield from ((parent.id, child.id) for child in ordered if split_name(child.text)[1:] == name)
+    for one, other in pairwise(ordered):
+        between = _source(article, one)[one.span.end : other.span.start]
+        if one.field is other.field and len(between) <= _KIN_REACH and _KIN.match(fold(between)):
+            yield one.id, other.id
+
+
+def find_royals(article: Article, persons: Sequence[Mention]) -> frozenset[str]:
+    """Return the first names that a title makes another's than the fuller names of the article that open with them.
+
+    «الأمير هاري» is no «هاري هيل» whom no place of the article calls a prince.
+    """
+    alone: dict[str, set[str]] = {}
+    fuller: dict[str, set[str]] = {}
+    for mention in persons:
+        parts, source = split_name(mention.text), _source(article, mention)
+        told = _ROYAL.search(fold(source[max(0, mention.span.start - 25) : mention.span.start]))
+        title = told["title"].removeprefix("ال").removeprefix("ل") if told else ""
+        if len(parts) == 1 and title:
+            alone.setdefault(mention.text, set()).add(title)
+        elif len(parts) > 1:
+            fuller.setdefault(parts[0], set()).add(title)
+    return frozenset(
+        name for name, titles in alone.items() if titles.isdisjoint(fuller.get("".join(split_name(name)), titles))
+    )

@@ -101,3 +101,21 @@ def people_named(name: str) -> tuple[str, ...]:
             if any(wanted <= set(plain_latin(form).split()) for form in (person.name_en, *person.names_en))
         )
     return tuple(person for person in known_people() if is_name_of(name, person))
+
+
+_LEADING = frozenset(("head_of_state", "head_of_government", "leader", "supreme_leader"))
+
+
+@lru_cache(maxsize=1 << 13)
+def is_leader(name: str) -> bool:
+    """Return whether a full name is one of a leader of a state, government, party or movement in the table."""
+    return _parts(name) in _leaders()
+
+
+@cache
+def _leaders() -> frozenset[tuple[str, ...]]:
+    kinds = {row["office"]: row["kind"] for row in read_table("offices.tsv")}
+    leaders = {row["person"] for row in read_table("office_holders.tsv") if kinds[row["office"]] in _LEADING}
+    return frozenset(
+        _parts(form) for person in leaders for form in (person, *known_people()[person].names) if " " in form
+    )
