@@ -145,7 +145,7 @@ def read_development() -> Iterator[tuple[Article, Mapping[str, Any]]]:
 
 
 def read_people(part: str) -> list[dict[str, Any]]:
-    """Return the rows of one part (`train`, `test`) of the gold of people across articles.
+    """Return the rows of one part (`train`, `dev`, `test`) of the gold of people across articles.
 
     A row: docno, sha256, people ([start, end, person]), hard where it was chosen for namesakes.
     """

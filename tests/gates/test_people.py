@@ -59,14 +59,15 @@ def test_people_within_an_article_of_the_development_gold() -> None:
     assert score.f1 >= 0.95
 
 
-# Of the train part the rules were worked on; June and July (`test`) are for counting only.
+# Of train and dev the rules were worked on (a quarter of dev are articles on families: hard for any reader); June and
+# July (`test`) are for counting only.
 @pytest.mark.parametrize(
     ("part", "floor", "of_hard", "pairs", "entities"),
-    [("train", 0.982, 0.91, 0.002, 0.007), ("test", 0.97, 0.972, 0.0135, 0.0095)],
+    [("dev", 0.9, 0.9, 0.05, 0.05), ("train", 0.982, 0.91, 0.002, 0.007), ("test", 0.97, 0.972, 0.0135, 0.0095)],
 )
 def test_people_across_articles(part: str, floor: float, of_hard: float, pairs: float, entities: float) -> None:
     items = list(gold_of_people(part))
-    assert len(items) >= 300
+    assert len(items) >= 200
     home = resolve_articles(items)
     hard = {row["docno"] for row in read_people(part) if row.get("hard")}
     gold = {name: person for item in items for name, person in item.person_of.items()}

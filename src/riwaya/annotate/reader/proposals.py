@@ -1,0 +1,175 @@
+"""Statements that rules and network propose: each with the contents of both, and what speaks for it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.reader.reading import Reading
+from riwaya.annotate.reader.records import SpeechPart
+from riwaya.annotate.statements.lexicon import CueForm, cue_forms, strip_conjunction
+from riwaya.annotate.statements.modes import mode_by_marks
+from riwaya.arabic.normalise import fold
+from riwaya.model import Span, Statement
+
+# A cue and a content must both be likelier than this.
+_HEARD = 0.3
+_FAR = 600  # characters from the statement before, whose speaker may go on
+_SHORTEST = 2  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A statement that may be one.
+
+    Attributes:
+        rule: the rules' score of a statement at its cue, 0 where they have none.
+        by_rules: its content is the rules'.
+        cue, content: the network's probabilities of its cue and its content, 0 where it hears others or none.
+    """
+
+    statement: Statement
+    rule: float
+    by_rules: bool
+    cue: float
+    content: float
+
+
+def propose(document: Document, ruled: Sequence[Statement], reading: Reading) -> list[Proposal]:
+    """Return the statements of the rules, each as well with the network's content where it has another, and its own.
+
+    Args:
+        document: what was read.
+        ruled: the statements of the rules.
+        reading: what the network found in it.
+    """
+    heard = {parts["CUE"][0].span: parts for parts in _by_cue(reading.findings.speech)}
+    cues = sorted(heard)
+    starts = [cue.start for cue in cues]
+    used: set[Span] = set()
+    found: list[Proposal] = []
+    for statement in ruled:
+        place = bisect_left(starts, statement.cue.end) - 1
+        cue = cues[place] if place >= 0 and cues[place].overlaps(statement.cue) else None
+        if cue is None or cue in used:
+            found.append(Proposal(statement, statement.score, by_rules=True, cue=0.0, content=0.0))
+            continue
+        content = _longest(heard[cue]["CNT"])
+        chances = heard[cue]["CUE"][0].score, content.score
+        if content.span == statement.content:
+            used.add(cue)
+            found.append(Proposal(statement, statement.score, True, *chances))
+            continue
+        found.append(Proposal(statement, statement.score, by_rules=True, cue=0.0, content=0.0))
+        if not _is_part(statement, content.span):
+            used.add(cue)
+            other = _with_content(document, statement, content.span)
+            found.append(Proposal(other, statement.score, False, *chances))
+    before = sorted(ruled, key=lambda each: each.cue)
+    for cue in cues:
+        content = _longest(heard[cue]["CNT"])
+        first, behind = reading.words_in(content.span)
+        chances = heard[cue]["CUE"][0].score, content.score
+        if cue not in used and min(chances) >= _HEARD and behind - first >= _SHORTEST:
+            found.append(Proposal(_make(document, heard[cue], content.span, before), 0.0, False, *chances))
+    return found
+
+
+def _by_cue(speech: Iterable[SpeechPart]) -> Iterator[dict[str, list[SpeechPart]]]:
+    """Yield the parts of every cue that has a content apart from it."""
+    parts: dict[Span, dict[str, list[SpeechPart]]] = defaultdict(lambda: defaultdict(list))
+    for part in speech:
+        if part.cue is not None:
+            parts[part.cue][part.kind].append(part)
+    for cue, kinds in sorted(parts.items()):
+        if kinds["CNT"] and kinds["CUE"] and not any(part.span.overlaps(cue) for part in kinds["CNT"]):
+            yield kinds
+
+
+def _longest(contents: Iterable[SpeechPart]) -> SpeechPart:
+    return max(contents, key=lambda part: part.span.end - part.span.start)
+
+
+def _is_part(statement: Statement, content: Span) -> bool:
+    """Return whether a heard content meets another part of the statement."""
+    parts = (statement.cue, statement.addressee, *statement.via, None if statement.implicit else statement.speaker)
+    return any(part is not None and part.overlaps(content) for part in parts)
+
+
+def _with_content(document: Document, statement: Statement, content: Span) -> Statement:
+    text = document.text
+    parts = [content, statement.cue]
+    if statement.speaker is not None and not statement.implicit:
+        parts.append(statement.speaker)
+    return replace(
+        statement,
+        id=Statement.make_id(statement.article_id, content, statement.cue),
+        span=Span(min(part.start for part in parts), max(part.end for part in parts)),
+        content=content,
+        content_text=content.of(text),
+        mode=mode_by_marks(text, content),
+        distance=tuple(span for span in statement.distance if content.contains(span) or statement.cue.contains(span)),
+    )
+
+
+def _make(
+    document: Document, parts: dict[str, list[SpeechPart]], content: Span, ruled: Sequence[Statement]
+) -> Statement:
+    """Return a statement that the network alone hears; `ruled` are those of the rules in order of their cues."""
+    text, cue = document.text, parts["CUE"][0].span
+    written = _apart(parts["SPK"], content)
+    known = _form_of(cue.of(text))
+    speaker = written[0] if written else _last_speaker(text, cue, ruled)
+    spans = [content, cue, *written[:1]]
+    return Statement(
+        id=Statement.make_id(document.article.id, content, cue),
+        article_id=document.article.id,
+        span=Span(min(span.start for span in spans), max(span.end for span in spans)),
+        content=content,
+        content_text=content.of(text),
+        cue=cue,
+        cue_text=cue.of(text),
+        speaker=speaker,
+        speaker_text=speaker.of(text) if speaker else "",
+        implicit=not written,
+        via=tuple(_apart(parts["VIA"], *spans)),
+        addressee=next(iter(_apart(parts["ADR"], *spans)), None),
+        mode=mode_by_marks(text, content),
+        distance=(),
+        force=known.cue.force if known else "assert",
+        score=0.0,
+        found_by="reader",
+    )
+
+
+def _apart(parts: Iterable[SpeechPart], *others: Span) -> list[Span]:
+    """Return the spans of parts that overlap none of the others."""
+    return [part.span for part in parts if not any(part.span.overlaps(other) for other in others)]
+
+
+def _last_speaker(text: str, cue: Span, ruled: Sequence[Statement]) -> Span | None:
+    """Return who spoke last before a cue whose verb may be his, near enough to go on."""
+    place = bisect_left(ruled, cue.start, key=lambda each: each.cue.start)
+    for last in reversed(ruled[:place]):
+        if cue.start - last.span.end >= _FAR:
+            return None
+        if last.speaker is not None and _agree(_form_of(cue.of(text)), _form_of(last.cue_text)):
+            return last.speaker
+    return None
+
+
+def _form_of(cue: str) -> CueForm | None:
+    """Return what is known of a cue's form, with «و» before it or not."""
+    forms = cue_forms()
+    folded = fold(cue)
+    return forms.get(folded) or forms.get(strip_conjunction(folded))
+
+
+def _agree(one: CueForm | None, other: CueForm | None) -> bool:
+    """Return whether two cues may have one subject: no masculine verb has a woman's, where both tell."""
+    if one is None or other is None:
+        return True
+    return "" in (one.gender, other.gender) or one.gender == other.gender or "p" in (one.number, other.number)
