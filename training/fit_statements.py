@@ -1,10 +1,10 @@
-"""Fit the weights by which statements of the rules are weighed with the network (`riwaya.annotate.reader.hearing`).
+"""Fit the weights by which it is chosen among the statements that rules and network propose.
 
     python -m training.fit_statements --gold bench/gold
 
-Fitted on the own articles that the network has not learnt from (dev). Writes the weights beside the network;
-five folds by article,
-what is shown from which score on: precision and recall of contents, and how far scores are probabilities.
+Fitted on own articles that the network has not learnt from (dev, and those of `--also`). Writes the weights beside the
+network; five folds by article: precision and recall of contents by the least score, and how far scores are
+probabilities (`riwaya.annotate.reader.statements`).
 """
 
 from __future__ import annotations
@@ -25,13 +25,11 @@ from training.ship_reader import keep_learnt
 from riwaya.annotate import mentions_of
 from riwaya.annotate.document import Document
 from riwaya.annotate.reader import merge_statements, read_text
-from riwaya.annotate.reader.alone import features as features_alone
-from riwaya.annotate.reader.alone import heard_alone
-from riwaya.annotate.reader.bounds import settle_contents
 from riwaya.annotate.reader.files import installed_folder
-from riwaya.annotate.reader.hearing import features, hear, weigh_statements
-from riwaya.annotate.reader.learnt import learnt
+from riwaya.annotate.reader.learnt import Learnt, learnt
 from riwaya.annotate.reader.network import Network
+from riwaya.annotate.reader.proposals import propose
+from riwaya.annotate.reader.statements import weigh
 from riwaya.annotate.statements import find_statements
 from riwaya.annotate.statements.gold import GoldArticle, gold_names, read_gold, read_texts
 from riwaya.annotate.statements.scoring import Judged, compare, same_speaker
@@ -39,53 +37,36 @@ from riwaya.model import Field
 from training import corpora
 
 Array = npt.NDArray[np.float64]
+Row = tuple[tuple[float, ...], bool, bool]
 _RIDGE = 1.0
 _FOLDS = 5
 
 
-def read_dev(gold: Path, shared: Path) -> list[GoldArticle]:
-    """Return the own articles that nothing is learnt from and by which no rule was written."""
-    lines = (gold / "dev.jsonl").read_text("utf-8").splitlines()
+def read_articles(paths: Sequence[Path], shared: Path) -> list[GoldArticle]:
+    """Return the annotated articles of some files of the own gold."""
+    lines = [line for path in paths for line in path.read_text("utf-8").splitlines()]
     with lzma.open(shared / "data/ant/ant_2018_02_07.jsonl.xz", "rt", encoding="utf-8") as texts:
         read = list(read_gold(lines, dict(read_texts(texts, gold_names(lines)))))
     return [item for item in read if isinstance(item, GoldArticle)]
 
 
 def judge(item: GoldArticle, network: Network) -> list[tuple[tuple[float, ...], bool, bool]]:
-    """Return of each statement of the rules its features, whether its content is right, and its speaker too."""
+    """Return of each proposed statement its features, whether its content is right, and its speaker too."""
     document = Document.read(item.article, Field.TEXT)
     reading = read_text(network, document.text, tokens=document.tokens, sentences=document.sentences)
-    statements = settle_contents(document, find_statements(document, mentions_of(document, reading)), reading)
-    found = [Judged.of(each, document.text) for each in statements]
-    matched = {j: i for i, j in compare(document.text, item.statements, found).matched}
-    return [
-        (
-            features(statement, hear(reading, statement)),
-            place in matched,
-            # A statement without a speaker tells no falsehood of who said it.
-            place in matched
-            and (statement.speaker is None or same_speaker(item.statements[matched[place]], found[place])),
+    ruled = list(find_statements(document, mentions_of(document, reading)))
+    proposals = [one for one in propose(document, ruled, reading) if reading.is_read(one.statement.content)]
+    found = [Judged.of(one.statement, document.text) for one in proposals]
+    rows = []
+    for place, one in enumerate(weigh(proposals, reading)):
+        # Each alone: another that says the same must not take the match away.
+        matched = compare(document.text, item.statements, found[place : place + 1]).matched
+        true = matched[0][0] if matched else None
+        whole = true is not None and (
+            one.proposal.statement.speaker is None or same_speaker(item.statements[true], found[place])
         )
-        for place, statement in enumerate(statements)
-    ]
-
-
-def judge_alone(item: GoldArticle, network: Network) -> list[tuple[tuple[float, ...], bool]]:
-    """Return of each statement that only the network hears its features, and whether content and speaker are right."""
-    document = Document.read(item.article, Field.TEXT)
-    reading = read_text(network, document.text, tokens=document.tokens, sentences=document.sentences)
-    ruled = settle_contents(document, find_statements(document, mentions_of(document, reading)), reading)
-    heard = heard_alone(document, reading, weigh_statements(ruled, reading), least=0.0)
-    found = [Judged.of(each, document.text) for each in heard]
-    matched = {j: i for i, j in compare(document.text, item.statements, found).matched}
-    chances = {(part.kind, part.span): part.score for part in reading.findings.speech}
-    return [
-        (
-            features_alone(chances["CUE", one.cue], chances["CNT", one.content], written=not one.implicit),
-            place in matched and same_speaker(item.statements[matched[place]], found[place]),
-        )
-        for place, one in enumerate(heard)
-    ]
+        rows.append((one.values, true is not None, whole))
+    return rows
 
 
 def merged(articles: Sequence[GoldArticle], network: Network) -> tuple[Array, Array, Array]:
@@ -119,14 +100,25 @@ def show_thresholds(scores: Array, content: Array, whole: Array, wanted: int) ->
         )
 
 
-def by_folds(rows: Array, right: Array, groups: Sequence[int]) -> Array:
-    """Return each statement's score by weights fitted on other articles."""
-    scores, fold = np.zeros(len(rows)), np.array(groups) % _FOLDS
+def by_folds(
+    articles: Sequence[GoldArticle], judged: Sequence[Sequence[Row]], network: Network
+) -> tuple[Array, Array, Array]:
+    """Return as `merged` does, each article's statements chosen by weights fitted on other articles."""
+    parts = []
     for number in range(_FOLDS):
-        scores[fold == number] = 1 / (
-            1 + np.exp(-rows[fold == number] @ fit_logistic(rows[fold != number], right[fold != number], ridge=_RIDGE))
-        )
-    return scores
+        keep_learnt(fit([row for place, rows in enumerate(judged) if place % _FOLDS != number for row in rows]))
+        parts.append(merged([item for place, item in enumerate(articles) if place % _FOLDS == number], network))
+    scores, content, whole = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    return scores, content, whole
+
+
+def fit(rows: Sequence[Row]) -> Learnt:
+    """Return the weights with those of contents and statements fitted."""
+    values = np.array([row[0] for row in rows], float)
+    contents, statements = (
+        rounded(fit_logistic(values, np.array([row[place] for row in rows], float), ridge=_RIDGE)) for place in (1, 2)
+    )
+    return replace(learnt(), contents=contents, statements=statements)
 
 
 def main() -> int:
@@ -134,32 +126,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="more that the network has not learnt")
     parser.add_argument("--plot", type=Path, help="an SVG of how far the scores are probabilities")
     options = parser.parse_args()
     network = Network(installed_folder(), threads=1)
-    articles = read_dev(options.gold, options.shared)
-    judged = [(number, *one) for number, item in enumerate(articles) for one in judge(item, network)]
-    rows = np.array([values for _, values, _, _ in judged], float)
-    content, right = (np.array([one[place] for one in judged], float) for place in (2, 3))
-    weights = fit_logistic(rows, right, ridge=_RIDGE)
-    fitted = replace(learnt(), statements=rounded(weights))
-    print("statements", len(rows), fitted.statements)
-    keep_learnt(fitted)
-    alone = [one for item in articles for one in judge_alone(item, network)]
-    weights = fit_logistic(
-        np.array([one[0] for one in alone]), np.array([one[1] for one in alone], float), ridge=_RIDGE
-    )
-    fitted = replace(fitted, alone=rounded(weights))
-    print("alone", len(alone), fitted.alone)
-    keep_learnt(fitted)
-    scores = by_folds(rows, right, [number for number, *_ in judged])
+    articles = read_articles([options.gold / "dev.jsonl", *options.also], options.shared)
+    judged = [judge(item, network) for item in articles]
     wanted = sum(len(item.statements) for item in articles)
-    print("the rules', weights fitted on other articles:")
-    show_thresholds(scores, content, right, wanted)
-    print("all that is shown, weights fitted on the same articles:")
-    show_thresholds(*merged(articles, network), wanted)
-    table = by_tenths([(float(score), bool(one)) for score, one in zip(scores, right, strict=True)])
+    print(f"{sum(map(len, judged))} proposals in {len(articles)} articles; weights fitted on other articles:")
+    scores, content, whole = by_folds(articles, judged, network)
+    show_thresholds(scores, content, whole, wanted)
+    table = by_tenths([(float(score), bool(one)) for score, one in zip(scores, whole, strict=True)])
     print("reliability: " + ", ".join(f"{score:.2f}: {share:.2f} of {number}" for score, share, number in table))
+    keep_learnt(fit([row for rows in judged for row in rows]))
+    print("contents", learnt().contents)
+    print("statements", learnt().statements)
     if options.plot:
         draw(table, "statements, own articles", options.plot)
     return 0

@@ -5,10 +5,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from riwaya.annotate.reader.hearing import LEAST, hear, weigh_statements
+from riwaya.annotate.reader import merge_statements
+from riwaya.annotate.reader.hearing import hear
+from riwaya.annotate.reader.statements import LEAST
 from riwaya.model import Mode, Span, Statement
 
-from .test_merging import reading
+from .test_merging import document, reading
 
 TEXT = "وقال الحداد لرويترز إن السد آمن تماما"
 
@@ -31,18 +33,19 @@ HEARD: list[tuple[str, int, object]] = [
 
 
 def test_what_the_network_hears_too_is_surer_than_what_it_does_not_hear() -> None:
-    (both,) = weigh_statements([SAID], reading(TEXT, HEARD))
+    (both,) = merge_statements(document(TEXT), [SAID], reading(TEXT, HEARD))
     assert both.found_by == "both"
     # The rules' word alone is worth less, or too little.
-    alone = weigh_statements([replace(SAID, score=0.95)], reading(TEXT, [part for part in HEARD if part[0] == "spk"]))
+    unheard = reading(TEXT, [part for part in HEARD if part[0] == "spk"])
+    alone = merge_statements(document(TEXT), [replace(SAID, score=0.95)], unheard)
     assert all(one.found_by == "rules" and one.score < both.score for one in alone)
     halves = reading(TEXT, [part for part in HEARD if part[0] != "cue"])
-    (unsure,) = weigh_statements([SAID], halves)
+    (unsure,) = merge_statements(document(TEXT), [SAID], halves)
     assert unsure.found_by == "rules"
 
 
 def test_a_doubtful_statement_that_the_network_does_not_hear_is_none() -> None:
-    assert weigh_statements([replace(SAID, score=0.2)], reading(TEXT, [])) == []
+    assert merge_statements(document(TEXT), [replace(SAID, score=0.2)], reading(TEXT, [])) == []
 
 
 def test_every_part_is_heard_where_it_stands() -> None:
@@ -56,6 +59,6 @@ def test_every_part_is_heard_where_it_stands() -> None:
 @settings(max_examples=30, deadline=None)
 def test_scores_are_probabilities_above_the_least(score: float, named: bool) -> None:
     said = replace(SAID, score=score) if named else replace(SAID, score=score, speaker=None, implicit=True)
-    for found in weigh_statements([said], reading(TEXT, HEARD)):
+    for found in merge_statements(document(TEXT), [said], reading(TEXT, HEARD)):
         assert LEAST <= found.score <= 1
         assert replace(found, score=score, found_by="rules") == said

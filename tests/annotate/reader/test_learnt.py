@@ -8,7 +8,7 @@ from riwaya.annotate.reader.files import MERGING
 from riwaya.annotate.reader.learnt import Learnt, chance, read_learnt, write_learnt
 from riwaya.errors import ResourceError
 
-FOUND = Learnt(names=(0.5,) * 18, roles=(-0.25,) * 18, statements=(1.75,) * 11, alone=(0.0, 1.0, 2.0, 3.0))
+FOUND = Learnt(names=(0.5,) * 18, roles=(-0.25,) * 18, contents=(1.75,) * 24, statements=(0.0,) * 24)
 
 
 def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:

@@ -4,14 +4,13 @@ Nothing here loads the network, or the library that runs it, before something is
 """
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.reader.alone import heard_alone
-from riwaya.annotate.reader.bounds import settle_contents
 from riwaya.annotate.reader.files import check_model, installed_folder, is_installed, model_version
-from riwaya.annotate.reader.hearing import weigh_statements
 from riwaya.annotate.reader.merging import merge_mentions
 from riwaya.annotate.reader.network import Network, load_network
+from riwaya.annotate.reader.proposals import propose
 from riwaya.annotate.reader.reading import Reading, read_text
 from riwaya.annotate.reader.records import Findings, Named, Role, SpeechPart
+from riwaya.annotate.reader.statements import choose_statements
 from riwaya.model import Statement
 
 
@@ -23,8 +22,7 @@ def merge_statements(document: Document, statements: list[Statement], reading: R
         statements: those of the rules.
         reading: what the network found in the same text.
     """
-    weighed = weigh_statements(settle_contents(document, statements, reading), reading)
-    found = [*weighed, *heard_alone(document, reading, weighed)]
+    found = choose_statements(propose(document, statements, reading), reading)
     return sorted(found, key=lambda each: (each.content, each.cue))
 
 

@@ -54,50 +54,64 @@ class MentionWeights:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementWeights:
-    """Of a logistic regression on the log odds of the rules' score and of `hearing.Heard`; see `hearing.features`."""
+class SpeechWeights:
+    """Of a logistic regression on what speaks for a proposed statement; see `statements.features`.
+
+    Attributes:
+        bias: of every proposal.
+        ruled, rule: where the rules have a statement at its cue, and times the log odds of their score.
+        listed, cue_part, content_part: where the network chose its content, and times the log odds of cue and content.
+        agreed: where rules and network have the same content.
+        exchanged: where the rules' statement has the network's content.
+        cue, opens, within, closes, whole, speaker: times what the network hears in its words (`hearing.Heard`).
+        likeliest: where no other content is likelier.
+        implicit, nobody: where no speaker is written at the cue, or anywhere.
+        direct, mixed: where it is quoted, wholly or in part; `direct_rule`: times the log odds of the rules' score.
+        rules_differ, network_differs: where they propose another content at its cue.
+        covered: where another statement says most of its content.
+        words: times the log of the number of words of its content.
+    """
 
     bias: float
+    ruled: float
     rule: float
+    listed: float
+    cue_part: float
+    content_part: float
+    agreed: float
+    exchanged: float
     cue: float
     opens: float
     within: float
     closes: float
     whole: float
-    agrees: float
+    likeliest: float
     speaker: float
     implicit: float
     nobody: float
-
-
-@dataclass(frozen=True, slots=True)
-class AloneWeights:
-    """Of a logistic regression on the log odds of cue and content of a statement that the network alone hears.
-
-    Attributes:
-        bias: of every statement.
-        cue: times the log odds of the cue.
-        content: times those of the content.
-        written: where its speaker stands at the cue.
-    """
-
-    bias: float
-    cue: float
-    content: float
-    written: float
+    direct: float
+    mixed: float
+    direct_rule: float
+    rules_differ: float
+    network_differs: float
+    covered: float
+    words: float
 
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """The weights of names, roles, statements and those heard by the network alone, in the order of their features."""
+    """The weights of names and roles, and of statements: for a right content, for a right speaker too.
+
+    Each in the order of its features.
+    """
 
     names: tuple[float, ...]
     roles: tuple[float, ...]
+    contents: tuple[float, ...]
     statements: tuple[float, ...]
-    alone: tuple[float, ...]
 
 
-FEATURES = {"names": MentionWeights, "roles": MentionWeights, "statements": StatementWeights, "alone": AloneWeights}
+FEATURES = {"names": MentionWeights, "roles": MentionWeights, "contents": SpeechWeights, "statements": SpeechWeights}
 
 
 def chance(weights: tuple[float, ...], values: tuple[float, ...]) -> float:

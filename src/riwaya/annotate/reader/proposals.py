@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -68,13 +68,15 @@ def propose(document: Document, ruled: Sequence[Statement], reading: Reading) ->
             used.add(cue)
             other = _with_content(document, statement, content.span)
             found.append(Proposal(other, statement.score, False, *chances))
-    before = sorted(ruled, key=lambda each: each.cue)
+    before = sorted(ruled, key=_place)
     for cue in cues:
         content = _longest(heard[cue]["CNT"])
         first, behind = reading.words_in(content.span)
         chances = heard[cue]["CUE"][0].score, content.score
         if cue not in used and min(chances) >= _HEARD and behind - first >= _SHORTEST:
-            found.append(Proposal(_make(document, heard[cue], content.span, before), 0.0, False, *chances))
+            made = _make(document, heard[cue], content.span, before)
+            insort(before, made, key=_place)
+            found.append(Proposal(made, 0.0, False, *chances))
     return found
 
 
@@ -116,13 +118,13 @@ def _with_content(document: Document, statement: Statement, content: Span) -> St
 
 
 def _make(
-    document: Document, parts: dict[str, list[SpeechPart]], content: Span, ruled: Sequence[Statement]
+    document: Document, parts: dict[str, list[SpeechPart]], content: Span, others: Sequence[Statement]
 ) -> Statement:
-    """Return a statement that the network alone hears; `ruled` are those of the rules in order of their cues."""
+    """Return a statement that the network alone hears; `others` are in order of their cues."""
     text, cue = document.text, parts["CUE"][0].span
     written = _apart(parts["SPK"], content)
     known = _form_of(cue.of(text))
-    speaker = written[0] if written else _last_speaker(text, cue, ruled)
+    speaker = written[0] if written else _last_speaker(text, cue, others)
     spans = [content, cue, *written[:1]]
     return Statement(
         id=Statement.make_id(document.article.id, content, cue),
@@ -150,10 +152,13 @@ def _apart(parts: Iterable[SpeechPart], *others: Span) -> list[Span]:
     return [part.span for part in parts if not any(part.span.overlaps(other) for other in others)]
 
 
-def _last_speaker(text: str, cue: Span, ruled: Sequence[Statement]) -> Span | None:
+def _place(statement: Statement) -> int:
+    return statement.cue.start
+
+
+def _last_speaker(text: str, cue: Span, before: Sequence[Statement]) -> Span | None:
     """Return who spoke last before a cue whose verb may be his, near enough to go on."""
-    place = bisect_left(ruled, cue.start, key=lambda each: each.cue.start)
-    for last in reversed(ruled[:place]):
+    for last in reversed(before[: bisect_left(before, cue.start, key=_place)]):
         if cue.start - last.span.end >= _FAR:
             return None
         if last.speaker is not None and _agree(_form_of(cue.of(text)), _form_of(last.cue_text)):
