@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -66,3 +67,28 @@ def test_list_shows_who_held_an_office(store: Path) -> None:
     assert "لويد أوستن" in {term["person"] for term in answer}
     assert call("kb", "list", "Gantz").returncode == 0
     assert call("kb", "list", "ملك الغابة").returncode == 1
+
+
+def test_all_names_of_a_body_of_ones_own_are_one_body_until_the_row_goes(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(
+        "عنوان\n\nقال وزارة المياه المصرية إن الأمر واضح. وأكد وزارة الري المصرية في بيان أن وزارة المياه المصرية "
+        "لن تشارك في المشروع، وأضاف وزارة الري المصرية أنها تنتظر القرار.\n",
+        encoding="utf-8",
+    )
+    path = tmp_path / "s.riwaya"
+    done = call("add", str(tmp_path / "one.txt"), "--reader", "rules", "--workers", "1", "-s", str(path))
+    assert not done.returncode, done.stderr
+
+    def bodies() -> set[str]:
+        with sqlite3.connect(path) as connection:
+            return {entity for entity, name in connection.execute("SELECT id, name FROM entities") if "وزارة" in name}
+
+    assert len(bodies()) == 2
+    (tmp_path / "own.csv").write_text(
+        "name,name_en,names\nوزارة الري المصرية,Rise,وزارة المياه المصرية\n", encoding="utf-8"
+    )
+    assert call("kb", "add", str(tmp_path / "own.csv"), "-s", str(path)).returncode == 0
+    assert len(bodies()) == 1
+    (row,) = {each["id"] for each in json.loads(call("kb", "list", "-s", str(path), "--json").stdout)}
+    assert call("kb", "remove", row[:8], "-s", str(path)).returncode == 0
+    assert len(bodies()) == 2

@@ -341,3 +341,24 @@ def test_a_western_order_of_a_korean_name_does_not_make_two_people_one() -> None
 def test_the_father_whose_son_is_spoken_of_is_not_the_son() -> None:
     text = "نشر نجل الزعيم عادل الكرمي أغنية. وقال محمد عادل الكرمي نعم"
     assert forms(read(text, ("عادل الكرمي", PER), ("محمد عادل الكرمي", PER))) == [{"عادل الكرمي"}, {"محمد عادل الكرمي"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استقبلت عائلة الفقيد سامر الشجراوي النائب سامر الشجراوي.",
+        "قال سامر الشجراوي، وهو مزارع من الريف، إنه خسر محصوله. ووعد وزير الري سامر الشجراوي بسد آمن.",
+    ],
+)
+def test_an_article_that_names_two_people_so_has_two(text: str) -> None:
+    role = "النائب" if "النائب" in text else "وزير الري"
+    chains = read(text, (role, ROLE), ("سامر الشجراوي", PER), ("سامر الشجراوي", PER), holders={role: "سامر الشجراوي"})
+    assert len([chain for chain in chains if chain.kind is PER]) == 2
+
+
+def test_who_dies_in_a_later_sentence_is_the_one_named_before() -> None:
+    text = "شيع الأهالي جثمان سامر الشجراوي. وقتل النائب سامر الشجراوي أمس."
+    chains = read(
+        text, ("النائب", ROLE), ("سامر الشجراوي", PER), ("سامر الشجراوي", PER), holders={"النائب": "سامر الشجراوي"}
+    )
+    assert [chain.told for chain in chains if chain.kind is PER] == [("dead",)]

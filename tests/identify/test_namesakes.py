@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 import tracemalloc
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +22,10 @@ def make_chain(number: int, name: str, company: str, role: str = "", nation: str
         (Surface(name, 1),), roles, f"PER {block_key(split_name(name))}",
         company=tuple(f"body {word}" for word in company.split()),
     )  # fmt: skip
+
+
+def tell(chain: Chain, *told: str) -> Chain:
+    return replace(chain, told=told)
 
 
 def resolve(chains: list[Chain]) -> dict[str, str]:
@@ -107,3 +112,39 @@ def test_ten_thousand_mentions_of_one_common_name_are_bounded_in_time_and_memory
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 60_000_000
+
+
+@pytest.mark.parametrize(
+    ("role", "nation"), [("طبيب", "jordan"), ("لاعب", ""), ("مطرب", "jordan"), ("وزير صحه", "kuwait")]
+)
+def test_two_callings_of_one_arabic_name_are_two_people_though_nothing_else_is_known(role: str, nation: str) -> None:
+    chains = [make_chain(1, "سامر الشجراوي", "", "نايب", "jordan"), make_chain(2, "سامر الشجراوي", "", role, nation)]
+    assert len(set(resolve(chains).values())) == 2
+
+
+def test_much_company_in_common_says_that_a_player_became_a_minister() -> None:
+    chains = [
+        make_chain(1, "سامر الشجراوي", PLAYER, "وزير رياضه", "jordan"),
+        make_chain(2, "سامر الشجراوي", PLAYER, "لاعب"),
+    ]
+    assert len(set(resolve(chains).values())) == 1
+
+
+def test_somebody_dead_young_or_of_a_trade_is_no_member_of_parliament_of_that_name() -> None:
+    deputy = make_chain(1, "سامر الشجراوي", "", "نايب", "jordan")
+    for told in ("dead", "age 19", "مزارع"):
+        assert len(set(resolve([deputy, tell(make_chain(2, "سامر الشجراوي", ""), told)]).values())) == 2
+    assert len(set(resolve([deputy, tell(make_chain(2, "سامر الشجراوي", ""), "age 50")]).values())) == 1
+
+
+def test_ages_that_do_not_fit_are_two_people() -> None:
+    one, other = make_chain(1, "سامر الشجراوي", ""), make_chain(2, "سامر الشجراوي", "")
+    assert len(set(resolve([tell(one, "age 30"), tell(other, "age 31")]).values())) == 1
+    assert len(set(resolve([tell(one, "age 30"), tell(other, "age 62")]).values())) == 2
+
+
+def test_two_first_names_are_not_one_person_for_being_of_one_country() -> None:
+    country = [replace(make_chain(number, "سامر نبيل", ""), company=("nation jordan",)) for number in (1, 2)]
+    assert len(set(resolve(country).values())) == 2
+    office = [replace(make_chain(n, "سامر نبيل", "", "وزير صحه", "jordan"), company=("nation jordan",)) for n in (1, 2)]
+    assert len(set(resolve(office).values())) == 1

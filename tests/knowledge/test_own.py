@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from riwaya.knowledge.offices import Term
-from riwaya.knowledge.own import Kept, OwnBody, Refused, read_own
+from riwaya.knowledge.offices import Term, terms_of
+from riwaya.knowledge.own import Kept, OwnBody, Refused, read_own, uncorrected
 
 HEADER = "person,office,of,from,to,name_en,status\n"
 
@@ -116,3 +118,30 @@ def test_a_file_without_the_columns_is_refused_as_a_whole() -> None:
 def test_any_bytes_are_answered(content: bytes) -> None:
     list(read_own(content))
     list(read_own(HEADER.encode() + content))
+
+
+def test_dates_in_arabic_digits_are_kept_as_iso() -> None:
+    assert [t.start for t in terms(HEADER + "نجيب الفلاني,وزير الري,Egypt,٢٠٢٠-٠١,,,\n")] == ["2020-01"]
+
+
+def test_a_term_that_is_yet_to_begin_is_remarked_on() -> None:
+    row = (HEADER + "نجيب الفلاني,il.army_chief,,2099,,,\n").encode()
+    (kept,) = read_own(row, date(2026, 1, 1))
+    assert isinstance(kept, Kept)
+    assert kept.remark == "from 2099 is yet to come"
+
+
+def test_other_dates_of_the_tables_holder_stand_in_place_of_theirs() -> None:
+    (kept,) = read_own((HEADER + "يوآف غالانت,il.defence_minister,,2022-12-29,2024-10-30,,\n").encode())
+    assert isinstance(kept, Kept)
+    assert isinstance(kept.row, Term)
+    assert kept.remark == "used in place of the tables' 2022-12-29 .. 2024-11"
+    shipped = terms_of("il.defence_minister")
+    gone = set(shipped) - set(uncorrected(shipped, [kept.row]))
+    assert [(each.person, each.start) for each in gone] == [("يوآف غالانت", "2022-12-29")]
+
+
+def test_one_holder_and_office_with_two_starts_is_remarked_on_unless_the_terms_follow_each_other() -> None:
+    row = "نجيب الفلاني,وزير الري,Egypt"
+    assert remarks(f"{row},2018,,,\n{row},2019,,,\n")[1].endswith("line 2: the same holder and office, 2018 ..")
+    assert "same holder" not in remarks(f"{row},2018,2019-03,,\n{row},2022,,,\n")[1]

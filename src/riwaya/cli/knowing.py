@@ -40,8 +40,8 @@ def add(
     status, note. `office` is an Arabic title («وزير الدفاع الأميركي») or a key that `riwaya kb list` shows; dates are
     YYYY, YYYY-MM or YYYY-MM-DD. Bodies: columns name, name_en, names, country. An export of Wikidata's query service
     with the labels of person, position, country, start and end is read as it is. A row that cannot be used is refused
-    with its line and the reason, the others are kept; an office of your own, and a holder beside the tables' own, is
-    said too.
+    with its line and the reason, the others are kept. Other dates than the tables' for the same holder and office count
+    in place of theirs; that is said too, as are an office of your own, another holder then, and dates to come.
 
     \b
     Example:
@@ -49,7 +49,7 @@ def add(
     """
     from riwaya.errors import RiwayaError
     from riwaya.knowledge.own import Kept, Refused, read_own
-    from riwaya.pipeline.knowing import keep_rows
+    from riwaya.pipeline.knowing import keep_rows, remark_beside_own
 
     try:
         content = file.read_bytes()
@@ -61,6 +61,7 @@ def add(
     kept = 0
     if rows:
         with _changing(store) as opened:
+            rows = remark_beside_own(opened, rows)
             refused += keep_rows(opened, rows, file.name)
             kept = len(found) - len(refused)
     refused.sort(key=lambda each: each.line)
@@ -152,12 +153,14 @@ def remove(
 def _list_terms(title: str, own: dict[str, tuple[str, Term | OwnBody]], *, as_json: bool) -> int:
     from riwaya.errors import RiwayaError
     from riwaya.knowledge.offices import Term, all_terms, find_offices, known_offices
+    from riwaya.knowledge.own import uncorrected
     from riwaya.knowledge.people import people_named
 
     offices = {title} if title in known_offices() else set(find_offices(title))
     people = set(people_named(title)) if not offices else set()
     mine = [row for _, row in own.values() if isinstance(row, Term)]
-    found = [term for term in (*all_terms(), *mine) if term.office in offices or term.person in people]
+    shipped = uncorrected(all_terms(), mine)
+    found = [term for term in (*shipped, *mine) if term.office in offices or term.person in people]
     if not found:
         raise RiwayaError(f"no office and nobody in the tables is called {title}")
     if as_json:

@@ -10,6 +10,7 @@ from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import Role, adherents, is_common, nation_key, read_role, thing_key, unlisted_nation
 from riwaya.identify.ambiguous import place_names
 from riwaya.identify.company import keep_company
+from riwaya.identify.described import describe, find_namesakes
 from riwaya.identify.open_roles import adjoining_holders, heads_alone
 from riwaya.identify.person_names import block_key, is_typing_error, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole, Surface
@@ -69,6 +70,10 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
         if mention.text in others and mention.id not in revered:
             parts[mention.id] = (*parts[mention.id], _APART)
     kin = {frozenset((parts[one], parts[other])) for one, other in find_kin(article, persons)}
+    for namesake in find_namesakes(article, persons, _roles_of(mentions)):
+        alone = parts[namesake]
+        parts[namesake] = (*alone, _APART)
+        kin.add(frozenset((alone, parts[namesake])))
     nicknames = list(find_nicknames(article, persons))
     home = join_names(
         [parts[mention.id] for mention in persons], kin, nicknames={parts[nickname] for nickname, _ in nicknames}
@@ -232,6 +237,7 @@ def _finish(article: Article, draft: _Draft) -> Chain:
         surfaces=tuple(Surface(form, count) for form, count in surfaces),
         roles=tuple(draft.roles),
         block=draft.block,
+        told=describe(article, draft.mentions) if kind is MentionKind.PER else (),
     )
 
 

@@ -24,6 +24,7 @@ FEATURES = (
     "other_office", "months", "undated",
 )  # fmt: skip
 _GROUPS = {"PER": 0, "body": 1, "thing": 1, "place": 2, "nation": 2}
+_COUNTRY = ("nation ", "place @")
 _SEEN = 200  # of a person's articles, enough to know the company
 
 
@@ -69,15 +70,18 @@ class Profile:
         return min(abs(day - other) for other in self.days[max(place - 1, 0) : place + 1])
 
 
-def features(chain: Chain, profile: Profile) -> tuple[float, ...]:
-    """Return the values of `FEATURES` for a chain beside a person's other articles."""
+def features(chain: Chain, profile: Profile, *, countries: bool = True) -> tuple[float, ...]:
+    """Return the values of `FEATURES` for a chain beside a person's other articles.
+
+    Without `countries`, a country or nation that both name is nothing in common.
+    """
     counts = [0, 0, 0]
     seen = 0
     for key in chain.company:
         count = profile.company.get(key)
         if count:
-            seen += count
             group = _GROUPS.get(key.split(" ", 1)[0])
+            seen += count if countries or not key.startswith(_COUNTRY) else 0
             if group is not None:
                 counts[group] += 1
     same_office = shared_word = shared_nation = False
@@ -109,11 +113,11 @@ def features(chain: Chain, profile: Profile) -> tuple[float, ...]:
     )
 
 
-def log_odds(chain: Chain, profile: Profile) -> float:
+def log_odds(chain: Chain, profile: Profile, *, countries: bool = True) -> float:
     """Return the log odds, before even, that a chain's person is the profile's; nought where nothing is known."""
     if not (chain.company or chain.roles) or not (profile.company or profile.offices):
         return 0.0
-    return float(sum(map(mul, _weights(), features(chain, profile))))
+    return float(sum(map(mul, _weights(), features(chain, profile, countries=countries))))
 
 
 @cache

@@ -12,6 +12,7 @@ from riwaya.identify.aliases import thing_key
 from riwaya.identify.person_names import block_key, split_name
 from riwaya.identify.records import Chain, SeenRole
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
+from riwaya.knowledge.own import uncorrected
 from riwaya.knowledge.people import KnownPerson, is_name_of, known_people
 from riwaya.knowledge.roles import Status
 from riwaya.model.interval import read_interval
@@ -100,7 +101,7 @@ def _candidates(chains: Sequence[Chain], own: Sequence[Term]) -> Iterable[tuple[
     for term in own:
         mine[term.person].append(term)
     for person in _same_block(chains):
-        yield person.name, (*_terms_by_person()[person.name], *mine.pop(person.name, ()))
+        yield person.name, (*uncorrected(_terms_by_person()[person.name], own), *mine.pop(person.name, ()))
     for name, terms in sorted(mine.items()):
         yield name, tuple(terms)
 

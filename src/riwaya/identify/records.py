@@ -73,6 +73,7 @@ class Chain:
         past: roles that the article calls over («الوزير السابق»).
         changes: dated beginnings and ends of terms.
         company: blocks of what else the article names, persons first.
+        told: what is said beside a person's name: dead, age, trade (`riwaya.identify.described`).
     """
 
     id: str
@@ -88,6 +89,7 @@ class Chain:
     past: tuple[SeenRole, ...] = ()
     changes: tuple[SeenChange, ...] = ()
     company: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

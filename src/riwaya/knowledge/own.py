@@ -8,15 +8,18 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cache
 
 from riwaya.arabic.names import fold_name
 from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.dates import read_days
 from riwaya.knowledge.names import nation_key, nation_name
-from riwaya.knowledge.offices import KNOWN_UNTIL, Term, all_terms, find_offices, known_offices, own_office, terms_of
+from riwaya.knowledge.offices import KNOWN_UNTIL, Term, find_offices, known_offices, own_office, terms_of
+from riwaya.knowledge.people import is_name_of
 from riwaya.knowledge.roles import is_office, read_role
 from riwaya.tables import read_table
 
@@ -73,8 +76,11 @@ class _BadRowError(ValueError):
     """Why a row is refused."""
 
 
-def read_own(content: bytes) -> Iterator[Kept | Refused]:
-    """Yield the rows of a CSV file, kept or refused, in the file's order; a bad header refuses the file as line 1."""
+def read_own(content: bytes, today: date | None = None) -> Iterator[Kept | Refused]:
+    """Yield the rows of a CSV file, kept or refused, in the file's order; a bad header refuses the file as line 1.
+
+    A term that begins after `today` (the clock's, if not given) is remarked on.
+    """
     text, first = _decode(content)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(first))
     numbered = _rows(reader)
@@ -87,6 +93,8 @@ def read_own(content: bytes) -> Iterator[Kept | Refused]:
         yield Refused(1, "columns person, office, from (terms of office) or name, name_en (bodies) are needed")
         return
     seen: dict[tuple[str, ...], int] = {}
+    kept: list[Kept] = []
+    today = today or datetime.now(UTC).date()
     for found in numbered:
         if isinstance(found, Refused):
             yield found
@@ -99,13 +107,14 @@ def read_own(content: bytes) -> Iterator[Kept | Refused]:
             key = row_key(row)
             if key in seen:
                 raise _BadRowError(f"the same as line {seen[key]}")
-            if isinstance(row, Term) and key in _shipped():
-                raise _BadRowError("the table that comes with Riwaya has this term")
+            remarks = _remarks(row, today) if isinstance(row, Term) else []
         except _BadRowError as error:
             yield Refused(line, str(error))
             continue
         seen[key] = line
-        yield Kept(line, row, _remark(row) if isinstance(row, Term) else "")
+        remarks += [f"line {each.line}: {also}" for each in kept if (also := same_term(row, each.row))]
+        kept.append(Kept(line, row, "; ".join(remarks)))
+        yield kept[-1]
 
 
 def row_key(row: Term | OwnBody) -> tuple[str, ...]:
@@ -113,15 +122,71 @@ def row_key(row: Term | OwnBody) -> tuple[str, ...]:
     return ("term", row.office, row.person, row.start) if isinstance(row, Term) else ("body", row.name)
 
 
-def _remark(term: Term) -> str:
-    """Return what stands against a row, or only beside the tables: an office that is none of theirs, another holder."""
-    if term.title:
-        return f"not an office of the tables: {' '.join(filter(None, (term.title, term.of)))}"
-    if term.status in _SEVERAL:
+def same_term(row: Term | OwnBody, other: Term | OwnBody) -> str:
+    """Return how another row of the user's looks like the same term with other dates, "" if it does not."""
+    if not isinstance(row, Term) or not isinstance(other, Term) or row == other:
         return ""
-    others = [each for each in terms_of(term.office) if each.status not in _SEVERAL and each.person != term.person]
-    holders = [f"{each.person} ({each.start} .. {each.end})" for each in others if _meet(each, term)]
-    return f"the tables have another holder then: {', '.join(holders)}" if holders else ""
+    if row.office != other.office or not _is_of(row, other) or not (row.start == other.start or _meet(row, other)):
+        return ""
+    return f"the same holder and office, {_days(other)}"
+
+
+def corrects(own: Term, term: Term) -> bool:
+    """Return whether a row of the user's stands in place of a term of the tables: one holder, one office, one time."""
+    if own.office != term.office or not _is_of(own, term):
+        return False
+    return own.start == term.start or _meet(own, term)
+
+
+def uncorrected(terms: Iterable[Term], own: Iterable[Term]) -> tuple[Term, ...]:
+    """Return the terms of the tables in whose place no row of the user's stands."""
+    mine = list(own)
+    return tuple(term for term in terms if not any(corrects(row, term) for row in mine))
+
+
+def _is_of(row: Term, term: Term) -> bool:
+    """Return whether two terms are one person's; a surname alone may be another's."""
+    if row.person == term.person:
+        return True
+    return min(len(row.person.split()), len(term.person.split())) > 1 and is_name_of(row.person, term.person)
+
+
+def _remarks(term: Term, today: date) -> list[str]:
+    """Return what stands against a row, or only beside the tables.
+
+    Dates to come, an office that is none of the tables', another holder, other dates of the same holder.
+
+    Raises:
+        _BadRowError: if the tables have the row.
+    """
+    remarks = []
+    if term.start_days().first > today:
+        remarks.append(f"from {term.start} is yet to come")
+    if term.title:
+        return [*remarks, f"not an office of the tables: {' '.join(filter(None, (term.title, term.of)))}"]
+    same = [each for each in terms_of(term.office) if corrects(term, each)]
+    if any(_says_no_more(term, each) for each in same):
+        raise _BadRowError("the table that comes with Riwaya has this term")
+    if same:
+        remarks.append(f"used in place of the tables' {', '.join(_days(each) for each in same)}")
+    if term.status not in _SEVERAL:
+        others = [
+            each for each in terms_of(term.office) if each.status not in _SEVERAL and not _is_of(term, each)
+        ]  # fmt: skip
+        holders = [f"{each.person} ({_days(each)})" for each in others if _meet(each, term)]
+        remarks += [f"the tables have another holder then: {', '.join(holders)}"] if holders else []
+    return remarks
+
+
+def _says_no_more(row: Term, term: Term) -> bool:
+    """Return whether a row's dates and status are the table's, or those less precisely."""
+    if row.status != term.status and row.status:
+        return False
+    return term.start.startswith(row.start) and (not row.end or term.end.startswith(row.end))
+
+
+def _days(term: Term) -> str:
+    return f"{term.start} .. {term.end}".rstrip()
 
 
 def _meet(one: Term, other: Term) -> bool:
@@ -129,11 +194,6 @@ def _meet(one: Term, other: Term) -> bool:
     first = max(one.start_days().last, other.start_days().last)
     ends = [days.first for days in (one.end_days(), other.end_days()) if days is not None]
     return first < min((*ends, KNOWN_UNTIL))
-
-
-@cache
-def _shipped() -> frozenset[tuple[str, ...]]:
-    return frozenset(row_key(term) for term in all_terms())
 
 
 def _decode(content: bytes) -> tuple[str, str]:
@@ -257,6 +317,7 @@ def _read_date(text: str, precision: str, field: str) -> str:
         text = instant[1][: _LENGTHS.get(precision, unsure)]
     if not text:
         raise _BadRowError(f"no date in {field}")
+    text = "".join(str(unicodedata.digit(character, character)) for character in text)  # «٢٠٢٠-٠١»
     if read_days(text) is None:
         raise _BadRowError(f"{field}: {text[:40]} is no date (YYYY, YYYY-MM or YYYY-MM-DD)")
     return text

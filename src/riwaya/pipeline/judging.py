@@ -13,13 +13,14 @@ from riwaya.model import Article, Mention, MentionKind, Stage
 from riwaya.model.judgements import Judgement, MentionMark, Verdict
 from riwaya.model.schema import load_text
 from riwaya.pipeline.judging_things import NO_THINGS, thing_mentions
+from riwaya.pipeline.knowing import own_joins
 from riwaya.store.contract import BlockEntity, Evidence, NameKey, Pending, Store
 
 ChainType = TypeVar("ChainType", str, ThingChain)
 
 
 class Bench:
-    """A store's judgements with the chains that they name."""
+    """A store's judgements with the chains that they name; the user's own rows join blocks of bodies as merges do."""
 
     def __init__(self, store: Store, judgements: Sequence[Judgement] | None = None) -> None:
         """Find the marks of the store's judgements, or of those given."""
@@ -28,15 +29,16 @@ class Bench:
         self.judged: tuple[Judged, ...] = ()
         self.settlement = Settlement((), {})
         self.things = settle_things((), {})
-        if self.judgements:
-            self._find(store)
+        joins = own_joins(store)
+        if self.judgements or joins:
+            self._find(store, joins)
 
-    def _find(self, store: Store) -> None:
+    def _find(self, store: Store, joins: Mapping[str, Sequence[str]]) -> None:
         persons = [each for each in self.judgements if is_on_persons(each)]
         things = [each for each in self.judgements if not is_on_persons(each)]
         marks = {mark for each in self.judgements for mark in (*each.one, *each.other)}
         articles = _articles_of(store, marks)
-        self._find_things(store, things, articles)
+        self._find_things(store, things, articles, joins)
         marks = {mark for each in persons for mark in (*each.one, *each.other)}
         places = {_place(mark) for mark in marks}
         articles = {key: found for key, found in articles.items() if key in places}
@@ -45,16 +47,20 @@ class Bench:
         for each in persons:
             one, other = (_chains_at(side, articles, chain_of) for side in (each.one, each.other))
             judged.append(Judged(each.id, each.verdict, one, other, each.name, splits_behind(each)))
-        self.judged = (*judged, *self.things.judged)
+        self.judged = (*judged, *(each for each in self.things.judged if each.id not in joins))
         settled = settle(judged)
         self.settlement = Settlement(settled.applied, settled.troubled | self.things.settlement.troubled)
         named = {chain for each in judged for chain in (*each.one, *each.other)}
         self.block_of = {chain: block for chain, block in self.block_of.items() if chain in named}
 
     def _find_things(
-        self, store: Store, things: Sequence[Judgement], articles: dict[tuple[str, str, int], tuple[str, ...]]
+        self,
+        store: Store,
+        things: Sequence[Judgement],
+        articles: dict[tuple[str, str, int], tuple[str, ...]],
+        joins: Mapping[str, Sequence[str]],
     ) -> None:
-        if not things:
+        if not things and not joins:
             return
         marks = {mark for each in things for mark in (*each.one, *each.other)}
         wanted = {article for mark in marks for article in articles[_place(mark)]}
@@ -63,11 +69,16 @@ class Bench:
         for place, mention in number_mentions(store, wanted, person=False):
             if mention.id in homes:
                 chain_of[place] = homes[mention.id]
-        sides = {
+        sides: dict[str, tuple[tuple[ThingChain, ...], tuple[ThingChain, ...]]] = {
             each.id: (_chains_at(each.one, articles, chain_of), _chains_at(each.other, articles, chain_of))
             for each in things
         }
-        self.things = settle_things(things, sides)
+        # A row of names takes whole blocks, so no article has to be named.
+        sides |= {
+            row: ((("", blocks[0]),), tuple(("", block) for block in blocks[1:])) for row, blocks in joins.items()
+        }
+        rows = [Judgement(row, Verdict.MERGE, (), (), "", "", "") for row in joins]
+        self.things = settle_things([*things, *rows], sides)
 
     def blocks(self, judged: Iterable[Judged]) -> set[str]:
         """Return the blocks whose chains judgements name."""

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwaya.identify import body_block, person_blocks
 from riwaya.knowledge.offices import Term
-from riwaya.knowledge.own import Kept, OwnBody, Refused, row_key
+from riwaya.knowledge.own import Kept, OwnBody, Refused, row_key, same_term
 from riwaya.model import Stage, content_id
 from riwaya.model.knowledge import KnowledgeRow
 from riwaya.model.schema import dump_text, load_text
 from riwaya.store.contract import Changes, Pending, Roster, Store
 
 _TERM, _BODY = "term", "body"
+
+
+def remark_beside_own(store: Store, rows: Sequence[Kept]) -> list[Kept]:
+    """Return the rows, those with a remark more that look like a term of the store's own rows with other dates."""
+    terms = {row.id: (row, load_text(Term, row.data)) for row in store.select(KnowledgeRow, kind=_TERM)}
+    found = []
+    for kept in rows:
+        also = [f"your row {row.id[:8]}: {like}" for row, term in terms.values() if (like := same_term(kept.row, term))]
+        found.append(replace(kept, remark="; ".join(filter(None, (kept.remark, *also)))))
+    return found
 
 
 def keep_rows(store: Store, rows: Sequence[Kept], source: str) -> list[Refused]:
@@ -27,7 +38,8 @@ def keep_rows(store: Store, rows: Sequence[Kept], source: str) -> list[Refused]:
     for kept in rows:
         identity = content_id("knowledge", *row_key(kept.row))
         if identity in known:
-            refused.append(Refused(kept.line, f"the store has it from {known[identity]}"))
+            again = f"the store has it from {known[identity]}; `riwaya kb remove {identity[:8]}` takes it out"
+            refused.append(Refused(kept.line, again))
             continue
         kind = _TERM if isinstance(kept.row, Term) else _BODY
         for block in _blocks(kept.row):
@@ -68,6 +80,14 @@ def own_bodies(store: Store, keys: Sequence[str]) -> dict[str, OwnBody]:
     for row in store.select(KnowledgeRow, block=list(keys), kind=_BODY):
         found.setdefault(row.block, load_text(OwnBody, row.data))
     return found
+
+
+def own_joins(store: Store) -> dict[str, tuple[str, ...]]:
+    """Return the name blocks of the user's bodies whose names stand in several, by the row's id: they are one body."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for identity, block in store.rows(KnowledgeRow, "id", "block", kind=_BODY):
+        found[identity].add(block)
+    return {identity: tuple(sorted(blocks)) for identity, blocks in sorted(found.items()) if len(blocks) > 1}
 
 
 def _blocks(row: Term | OwnBody) -> list[str]:

@@ -1,0 +1,75 @@
+"""What an article says of a person beside the name, other than offices: dead, how old, of what trade."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from riwaya.arabic.normalise import fold
+from riwaya.identify.person_names import split_name
+from riwaya.model import Article, Field, Mention
+
+DEAD, AGED = "dead", "age "
+_DEAD = re.compile(
+    r"(?:^|\W)[وفبلك]{0,2}(?:الفقيد|الفقيده|القتيل|القتيله|الضحيه|المرحوم|المرحومه|المغدور|المغدوره|جثمان|جثه)\s+\W?$"
+)
+# Whom no office makes known: said before the name with the article, or behind it («وهو مزارع»).
+_TRADES = (
+    "مزارع|فلاح|عامل|تاجر|سايق|طالب|تلميذ|صياد|نجار|حداد|بايع|موظف|معلم|مدرس|متقاعد|راعي|بناء|سباك|خباز|حلاق|حارس ليلي"
+)
+_TRADE_BEFORE = re.compile(rf"(?:^|\W)[وفبك]{{0,2}}ال(?P<trade>{_TRADES})ه?\s+\W?$")
+_TRADE_BEHIND = re.compile(rf"^\W{{0,3}}(?:و?هو|و?هي)\s+(?P<trade>{_TRADES})ه?\b")
+_AGE = re.compile(
+    r"^\W{0,3}(?:البالغه?\s+(?:من\s+العمر\s+)?|وعمره[ا]?\s+|يبلغ\s+من\s+العمر\s+)?(?P<age>\d{1,3})\s+(?:عاما|سنه|سنوات|ربيعا)\b"
+)
+_REACH = 30
+_SENTENCE = re.compile(r"[.!?؟\n]")
+
+
+def describe(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return what is said beside a person's mentions: `DEAD`, `AGED` with the years, trades."""
+    return tuple(dict.fromkeys(said for mention in mentions for said in _beside(article, mention)))
+
+
+def _beside(article: Article, mention: Mention) -> Iterator[str]:
+    text = article.text if mention.field is Field.TEXT else article.title
+    before = fold(text[max(0, mention.span.start - _REACH) : mention.span.start])
+    behind = fold(text[mention.span.end : mention.span.end + 2 * _REACH])
+    if _DEAD.search(before):
+        yield DEAD
+    if trade := _TRADE_BEFORE.search(before) or _TRADE_BEHIND.match(behind):
+        yield trade["trade"]
+    if age := _AGE.match(behind):
+        yield f"{AGED}{int(age['age'])}"
+
+
+def find_namesakes(
+    article: Article, persons: Sequence[Mention], offices: Mapping[str, Collection[str]]
+) -> frozenset[str]:
+    """Return the mentions of a full name that name another than the office-holder whom the article names so.
+
+    «النائب فلان الفلاني يعزي عائلة الفقيد فلان الفلاني»: one sentence gives the name twice, once to somebody dead;
+    or the article calls a bearer a farmer. `offices`: those written beside a mention, by its id.
+    """
+    bearers: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in persons:
+        if len(parts := split_name(mention.text)) > 1:
+            bearers[parts].append(mention)
+    found = set()
+    for named in bearers.values():
+        holders = [mention for mention in named if offices.get(mention.id)]
+        for mention in named if holders else ():
+            said = set() if offices.get(mention.id) else set(_beside(article, mention))
+            trade = any(one != DEAD and not one.startswith(AGED) for one in said)
+            if trade or (DEAD in said and any(_in_one_sentence(article, mention, holder) for holder in holders)):
+                found.add(mention.id)
+    return frozenset(found)
+
+
+def _in_one_sentence(article: Article, one: Mention, other: Mention) -> bool:
+    if one.field is not other.field:
+        return False
+    text = article.text if one.field is Field.TEXT else article.title
+    first, second = sorted((one, other), key=lambda mention: mention.span)
+    return not _SENTENCE.search(text[first.span.end : second.span.start])
