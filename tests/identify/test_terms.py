@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+
+import pytest
 
 from riwaya.identify.chains import chain_mentions
 from riwaya.identify.changes import add_office_news
 from riwaya.identify.known import latin_name, recognise
+from riwaya.identify.person_names import block_key, split_name
 from riwaya.identify.records import Chain, SeenChange, SeenRole, Surface
 from riwaya.identify.terms import offices_over_time
 from riwaya.model import (
@@ -27,7 +31,8 @@ def make_chain(name: str, office: str, nation: str, day: str, *, status: str = "
     past = (role,) if status == "former" else ()
     return Chain(
         id=f"{name} {day}", article_id=day, outlet="الضفاف", published=day, kind=MentionKind.PER, name=name,
-        mention_ids=(), surfaces=(Surface(name, 1),), roles=() if past else (role,), block="PER اوستن", past=past,
+        mention_ids=(), surfaces=(Surface(name, 1),), roles=() if past else (role,),
+        block=f"PER {block_key(split_name(name))}", past=past,
     )  # fmt: skip
 
 
@@ -58,14 +63,16 @@ def test_a_namesake_of_another_office_nation_or_time_is_not_the_known_person() -
     assert not recognise([make_chain("لويد أوستن", "وزير دفاع", "canada", "2023-05-01")])
     assert not recognise([make_chain("لويد أوستن", "مدرب", "united states", "2023-05-01")])
     assert not recognise([make_chain("لويد أوستن", "وزير دفاع", "united states", "2015-05-01")])
-    assert not recognise([make_chain("أوستن", "وزير دفاع", "united states", "2023-05-01")])
+    assert not recognise([make_chain("أوستن", "وزير دفاع", "canada", "2023-05-01")])
+    assert not recognise([make_chain("أوستن", "وزير دفاع", "united states", "2026-05-01")])
+    assert not recognise([make_chain("أوستن", "وزير دفاع", "", "2023-05-01")])
     assert not recognise([make_chain("لويد أوستن", "وزير دفاع", "united states", "2023-05-01", status="former")])
 
 
 def test_the_former_holder_is_known_by_it() -> None:
     chain = make_chain("لويد أوستن", "وزير دفاع", "united states", "2025-06-01", status="former")
     assert [office.end for office in offices(chain)] == ["2025-01-20"]
-    assert latin_name([chain], recognise([chain])) == "Lloyd Austin"
+    assert latin_name(recognise([chain])) == "Lloyd Austin"
 
 
 def test_an_office_that_no_table_knows_has_no_dates_but_those_that_articles_tell() -> None:
@@ -82,7 +89,10 @@ def test_an_office_that_no_table_knows_has_no_dates_but_those_that_articles_tell
 
 
 def test_an_office_still_to_come_is_not_held() -> None:
-    assert not offices(make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-03-01", status="designate"))
+    for status in ("designate", "candidate"):
+        found = offices(make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-03-01", status=status))
+        assert [(office.status, office.start, office.end) for office in found] == [(status, "", "")]
+    assert not offices(make_chain("سليم الحداد", "مرشح", "", "2025-03-01", status="candidate"))
 
 
 ARTICLE = Article(
@@ -172,3 +182,80 @@ def test_resignations_are_written_in_more_ways() -> None:
     text = "وشيع وزير الدفاع السابق فيكتور هالدن الذي توفي الأحد في العاصمة"
     former = read(text, "الأحد", "2025-04-06", ("وزير الدفاع السابق", "فيكتور هالدن"))
     assert not former["فيكتور هالدن"].changes
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "name", "found"),
+    [
+        ("أدى وزير الري سليم الحداد اليمين الدستورية في <2025-04-02>", "وزير الري", "سليم الحداد", "start 2025-04-02"),
+        ("وزير الري سليم الحداد الذي أدى اليمين أمام الرئيس في <2025-04>", "وزير الري", "سليم الحداد", "start 2025-04"),
+        ("وزير الري سليم الحداد الذي عيّنه رئيس الجمهورية في <2025-04>", "وزير الري", "سليم الحداد", "start 2025-04"),
+        ("وزير الري سليم الحداد، الذي عين في <2025-04-02>،", "وزير الري", "سليم الحداد", "start 2025-04-02"),
+        ("أقال الرئيس وزير الري سليم الحداد في <2025-04-02>", "وزير الري", "سليم الحداد", "end 2025-04-02"),
+        ("وزير الري سليم الحداد الذي أقاله الرئيس في <2025-04-02>", "وزير الري", "سليم الحداد", "end 2025-04-02"),
+        ("أقيل وزير الري سليم الحداد في <2025-04-02>", "وزير الري", "سليم الحداد", "end 2025-04-02"),
+        (
+            "وكان وزير الري سليم الحداد قد تولى المنصب في <2020-04-05> وغادره في <2022-05-03>",
+            "وزير الري", "سليم الحداد", "start 2020-04-05 end 2022-05-03",
+        ),
+        (
+            "وزير الري سليم الحداد (من <2024-03-08> حتى <2024-05-01>)",
+            "وزير الري", "سليم الحداد", "start 2024-03-08 end 2024-05-01",
+        ),
+        (
+            "شغل سليم الحداد منصب وزير الري من <2024-03-08> حتى <2024-05-01>",
+            "وزير الري", "", "start 2024-03-08 end 2024-05-01",
+        ),
+        (
+            "تولى سليم الحداد منصب وزير الري في <2020> وغادره في <2022-05>",
+            "وزير الري", "", "start 2020 end 2022-05",
+        ),
+        ("عين الرئيس سليم الحداد وزيراً للري في <2025-04-02>", "وزيراً للري", "", "start 2025-04-02"),
+        ("شغل سليم الحداد منصب وزير الري في <2020>", "وزير الري", "", ""),
+        ("يزور وزير الري سليم الحداد من <2025-03-08> حتى <2025-03-10> العاصمة", "وزير الري", "سليم الحداد", ""),
+        ("وزير الري سليم الحداد الذي عينه الرئيس سفيراً في <2025-04-02>", "وزير الري", "سليم الحداد", ""),
+        ("أقال وزير الري سليم الحداد في <2025-04-02> مديراً", "وزير الري", "سليم الحداد", ""),
+        ("عين وزير الري سليم الحداد في <2025-04-02> مديراً", "وزير الري", "سليم الحداد", ""),
+    ],
+)  # fmt: skip
+def test_sentences_date_the_edges_of_a_term(text: str, role: str, name: str, found: str) -> None:
+    days = re.findall("<(.*?)>", text)
+    mentions = [mention(text, "سليم الحداد", MentionKind.PER), mention(text, role, MentionKind.ROLE, name)]
+    times = []
+    for day in days:
+        start = text.index(f"<{day}>")
+        span = Span(start, start + len(day) + 2)
+        times.append(Time(f"t{start}", "a", Field.TEXT, span, text[start : span.end], TimeType.DATE, day, "", "", ""))
+    article = replace(ARTICLE, text=text)
+    chains = add_office_news(chain_mentions(article, mentions), article, mentions, times)
+    (chain,) = (chain for chain in chains if chain.name == "سليم الحداد")
+    assert " ".join(f"{change.edge} {change.day}" for change in chain.changes) == found
+
+
+def test_who_is_called_by_the_surname_is_known_by_office_nation_and_day() -> None:
+    chain = make_chain("أوستن", "وزير دفاع", "united states", "2023-05-01")
+    assert latin_name(recognise([chain])) == "Lloyd Austin"
+
+
+def test_the_very_name_of_the_table_has_its_latin_name_and_terms_or_neither() -> None:
+    chain = replace(make_chain("بيني غانتس", "وزير في مجلس حرب", "israel", "2024-03-01"), block="PER جنتس")
+    found = offices(chain)
+    assert latin_name(recognise([chain])) == "Benny Gantz"
+    assert {office.status for office in found} == {"held"}
+    assert any(office.evidence[-1].startswith("table:il.army_chief") for office in found)
+    alone = replace(chain, roles=())
+    assert recognise([alone])
+    coach = SeenRole("المدرب", "", "مدرب", "", "x")
+    for roles in ((coach,), (replace(coach, office="وزير الدفاع", key="وزير دفاع", nation="canada"),)):
+        assert not recognise([replace(chain, roles=roles)])
+
+
+def test_an_office_called_over_ended_by_the_first_article_that_says_so() -> None:
+    past = make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-03-01", status="former")
+    later = make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-06-01", status="former")
+    (office,) = offices(later, past)
+    assert (office.status, office.end, office.ended_by) == ("former", "", "2025-03-01")
+    (office,) = offices(make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-01-01"), past)
+    assert (office.status, office.seen_to, office.ended_by) == ("former", "2025-01-01", "2025-03-01")
+    (office,) = offices(make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-05-01"), past)
+    assert (office.status, office.ended_by) == ("held", "")

@@ -155,7 +155,8 @@ def _office_row(office: Office) -> tuple[str, str, str, str, str, str, str]:
     mentions = sum(":" not in name for name in office.evidence)
     evidence = " + ".join((*tables, *([f"{mentions} mentions"] if mentions else [])))
     seen = f"{office.seen_from} .. {office.seen_to}" if office.seen_from else ""
-    return office.start, office.end, office.status, seen, evidence, office.office, office.of
+    end = office.end or (f"by {office.ended_by}" if office.ended_by else "")
+    return office.start, end, office.status, seen, evidence, office.office, office.of
 
 
 def _most(forms: dict[str, int], most: int) -> str:

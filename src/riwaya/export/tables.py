@@ -64,7 +64,7 @@ def _fields(text: str) -> tuple[tuple[str, str], ...]:
     kinds["removed"] = 'STRUCT("text" VARCHAR, "reason" VARCHAR)[]'
     kinds["offices"] = (
         'STRUCT("office" VARCHAR, "of" VARCHAR, "from" VARCHAR, "to" VARCHAR, "evidence" VARCHAR[], '
-        '"status" VARCHAR, "seen_from" VARCHAR, "seen_to" VARCHAR)[]'
+        '"status" VARCHAR, "seen_from" VARCHAR, "seen_to" VARCHAR, "ended_by" VARCHAR)[]'
     )
     kinds["via"] = 'STRUCT("text" VARCHAR, "start" BIGINT, "end" BIGINT, "entity_id" VARCHAR)[]'
     kinds["evidence"] = 'STRUCT("start" BIGINT, "end" BIGINT)[]'
@@ -135,6 +135,7 @@ def _entities(store: Store) -> Iterator[Row]:
                 "status": o.status,
                 "seen_from": o.seen_from,
                 "seen_to": o.seen_to,
+                "ended_by": o.ended_by,
             }
             for o in entity.offices
         ]

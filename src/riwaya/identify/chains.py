@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from riwaya.arabic.names import fold_name
-from riwaya.identify.aliases import Role, adherents, is_common, nation_key, read_role, thing_key, unlisted_nation
+from riwaya.identify.aliases import Role, adherents, is_common, nation_key, read_role, thing_key
 from riwaya.identify.ambiguous import place_names
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_namesakes
 from riwaya.identify.open_roles import adjoining_holders, heads_alone
 from riwaya.identify.person_names import block_key, is_typing_error, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole, Surface
+from riwaya.identify.role_context import role_in_place, unlisted_words, without_doubtful_holders
 from riwaya.identify.same_article import join_names, namesakes_by_role, nearest_namesakes
 from riwaya.identify.shared_roles import share_roles
 from riwaya.identify.written import (
@@ -129,6 +130,7 @@ def _usual_surname(name: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> s
 
 def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[str, _Draft]) -> None:
     """Give every role to its holder; one without goes to the person who holds the same role elsewhere, if only one."""
+    mentions = without_doubtful_holders(article, mentions)
     open_roles: list[tuple[Mention, Role]] = []
     shared = list(share_roles(article, mentions))
     words = {each.role_id: each.text for each in shared if each.own}
@@ -137,7 +139,7 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     for mention in mentions:
         if mention.kind is not MentionKind.ROLE:
             continue
-        role = read_role(words.get(mention.id, mention.text), _unlisted(mention, nations))
+        role = role_in_place(article, mention, words.get(mention.id, mention.text), unlisted_words(mention, nations))
         draft = holder.get(mention.holder_id or listed.get(mention.id, ""))
         if draft is None:
             open_roles.append((mention, role))
@@ -168,12 +170,6 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     for mention, _ in left:
         if mention.id in short:
             by_number[short[mention.id]].role_mentions.append(mention)
-
-
-def _unlisted(role: Mention, nations: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the words of a role that name a nation no table holds («وزير الدفاع الفالدوري»)."""
-    inside = (each for each in nations if each.field == role.field and role.span.contains(each.span))
-    return tuple(each.text for each in inside if unlisted_nation(each.text))
 
 
 def _give_role(draft: _Draft, mention: Mention, role: Role) -> None:

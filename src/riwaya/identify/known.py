@@ -7,16 +7,18 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
-from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import thing_key
-from riwaya.identify.person_names import block_key, split_name
+from riwaya.identify.name_model import is_arabic
+from riwaya.identify.person_names import block_key, is_known, split_name, surname
 from riwaya.identify.records import Chain, SeenRole
+from riwaya.knowledge.names import nation_name
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
 from riwaya.knowledge.own import uncorrected
 from riwaya.knowledge.people import KnownPerson, is_name_of, known_people
-from riwaya.knowledge.roles import Status
+from riwaya.knowledge.roles import Role, Status, is_trade
 from riwaya.model.interval import read_interval
 
+Names = tuple[str, ...]
 _NAMES = 5  # of the most frequent full names that are compared
 
 
@@ -52,36 +54,127 @@ def body_block(name: str) -> str:
 
 
 def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, ...]:
-    """Return all terms of the person of the table whom the chains name; none unless a name and an office agree.
+    """Return all terms of the person of the table whom the chains name, none where that is not sure enough.
 
+    Sure is a full name with an office that agrees, and the very name of the table where nothing speaks against it;
+    where no article has a full name, the surname with an office, of its nation and day, that only one such held.
     `own` are terms of the user's, which count like those of the table.
     """
     names = _full_names(chains)
-    for person, terms in _candidates(chains, own):
-        forms = (person, *(form for term in terms for form in term.names))
-        if not any(is_name_of(name, form) for name in names for form in forms):
-            continue
-        if any(_agrees(role, chain, terms) for chain in chains for role in (*chain.roles, *chain.past)):
+    candidates = [(terms, _forms(person, terms)) for person, terms in _candidates(chains, own)]
+    if not names:
+        return _by_surname(chains, candidates)
+    for terms, forms in candidates:
+        fitting = [name for name in names if any(is_name_of(name, form) for form in forms)]
+        if fitting and _some_agree(chains, terms, common=all(map(_is_common, fitting))):
             return terms
-    return ()
+    same = [terms for terms, forms in candidates if _is_own_name(names, forms, chains, terms)]
+    return same[0] if len(same) == 1 else ()
 
 
-def latin_name(chains: Sequence[Chain], terms: Sequence[Term]) -> str:
-    """Return the Latin name of the chains' person, "" if the table has none.
-
-    Where no office agrees, the whole name must, and end with a name that is nobody's first name: two men called
-    «محمد إبراهيم» are two.
-    """
-    if terms:
-        return terms[0].name_en
-    for name in _full_names(chains):
-        parts = split_name(name)
-        if parts[-1] in load_given_names():
+def holds_office(name: str, role: Role, published: str) -> bool:
+    """Return whether somebody in the table whom a name may mean holds an office when an article appears, or held it."""
+    interval = _interval(published)
+    for person in _persons_by_block().get(block_key(split_name(name)), ()):
+        if not is_name_of(name, person):
             continue
-        for person in _same_block(chains):
-            if fold_name(name) in {fold_name(form) for form in (person.name, *person.names)}:
-                return person.name_en
-    return ""
+        for term in _terms_by_person()[person]:
+            if not _is_titled(term, role.key, role.nation):
+                continue
+            if interval is None or interval.last_day >= term.start_days().first:
+                return True
+    return False
+
+
+def _forms(person: str, terms: Sequence[Term]) -> tuple[str, ...]:
+    known = known_people().get(person)
+    return (person, *(known.names if known else ()), *(form for term in terms for form in term.names))
+
+
+def _some_agree(chains: Sequence[Chain], terms: Sequence[Term], *, common: bool) -> bool:
+    """Return whether an article gives one of the terms' offices; a common name's while the term lasts."""
+    pairs = [(role, chain) for chain in chains for role in (*chain.roles, *chain.past)]
+    return any(_agrees(role, chain, terms, common=common) for role, chain in pairs)
+
+
+def _is_common(name: str) -> bool:
+    """Return whether a full name is likely to have many bearers: it ends with a first name («محمد إبراهيم»)."""
+    return split_name(name)[-1] in load_given_names()
+
+
+def _by_surname(chains: Sequence[Chain], candidates: Sequence[tuple[tuple[Term, ...], Names]]) -> tuple[Term, ...]:
+    """Return the terms of the one person with the surname alone whose office some article gives in its own days."""
+    fitting = [
+        terms
+        for terms, forms in candidates
+        if any(is_name_of(chain.name, form) for chain in chains for form in forms)
+        and any(_holds_now(role, chain, terms) for chain in chains for role in chain.roles)
+        and not _is_spoken_against(chains, terms)
+    ]
+    return fitting[0] if len(fitting) == 1 else ()
+
+
+def _holds_now(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
+    interval = _interval(chain.published)
+    if interval is None or not role.nation or role.status in (Status.DESIGNATE, Status.CANDIDATE):
+        return False
+    return any(
+        is_titled(term, role.key, role.nation) and term.covers(interval.first_day) is not False for term in terms
+    )
+
+
+def _is_own_name(names: Sequence[str], forms: Names, chains: Sequence[Chain], terms: Sequence[Term]) -> bool:
+    """Return whether a full name is the table's very own and no namesake is likely.
+
+    A name that ends with a surname of the lists may be many men's, and another spelling another name: they count where
+    the articles name the person's nation.
+    """
+    parts = split_name(names[0])
+    listed = is_known(surname(parts))
+    exact = parts in {split_name(form) for form in forms}
+    if _is_common(names[0]) or not (exact or (not listed and _is_spelling(names[0], forms))):
+        return False
+    if _is_spoken_against(chains, terms):
+        return False
+    if exact and not (listed and is_arabic(surname(parts))):
+        return True
+    near = {key for chain in chains for key in chain.company} | {
+        f"nation {role.nation}" for chain in chains for role in chain.roles
+    }
+    return any({f"place @{of}", f"nation {of}"} & near for of in _nations(terms))
+
+
+def _is_spelling(name: str, forms: Names) -> bool:
+    """Return whether a name is one of the forms, part for part, but for letters that transliteration confuses."""
+    return any(len(split_name(form)) == len(split_name(name)) and is_name_of(name, form) for form in forms)
+
+
+def _nations(terms: Sequence[Term]) -> set[str]:
+    of = {office.of for term in terms if (office := known_offices().get(term.office)) is not None}
+    return {nation for nation in of if nation_name(nation)}
+
+
+def _is_spoken_against(chains: Sequence[Chain], terms: Sequence[Term]) -> bool:
+    """Return whether half of the articles that give the person roles, or more, give those of somebody else."""
+    told = [(chain, (*chain.roles, *chain.past)) for chain in chains if chain.roles or chain.past]
+    against = sum(_are_anothers(roles, chain, terms) for chain, roles in told)
+    return bool(told) and 2 * against >= len(told)
+
+
+def _are_anothers(roles: Sequence[SeenRole], chain: Chain, terms: Sequence[Term]) -> bool:
+    """Return whether roles are a trade alone, offices of other nations, or the person's own at a time not theirs."""
+    if any(_agrees(role, chain, terms) for role in roles):
+        return False
+    home, nations = _nations(terms), {role.nation for role in roles if nation_name(role.nation)}
+    if home and nations and not home & nations:
+        return True
+    titled = any(_is_titled(term, role.key, role.nation) for role in roles for term in terms)
+    return titled or all(is_trade(role.key) for role in roles)
+
+
+def latin_name(terms: Sequence[Term]) -> str:
+    """Return the Latin name of the person whose terms these are, "" without any: who is not sure has neither."""
+    return terms[0].name_en if terms else ""
 
 
 def _full_names(chains: Sequence[Chain]) -> list[str]:
@@ -109,13 +202,20 @@ def _candidates(chains: Sequence[Chain], own: Sequence[Term]) -> Iterable[tuple[
 _interval = lru_cache(maxsize=1 << 13)(read_interval)
 
 
-def _agrees(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
+def _is_titled(term: Term, key: str, nation: str) -> bool:
+    """Return whether a title names a term's office, without the nation too."""
+    if is_titled(term, key, nation):
+        return True
+    office = known_offices().get(term.office)
+    return not nation and office is not None and is_titled(term, key, office.of)
+
+
+def _agrees(role: SeenRole, chain: Chain, terms: Sequence[Term], *, common: bool = False) -> bool:
     """Return whether a role that an article gives is one of the terms', as it stood on the article's day."""
     interval = _interval(chain.published)
     for term in terms:
-        office = known_offices().get(term.office)
-        bare = not role.nation and office is not None and is_titled(term, role.key, office.of)
-        if not bare and not is_titled(term, role.key, role.nation):
+        bare = not role.nation and not is_titled(term, role.key, "")
+        if not _is_titled(term, role.key, role.nation):
             continue
         if interval is None:
             if bare:
@@ -124,10 +224,10 @@ def _agrees(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
         start, end = term.start_days(), term.end_days()
         if role.status == Status.FORMER:
             fits = interval.last_day >= (end.first if end else start.first)
-        elif role.status == Status.DESIGNATE:
+        elif role.status in (Status.DESIGNATE, Status.CANDIDATE):
             fits = interval.first_day <= start.last
-        elif bare:
-            # Without the nation the title is many men's: only the days of the term tell.
+        elif bare or common:
+            # Without the nation the title is many men's, and so is the name: only the days of the term tell.
             fits = interval.last_day >= start.first and (end is None or interval.first_day <= end.last)
         else:
             # A text on the past calls people by what they were then.

@@ -157,8 +157,8 @@ def _make_person(identity: str, person: Person, known: Sequence[Term]) -> Entity
     full = Counter(chain.name for chain in chains if len(split_name(chain.name)) > 1)
     name = person.shown or (_ranked(full)[0] if full else names[0])
     terms = recognise(chains, known)
-    english = latin_name(chains, terms)
-    return Entity(identity, MentionKind.PER, name, tuple(names[:_NAMES]), english, "", offices_over_time(chains, terms))
+    offices = offices_over_time(chains, terms)
+    return Entity(identity, MentionKind.PER, name, tuple(names[:_NAMES]), latin_name(terms), "", offices)
 
 
 def _make_thing(thing: Thing) -> Entity:

@@ -13,7 +13,7 @@ from functools import cache
 
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
-from riwaya.knowledge.names import nation_key
+from riwaya.knowledge.names import find_nation, nation_key
 from riwaya.knowledge.roles import Number, number_of, singular
 from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
@@ -151,10 +151,9 @@ def _with_words(common: str, words: str, *, read: bool) -> str:
 
 def _for_all(common: str, *, every: bool = False) -> str:
     """Return a role without the nation that is the first holder's alone; «الوزيران اللبنانيان» are both of it."""
-    kept = []
-    for index, word in enumerate(common.split()):
-        nation = index and nation_key(word)
-        if nation and (every or not fold_name(word).endswith(_DUAL_NATION)):
-            continue
-        kept.append(word)
-    return " ".join(kept)
+    words = common.split()
+    start, end, nation = find_nation([fold_name(word) for word in words])
+    if nation and start and (every or not fold_name(words[start]).endswith(_DUAL_NATION)):
+        del words[start:end]  # «الكوري الشمالي» is one nation in two words
+        return _for_all(" ".join(words), every=every)
+    return " ".join(words)

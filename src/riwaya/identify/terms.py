@@ -21,6 +21,7 @@ _HELD = frozenset((Status.HELD, Status.ACTING, Status.OUTGOING))
 # An article may still call somebody by an office a few days after the term ended.
 _LATE = timedelta(days=7)
 _WIDEST = timedelta(days=31)
+_CANDIDATES = ("مرشح", "مرشحه")  # for what, the article does not say
 
 Key = tuple[str, str]
 
@@ -31,13 +32,20 @@ class _Seen:
 
     held: list[tuple[SeenRole, date | None]] = field(default_factory=list)
     past: list[tuple[SeenRole, date | None]] = field(default_factory=list)
+    coming: list[tuple[SeenRole, date | None]] = field(default_factory=list)
     changes: list[SeenChange] = field(default_factory=list)
 
     def weight(self) -> int:
-        return len(self.held) + len(self.past)
+        return len(self.held) + len(self.past) + len(self.coming)
 
     def days(self) -> list[date]:
-        return sorted(day for _, day in self.held if day is not None)
+        return _days(self.held)
+
+    def take(self, other: _Seen) -> None:
+        self.held.extend(other.held)
+        self.past.extend(other.past)
+        self.coming.extend(other.coming)
+        self.changes.extend(other.changes)
 
 
 def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tuple[Office, ...]:
@@ -56,7 +64,7 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
     for term in sorted(known, key=lambda term: (term.start, term.office)):
         mine = [seen[key] for key in sorted(seen) if is_titled(term, *key)]
         found.append(_from_table(term, mine, [other for other in known if other.office == term.office]))
-    found.extend(office for key, each in rest.items() if (office := _learned(key, each)) is not None)
+    found.extend(_learned(key, each) for key, each in rest.items())
     return tuple(found)
 
 
@@ -80,6 +88,8 @@ def _collect(chains: Sequence[Chain]) -> dict[Key, _Seen]:
         for role in chain.roles:
             if is_office(role.key) and role.status in _HELD:
                 seen[(role.key, role.nation)].held.append((role, day))
+            elif is_office(role.key) and role.key not in _CANDIDATES:
+                seen[(role.key, role.nation)].coming.append((role, day))
         for role in chain.past:
             seen[(role.key, role.nation)].past.append((role, day))
         for change in chain.changes:
@@ -93,10 +103,7 @@ def _fill_nations(seen: dict[Key, _Seen]) -> None:
     for key, nation in sorted(seen):
         nations = [other for office, other in seen if office == key and other]
         if not nation and len(nations) == 1:
-            left = seen.pop((key, ""))
-            seen[(key, nations[0])].held.extend(left.held)
-            seen[(key, nations[0])].past.extend(left.past)
-            seen[(key, nations[0])].changes.extend(left.changes)
+            seen[(key, nations[0])].take(seen.pop((key, "")))
 
 
 def _fill_from_table(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
@@ -111,10 +118,7 @@ def _fill_from_table(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
             continue
         left = seen.pop((key, nation))
         if not nation:
-            home = seen.setdefault((key, own[0]), _Seen())
-            home.held.extend(left.held)
-            home.past.extend(left.past)
-            home.changes.extend(left.changes)
+            seen.setdefault((key, own[0]), _Seen()).take(left)
 
 
 def _ranked(forms: Counter[str]) -> list[str]:
@@ -154,27 +158,50 @@ def _is_over(term: Term, day: date | None, *, alone: bool) -> bool:
     return alone if day is None or end is None else end.first <= day
 
 
-def _learned(key: Key, seen: _Seen) -> Office | None:
-    """Return an office that the articles alone know, None where they say no more than that it is to come."""
-    roles: list[SeenRole | SeenChange] = [role for role, _ in (*seen.held, *seen.past)] or list(seen.changes)
-    if not roles:
-        return None
+def _learned(key: Key, seen: _Seen) -> Office:
+    """Return an office that the articles alone know."""
+    told = [role for role, _ in (*seen.held, *seen.past)] or [role for role, _ in seen.coming]
+    roles: list[SeenRole | SeenChange] = [*told] or [*seen.changes]
     office = _ranked(Counter(plain_name(role.office) for role in roles))[0]
     of = nation_name(key[1]) or _ranked(Counter(role.of for role in roles if role.of) or Counter([""]))[0]
-    days = seen.days()
+    status = _status(seen)
+    days = seen.days() if seen.held else _days(seen.coming)
+    start, end = _edges(seen)
+    ids = {role.mention_id for role in (*roles, *seen.changes)}
+    first, last = (days[0].isoformat(), days[-1].isoformat()) if days else ("", "")
+    over = _days(seen.past)
+    by = over[0].isoformat() if over and status == Status.FORMER and not end else ""
+    return Office(office, of, start, end, tuple(sorted(ids)[:_EVIDENCE]), status, first, last, by)
+
+
+def _status(seen: _Seen) -> str:
+    """Return how the person stands to an office after the last article; former and current titles may be days apart."""
+    held, over = seen.days(), _days(seen.past)
+    if seen.past and (not seen.held or (held and over and over[0] > held[-1])):
+        return Status.FORMER.value
+    if seen.held or seen.changes:
+        acting = bool(seen.held) and all(role.status == Status.ACTING for role, _ in seen.held)
+        return Status.ACTING.value if acting else Status.HELD.value
+    return max(seen.coming, key=lambda pair: (pair[1] or date.min, pair[0].status))[0].status
+
+
+def _edges(seen: _Seen) -> tuple[str, str]:
+    """Return the beginning and the end that articles tell.
+
+    What the articles call the person later, or called before, outweighs one sentence on a beginning or an end.
+    """
+    telling = {change.mention_id for change in seen.changes}  # the very words that the date is of
+    days = _days([pair for pair in seen.held if pair[0].mention_id not in telling])
     start, end = _edge(seen, "start"), _edge(seen, "end")
-    # What the articles call the person later, or called before, outweighs one sentence on a beginning or an end.
     if start and days and days[0] < _first(start):
         start = ""
     if end and days and days[-1] > _last(end) + _LATE:
         end = ""
-    if start and end and _last(end) < _first(start):
-        start = end = ""
-    ids = {role.mention_id for role in (*roles, *seen.changes)}
-    acting = bool(seen.held) and all(role.status == Status.ACTING for role, _ in seen.held)
-    status = Status.ACTING if acting else Status.HELD if seen.held or not seen.past else Status.FORMER
-    first, last = (days[0].isoformat(), days[-1].isoformat()) if days else ("", "")
-    return Office(office, of, start, end, tuple(sorted(ids)[:_EVIDENCE]), status.value, first, last)
+    return ("", "") if start and end and _last(end) < _first(start) else (start, end)
+
+
+def _days(roles: Sequence[tuple[SeenRole, date | None]]) -> list[date]:
+    return sorted(day for _, day in roles if day is not None)
 
 
 def _edge(seen: _Seen, edge: str) -> str:

@@ -185,7 +185,7 @@ def possible_days(title: str, person: str) -> tuple[tuple[date | None, date | No
     found: list[tuple[date | None, date | None]] = []
     for term in terms_named(title, person):
         start, end = term.start_days(), term.end_days()
-        if status is Status.DESIGNATE:
+        if status in (Status.DESIGNATE, Status.CANDIDATE):
             found.append((None, start.last))
         elif status is Status.FORMER:
             # One who is still in office by the table may have left it since.

@@ -14,7 +14,14 @@ _FORMER = frozenset((
     "السابق", "السابقه", "الاسبق", "الاسبقه", "سابقا", "المقال", "المقاله", "الراحل", "الراحله", "المستقيل",
     "المستقيله", "المخلوع", "المعزول", "السابقين", "السابقان", "الراحلان", "الراحلين",
 ))  # fmt: skip
-_DESIGNATE = frozenset(("المكلف", "المنتخب", "المرشح", "المقبل"))
+_DESIGNATE = frozenset(("المكلف", "المنتخب", "المقبل"))
+_CANDIDATE = frozenset(("المرشح", "المرشحه"))
+# «المرشح لمنصب وزير الدفاع» stands for the office behind it, «المرشح الوحيد» for none.
+_FOR_OFFICE = (("لمنصب",), ("لتولي", "منصب"), ("لشغل", "منصب"), ("لتولي", "حقيبه"))
+_SORT = frozenset((
+    "الوحيد", "الوحيده", "المحتمل", "المحتمله", "المفضل", "المفضله", "الاوفر", "الابرز", "الاقرب", "الاوحد", "الاول",
+    "الثاني", "الثالث", "الفايز", "الفايزه", "الخاسر", "الخاسره",
+))  # fmt: skip
 _ACTING = frozenset(("بالوكاله", "بالانابه", "الموقت", "الموقته"))
 _FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "السيد", "دوله", "الدوله"))
 _TERM_OVER = ("المنتهيه", "المنتهي")
@@ -44,6 +51,7 @@ class Status(StrEnum):
     ACTING = "acting"
     OUTGOING = "outgoing"
     DESIGNATE = "designate"
+    CANDIDATE = "candidate"
     FORMER = "former"
 
 
@@ -56,7 +64,8 @@ class Role:
         of: the nation's words as written, "" if none.
         key: the office folded, one for all wordings of it.
         nation: the nation's key of nations.tsv, "" if none.
-        status: held, acting, outgoing («المنتهية ولايته»), designate («المكلف»), former («السابق»).
+        status: held, acting, outgoing («المنتهية ولايته»), designate («المكلف»), candidate («المرشح»), former
+            («السابق»).
     """
 
     office: str
@@ -137,6 +146,24 @@ def is_office(key: str) -> bool:
     return words[0] in _office_words() or " ".join(words[:2]) in _office_words()
 
 
+# What an office-holder may be called besides.
+_PUBLIC = frozenset((
+    "سياسي", "سياسيه", "قيادي", "قياديه", "دبلوماسي", "دبلوماسيه", "معارض", "معارضه", "عسكري", "عميل", "عميله", "ناشط",
+    "ناشطه", "مسوول", "مسووله", "خبير", "خبيره", "محامي", "محاميه", "اقتصادي", "رجل",
+))  # fmt: skip
+
+
+@cache
+def _trades() -> frozenset[str]:
+    rows = read_table("role_words.tsv")
+    return frozenset(fold_name(row["form"]) for row in rows if row["kind"] == "occupation") - _PUBLIC
+
+
+def is_trade(key: str) -> bool:
+    """Return whether a role's key is a trade («مدرب»), which tells namesakes of office-holders from them."""
+    return key.split(" ")[0] in _trades()
+
+
 def unlisted_nation(name: str) -> str:
     """Return the key of a nation that no table holds: what its country and its adjective have in common.
 
@@ -181,6 +208,8 @@ def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
     for index, word in enumerate(folded[:-1]):
         if word in _TERM_OVER and folded[index + 1].startswith("ولايت"):
             return Status.OUTGOING, {index, index + 1}
+    if folded and without_article(folded[0]) in ("مرشح", "مرشحه"):
+        return Status.CANDIDATE, _read_candidate(folded)
     feminine = bool(folded) and folded[0].endswith("ه")
     wanted = {f"{word}ه" for word in _DESIGNATE} if feminine else _DESIGNATE
     # «رئيس الحكومة المكلفة من البرلمان» heads a government that is appointed: the adjective is not the person's.
@@ -192,10 +221,21 @@ def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
     }
     if designate:
         return Status.DESIGNATE, designate
+    nominated = {index for index, word in enumerate(folded) if index and word in _CANDIDATE}
+    if nominated:
+        return Status.CANDIDATE, nominated  # «وزير الدفاع المرشح»
     acting = {index for index, word in enumerate(folded) if index and word in _ACTING}
     if len(folded) > 2 and folded[0] in _STANDING_IN and folded[1] in ("باعمال", "بمهام"):
         acting |= {0, 1}
     return (Status.ACTING, acting) if acting else (Status.HELD, set())
+
+
+def _read_candidate(folded: list[str]) -> set[int]:
+    """Return the words in front of the office that a candidate runs for, and those that name no office at all."""
+    for words in _FOR_OFFICE:
+        if tuple(folded[1 : 1 + len(words)]) == words:
+            return set(range(1 + len(words)))
+    return {index for index, word in enumerate(folded) if word in _SORT}
 
 
 def _next(words: list[str], index: int) -> str:

@@ -98,13 +98,18 @@ def continues(sheet: Sheet, head: Head, position: int) -> bool:
         return False
     if form in nation_words() or form in words("qualifiers") or form in words("ends"):
         return True
-    if sheet.forms[position - 1] in words("charged"):
-        return True  # «المكلف حماية المواطنين»
+    if _is_charge(sheet, position):
+        return True
     if sheet.taken[position] is not None and name.given < 0.3:
         return True
     if sheet.is_definite(position) and name.share < 0.3:
         return True
     return form in body_heads() or form in words("parts")
+
+
+def _is_charge(sheet: Sheet, position: int) -> bool:
+    """Return whether a word says what one is charged with («المكلف حماية المواطنين», no «المكلف | سليم الحدادي»)."""
+    return sheet.forms[position - 1] in words("charged") and sheet.names[position].given < 0.2
 
 
 def _disagrees(sheet: Sheet, head: Head, position: int) -> bool:
@@ -154,7 +159,7 @@ def extend(sheet: Sheet, head: Head, position: int) -> int:
         or sheet.taken[position] is not None
     ):
         return 1
-    if sheet.forms[position - 1] in words("charged") or (sheet.forms[position - 1] == "لدي" and _is_office(form)):
+    if _is_charge(sheet, position) or (sheet.forms[position - 1] == "لدي" and _is_office(form)):
         return 1
     bare = sheet.forms[head.last][head.prefix :].removeprefix("ال")
     deputy = bare in words("deputies") or bare in words("aides") or (head.word.kind == "kin" and not head.definite)

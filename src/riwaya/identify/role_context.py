@@ -1,0 +1,142 @@
+"""What the words around a role say: whose it surely is not, and that it is over, acting or only run for.
+
+«زوجة الرئيس السوري أسماء الأسد» may name the president or his wife, «مساعد الرئيس الروسي فلاديمير بوتين» the aide or
+the president: only who is known to hold the office holds it there. An office shown that nobody held harms more than
+one missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from riwaya.arabic.names import fold_name
+from riwaya.arabic.normalise import fold
+from riwaya.identify.known import holds_office
+from riwaya.identify.person_names import split_name, surname
+from riwaya.knowledge.names import without_article
+from riwaya.knowledge.roles import Role, Status, is_office, read_role, unlisted_nation
+from riwaya.model import Article, Field, Mention, MentionKind
+from riwaya.tables import read_table
+
+_BEFORE, _BEHIND = 60, 30  # characters looked at before a role and behind it
+_LAST_WORD = re.compile(r"(?:^|[^\w])([\w]+)\s+[\"«“]?$")
+# Kin that the table of role nouns has not, for no name stands behind them in a role.
+_MORE_KIN = frozenset("اخ اخت عم عمه خال خاله اب صهر زوج زوجه قرينه عقيله ارمله طليقه خطيبه كريمه ابن".split())  # noqa: SIM905
+# Who serves, follows or speaks for the one whose office comes next.
+_SERVING = frozenset((
+    "نايب", "نايبه", "مساعد", "مساعده", "مستشار", "مستشاره", "متحدث", "متحدثه", "ناطق", "ناطقه", "مبعوث", "مبعوثه",
+    "موفد", "ممثل", "ممثله", "معاون", "معاونه", "سكرتير", "سكرتيره", "محامي", "محاميه", "وكيل", "وكيله", "حارس",
+))  # fmt: skip
+_SPEAKING = frozenset(("باسم", "بلسان", "لسان"))
+# «عيّن الرئيس فلان وزيراً للعدل», «كلف الرئيس فلاناً بتشكيل الحكومة»: the name is whom he appoints.
+_APPOINTS = re.compile(r"(?:^|\W)[وف]?(?:عين|عينت|كلف|كلفت|سمي|سمت|رشح|رشحت|اختار|اختارت|نصب)\s+$")
+_INTO_OFFICE = re.compile(r"^\s*(?:(?!ال)\w{2,}(?:ا|ه) لل?\w|رييسا |(?:في|ل)\s?منصب |ب?تشكيل |لتشكيل |لرياسه )")
+_RUNS_FOR = re.compile(
+    r"(?:^|\W)[وفبلك]?(?:ال)?(?:مرشح|مرشحه|ترشيح|رشح|رشحت|رشحه|رشحها)(?: \w+){0,4} "
+    r"(?:لمنصب|لتولي(?: منصب| حقيبه)?|لشغل(?: منصب)?)\s+$"
+)
+_AFTERWARDS = (
+    (Status.FORMER, re.compile(r"^\s*(?:السابق|السابقه|الاسبق|سابقا|المستقيل|المقال|المخلوع|المعزول)(?!\w)")),
+    (Status.DESIGNATE, re.compile(r"^\s*(?:المكلف|المكلفه|المنتخب|المنتخبه)(?!\w)(?!\s*ب(?!تشكيل))")),
+    (Status.ACTING, re.compile(r"^\s*(?:بالوكاله|بالانابه|الموقت|الموقته)(?!\w)")),
+)  # fmt: skip
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return _MORE_KIN | {fold_name(row["form"]) for row in read_table("role_words.tsv") if row["kind"] == "kin"}
+
+
+def without_doubtful_holders(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions, roles whose words leave open whether the name behind them holds them without a holder."""
+    persons = {mention.id: mention for mention in mentions if mention.kind is MentionKind.PER}
+    roles = [mention for mention in mentions if mention.kind is MentionKind.ROLE and mention.holder_id in persons]
+    doubtful = {role.id for role in roles if _is_behind_another(article, role, persons[role.holder_id])}
+    held: dict[str, set[str]] = defaultdict(set)  # what the article surely calls a name
+    for role in roles:
+        if role.id not in doubtful:
+            held[_surname(persons[role.holder_id])].add(read_role(role.text).key)
+    for role in roles:
+        if _is_of_a_subordinate(article, role, persons[role.holder_id], held):
+            doubtful.add(role.id)
+    if not doubtful:
+        return tuple(mentions)
+    return tuple(replace(mention, holder_id="") if mention.id in doubtful else mention for mention in mentions)
+
+
+def _surname(person: Mention) -> str:
+    return surname(split_name(person.text) or (person.text,))
+
+
+def _is_behind_another(article: Article, role: Mention, person: Mention) -> bool:
+    """Return whether the full name behind a role may be a relative's, an aide's or an appointee's."""
+    if len(split_name(person.text)) < 2 or person.span.start < role.span.end:
+        return False  # a surname alone is the leader's
+    source = _source(article, role)
+    start = source[max(0, role.span.start - _BEFORE) : role.span.start]
+    told = read_role(role.text)
+    if not is_office(told.key) or holds_office(person.text, told, article.published):
+        return False
+    behind = _plain(source[person.span.end : person.span.end + _BEHIND])
+    if _APPOINTS.search(_plain(start)) and _INTO_OFFICE.match(behind):
+        return True
+    before = _LAST_WORD.search(start)
+    if before is None or before[1].endswith(("ه", "ها", "هم")):
+        return False  # «زوجته وزيرة الصحة فلانة» holds it herself
+    word = fold_name(before[1])
+    forms = {word, without_article(word), without_article(word[1:]) if word[:1] in "وفبلك" else word}
+    return bool(forms & (_kin() | _SERVING | _SPEAKING))
+
+
+def _is_of_a_subordinate(article: Article, role: Mention, person: Mention, held: dict[str, set[str]]) -> bool:
+    """Return whether the role is an aide's whose leader is the name behind it («نائب المدير فلان», the director)."""
+    words = role.text.split()
+    first = without_article(fold_name(words[0])) if words else ""
+    while first[:1] in "وفبلك" and first not in _SERVING and first[1:] in _SERVING:
+        first = first[1:]
+    rest = words[2:] if len(words) > 2 and fold_name(words[1]) in _SPEAKING else words[1:]
+    if first not in _SERVING or not rest or person.span.start < role.span.end:
+        return False
+    inner, outer = read_role(" ".join(rest)), read_role(role.text)
+    if not is_office(inner.key) or holds_office(person.text, outer, article.published):
+        return False
+    return inner.key in held[_surname(person)] or holds_office(person.text, inner, article.published)
+
+
+def role_in_place(article: Article, role: Mention, text: str, unlisted: tuple[str, ...]) -> Role:
+    """Return what a role's words say with what stands beside them («... | بالوكالة», «المرشح لمنصب | ...»).
+
+    `text` are the role's words, which may be others than the mention's where several share it.
+    """
+    read = read_role(text, unlisted)
+    if read.status is not Status.HELD:
+        return read
+    source = _source(article, role)
+    if _RUNS_FOR.search(_plain(source[max(0, role.span.start - _BEFORE) : role.span.start])):
+        return replace(read, status=Status.CANDIDATE)
+    behind = _plain(source[role.span.end : role.span.end + _BEHIND])
+    return next((replace(read, status=status) for status, words in _AFTERWARDS if words.match(behind)), read)
+
+
+def unlisted_words(role: Mention, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the words of a role that name a nation no table holds («وزير الدفاع الفالدوري»)."""
+    inside = (
+        each
+        for each in mentions
+        if each.kind in (MentionKind.NORP, MentionKind.GPE)
+        and each.field == role.field
+        and role.span.contains(each.span)
+    )
+    return tuple(each.text for each in inside if unlisted_nation(each.text))
+
+
+def _source(article: Article, mention: Mention) -> str:
+    return article.text if mention.field is Field.TEXT else article.title
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\S\n]+", " ", fold(text))

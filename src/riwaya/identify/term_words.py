@@ -1,0 +1,65 @@
+"""The words around a role, its holder's name and a date that make the date an edge of the term.
+
+All patterns are for folded text with single spaces and without commas.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BEGAN = r"(?:عين|عينت|تولي|تولت|تسلم|تسلمت|انتخب|انتخبت|نصب|نصبت)"
+_ENDED = r"(?:استقال|استقالت|اقيل|اقيلت|اعفي|اعفيت|عزل|عزلت|تنحي|تنحت|ترك منصبه|تركت منصبها|غادر منصبه|غادرت منصبها)"
+_POST = (
+    r"(?: (?:منصبه|منصبها|مهامه|مهامها|المنصب|هذا المنصب|مهام المنصب|مهام منصبه|مهام منصبها|رسميا|من منصبه|من منصبها))*"
+)
+_WHEN = r"(?: (?:في|يوم|منذ|من|خلال|مساء|صباح|بعد ظهر|قبل ظهر|بتاريخ|شهر|عام|سنه|مطلع|نهايه|اواخر|اوايل))*"
+_WHO = r"^\W*(?:الذي |التي )?(?:و?كان |و?كانت )?(?:و?قد )?"
+_SERVED = r"(?:شغل|شغلت|يشغل|تشغل)"
+_TOOK = r"(?:تولي|تولت|تسلم|تسلمت|باشر|باشرت)"
+_OATH = r"اليمين(?: (?:الدستوريه|القانونيه))?(?: (?:امام|بحضور)(?: \w+){1,5}?)?"
+# Whoever appoints or dismisses; none of the words names another post («عينه الرئيس سفيراً في ...»).
+_BY_WHOM = r"(?: (?!(?:منصب|علي|ل\w{3,}|\w{3,}ا) )\w+){0,5}?"
+_FORWARD = r"(?:^|[^\w])[وف]?"
+
+WHO_BEGAN = re.compile(rf"^\W*(?:الذي|التي) (?:كان قد |كانت قد )?{_BEGAN}{_POST}{_WHEN} $")
+WHO_ENDED = re.compile(rf"^\W*(?:الذي|التي) (?:كان قد |كانت قد )?{_ENDED}{_POST}{_WHEN} $")
+SINCE = re.compile(rf"^\W*(?:وذلك )?منذ (?:توليه|توليها|تعيينه|تعيينها|تسلمه|تسلمها|انتخابه|انتخابها){_POST}{_WHEN} $")
+SWEARS = re.compile(rf"{_FORWARD}(?:ادي|ادت) $")
+SWORN = re.compile(rf"^\W*{_OATH}{_POST}{_WHEN} $")
+# «عين» and «انتخب» may be what the person does to others; the oath and the own post are nobody else's.
+TAKES_UP = re.compile(rf"{_WHO}(?:(?:ادي|ادت) {_OATH}|{_TOOK}(?= (?:ال)?(?:منصب|مهام)){_POST}){_WHEN} $")
+IS_APPOINTED = re.compile(rf"{_WHO}و?(?:عين|نصب|انتخب)(?:ه|ها|ته|تها){_BY_WHOM}{_POST}{_WHEN} $")
+IS_DISMISSED = re.compile(rf"{_WHO}و?(?:اقال|عزل|اعفا)(?:ه|ها|ته|تها){_BY_WHOM}{_POST}{_WHEN} $")
+DISMISSES = re.compile(rf"{_FORWARD}(?:اقال|اقالت)(?: \w+){{1,5}} $")
+LEFT = re.compile(rf"{_FORWARD}{_ENDED} $")
+# As written they may be active: «أعفى الرئيس فلان في الأول من أيار وزير الدفاع».
+MAY_SEND_AWAY = re.compile(rf"{_FORWARD}(?:اعفي|اعفت|عزل|عزلت) $")
+LEFT_WHEN = re.compile(rf"^{_POST}{_WHEN} $")
+OFFERS = re.compile(rf"{_FORWARD}(?:قدم|قدمت|اعلن|اعلنت) $")
+RESIGNATION = re.compile(rf"^\W*(?:عن )?استقالت(?:ه|ها){_POST}{_WHEN} $")
+RESIGNED = re.compile(rf"^\W*(?:قد )?(?:قدم|قدمت|اعلن|اعلنت) (?:عن )?استقالت(?:ه|ها){_POST}{_WHEN} $")
+WHO_DIED = re.compile(rf"^\W*(?:الذي|التي) (?:قتل|قتلت|اغتيل|اغتيلت|توفي|توفيت){_WHEN} $")
+INSTEAD = re.compile(r"^\W*خلفا (?:ل|لل)?$")
+
+# «شغل فلان منصب وزير الري من ... حتى ...», «فلان الذي تولى منصب وزير الري في ...»: the verb gives the name the office.
+TAKES = re.compile(rf"{_FORWARD}(?P<serves>{_SERVED})?(?(serves)|{_TOOK}) $")
+THE_POST = re.compile(r"^ (?:منصب|مهام|مهام منصب|حقيبه) $")
+WHO_TAKES = re.compile(rf"{_WHO}(?P<serves>{_SERVED})?(?(serves)|{_TOOK}) (?:منصب|مهام|مهام منصب|حقيبه) $")
+APPOINTS = re.compile(rf"{_FORWARD}(?:عين|عينت|نصب|نصبت)(?: \w+){{0,5}} $")
+IN_THE_POST = re.compile(r"^ في منصب $")
+AS_ONE = re.compile(r"^(?!ال)\w{3,} لل?\w")  # «وزيراً للعدل»
+POST_FROM = re.compile(rf"^{_POST}(?: رسميا)? (?:في|يوم|منذ|بتاريخ|مطلع|نهايه|اواخر|اوايل){_WHEN} $")
+POST_SINCE = re.compile(rf"^\W*منذ{_WHEN} $")
+
+# «من ... حتى ...» behind the post, and where the end goes on behind the beginning.
+SPELL = re.compile(
+    rf"^(?:\W*(?:الذي |التي )?(?:كان |كانت )?(?:{_SERVED}|{_TOOK}){_POST})?"
+    rf"(?: (?:في|خلال) الفتره)? (?:\(\W*)?(?:من|بين|ما بين|منذ){_WHEN} $"
+)
+BEHIND_NAME = re.compile(r"^\W*(?:\(|الذي |التي )")
+UNTIL = re.compile(rf"^\W*(?:حتي|الي|ولغايه|لغايه){_WHEN} $")
+UNTIL_OR_AND = re.compile(rf"^\W*(?:(?:حتي|الي|ولغايه|لغايه){_WHEN} |و)$")
+AND_LEFT = re.compile(
+    rf"^\W*(?:و|ثم |قبل ان ي?ت?)(?:قد )?(?:{_ENDED}|(?:غادر|ترك|خرج)ت?(?:ه|ها)?)(?: منه| منها)?{_POST}{_WHEN} $"
+)
+AND_STAYED = re.compile(rf"^\W*(?:واستمر|وبقي|وظل)ت?(?: فيه| في المنصب| في منصبه| في منصبها)? حتي{_WHEN} $")
