@@ -78,3 +78,72 @@ def test_a_place_has_its_coordinates_and_a_country_its_code() -> None:
     # Two cities of that name are as well known as each other.
     assert facts_of("place طرابلس", ("طرابلس",)).name_en == ""
     assert facts_of("place قدس", ("القدس",)).wikidata == "Q1218"
+
+
+def test_regions_have_one_row_a_name_and_possible_coordinates() -> None:
+    rows = read_table("known_regions.tsv")
+    assert len(rows) >= 700
+    codes = {nation.iso for nation in known_nations().values()}
+    listed: dict[str, str] = {}
+    for row in (*rows, *read_table("known_places.tsv")):
+        assert row["name_en"], row
+        assert not row["country"] or row["country"] in codes, row
+        for name in (row["name"], *filter(None, row["names"].split("|"))):
+            assert listed.setdefault(fold_name(name), row["name"]) == row["name"], row
+    for row in rows:
+        assert -60 < float(row["latitude"]) < 80, row
+        assert -180 <= float(row["longitude"]) <= 180, row
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "country"),
+    [
+        ("سيناء", "Sinai", "EG"),
+        ("فرجينيا", "Virginia", "US"),
+        ("ألاباما", "Alabama", "US"),
+        ("شينغيانغ", "Xinjiang", "CN"),
+        ("محافظة الأنبار", "Anbar", "IQ"),
+        ("إقليم دارفور", "Darfur", "SD"),
+        ("ولاية تكساس", "Texas", "US"),
+        ("ولاية واشنطن", "Washington State", "US"),
+        ("واشنطن", "Washington", "US"),
+        ("قطاع غزة", "Gaza Strip", "PS"),
+        ("مدينة غزة", "Gaza", "PS"),
+        ("القدس الشرقية", "East Jerusalem", ""),
+        ("القرم", "Crimea", ""),
+        ("اسكتلندا", "Scotland", "GB"),
+        ("قنا", "Qena", "EG"),
+    ],
+)
+def test_a_region_has_its_own_country_and_coordinates(name: str, english: str, country: str) -> None:
+    facts = facts_of(f"place {thing_key(name, place=True)}", (name,))
+    assert (facts.name_en, facts.country) == (english, country)
+    assert len(facts.location) == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("الجولان", "هضبة الجولان", "مرتفعات الجولان"),
+        ("باب المندب", "مضيق باب المندب"),
+        ("سقطرى", "جزيرة سقطرى"),
+        ("سيناء", "شبه جزيرة سيناء"),
+        ("القرم", "شبه جزيرة القرم"),
+        ("شينجيانغ", "شينغيانغ", "إقليم شينجيانغ"),
+        ("حضرموت", "محافظة حضرموت"),
+    ],
+)
+def test_all_listed_names_of_a_place_are_one_place(names: tuple[str, ...]) -> None:
+    assert len({thing_key(name, place=True) for name in names}) == 1
+
+
+@pytest.mark.parametrize("name", ["جين بينغ", "نانة", "كوانتان", "مضيق طهران", "عضلات البطن", "القدسي"])
+def test_what_no_table_lists_has_neither_country_nor_coordinates(name: str) -> None:
+    assert facts_of(f"place {thing_key(name, place=True)}", (name,)) == Facts()
+
+
+@pytest.mark.parametrize(
+    ("key", "country"), [("united states", "US"), ("france", "FR"), ("kurd", ""), ("catalonia", ""), ("islam", "")]
+)
+def test_a_people_has_the_country_of_its_nation_alone(key: str, country: str) -> None:
+    assert facts_of(f"nation {key}", ()) == Facts(country=country)

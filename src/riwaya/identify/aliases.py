@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from riwaya.arabic.names import fold_name
-from riwaya.knowledge.bodies import body_aliases
+from riwaya.knowledge.bodies import body_aliases, named_bodies
 from riwaya.knowledge.names import (
     DEFENCE,
     aliases,
@@ -16,6 +16,7 @@ from riwaya.knowledge.names import (
     plain_name,
     without_article,
 )
+from riwaya.knowledge.places import KnownPlace, find_place
 from riwaya.knowledge.roles import Role, is_office, read_role, unlisted_nation
 
 __all__ = [
@@ -23,8 +24,10 @@ __all__ = [
     "adherents",
     "is_common",
     "is_office",
+    "members_body",
     "nation_key",
     "nation_name",
+    "place_key",
     "plain_name",
     "read_role",
     "thing_key",
@@ -54,17 +57,40 @@ def adherents(name: str) -> str:
     return " ".join(words)
 
 
+def members_body(name: str) -> str:
+    """Return the body whose members a name means in any inflection («الحوثيين», «الحوثية»), "" if none."""
+    return _bodies_by_members().get(adherents(name), "")
+
+
+@cache
+def _bodies_by_members() -> dict[str, str]:
+    """Return the bodies that an alias calls by the plural of their members («الحوثيون»), by what all forms share."""
+    names = {fold_name(body.name): body.name for body in named_bodies()}
+    return {
+        adherents(alias): names[name]
+        for alias, name in aliases().items()
+        if name in names and alias.endswith("ون") and " " not in alias and adherents(alias).endswith("ي")
+    }
+
+
+def place_key(place: KnownPlace) -> str:
+    """Return the key that all listed names of a place share."""
+    return " ".join(without_article(word) for word in fold_name(place.name).split())
+
+
 @lru_cache(maxsize=1 << 14)
 def thing_key(name: str, *, place: bool = False) -> str:
     """Return the key of a body, place or outlet: its words without articles and head noun, its nation as one word.
 
     «وزارة الخارجية الأميركية», «الخارجية الأمريكية» and «وزارة خارجية الولايات المتحدة» have one key. `place`: a word
-    that names or describes a nation alone is that nation.
+    that names or describes a nation alone is that nation, and all listed names of a place are one place.
     """
     folded = fold_name(name)
     folded = aliases().get(folded, folded)
     if place and (nation := nation_key(folded)):
         return f"@{nation}"
+    if place and (known := find_place(name)) is not None:
+        return place_key(known)
     words = [without_article(word) for word in folded.split()]
     folded = bare_aliases().get(" ".join(words), folded)
     if not place:

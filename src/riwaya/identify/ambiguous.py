@@ -10,12 +10,15 @@ from functools import cache
 
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
+from riwaya.identify.aliases import thing_key
 from riwaya.identify.things import facts_of
 from riwaya.knowledge.bodies import known_nations
+from riwaya.knowledge.names import nation_key
+from riwaya.knowledge.places import find_place
 from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
 
-_REACH = 40  # characters in front that are looked at
+_REACH = 40  # characters in front and behind that are looked at
 _WRITTEN, _LISTED, _NAMED, _NEIGHBOUR, _ARTICLE = 9.0, 3.0, 4.0, 1.0, 2.0
 _LINK = re.compile(r"^\s*[،,]?\s*و?$")
 # «العاصمة عمان» and «عاصمة الأردن عمان» name the city, «عاصمة عمان» the state.
@@ -24,6 +27,11 @@ _CITY = re.compile(
     r"(?:ال)?(?:مدينه|مطار|شوارع|ضواحي|وسط|شرق|غرب|شمال|جنوب)(?:\s\w+)?)\s+[وبل]?$"
 )
 _STATE = re.compile(r"(?:^|\W)[وفبلك]?(?:سلطنه|دوله|جمهوريه|خليج|بحر|ساحل|سلطان|عاصمه)\s+$")
+# «طرابلس الليبية», «طرابلس في لبنان», «طرابلس شمالي لبنان»: the words behind that may name its state.
+_OF = re.compile(r"\s*(?:(?:في|(?:ب|في )?(?:شمال|جنوب|شرق|غرب|وسط)ي?)\s+|ب)?((?:ال)?\w+(?:\s+ال\w+)?)")
+_MORE = re.compile(r"[- ](\w{2,})")
+_LEAD = re.compile(r"(?:^|\W)[وفبلك]?(ابو|ابي|بني|بنو|بن|ابن|عبد)\s+$")
+_PLACES = (MentionKind.GPE, MentionKind.LOC)
 _PROVINCE = re.compile(r"(?:^|\W)[وفبلك]?(?:ال)?ولايه\s+$")
 
 
@@ -59,10 +67,10 @@ def place_names(article: Article, mentions: Sequence[Mention], keys: Mapping[str
     `keys` are those that the words alone give.
     """
     places = sorted(
-        (mention for mention in mentions if mention.kind in (MentionKind.GPE, MentionKind.LOC) and mention.id in keys),
+        (mention for mention in mentions if mention.kind in _PLACES and mention.id in keys),
         key=lambda mention: (mention.field, mention.span),
     )
-    unclear = [index for index, mention in enumerate(places) if fold_name(mention.text) in readings()]
+    unclear = [index for index, mention in enumerate(places) if _form(mention) in readings()]
     if not unclear:
         return {}
     named = _count_nations(mentions, keys)
@@ -70,10 +78,10 @@ def place_names(article: Article, mentions: Sequence[Mention], keys: Mapping[str
     all_local: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for index in unclear:
         for key, weight in local[index].items():
-            all_local[fold_name(places[index].text)][key] += weight
+            all_local[_form(places[index])][key] += weight
     chosen = {}
     for index in unclear:
-        form = fold_name(places[index].text)
+        form = _form(places[index])
         choices = readings()[form]
         total = sum(named[each.nation] for each in choices)
         votes = sum(all_local[form].values())
@@ -88,16 +96,39 @@ def place_names(article: Article, mentions: Sequence[Mention], keys: Mapping[str
     return chosen
 
 
+def cut_names(article: Article, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return the key of the whole name for each mention that is one half of it («بانغي» of «بانغي-ري»).
+
+    Two places with a hyphen between are two mentions. Behind a blank the whole must be listed («صور باهر»); what
+    stands behind «أبو» or «بني» is never whole («أبو صيدا»).
+    """
+    starts = {(mention.field, mention.span.start) for mention in mentions}
+    found = {}
+    for mention in mentions:
+        if mention.kind not in _PLACES:
+            continue
+        text = article.text if mention.field is Field.TEXT else article.title
+        if lead := _LEAD.search(fold(text[max(0, mention.span.start - _REACH) : mention.span.start])):
+            found[mention.id] = thing_key(f"{lead[1]} {mention.text}", place=True)
+        more = _MORE.match(text, mention.span.end)
+        if more is None or (mention.field, more.start(1)) in starts:
+            continue
+        whole = f"{mention.text} {more[1]}"
+        if find_place(whole) is not None or more[0].startswith("-"):
+            found[mention.id] = thing_key(whole, place=True)
+    return found
+
+
 def _count_nations(mentions: Sequence[Mention], keys: Mapping[str, str]) -> Counter[str]:
     """Return how often the article names each nation, its towns and its people; unclear names are not counted."""
     counts: Counter[str] = Counter()
     for mention in mentions:
-        if mention.id not in keys or fold_name(mention.text) in readings():
+        if mention.id not in keys or _form(mention) in readings():
             continue
         key = keys[mention.id]
         if mention.kind is MentionKind.NORP:
             counts[key] += 1
-        elif mention.kind in (MentionKind.GPE, MentionKind.LOC):
+        elif mention.kind in _PLACES:
             counts[_nation_of(key, mention.text)] += 1
     return counts
 
@@ -118,11 +149,13 @@ def _beside(article: Article, places: Sequence[Mention], index: int, keys: Mappi
     mention = places[index]
     text = article.text if mention.field is Field.TEXT else article.title
     before = fold(text[max(0, mention.span.start - _REACH) : mention.span.start])
-    listed = [other for other in _listed_with(text, places, index) if fold_name(other.text) not in readings()]
+    listed = [other for other in _listed_with(text, places, index) if _form(other) not in readings()]
     found: dict[str, float] = defaultdict(float)
-    for each in readings()[fold_name(mention.text)]:
+    named = _nation_behind(text, mention)
+    for each in readings()[_form(mention)]:
         if any(sign in mention.text for sign in each.signs):
             found[each.key] += _WRITTEN
+        found[each.key] += _WRITTEN * (not each.state and each.nation == named)
         if _STATE.search(before):
             found[each.key] += _NAMED * each.state
         elif _PROVINCE.search(before) or _CITY.search(before):
@@ -132,6 +165,22 @@ def _beside(article: Article, places: Sequence[Mention], index: int, keys: Mappi
             found[each.key] += _LISTED * (each.state == key.startswith("@"))
             found[each.key] += _NEIGHBOUR * (_nation_of(key, other.text) == each.nation)
     return found
+
+
+def _form(mention: Mention) -> str:
+    """Return a name folded, without the nation where the mention holds it («طرابلس الليبية»)."""
+    folded = fold_name(mention.text)
+    form, _, nation = folded.partition(" ")
+    return form if form in readings() and nation_key(nation) else folded
+
+
+def _nation_behind(text: str, mention: Mention) -> str:
+    """Return the nation that the words behind a mention, or its own last ones, say its place is of."""
+    own = nation_key(fold_name(mention.text).partition(" ")[2])
+    found = _OF.match(fold(text[mention.span.end : mention.span.end + _REACH]))
+    if own or not found:
+        return own
+    return nation_key(found[1]) or nation_key(found[1].partition(" ")[0])
 
 
 def _listed_with(text: str, places: Sequence[Mention], index: int) -> Iterator[Mention]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from riwaya.arabic.names import fold_name
-from riwaya.identify.aliases import Role, adherents, is_common, nation_key, read_role, thing_key
-from riwaya.identify.ambiguous import place_names
+from riwaya.identify.aliases import Role, adherents, is_common, members_body, nation_key, read_role, thing_key
+from riwaya.identify.ambiguous import cut_names, place_names
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_namesakes
 from riwaya.identify.open_roles import adjoining_holders, heads_alone
@@ -186,6 +186,7 @@ def _draft_things(article: Article, mentions: Sequence[Mention]) -> list[_Draft]
     """Return the drafts of bodies, places, nations and the rest, one a key."""
     keys = {mention.id: _key(mention) for mention in mentions if mention.kind in _GROUPS and fold_name(mention.text)}
     keys |= place_names(article, mentions, keys)
+    keys |= cut_names(article, mentions)
     bodies = {keys[mention.id] for mention in mentions if mention.kind in _BODIES and mention.id in keys}
     fuller: dict[str, list[str]] = defaultdict(list)
     for key in sorted(bodies):
@@ -200,13 +201,17 @@ def _draft_things(article: Article, mentions: Sequence[Mention]) -> list[_Draft]
             # «الوزارة» is the only ministry that the article names, or one that only this article knows.
             named = fuller.get(key, [])
             key = named[0] if len(named) == 1 else f"{key} in {article.id}"
-        block = f"{_GROUPS[mention.kind]} {key}"
+        # «الحوثيون» are no people but a movement's members.
+        group = "body" if mention.kind is MentionKind.NORP and members_body(mention.text) else _GROUPS[mention.kind]
+        block = f"{group} {key}"
         drafts.setdefault(block, _Draft(block)).mentions.append(mention)
     return list(drafts.values())
 
 
 def _key(mention: Mention) -> str:
     if mention.kind is MentionKind.NORP:
+        if body := members_body(mention.text):
+            return thing_key(body)
         singular = adherents(mention.text)
         return nation_key(mention.text) or nation_key(singular) or singular
     if mention.kind is MentionKind.MISC:
@@ -218,6 +223,8 @@ def _finish(article: Article, draft: _Draft) -> Chain:
     forms = Counter(draft.known_as or written_name(article, mention) for mention in draft.mentions)
     surfaces = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
     kinds = Counter(mention.kind for mention in draft.mentions)
+    if draft.block.startswith("body "):
+        kinds[MentionKind.ORG] += kinds.pop(MentionKind.NORP, 0)
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
     name = _person_name(draft, surfaces) if kind is MentionKind.PER else surfaces[0][0]
     first = draft.mentions[0]

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.names import fold_name
-from riwaya.identify.aliases import nation_name, plain_name
+from riwaya.identify.aliases import members_body, nation_name, plain_name
 from riwaya.identify.judged import apply_judgements
 from riwaya.identify.known import latin_name, recognise
 from riwaya.identify.person import Person
@@ -191,7 +191,9 @@ def _thing_name(block: str, kind: MentionKind, names: Sequence[str]) -> str:
         return nation_name(block.removeprefix("place @")) or names[0]
     if kind is MentionKind.NORP:
         return names[0]
-    own = [name for name in names if plain_name(name) == name] or [plain_name(names[0])]
+    plain = [name for name in names if plain_name(name) == name] or [plain_name(names[0])]
+    # «الحوثيين» are the movement's members: its own name is better.
+    own = [name for name in plain if not members_body(name)] or [members_body(plain[0])]
     # «الخارجية الأمريكي» is cut out of a minister's title: a form with its head noun is better.
     headed = [name for name in own if fold_name(name).startswith("وزاره")]
     return (headed or own)[0]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from riwaya.arabic.names import fold_name
 from riwaya.errors import ResourceError
-from riwaya.identify.aliases import thing_key
+from riwaya.identify.aliases import place_key, thing_key
 from riwaya.knowledge.bodies import known_nations, known_outlets, named_bodies, pattern_name
 from riwaya.knowledge.own import OwnBody
+from riwaya.knowledge.places import KnownPlace, find_place
 from riwaya.tables import read_table
 
-_LARGE_TOWN = 100_000
 _SAMPLE = "france"  # a state for which a pattern's key is read; any will do
 
 
@@ -27,12 +26,17 @@ class Facts:
 
 
 def facts_of(block: str, names: tuple[str, ...]) -> Facts:
-    """Return what the tables know of the thing with a block's key («place @france», «body خارجيه @egypt»)."""
+    """Return what the tables know of the thing with a block's key («place @france», «body خارجيه @egypt»).
+
+    A people has the country of its nation alone («nation france»: «الفرنسيون» are not France).
+    """
     group, _, key = block.partition(" ")
     if group == "place":
         return _place_facts(key, names)
     if group == "body":
         return _body_facts(key)
+    if group == "nation" and (nation := known_nations().get(key)) is not None:
+        return Facts(country=nation.iso)
     return Facts()
 
 
@@ -45,13 +49,20 @@ def with_own(facts: Facts, own: OwnBody) -> Facts:
 def _place_facts(key: str, names: tuple[str, ...]) -> Facts:
     if key.startswith("@"):
         nation = known_nations().get(key[1:])
-        return Facts(nation.name_en, "", nation.iso) if nation else Facts()
-    # The capital of تونس is called تونس too: what may be a country is not looked up among towns.
-    if "@" in key:
-        return Facts()
+        if nation is None:
+            return Facts()
+        # «القرم» and «اسكتلندا» have adjectives as nations have, but are regions.
+        region = None if nation.iso else find_place(nation.country)
+        return _of_place(region) if region else Facts(nation.name_en, "", nation.iso)
     if key in _told_apart():
         return _told_apart()[key]
-    return next((_places()[form] for form in map(fold_name, names[:1]) if form in _places()), Facts())
+    place = find_place(names[0]) if names else None
+    # «بانغي» out of «بانغي-ري» has the key of the whole.
+    return _of_place(place) if place and place_key(place) == key else Facts()
+
+
+def _of_place(place: KnownPlace) -> Facts:
+    return Facts(place.name_en, place.wikidata, place.country, place.location)
 
 
 def _body_facts(key: str) -> Facts:
@@ -85,23 +96,6 @@ def _patterns() -> dict[str, tuple[str, ...]]:
         name = row["pattern"].format(m="الفرنسي", f="الفرنسية", c=nation.country)
         stem = thing_key(name).removesuffix(f" @{_SAMPLE}")
         found[stem] = (*found.get(stem, ()), row["name_en"] + "\t" + row["countries"])
-    return found
-
-
-@cache
-def _places() -> dict[str, Facts]:
-    """Return reviewed places, and large towns whose name only one country has, by folded name."""
-    try:
-        found = {
-            fold_name(row["name"]): _facts(row)
-            for row in read_table("places.tsv")
-            if row["countries"] == "1" and int(row["population"] or 0) >= _LARGE_TOWN
-        }
-        for row in read_table("known_places.tsv"):
-            for name in (row["name"], *filter(None, row["names"].split("|"))):
-                found[fold_name(name)] = _facts(row)
-    except (KeyError, ValueError) as error:
-        raise ResourceError(f"the tables of places cannot be read ({error}); reinstall riwaya") from error
     return found
 
 
