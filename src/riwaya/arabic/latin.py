@@ -1,8 +1,8 @@
-"""Latin spellings of Arabic names: when the two can be one name, and how near they are.
+"""Latin spellings of Arabic names: when the two can be one name.
 
 Both are brought to consonant classes: vowels, and the letters that transliteration drops or adds («ع», «ه», h, w, y),
-go, and letters that it exchanges are one («غ», «ق», «ك», «ج», «خ»: g, k, q, j, kh). Equal classes make a candidate,
-and a rough romanisation then says how near it is.
+go, and letters that it exchanges are one («غ», «ق», «ك», «ج», «خ»: g, k, q, j, kh). Equal classes make a candidate;
+`riwaya.arabic.sounds` tells whether the two sound alike.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-
-from rapidfuzz.fuzz import ratio
 
 from riwaya.arabic.names import fold_name
 
@@ -26,11 +24,6 @@ _ARABIC_CLASSES = str.maketrans({
     "ب": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "k", "غ": "k", "ق": "k", "ك": "k", "خ": "k", "د": "d", "ذ": "d",
     "ض": "d", "ظ": "d", "ز": "s", "س": "s", "ص": "s", "ش": "s", "ف": "f", "ر": "r", "ل": "l", "م": "m", "ن": "n",
     "ا": "", "و": "", "ي": "", "ه": "", "ح": "", "ع": "", "ء": "",
-})  # fmt: skip
-_ROMAN = str.maketrans({
-    "ب": "b", "ت": "t", "ط": "t", "ث": "th", "ج": "j", "غ": "gh", "ق": "q", "ك": "k", "خ": "kh", "د": "d", "ذ": "dh",
-    "ض": "d", "ظ": "z", "ز": "z", "س": "s", "ص": "s", "ش": "sh", "ف": "f", "ر": "r", "ل": "l", "م": "m", "ن": "n",
-    "ا": "a", "و": "u", "ي": "i", "ه": "h", "ح": "h", "ع": "a", "ء": "",
 })  # fmt: skip
 _SOFT_C = re.compile("c(?=[eiy])")
 # Letters of one sound in every language, then those that languages sound differently, each way tried.
@@ -93,10 +86,3 @@ def may_be_one(latin: str, arabic: str) -> bool:
         return True
     glued = arabic.startswith("ال") and plain_latin(latin).startswith(("al", "el")) and len(latin) > 4
     return glued and classes in latin_classes(latin[2:])
-
-
-@lru_cache(maxsize=1 << 14)
-def likeness(latin: str, arabic: str) -> float:
-    """Return how near a Latin word is to a rough romanisation of an Arabic one, 0 to 1."""
-    bare = _without_article(arabic)
-    return float(ratio(re.sub("[^a-z]", "", plain_latin(latin)), bare.translate(_ROMAN))) / 100.0

@@ -26,7 +26,9 @@ from riwaya.cli.output import (
 )
 
 if TYPE_CHECKING:
-    from riwaya.model import Office
+    from collections.abc import Sequence
+
+    from riwaya.model import Entity, Office
     from riwaya.search.queries import PersonView
 
 _FORMS = 8  # of a name in one line
@@ -94,25 +96,25 @@ def person(
 ) -> int:
     """Show a person (or body, or place): names, labels by outlet, offices over time, statements, stories.
 
-    Latin spellings find names too, by the tables and by sound. Dates of offices come from the table of office-holders
-    or from sentences of the articles; «seen» are the days of articles that call them so.
+    Latin spellings and abbreviations find names too, by the tables. A name that only sounds like what is asked for is
+    no answer: such names are listed with their ids, and the exit status is 1. Dates of offices come from the table of
+    office-holders or from sentences of the articles; «seen» are the days of articles that call them so.
 
     \b
     Examples:
       riwaya person "سليم الحداد"
       riwaya person Galant
     """
-    from riwaya.errors import RiwayaError
-    from riwaya.search.queries import find_entities, view_person
+    from riwaya.search.queries import find_entities, sounding_like, view_person
 
     least = least_score(score, config)
     with reading(store) as opened:
         entities = find_entities(opened, name)
         if not entities:
-            raise RiwayaError(f"nobody and nothing of the name {name} in this store")
+            return _nobody(name, sounding_like(opened, name)[:limit], as_json=as_json)
         view = view_person(opened, entities[0])
     if as_json:
-        print_json({"person": view, "also": [{"id": e.id, "name": e.name, "kind": e.kind} for e in entities[1:limit]]})
+        print_json({"person": view, "also": _listed(entities[1:limit])})
         return 0
     title = "  ".join(filter(None, (view.entity.name, view.entity.name_en)))
     print(f"{title}\n{view.entity.kind.value}  {view.entity.id[:8]}  in {view.article_count} articles\n")
@@ -134,6 +136,28 @@ def person(
         print()
         print_table([(e.id[:8], e.kind.value, e.name) for e in entities[1:limit]], ("also", "kind", "name"))
     return 0
+
+
+def _nobody(name: str, heard: Sequence[Entity], *, as_json: bool) -> int:
+    """Say that nobody has the name, and list whose name sounds like it.
+
+    Raises:
+        RiwayaError: if nobody's does.
+    """
+    from riwaya.errors import RiwayaError
+
+    if not heard:
+        raise RiwayaError(f"nobody and nothing of the name {name} in this store")
+    print(f"riwaya: no name in this store is written {name}; what sounds like it:", file=sys.stderr)
+    if as_json:
+        print_json({"person": None, "also": [], "sounds_like": _listed(heard)})
+    else:
+        print_table([(e.id[:8], e.kind.value, e.name) for e in heard], ("sounds like it", "kind", "name"))
+    return RiwayaError.exit_status
+
+
+def _listed(entities: Sequence[Entity]) -> list[dict[str, str]]:
+    return [{"id": entity.id, "name": entity.name, "kind": entity.kind.value} for entity in entities]
 
 
 def _print_statements(view: PersonView, least: float, limit: int) -> None:

@@ -22,7 +22,12 @@ from riwaya.cli.options import (
 from riwaya.cli.output import marked_excerpt, moment, print_json, print_table, speaker_label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from riwaya.model import Entity
     from riwaya.search.statements import Said, StatementQuery
+
+_MOST_HEARD = 5  # names that only sound like the speaker's
 
 
 class Order(StrEnum):
@@ -64,6 +69,7 @@ def statements(  # noqa: PLR0913  (a parameter for each option)
       riwaya statements '"منسوب النهر"' --outlet رواسي --mode direct --order oldest
     """
     from riwaya.cli.showing import check_day
+    from riwaya.search.queries import find_entities, sounding_like
     from riwaya.search.statements import StatementQuery, list_statements
 
     for day in (after, before):
@@ -75,6 +81,8 @@ def statements(  # noqa: PLR0913  (a parameter for each option)
     )  # fmt: skip
     with reading(store) as opened:
         found = list_statements(opened, query, limit=limit)
+        unknown = bool(speaker) and not found.total and not find_entities(opened, speaker)
+        heard = sounding_like(opened, speaker)[:_MOST_HEARD] if unknown else []
     less_sure = less_sure_line(found.less_sure, query.score)
     if as_json:
         print_json([_row(said) for said in found.shown])
@@ -82,7 +90,7 @@ def statements(  # noqa: PLR0913  (a parameter for each option)
             print(less_sure, file=sys.stderr)
         return 0
     if not found.total:
-        print(f"no statement {_asked(query)}".strip())
+        print(f"no statement {_asked(query)}".strip() + _heard(heard))
         print(less_sure, end="\n" if less_sure else "")
         return 0
     headings = ("published", "article", "score", "mode", "force", "outlet | speaker ← through: what is said, marked")
@@ -92,6 +100,12 @@ def statements(  # noqa: PLR0913  (a parameter for each option)
     if less_sure:
         print(less_sure)
     return 0
+
+
+def _heard(entities: Sequence[Entity]) -> str:
+    """Return whose names sound like the speaker that nobody is written as."""
+    names = "; ".join(f"{entity.id[:8]} {entity.name}" for entity in entities)
+    return f"; no name is written so, what sounds like it: {names}" if names else ""
 
 
 def _choices(force: str, mode: str, occasion: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

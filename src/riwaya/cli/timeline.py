@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ID_LETTERS = frozenset("0123456789abcdef")
 _SHORTEST_ID = 4
+_MOST_HEARD = 5  # names that only sound like what is asked for
 
 
 def timeline(  # noqa: PLR0913  (a parameter for each option)
@@ -84,7 +85,7 @@ def _entries(store: Store, about: str, least: float) -> tuple[str, list[Timeline
     """Return title and entries of the story with this id, or of the person of this name."""
     from riwaya.errors import RiwayaError, UsageError
     from riwaya.model import Story
-    from riwaya.search.queries import find_entities, find_record
+    from riwaya.search.queries import find_entities, find_record, sounding_like
     from riwaya.search.timeline import person_timeline, story_timeline
 
     if len(about) >= _SHORTEST_ID and _ID_LETTERS.issuperset(about):
@@ -97,7 +98,11 @@ def _entries(store: Store, about: str, least: float) -> tuple[str, list[Timeline
             return story.title or about, story_timeline(store, story, least=least)
     entities = find_entities(store, about)
     if not entities:
-        raise RiwayaError(f"no story, and nobody of the name {about} in this store")
+        heard = "; ".join(f"{each.id[:8]} {each.name}" for each in sounding_like(store, about)[:_MOST_HEARD])
+        raise RiwayaError(
+            f"no story, and nobody of the name {about} in this store"
+            + (f"; what sounds like it: {heard}" if heard else "")
+        )
     return entities[0].name, person_timeline(store, entities[0])
 
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeVar
 
-from riwaya.arabic.latin import is_latin
 from riwaya.arabic.names import fold_name
 from riwaya.attribution import EntityFinder
 from riwaya.errors import UsageError
@@ -16,7 +15,7 @@ from riwaya.model import Article, Dating, Entity, Link, Mention, MentionKind, Sp
 from riwaya.model.interval import read_interval, touches
 from riwaya.search.excerpts import excerpt_text
 from riwaya.search.forms import find_phrases, query_phrases
-from riwaya.search.latin import latin_rank, latin_spellings
+from riwaya.search.latin import is_heard, is_latin_name, is_named, latin_spellings, stands_for
 from riwaya.search.reading import read_articles, records_by_article
 from riwaya.search.spellings import known_spellings, near_spellings, respelled
 from riwaya.store.contract import Membership, Store
@@ -25,7 +24,6 @@ RecordType = TypeVar("RecordType")
 
 _SHORTEST_PREFIX = 4
 _ALL = 1_000_000_000
-_BY_SOUND = 2  # the rank of a name that a Latin query gives by sound alone
 
 
 def find_record(store: Store, record_type: type[RecordType], identity: str, *, word: str) -> RecordType:
@@ -162,30 +160,45 @@ class PersonView:
     article_count: int
 
 
-def find_entities(store: Store, name: str) -> list[Entity]:
+def find_entities(store: Store, name: str, *, offices: bool = True) -> list[Entity]:
     """Return entities one of whose names or offices is, or holds as whole words, what is asked for; or those of an id.
 
-    An id may be cut short, as lists show it. Persons first, then the most named.
+    An id may be cut short, as lists show it. A Latin name is looked up in the tables; whatever only sounds like it is
+    not found (`sounding_like`). What an abbreviation stands for comes first, then persons, then the most named.
+
+    Args:
+        offices: look for the name among offices too.
     """
     wanted = fold_name(name)
     if not wanted:
         raise UsageError("an empty name")
     if meant := _with_id(store, name.strip().lower()):
         return meant
-    ranks: dict[str, int] = {}
-    found = []
-    for entity in store.select(Entity):
-        rank = _rank(wanted, entity)
-        if rank is None and is_latin(name):
-            rank = latin_rank(name, entity)
-        if rank is not None:
-            ranks[entity.id] = rank
-            found.append(entity)
-    weight = {entity.id: store.count(Link, entity_id=entity.id) for entity in found}
-    person = {entity.id: entity.kind is MentionKind.PER for entity in found}
-    # By sound alone («Salem» for «سلام») a name comes last, whatever it names.
-    heard = {name: rank == _BY_SOUND for name, rank in ranks.items()}
-    return sorted(found, key=lambda entity: (heard[entity.id], not person[entity.id], -weight[entity.id], entity.id))
+    latin = is_latin_name(name)
+    found = [
+        entity
+        for entity in store.select(Entity)
+        if (is_named(name, entity) if latin else _holds(wanted, entity, offices=offices))
+    ]
+    short = {entity.id for entity in found if latin and stands_for(name, entity)}
+    return sorted(_by_weight(store, found), key=lambda entity: (entity.id not in short, not _is_person(entity)))
+
+
+def sounding_like(store: Store, name: str) -> list[Entity]:
+    """Return entities whose names sound like a Latin name that nobody is written with, persons first."""
+    if not is_latin_name(name):
+        return []
+    found = [entity for entity in store.select(Entity) if is_heard(name, entity)]
+    return sorted(_by_weight(store, found), key=lambda entity: not _is_person(entity))
+
+
+def _by_weight(store: Store, entities: Sequence[Entity]) -> list[Entity]:
+    weight = {entity.id: store.count(Link, entity_id=entity.id) for entity in entities}
+    return sorted(entities, key=lambda entity: (-weight[entity.id], entity.id))
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.kind is MentionKind.PER
 
 
 def _with_id(store: Store, beginning: str) -> list[Entity]:
@@ -196,13 +209,11 @@ def _with_id(store: Store, beginning: str) -> list[Entity]:
     return list(store.select(Entity, id=ids))
 
 
-def _rank(wanted: str, entity: Entity) -> int | None:
-    """Return 0 where a name or an office is what is wanted, 1 where it holds it as whole words, else None."""
-    offices = [f"{office.office} {office.of}".strip() for office in entity.offices]
-    names = [fold_name(form) for form in (*entity.names, entity.name, entity.name_en, *offices) if form]
-    if wanted in names:
-        return 0
-    return 1 if any(f" {wanted} " in f" {form} " for form in names) else None
+def _holds(wanted: str, entity: Entity, *, offices: bool) -> bool:
+    """Return whether a name or an office is, or holds as whole words, what is wanted."""
+    held = [f"{office.office} {office.of}" for office in entity.offices] if offices else []
+    forms = (*entity.names, entity.name, entity.name_en, *held)
+    return any(f" {wanted} " in f" {fold_name(form)} " for form in forms)
 
 
 def view_person(store: Store, entity: Entity) -> PersonView:

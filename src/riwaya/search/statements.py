@@ -12,6 +12,8 @@ from riwaya.errors import UsageError
 from riwaya.model import Article, Dating, Link, Mention, Span, Statement, Story, timed
 from riwaya.search.excerpts import excerpt_of
 from riwaya.search.forms import find_phrases, query_phrases
+from riwaya.search.holders import Holders, is_titled_so, read_office
+from riwaya.search.latin import is_latin_name
 from riwaya.search.queries import find_entities, find_record
 from riwaya.search.reading import read_articles, records_by_article
 from riwaya.search.spellings import known_spellings, near_spellings, respelled
@@ -28,7 +30,8 @@ class StatementQuery:
     """Which statements are wanted; what is empty asks for nothing.
 
     Attributes:
-        speaker: a name in any spelling, an office, a part of a name, or an entity's id.
+        speaker: a name in any spelling or a part of one, an entity's id, or an office: of whoever held it when an
+            article appeared. A Latin name is looked up in the tables, never by sound.
         via: words of an intermediary's name.
         forces, modes, occasions: of which a statement must have one.
         outlet: words of its name.
@@ -106,7 +109,7 @@ def list_statements(store: Store, query: StatementQuery, *, limit: int = 50) -> 
     rows = [row for row in rows if _within(_said(row, published), query.after, query.before)]
     for keep in (_holds_words(store, query.words), _names_via(store, query.via, rows)):
         rows = [row for row in rows if keep(row)]
-    rows = _spoken_by(store, query.speaker, rows)
+    rows = _spoken_by(store, query.speaker, rows, published)
     met = len(rows)
     rows = [row for row in rows if row.score >= query.score]
     less_sure = met - len(rows)
@@ -184,35 +187,46 @@ def _names_via(store: Store, name: str, rows: Sequence[_Row]) -> Callable[[_Row]
     return lambda row: row.id in found
 
 
-def _spoken_by(store: Store, speaker: str, rows: list[_Row]) -> list[_Row]:
-    """Return the rows whose speaker is an entity of the name, or is written with all its words."""
+def _spoken_by(store: Store, speaker: str, rows: list[_Row], published: dict[str, str]) -> list[_Row]:
+    """Return the rows whose speaker is an entity of the name or holds the office, or is written with all its words."""
     if not speaker:
         return rows
-    entities = _entities_of(store, speaker)
+    asked = read_office(speaker)
+    holders = Holders(store, asked) if asked else None
+    entities = _entities_of(store, speaker, office=asked is not None)
     wanted = _name_words(speaker)
-    named = {row.id for row in rows if wanted and wanted <= _name_words(row.speaker)}
+    if asked:
+        # «نائب وزير الخارجية» has all the words of the minister's office.
+        named = {row.id for row in rows if is_titled_so(asked, row.speaker)}
+    else:
+        named = {row.id for row in rows if wanted and wanted <= _name_words(row.speaker)}
     linked = set(store.values(Link, "article_id", entity_id=sorted(entities))) if entities else set()
+    if holders:
+        linked |= holders.article_ids(store)
     ids = sorted({row.article_id for row in rows} & linked)
     for start in range(0, len(ids), _PORTION):
         part = ids[start : start + _PORTION]
         mentions, links = records_by_article(store, Mention, part), records_by_article(store, Link, part)
         for article_id, statements in records_by_article(store, Statement, part).items():
             finder = EntityFinder(mentions[article_id], links[article_id])
-            named |= {statement.id for statement in statements if finder.find(statement.speaker) in entities}
+            meant = set(entities)
+            if holders:
+                meant |= holders.in_article(article_id, published[article_id], links[article_id])
+            named |= {statement.id for statement in statements if finder.find(statement.speaker) in meant}
     return [row for row in rows if row.id in named]
 
 
-def _entities_of(store: Store, speaker: str) -> set[str]:
-    """Return the ids of the entities that a name, an office or an id may mean.
+def _entities_of(store: Store, speaker: str, *, office: bool) -> set[str]:
+    """Return the ids of the entities that a name or an id may mean; of an office only those whose name it is in.
 
     Where nobody is so named, of those that are named nearly so.
     """
-    found = find_entities(store, speaker)
-    if not found:
+    found = find_entities(store, speaker, offices=False)
+    if not found and not office and not is_latin_name(speaker):
         words = fold_name(speaker).split()
         near = {word: forms for word, forms in near_spellings(store, words).items() if forms}
         names = (" ".join(part for phrase in way for part in phrase) for way in respelled([words], near))
-        found = [entity for name in names for entity in find_entities(store, name)] if near else []
+        found = [entity for name in names for entity in find_entities(store, name, offices=False)] if near else []
     return {entity.id for entity in found}
 
 
