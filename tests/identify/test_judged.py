@@ -89,3 +89,15 @@ def test_what_was_judged_of_a_part_rests_on_its_split_and_contradicts_nothing_wi
     # A split that is itself met by a merge makes no part.
     both = settle([of_part, judged(9, SPLIT, "c1", "c2"), judged(3, MERGE, "c1", "c2")])
     assert set(both.troubled) == {"j1", "j9", "j3"}
+
+
+def test_two_parts_cut_off_one_person_can_be_made_one_again() -> None:
+    chains = [make_chain(number, "نديم الكرمي") for number in (1, 2, 3)]
+    splits = [judged(1, Verdict.SPLIT, "c1", "c2 c3"), judged(2, Verdict.SPLIT, "c2", "c3")]
+    merge = Judged("j3", Verdict.MERGE, ("c1",), ("c2",), "", rests_on=("j1", "j2"))
+    settled = settle([*splits, merge])
+    assert not settled.troubled
+    _, home = resolve(chains, *settled.applied)
+    assert home["m1"] == home["m2"] != home["m3"]
+    # a part is never the rest that it was cut off from
+    assert settle([*splits, Judged("j3", Verdict.MERGE, ("c1",), ("c3",), "", rests_on=("j1",))]).troubled

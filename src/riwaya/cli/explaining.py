@@ -52,6 +52,10 @@ def why(
     for each in found:
         print(f"\n{each.form} | {each.other}\n  by the names alone: {each.probability:.2f}")
         print("  " + clip(", ".join(f"{name} {value:g}" for name, value in each.features.items()), 400))
+        score = (
+            f"{each.score:.2f}" if each.score is not None else "ruled out (one article names both, or callings differ)"
+        )
+        print(f"  decided by {each.decided}: {score}; at least {each.least:.2f} joins")
         for office, where in each.offices.items():
             print(f"  both: {office} (articles {' '.join(name[:8] for name in where)})")
         if any(each.nations):
@@ -107,12 +111,22 @@ def find_entity(store: SQLiteStore, text: str) -> Entity:
     from riwaya.search.queries import find_entities
 
     found = find_entities(store, text)
-    for narrower in (
-        [each for each in found if text.strip() in (each.name, *each.names)],
-        [each for each in found if text.strip() == each.name],
-    ):
-        found = narrower if narrower and len(found) > 1 else found
+    if not _is_surname_of_several(found, text.strip()):
+        for narrower in (
+            [each for each in found if text.strip() in (each.name, *each.names)],
+            [each for each in found if text.strip() == each.name],
+        ):
+            found = narrower if narrower and len(found) > 1 else found
     if len(found) != 1:
         shown = "; ".join(f"{each.id[:8]} {each.name} ({each.kind})" for each in found[:8])
         raise UsageError(f"{len(found) or 'none'} called {text}" + (f": {shown}; say which by its id" if found else ""))
     return found[0]
+
+
+def _is_surname_of_several(found: list[Entity], text: str) -> bool:
+    """Return whether a text is one word that ends the names of several persons, so that it says nobody."""
+    from riwaya.model import MentionKind
+
+    persons = (each for each in found if each.kind is MentionKind.PER)
+    bearers = [each for each in persons if any(text == name.split()[-1] for name in (each.name, *each.names))]
+    return len(text.split()) == 1 and len(bearers) > 1

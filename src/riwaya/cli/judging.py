@@ -79,6 +79,11 @@ def split(
         out = [chain for chain in chains if _is_chosen(chain, wanted, form, outlet)]
         rest = [chain for chain in chains if chain not in out]
         if not out or not rest:
+            if len(chains) == 1:
+                raise UsageError(
+                    f"one article names {entity.name}; a split parts articles, not the mentions within one: "
+                    "`judge reject` takes the person away"
+                )
             raise UsageError(f"{'none' if not out else 'all'} of the {len(chains)} articles on {entity.name} are so")
         _keep(opened, Verdict.SPLIT, (entity, entity), chains=(out, rest), note=note)
     return 0

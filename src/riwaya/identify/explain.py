@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import thing_key
+from riwaya.identify.homonyms import weigh_bearers
 from riwaya.identify.name_model import FEATURES, features, name_probability
 from riwaya.identify.person_names import name_behind, split_name
+from riwaya.identify.persons import POSSIBLE_NAMES, SURE_NAMES
 from riwaya.identify.records import Chain
 from riwaya.knowledge.bodies import body_aliases
 from riwaya.knowledge.names import aliases
 
 _SHOWN = 5
+NAMES = f"the names; with an office in common {POSSIBLE_NAMES} joins"
+WORDS = "what the articles say of one name, as log odds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,8 @@ class Explanation:
         offices: offices that both bear, with articles of either side.
         nations: nations of the roles of either side that the other side does not share, "" sides where there are none.
         articles: some articles of each side.
+        score, least: what decided, and the least of it that joins: of one full name the log odds of what the articles
+            say (`WORDS`), of two names their probability (`NAMES`); `decided` says which.
     """
 
     form: str
@@ -37,6 +44,9 @@ class Explanation:
     offices: dict[str, tuple[str, ...]]
     nations: tuple[str, str]
     articles: tuple[tuple[str, ...], tuple[str, ...]]
+    score: float | None
+    least: float
+    decided: str
 
 
 def explain(chains: Sequence[Chain], others: Sequence[Chain]) -> Explanation:
@@ -45,14 +55,22 @@ def explain(chains: Sequence[Chain], others: Sequence[Chain]) -> Explanation:
     one, two = name_behind(split_name(form)), name_behind(split_name(other))
     seen = {name: round(value, 3) for name, value in zip(FEATURES, features(one, two), strict=True) if value}
     seen.pop("bias", None)
+    probability = round(name_probability(one, two), 3)
+    score, least, decided = probability, SURE_NAMES, NAMES
+    if one == two and len(one) > 1 and chains and others:
+        score, least = weigh_bearers(one, chains, others)
+        decided = WORDS
     return Explanation(
         form=form,
         other=other,
-        probability=round(name_probability(one, two), 3),
+        probability=probability,
         features=seen,
         offices=_shared_offices(chains, others),
         nations=_apart(chains, others),
         articles=(_articles(chains), _articles(others)),
+        score=round(score, 2) if math.isfinite(score) else None,
+        least=least,
+        decided=decided,
     )
 
 

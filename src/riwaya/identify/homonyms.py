@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from riwaya.identify.described import AGED
 from riwaya.identify.evidence import Profile, log_odds
@@ -92,6 +94,15 @@ def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[C
         bearers[best] = (profile, known | said, held)
     parted = [held for _, _, held in bearers]
     return sorted(parted, key=lambda held: (-len(held), min(chain.id for chain in held)))
+
+
+def weigh_bearers(name: tuple[str, ...], chains: Sequence[Chain], others: Sequence[Chain]) -> tuple[float, float]:
+    """Return the best log odds that a chain is the others' bearer of a full name, and the least that joins."""
+    another, arabic = log_odds_of_another(name), is_arabic(surname(name)) and is_native(name[0])
+    profile, known = Profile.of(others), reduce(or_, map(_Said.of, others))
+    size = _BY_SIZE * math.log(profile.size)
+    odds = (_weigh(chain, profile, _Said.of(chain), known, another, arabic=arabic) for chain in chains[:_WELL_KNOWN])
+    return max(odds) + size, another
 
 
 def _weigh(chain: Chain, profile: Profile, one: _Said, other: _Said, another: float, *, arabic: bool) -> float:

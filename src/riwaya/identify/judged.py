@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.identify.person import Person
 from riwaya.identify.person_names import name_behind, split_name
@@ -54,7 +54,7 @@ def settle(judgements: Sequence[Judged]) -> Settlement:
         for each in judgements
         if not each.one or (each.verdict in (Verdict.MERGE, Verdict.SPLIT) and not each.other)
     }
-    left = [each for each in judgements if each.id not in troubled]
+    left = [each for each in _reunite(judgements) if each.id not in troubled]
     while True:
         splits = {each.id for each in left if each.verdict is Verdict.SPLIT}
         # First what names no part any more: it contradicts nothing.
@@ -64,6 +64,21 @@ def settle(judgements: Sequence[Judged]) -> Settlement:
             return Settlement(tuple(left), troubled)
         troubled |= failing
         left = [each for each in left if each.id not in failing]
+
+
+def _reunite(judgements: Sequence[Judged]) -> list[Judged]:
+    """Return the judgements, no split keeping its part from another part that a merge puts beside it.
+
+    What was cut off second was in the rest of the first cut; the two parts can be one person all the same.
+    """
+    splits = {each.id: each for each in judgements if each.verdict is Verdict.SPLIT}
+    for merge in judgements:
+        parts = [name for name in merge.rests_on if name in splits] if merge.verdict is Verdict.MERGE else []
+        for name in parts:
+            beside = {chain for other in parts if other != name for chain in splits[other].one}
+            rest = tuple(chain for chain in splits[name].other if chain not in beside)
+            splits[name] = replace(splits[name], other=rest or splits[name].other)
+    return [splits.get(each.id, each) for each in judgements]
 
 
 def splits_behind(judgement: Judgement) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ _COMPARED = 30
 _BRIDGE = 0.9
 _FORMS = 5
 # Of a name that may be the person's: enough by itself, enough where an office is shared, out of the question.
-_SURE, _POSSIBLE, _IMPOSSIBLE = 0.6, 0.15, 0.04
+SURE_NAMES, POSSIBLE_NAMES, _IMPOSSIBLE = 0.6, 0.15, 0.04
 
 
 def resolve_persons(chains: Sequence[Chain]) -> list[Person]:
@@ -154,10 +154,10 @@ def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
             return False
     if max(chances) < _BRIDGE and any(chain.article_id in person.full_in for chain in members):
         return False  # one article names both and keeps them apart
-    if max(chances) >= _SURE and min(chances) >= _POSSIBLE:
+    if max(chances) >= SURE_NAMES and min(chances) >= POSSIBLE_NAMES:
         return True
     rare = not is_known(surname(name)) and any(bare(surname(name)) == bare(surname(form)) for form in person.names)
-    return max(chances) >= _POSSIBLE and _share_office(members, person, rare=rare)
+    return max(chances) >= POSSIBLE_NAMES and _share_office(members, person, rare=rare)
 
 
 def _share_office(members: Sequence[Chain], person: Person, *, rare: bool) -> bool:
