@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.names import fold_name
-from riwaya.identify.aliases import members_body, nation_name, plain_name
+from riwaya.identify.aliases import is_common, members_body, nation_name, plain_name, thing_key
 from riwaya.identify.judged import apply_judgements
 from riwaya.identify.known import latin_name, recognise
 from riwaya.identify.person import Person
@@ -155,8 +155,9 @@ def _make_person(identity: str, person: Person, known: Sequence[Term]) -> Entity
     chains = [chain for chain, _ in person.chains]
     names = _ranked(_count_names(chains))
     full = Counter(chain.name for chain in chains if len(split_name(chain.name)) > 1)
-    name = person.shown or (_ranked(full)[0] if full else names[0])
     terms = recognise(chains, known)
+    # Who is surely one of the table is called as there; a form seen once or cut short is no better name.
+    name = person.shown or (terms[0].person if terms else _ranked(full)[0] if full else names[0])
     offices = offices_over_time(chains, terms)
     return Entity(identity, MentionKind.PER, name, tuple(names[:_NAMES]), latin_name(terms), "", offices)
 
@@ -196,4 +197,6 @@ def _thing_name(block: str, kind: MentionKind, names: Sequence[str]) -> str:
     own = [name for name in plain if not members_body(name)] or [members_body(plain[0])]
     # «الخارجية الأمريكي» is cut out of a minister's title: a form with its head noun is better.
     headed = [name for name in own if fold_name(name).startswith("وزاره")]
-    return (headed or own)[0]
+    # «الشرطة» alone may be anybody's: a form that says whose is better, however seldom.
+    fuller = [name for name in own if not is_common(thing_key(name))]
+    return (headed or fuller or own)[0]
