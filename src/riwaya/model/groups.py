@@ -15,8 +15,8 @@ class Office:
 
     Attributes:
         evidence: ids of role mentions, and of a row of the table of offices («table:us.foreign_minister:2021-01-26»).
-        status: held, acting, former (articles say no more than that it is over), designate («المكلف»), candidate («المرشح»),
-            shared or rival as in the table.
+        status: held, acting, former (articles say no more than that it is over), designate («المكلف»), candidate
+            («المرشح»), shared or rival as in the table.
         seen_from, seen_to: first and last day of articles that call the person so, "" if none is dated.
         ended_by: of a former office whose end no article tells: the day of the first article that calls it over.
     """
