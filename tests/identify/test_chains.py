@@ -362,3 +362,21 @@ def test_who_dies_in_a_later_sentence_is_the_one_named_before() -> None:
         text, ("النائب", ROLE), ("سامر الشجراوي", PER), ("سامر الشجراوي", PER), holders={"النائب": "سامر الشجراوي"}
     )
     assert [chain.told for chain in chains if chain.kind is PER] == [("dead",)]
+
+
+def test_a_kunya_is_one_in_every_case_and_its_last_word_names_the_bearer() -> None:
+    text = "قال سالم المرداسي المعروف بأبي خالد نعم. وأضاف أبو خالد كلا"
+    assert len(read(text, ("سالم المرداسي", PER), ("أبي خالد", PER), ("أبو خالد", PER))) == 1
+    text = "أعلن أحمد النبيل، المعروف بأبي محمد الكرماني، ذلك. وقال الكرماني نعم. وأكد أبو محمد الكرماني"
+    names = ["أحمد النبيل", "أبي محمد الكرماني"]
+    chains = read(text, *((name, PER) for name in names), ("أبو محمد الكرماني", PER))
+    assert len(chains) == 1
+    lone = read(
+        "قال الكرماني نعم. وأعلن أحمد النبيل، المعروف بأبي محمد الكرماني", ("الكرماني", PER), *((n, PER) for n in names)
+    )
+    assert len(lone) == 1
+
+
+def test_the_prime_minister_whose_first_name_looks_like_a_kunya_keeps_it() -> None:
+    (chain,) = read("قال آبي أحمد نعم", ("آبي أحمد", PER))
+    assert chain.name == "آبي أحمد"

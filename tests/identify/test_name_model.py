@@ -67,3 +67,11 @@ def test_distance_is_symmetric_and_nought_for_equals(one: str, other: str) -> No
 
 def test_one_sound_costs_less_than_another_letter() -> None:
     assert distance("غانت", "جانت").cost < distance("غانت", "رانت").cost
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("كيم يونغ شول", "كيم يونغ تشول"), ("شي جين بينغ", "شي جينبينغ"), ("عبد الرحمان السالمي", "عبد الرحمن السالمي")],
+)
+def test_two_spellings_of_one_syllable_are_one_name(one: str, other: str) -> None:
+    assert name_probability(split_name(one), split_name(other)) > 0.9

@@ -12,7 +12,15 @@ from riwaya.identify.ambiguous import cut_names, place_names
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_namesakes
 from riwaya.identify.open_roles import adjoining_holders, heads_alone
-from riwaya.identify.person_names import block_key, is_typing_error, name_behind, split_name, surname
+from riwaya.identify.person_names import (
+    block_key,
+    is_kunya,
+    is_typing_error,
+    name_behind,
+    nominative,
+    split_name,
+    surname,
+)
 from riwaya.identify.records import Chain, SeenRole, Surface
 from riwaya.identify.role_context import role_in_place, unlisted_words, without_doubtful_holders
 from riwaya.identify.same_article import join_names, namesakes_by_role, nearest_namesakes
@@ -66,6 +74,12 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
     parts = {mention.id: _name_of(mention) for mention in persons}
     revered = find_revered(article, persons)
     parts |= {name: split_name(title) for name, title in revered.items()}
+    written = set(parts.values())
+    for mention in persons:
+        # «المعروف بأبي خالد» is «أبو خالد» of the same article; «آبي أحمد» is no case of another.
+        plain = tuple(nominative(part) for part in parts[mention.id])
+        if plain in written:
+            parts[mention.id] = plain
     others = find_relatives(article, persons) | find_royals(article, persons)
     for mention in persons:
         if mention.text in others and mention.id not in revered:
@@ -77,7 +91,9 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
         kin.add(frozenset((alone, parts[namesake])))
     nicknames = list(find_nicknames(article, persons))
     home = join_names(
-        [parts[mention.id] for mention in persons], kin, nicknames={parts[nickname] for nickname, _ in nicknames}
+        [parts[mention.id] for mention in persons],
+        kin,
+        nicknames={parts[one] for one, _ in nicknames if not is_kunya(parts[one][0])},
     )
     for nickname, named in nicknames:
         other, person = home[parts[nickname]], home[parts[named]]

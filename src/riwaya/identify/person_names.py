@@ -27,6 +27,7 @@ _FAMILY_FIRST = frozenset("كيم مون بارك شي لي وانغ تشانغ 
 _REVERED = frozenset(("النبي", "المسيح", "القديس", "القديسه", "الصحابي", "الصحابيه", "الخليفه", "سيدنا", "الامام"))
 _GLUED = re.compile(r"^(عبد|ابو)(ال\w{2,})$")
 _GLUED_END = re.compile(r"^(\w{3,})(الله|الدين)$")
+_SPELT = {"لله": "الله", "الرحمان": "الرحمن"}
 _EQUAL_LETTERS = str.maketrans("غطصظةثڤ", "جتسضهتف")
 _KUNYA = re.compile(r"^(ابو)(\w{3,})$")
 # Slavic Г is written ه, غ or ج: «هريتساك» and «غريتساك»; ش and س both stand for a final s.
@@ -41,7 +42,7 @@ def split_name(name: str) -> tuple[str, ...]:
     words: list[str] = []
     for word in fold_name(name).split():
         glued = _GLUED.match(word) or _GLUED_END.match(word) or _split_kunya(word)
-        words.extend(glued.groups() if glued else ("الله" if word == "لله" else word,))
+        words.extend(_SPELT.get(part, part) for part in (glued.groups() if glued else (word,)))
     if len(words) == 2 and words[0] in _REVERED:
         return (" ".join(words),)
     parts: list[str] = []
@@ -85,6 +86,16 @@ def surname(parts: tuple[str, ...]) -> str:
     if len(parts) > 1 and parts[0] in _FAMILY_FIRST and (len(parts) > 2 or parts[0] in ("كيم", "مون", "شي", "لو")):
         return parts[0]
     return parts[-2] if len(parts) > 1 and parts[-1] in _ORDINALS else parts[-1]
+
+
+def is_kunya(part: str) -> bool:
+    """Return whether a part is a kunya, in whatever case («أبو خالد», «أبي خالد», «أم علي»)."""
+    return part.startswith(("ابو ", "ابي ", "ابا ", "ام "))
+
+
+def nominative(part: str) -> str:
+    """Return a kunya as it stands as a subject («أبي خالد» gives «ابو خالد»), another part as it is."""
+    return f"ابو {part[4:]}" if part.startswith(("ابي ", "ابا ")) else part
 
 
 def given(parts: tuple[str, ...]) -> tuple[str, ...]:
