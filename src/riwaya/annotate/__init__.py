@@ -33,7 +33,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 11
+_RULES_VERSION = 12
 _READERS = ("auto", "neural", "rules")
 
 

@@ -113,3 +113,17 @@ def test_the_shipped_model_reads_names_and_roles() -> None:
 def test_the_shipped_model_survives_hostile_texts(text: str) -> None:
     found = read(text[:6_000], load_network()).findings
     assert all(0 <= start < end <= 6_000 for start, end in spans(found))
+
+
+@pytest.mark.skipif(not is_installed(), reason="the network is not installed")
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("أسسها الملك عبدالعزيز طيب الله ثراه.", ["عبدالعزيز"]),
+        ("وتمكن بعون الله وتوفيقه ضيوفه من الوصول.", []),
+        ("وقال الوزير سالم فضل الله إن المياه تكفي.", ["سالم فضل الله"]),
+    ],
+)
+def test_a_wish_behind_a_name_is_no_part_of_it(text: str, persons: list[str]) -> None:
+    names = read(text, load_network()).findings.entities
+    assert [name.span.of(text) for name in names if name.kind == "PER"] == persons

@@ -15,6 +15,7 @@ from riwaya.annotate.mentions.name_parts import (
 )
 from riwaya.annotate.mentions.readings import letter_score, prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
+from riwaya.annotate.mentions.wishes import GOD, is_by_god, is_wish
 from riwaya.model import MentionKind
 
 _VERB_LETTERS, _NO_NAME = 0.3, -1.5  # «القائم بالأعمال يثمّن»
@@ -158,7 +159,9 @@ def _bound_part(sheet: Sheet, position: int, *, inner: bool = False) -> int | No
 
 def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, int] | None:
     """Return (strength, last token) of a name's first part."""
-    form, name = sheet.forms[position], sheet.names[position]
+    form, name, written = sheet.forms[position], sheet.names[position], sheet.tokens[position].text
+    if sheet.form(position + 1) == GOD and (is_by_god(form) or is_wish(sheet.forms, position, written)):
+        return None
     bound = _bound_part(sheet, position)
     if bound is not None:
         bare = form.lstrip("ولبفك") if not form.startswith("بن") else form
@@ -221,6 +224,8 @@ def _read_following(sheet: Sheet, position: int, first: int, *, anchored: bool) 
         weight = weigh_part(sheet, position + 1, first, anchored=anchored)
         return (weight, position + 1) if weight else None
     if not sheet.is_word(position) or form in words("never"):
+        return None
+    if is_wish(sheet.forms, position, sheet.tokens[position].text):
         return None
     bound = _bound_part(sheet, position) if form in words("bound") and form != "ام" else None
     if bound is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from riwaya.annotate.mentions.wishes import GOD, is_by_god, is_wish
 from riwaya.annotate.reader.decode import (
     Floats,
     legal_path,
@@ -27,6 +28,7 @@ _REACH = 120  # words: ties are learnt within what is read together
 _TRUST = 0.9  # probability from which on the network's particles outweigh the rules'
 _BESIDE = 5  # words between a role and its holder at most
 _NEAR = 16  # words from where such a name begins to the role: the longest name and what lies between
+_NEVER = np.float32(-20.0)
 _STOPS = frozenset(".!?؟…")
 _SPEECH = ("spk", "cnt", "via", "adr")
 
@@ -46,8 +48,21 @@ class Section:
         if head not in self.known:
             part = self.description.heads[head]
             logits = self.outputs.logits[:, part.begin : part.end]
-            self.known[head] = log_softmax(logits / np.float32(part.temperature))
+            scores = log_softmax(logits / np.float32(part.temperature))
+            if head in ("entities", "inner"):
+                begin = 1 + 2 * part.kinds.index("PER")
+                scores[self._wishes(), begin : begin + 2] = _NEVER
+            self.known[head] = scores
         return self.known[head]
+
+    def _wishes(self) -> list[int]:
+        """Return the words of wishes behind names and of phrases with God's name: they name no person."""
+        forms = [word.form for word in self.words]
+        gods = [index for index in range(1, len(forms)) if forms[index] == GOD]
+        near = sorted({place for index in gods for place in (index - 1, index) if place > 0})
+        wishes = [index for index in near if is_wish(forms, index, self.words[index].text)]
+        prefixes = self.description.prefixes
+        return wishes + [i - 1 for i in gods if is_by_god(prefixes[self.words[i - 1].prefix] + forms[i - 1])]
 
     def span(self, first: int, behind: int) -> Span:
         """Return the characters of a range of words; a particle on the first one is left out."""
