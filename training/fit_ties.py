@@ -6,8 +6,9 @@ Articles of the days, drawn by a seed, are taken as undated among all others (`b
 an article is one way to tell its day and «no account near» another; the weights are those under which the true days
 are likeliest, given what the articles' own words say. Each article counts once in each of several stores, so that the
 odds hold for stores of months and of days, dense and sparse: among all others; among those of two stretches of ten
-days, of which one holds it; among a quarter of the others; and, at a lower weight, with the accounts around its day
-gone, where only «no account near» is right.
+days, of which one holds it; among a quarter of the others; as the newest, among those of its day and before; and, at
+a lower weight, with the accounts around its day gone, where only «no account near» is right, and as a page of another
+time, to which no account leads. Articles of half a month before the first day are read too, none behind the last.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import numpy as np
@@ -27,11 +28,12 @@ from riwaya.stories.dating.accounts import FEATURES, account_features, heard_acc
 from riwaya.stories.dating.choosing import chosen_clues
 from riwaya.stories.dating.lags import likelihood, whole_axis
 
-_EDGES = np.array((-92, -31, -14, -7, -3, -1, 0, 1, 2, 4, 8, 15, 32, 93), dtype=np.int64)
+_EDGES = np.array((-183, -31, -14, -7, -3, -1, 0, 1, 2, 4, 8, 15, 32, 184), dtype=np.int64)
 _ROUNDS, _STEP, _RIDGE = 300, 0.06, 2e-4
 _SOFTEST, _LOUDEST = -30.0, 16.0
 _FARTHEST = 40.0  # log likelihood by which words may tell against a day
 _STRETCH = 10
+_BEFORE = 15  # days before the first whose articles are accounts
 _SEED = 32
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.int64]
@@ -84,19 +86,20 @@ def _cases_of(sample: Sample, name: str, names: Sequence[str]) -> Iterator[_Case
         words += np.log(likelihood(clue, axis))
     against = np.exp(np.clip(words - words[day - axis.first], -_FARTHEST, _FARTHEST))
     sums = np.concatenate(([0.0], np.cumsum(against)))
-    for weight, gone in _stores(sample, name, day, names):
+    for weight, gone, led in _stores(sample, name, day, names):
         heard = heard_accounts(undated(sample, name, gone).neighbours)
         days = np.array([_ordinal(sample, one.article_id) for one in heard], dtype=np.int64)
         places = np.clip(days[:, None] + _EDGES[None, :] - axis.first, 0, len(against))
         means = (sums[places[:, 1:]] - sums[places[:, :-1]]) / np.diff(_EDGES)
         lags = day - days
         bins = np.searchsorted(_EDGES, lags, side="right") - 1
-        bins[(lags < _EDGES[0]) | (lags >= _EDGES[-1])] = -1
+        bins[(lags < _EDGES[0]) | (lags >= _EDGES[-1]) | (not led)] = -1
         yield account_features(heard), means, bins, float(against.sum()), weight
 
 
-def _stores(sample: Sample, name: str, day: int, names: Sequence[str]) -> Iterator[tuple[float, Gone]]:
-    """Yield the stores an article is taken as undated in: what it counts in each, and which others it lacks.
+def _stores(sample: Sample, name: str, day: int, names: Sequence[str]) -> Iterator[tuple[float, Gone, bool]]:
+    """Yield the stores an article is taken as undated in: what it counts in each, which others it lacks, and whether
+    an account may lead to its day.
 
     Args:
         names: all articles, in order.
@@ -113,12 +116,13 @@ def _stores(sample: Sample, name: str, day: int, names: Sequence[str]) -> Iterat
     def near(reach: int) -> Gone:
         return lambda _, other: abs(_ordinal(sample, other) - day) <= reach
 
-    yield 1.0, lambda _, other: False
-    yield 1.0, outside
-    yield 0.5, lambda _, other: other not in kept
-    yield 0.15, near(5)
-    yield 0.15, near(15)
-    yield 0.15, lambda own, other: outside(own, other) or near(5)(own, other)
+    yield 1.0, lambda _, other: False, True
+    yield 1.0, outside, True
+    yield 0.5, lambda _, other: other not in kept, True
+    yield 0.5, lambda _, other: _ordinal(sample, other) > day, True
+    yield 0.15, near(5), True
+    yield 0.05, near(15), False
+    yield 0.15, lambda own, other: outside(own, other) or near(5)(own, other), True
 
 
 def _ordinal(sample: Sample, name: str) -> int:
@@ -165,7 +169,8 @@ def table(weights: Numbers) -> Sequence[str]:
 def main() -> None:
     """Print the table."""
     first, last, number = sys.argv[1:4]
-    read = read_days([("2010-01-01", "2030-01-01")])
+    before = date.fromisoformat(first) - timedelta(days=_BEFORE)
+    read = read_days([(before.isoformat(), last)])
     inside = sorted(name for name, one in read.items() if first <= one.day <= last)
     drawn = random.Random(_SEED).sample(inside, min(int(number), len(inside)))
     print("feature\tfrom\tto\tweight", *table(fit(cases(tie(read, drawn)))), sep="\n")

@@ -16,7 +16,8 @@ from riwaya.model import Bearing, Clue, ClueKind, Dating, Field, Page, Published
 from riwaya.stories import ArticleReading, Dossier, make_dossier
 from riwaya.stories.dating import DatedNeighbour, Likeness, Undated, derive_dating, likenesses
 from riwaya.stories.dating.accounts import FEATURES, account_features, heard_accounts
-from riwaya.stories.dating.derive import shortest_stretch
+from riwaya.stories.dating.coverage import COVERAGE, coverage_features
+from riwaya.stories.dating.derive import narrowest, shortest_stretch
 from riwaya.stories.dating.lags import lags, likelihood, whole_axis
 
 
@@ -37,6 +38,8 @@ def like(story: float) -> Likeness:
     return Likeness(
         text=share, lead=share, title=share, specific=share, names=share, weekday=0.0, copied=copied, keys=counts,
         rare_text=share, rare_lead=share, rare_terms=2 * counts, name_count=counts // 2, own_rare=25, outlet=0,
+        shared=tuple((f"term{place}", 0.5) for place in range(2 * counts)), own_weight=15.0, their_title=share,
+        missing=1.0 - share, digits=counts // 4, places=counts // 6, same_day=0.0, dates=0, length=200,
     )  # fmt: skip
 
 
@@ -96,9 +99,47 @@ def test_a_weak_tie_gives_no_date_and_accounts_that_do_not_settle_it_no_narrow_o
 
 
 def test_accounts_of_one_day_add_up() -> None:
-    one, three = derive(near=(("2021-03-04", 0.8),)), derive(near=tuple(("2021-03-04", 0.8) for _ in range(3)))
+    one = derive(near=(("2021-03-04", 0.8),))
+    three = derive(near=tuple(("2021-03-04", story) for story in (0.8, 0.79, 0.81)))
     assert three is not None and three.earliest <= "2021-03-04" <= three.latest
     assert one is None or three.latest <= one.latest
+
+
+def test_a_text_that_is_kept_twice_is_heard_once() -> None:
+    twice = [DatedNeighbour(name, "2021-03-04", "", 0.8, like(0.8)) for name in ("b", "a")]
+    other_day = DatedNeighbour("c", "2021-03-05", "", 0.8, like(0.8))
+    assert [one.article_id for one in heard_accounts([*twice, other_day])] == ["a", "c"]
+
+
+def test_terms_that_only_one_day_shares_tell_it_from_the_other_rounds() -> None:
+    round_one, round_two = (
+        replace(like(0.8), shared=(("affair", 0.5),)),
+        replace(like(0.8), shared=(("affair", 0.5), ("detail", 0.5))),
+    )
+    found = coverage_features([round_one, round_one, round_two], np.array([1.0, 5.0, 9.0]))
+    assert found.shape == (3, len(COVERAGE)) and np.isfinite(found).all()
+    contrast, alone = COVERAGE.index("contrast"), COVERAGE.index("cover_of_day_alone")
+    assert found[2, contrast] > found[0, contrast] == found[1, contrast]
+    assert found[2, alone] > found[0, alone] == found[1, alone]
+
+
+def test_accounts_that_share_no_telling_term_have_features_too() -> None:
+    bare = replace(like(0.3), shared=(), own_weight=0.0)
+    assert np.isfinite(coverage_features([bare, bare], np.array([1.0, 2.0]))).all()
+    assert coverage_features([], np.array([])).shape == (0, len(COVERAGE))
+
+
+def test_a_week_keeps_the_days_that_hold_nearly_all_of_what_it_holds() -> None:
+    weight = np.full(1000, 0.13 / 1000)
+    weight[500:503] += 0.8, 0.06, 0.01
+    low, high = narrowest(weight)
+    assert low <= 500 and 502 <= high < low + 7
+    sure = np.full(1000, 0.001 / 1000)
+    sure[500] += 0.999
+    assert narrowest(sure) == (500, 500)
+    even = np.full(1000, 0.1 / 1000)
+    even[500:507] += 0.9 / 7
+    assert narrowest(even) == (500, 506)
 
 
 def test_a_weekday_picks_its_day_beside_an_account() -> None:
@@ -173,6 +214,9 @@ def test_a_text_is_most_like_itself_and_unlike_one_of_another_matter() -> None:
     own, other = likenesses(dossier("a", flood), [dossier("b", flood), dossier("c", match, "الميناء")])
     assert own.text == pytest.approx(1.0, abs=0.01) and own.copied == 1.0 and own.outlet == 1
     assert other.text < 0.2 and other.copied == 0.0 and other.outlet == 0 and other.rare_terms == 0
+    assert own.their_title == 1.0 and own.missing == 0.0 and other.missing > 0.5
+    assert sum(weight for _, weight in own.shared) == pytest.approx(own.own_weight)
+    assert not {term for term, _ in other.shared} - {term for term, _ in own.shared}
 
 
 @given(st.lists(st.floats(0.001, 1), min_size=1, max_size=40), st.floats(0.1, 0.99))

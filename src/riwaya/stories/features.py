@@ -108,9 +108,15 @@ def main_weekday(dossier: Dossier) -> int:
 
     Of an undated article it is all that is known of the day («يوم الخميس», XXXX-WXX-4).
     """
-    for day in dossier.days:
-        if day.startswith(_UNRESOLVED) and day[len(_UNRESOLVED) :].isdigit():
-            return int(day[len(_UNRESOLVED) :])
-        if len(day) == len("2021-06-03"):
-            return date.fromisoformat(day).isoweekday()
-    return _NO_WEEKDAY
+    return next((day for day in map(_weekday, dossier.days) if day != _NO_WEEKDAY), _NO_WEEKDAY)
+
+
+def weekdays(dossier: Dossier) -> frozenset[int]:
+    """Return all weekdays that the article names for what it reports, Monday 1."""
+    return frozenset(map(_weekday, dossier.days)) - {_NO_WEEKDAY}
+
+
+def _weekday(day: str) -> int:
+    if day.startswith(_UNRESOLVED) and day[len(_UNRESOLVED) :].isdigit():
+        return int(day[len(_UNRESOLVED) :])
+    return date.fromisoformat(day).isoweekday() if len(day) == len("2021-06-03") else _NO_WEEKDAY

@@ -3,7 +3,8 @@
 Each account is one way in which the day can be told: published with it, or some days before or behind. They compete
 with each other and with the case that none of them is of the article's event, in which every day is alike; accounts of
 one day add up. How much each is heard follows from in what the two are alike, and from how it stands among the other
-accounts: nearest or far behind the nearest, of the days that most of the near ones are of or alone in its month.
+accounts: nearest or far behind the nearest, of the days that most of the near ones are of or alone in its month, and
+whether it shares what those of other days do not.
 `dating_ties.tsv` has for each feature the weight in the log odds of each number of days between.
 """
 
@@ -19,6 +20,7 @@ import numpy.typing as npt
 
 from riwaya.arabic.vectors import Array
 from riwaya.model.interval import read_interval
+from riwaya.stories.dating.coverage import COVERAGE, coverage_features
 from riwaya.stories.dating.lags import Axis
 from riwaya.stories.dating.likeness import Likeness
 from riwaya.tables import read_table
@@ -27,7 +29,8 @@ COPY = 1.0
 FEATURES = (
     "always", "text", "lead", "title", "specific", "names", "weekday", "copied", "copy", "keys", "rare_text",
     "rare_lead", "rare_terms", "name_count", "own_rare", "outlet", "strength", "strength_squared",
-    "rank", "behind_nearest", "nearest", "nearest_squared", "count", "of_its_days", "of_its_weeks",
+    "their_title", "missing", "digits", "places", "same_day", "dates", "length",
+    "rank", "behind_nearest", "nearest", "nearest_squared", "count", "of_its_days", "of_its_weeks", *COVERAGE,
 )  # fmt: skip
 """Columns of `account_features`: those of the pair, then (from rank on) those of its place among all accounts."""
 _LEAST_STORY = 0.03
@@ -71,9 +74,11 @@ def _fitted() -> _Weights:
 
 
 def heard_accounts(neighbours: Iterable[DatedNeighbour]) -> list[DatedNeighbour]:
-    """Return the accounts that are heard, the nearest first."""
+    """Return the accounts that are heard, the nearest first; a text that is kept twice is heard once."""
     near = [one for one in neighbours if one.story >= _LEAST_STORY and _tells_days(one.published)]
-    return sorted(near, key=lambda one: (-_strength(one.likeness), one.article_id))[:_MOST]
+    near.sort(key=lambda one: (-_strength(one.likeness), one.article_id))
+    texts = {(one.published, one.likeness): one for one in reversed(near)}
+    return [one for one in near if texts[one.published, one.likeness] is one][:_MOST]
 
 
 def _tells_days(published: str) -> bool:
@@ -115,7 +120,7 @@ def account_features(heard: Sequence[DatedNeighbour]) -> Array:
             (apart <= _WEEKS) @ share * 2.0 - 0.8,
         )
     )
-    return np.hstack((pairs, place))
+    return np.hstack((pairs, place, coverage_features([one.likeness for one in heard], days)))
 
 
 def _pair(one: Likeness, strength: float) -> tuple[float, ...]:
@@ -125,6 +130,8 @@ def _pair(one: Likeness, strength: float) -> tuple[float, ...]:
         float(one.copied >= _COPIED), float(np.log1p(one.keys)), 3 * one.rare_text, 3 * one.rare_lead,
         float(np.log1p(one.rare_terms)), one.name_count / 4, one.own_rare / 30, float(one.outlet),
         strength / 3, strength * strength / 20,
+        2 * one.their_title - 1, 2 * one.missing - 1, float(np.log1p(one.digits)), float(np.log1p(one.places)),
+        one.same_day, float(np.log1p(one.dates)) - 0.5, float(np.log((one.length + 20) / 200)),
     )  # fmt: skip
 
 

@@ -1,9 +1,9 @@
 """An interval for an undated article, from its own clues and from dated articles that tell the same.
 
 Every piece of evidence says how likely it is of an article of each day; together they weigh the days. Where a week
-holds most of the weight it is the interval, else the shortest stretch that holds nearly all. A term of office bounds
-it, a weekday picks days from it, a dated account of the event narrows it to a day or two; and what contradicts the rest
-moves it less than the rest does.
+holds most of the weight the interval is cut from it, else it is the shortest stretch that holds nearly all. A term of
+office bounds it, a weekday picks days from it, a dated account of the event narrows it to a day or two; and what
+contradicts the rest moves it less than the rest does.
 """
 
 from __future__ import annotations
@@ -28,8 +28,11 @@ from riwaya.stories.dating.accounts import COPY, DatedNeighbour, account_odds, h
 from riwaya.stories.dating.choosing import chosen_clues
 from riwaya.stories.dating.lags import Axis, likelihood, whole_axis
 
-_STEPS = ((7, 0.9), (31, 0.97), (185, 0.99))
-"""Days, and the weight that must lie within so many for the interval to be that narrow."""
+_STEPS = ((7, 0.8, 0.975), (31, 0.97, 0.99), (185, 0.99, 0.99))
+"""Days, the weight that must lie within so many for the interval to be that narrow, and the weight it is cut to."""
+_KEPT = 0.998
+"""Share of its own weight that a stretch keeps where it holds less than it would be cut to; at .99 it misses the day by
+one or two too often."""
 _SURE = 0.99
 _FITS = 0.08
 """Share of the best day's weight below which a day inside the interval is not among those named."""
@@ -173,11 +176,12 @@ def shortest_stretch(weight: Array, share: float) -> tuple[int, int]:
 def narrowest(weight: Array) -> tuple[int, int]:
     """Return first and last place of the interval: a few days where they hold most of the weight, else nearly all."""
     sums = np.concatenate(([0.0], np.cumsum(weight)))
-    for days, share in _STEPS:
+    for days, share, cut in _STEPS:
         held = sums[days:] - sums[:-days]
         start = int(held.argmax())
         if held[start] >= share * sums[-1]:
-            low, high = shortest_stretch(weight[start : start + days] / held[start], _SURE)
+            kept = min(_KEPT * held[start], cut * sums[-1])
+            low, high = shortest_stretch(weight[start : start + days], kept)
             return start + low, start + high
     return shortest_stretch(weight, _SURE)
 
