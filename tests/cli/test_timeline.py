@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from cli.test_commands import riwaya
+from conftest import add_to
 
 
 def _story(demo_path: Path) -> str:
@@ -31,3 +32,21 @@ def test_json_has_when_and_how_it_is_known(demo_path: Path) -> None:
 def test_nobody_and_a_wrong_day_are_one_line(demo_path: Path) -> None:
     assert riwaya("timeline", "لا أحد هنا", "--store", demo_path).returncode == 1
     assert riwaya("timeline", "الورداني", "--from", "أمس", "--store", demo_path).returncode == 2
+
+
+AHEAD = {
+    "title": "سوق السمك الجديد في الميناء", "outlet": "الواحة", "published": "2039-12-30T10:00:00Z",
+    "text": "افتتحت بلدية المدينة سوق السمك الجديد في الميناء، وقال رئيسها سالم الوردي إن السوق يتسع لمئة بائع.",
+}  # fmt: skip
+
+
+def test_a_publication_in_the_future_is_flagged_in_story_and_timeline(tmp_path: Path) -> None:
+    rows, store, page = tmp_path / "ahead.jsonl", tmp_path / "s.riwaya", tmp_path / "timeline.html"
+    rows.write_text(json.dumps(AHEAD, ensure_ascii=False) + "\n", encoding="utf-8")
+    add_to(store, rows)
+    (story,) = json.loads(riwaya("stories", "--store", store, "--json").stdout)
+    for command in ("story", "timeline"):
+        assert "in the future" in riwaya(command, story["id"], "--store", store).stdout.decode()
+        assert '"published_flag": "future"' in riwaya(command, story["id"], "--store", store, "--json").stdout.decode()
+    riwaya("timeline", story["id"], "--store", store, "--html", page, "--lang", "en")
+    assert "in the future" in page.read_text("utf-8")

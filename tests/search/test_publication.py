@@ -1,4 +1,4 @@
-"""A page dated in the future is kept as written, and marked wherever its date is shown."""
+"""A page dated in the future, or in two ways, is kept as written, and marked wherever its date is shown."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from conftest import add_to
 from riwaya.cli.dating import publication_line, refused_publication
 from riwaya.cli.output import moment
 from riwaya.export.formats import export_table
-from riwaya.model import Article, PublishedFrom
+from riwaya.extract import extract
+from riwaya.model import Article, Page, PublishedFrom
 from riwaya.search.publication import publication_flag
+from riwaya.serve.datings import publication_source
+from riwaya.serve.words import WORDS
 from riwaya.store.sqlite import SQLiteStore, open_store
 
 TODAY = date(2024, 5, 3)
@@ -86,3 +89,43 @@ def test_a_date_after_the_capture_is_not_taken_and_said_to_be_there(store: SQLit
     assert "2024-05-03" in line
     known = replace(late, published_from=PublishedFrom.STATED)
     assert refused_publication(store, known) == ""
+
+
+DATED_TWICE = (
+    '<html lang="ar"><head><meta charset="utf-8"><title>سوق السمك</title>{meta}'
+    '<link rel="canonical" href="https://alwaha.example/{path}"></head>'
+    "<body><article><h1>سوق السمك الجديد في الميناء</h1>{visible}<p>{text}</p></article></body></html>"
+)
+VISIBLE = '<div class="date">تاريخ النشر: {day}</div>'
+META = '<meta property="article:published_time" content="{day}">'
+
+
+@pytest.mark.parametrize(
+    ("meta", "path", "visible", "published", "known", "other"),
+    [
+        ("", "2018/05/04/market", "11 مايو 2018", "2018-05-04", "url", "2018-05-11"),
+        ("2018-05-11T10:00:00Z", "ar/20180504-market", "", "2018-05-11T10:00:00Z", "stated", "2018-05-04"),
+        ("", "2018/05/04/market", "4 مايو 2018", "2018-05-04", "stated", ""),
+        ("2018-05-11T23:30:00+03:00", "2018/05/12/market", "", "2018-05-11T23:30:00+03:00", "stated", ""),
+    ],
+)
+def test_a_page_whose_address_gives_another_day_keeps_both(
+    meta: str, path: str, visible: str, published: str, known: str, other: str
+) -> None:
+    html = DATED_TWICE.format(
+        meta=META.format(day=meta) if meta else "",
+        path=path,
+        visible=VISIBLE.format(day=visible) if visible else "",
+        text=TEXT,
+    )
+    (found,) = extract(Page("p", "p.html", "p.html", "", "", "text/html", "utf-8", html.encode()))
+    assert (found.published, found.published_from.value, found.published_other) == (published, known, other)
+    assert publication_flag(found) == ("dates-differ" if other else "")
+
+
+def test_what_contradicts_the_date_is_said_beside_it() -> None:
+    by_address = replace(article("2018-05-04", PublishedFrom.URL), published_other="2018-05-11")
+    assert publication_line(by_address) == "2018-05-04 (url, the page says 2018-05-11)"
+    stated = replace(article("2018-05-11"), published_other="2018-05-04")
+    assert publication_line(stated) == "2018-05-11 (stated, the address says 2018-05-04)"
+    assert publication_source(stated, WORDS["en"]) == "as the page states, the address says \u20682018-05-04\u2069"

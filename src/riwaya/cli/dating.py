@@ -12,11 +12,21 @@ if TYPE_CHECKING:
 
 
 def publication_line(article: Article) -> str:
-    """Return the publication, how it is known, and whether it lies ahead."""
-    from riwaya.search.publication import publication_flag
+    """Return the publication, how it is known, and what is wrong with it."""
+    notes = ", ".join([article.published_from.value, *publication_notes(article)])
+    return f"{moment(article.published)} ({notes})"
 
-    ahead = ", in the future" if publication_flag(article) else ""
-    return f"{moment(article.published)} ({article.published_from.value}{ahead})"
+
+def publication_notes(article: Article) -> list[str]:
+    """Return what is wrong with a publication date: it lies ahead, or page and address contradict each other."""
+    from riwaya.model import PublishedFrom
+    from riwaya.search.publication import FUTURE, publication_flag
+
+    notes = ["in the future"] if publication_flag(article) == FUTURE else []
+    if article.published_other:
+        other = "the page" if article.published_from is PublishedFrom.URL else "the address"
+        notes.append(f"{other} says {moment(article.published_other)}")
+    return notes
 
 
 def refused_publication(store: Store, article: Article) -> str:

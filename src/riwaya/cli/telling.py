@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from riwaya.cli.dating import publication_notes
 from riwaya.cli.options import (
     DEFAULT_STORE,
     ConfigOption,
@@ -59,7 +60,7 @@ def story(
             (
                 number,
                 article.id[:8],
-                moment(article.published),
+                "; ".join([moment(article.published), *publication_notes(article)]),
                 label,
                 f"{article.outlet} | {article.title}",
             )
@@ -115,6 +116,7 @@ def _wording(cell: Cell, view: StoryView, least: float) -> tuple[str, str]:
 
 def _story_json(view: StoryView) -> dict[str, Any]:
     from riwaya.export.tables import story_row
+    from riwaya.search.publication import publication_flag
 
     return {
         "story": story_row(view.story),
@@ -123,7 +125,8 @@ def _story_json(view: StoryView) -> dict[str, Any]:
         "accounts": [
             {
                 "article_id": account.article.id, "outlet": account.article.outlet, "title": account.article.title,
-                "published": account.article.published, "source": account.article.source,
+                "published": account.article.published, "published_flag": publication_flag(account.article),
+                "published_other": account.article.published_other, "source": account.article.source,
                 "origin": view.origins.get(account.article.id),
             }
             for account in view.accounts

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from riwaya.cli.dating import publication_notes
 from riwaya.cli.options import (
     DEFAULT_STORE,
     ConfigOption,
@@ -72,7 +73,7 @@ def timeline(  # noqa: PLR0913  (a parameter for each option)
         print(html)
         return 0
     print(f"{title}\n")
-    rows = [(_when(entry), entry.time_from or "-", entry.kind.value, entry.accounts, _what(entry)) for entry in entries]
+    rows = [(_when(entry), _known_from(entry), entry.kind.value, entry.accounts, _what(entry)) for entry in entries]
     print_table(rows[:limit], ("when", "known from", "kind", "accounts", "outlet | in its words"))
     if len(rows) > limit:
         print(f"{len(rows) - limit} more; --limit shows them")
@@ -121,6 +122,12 @@ def _when(entry: TimelineEntry) -> str:
     return moment(entry.when) if entry.when else "undated"
 
 
+def _known_from(entry: TimelineEntry) -> str:
+    """Return how the time is known, and what is wrong with the publication date where it is that date."""
+    notes = publication_notes(entry.article) if entry.is_publication else []
+    return ", ".join([entry.time_from or "-", *notes])
+
+
 def _what(entry: TimelineEntry) -> str:
     article = entry.article
     if entry.marked is None:
@@ -129,9 +136,12 @@ def _what(entry: TimelineEntry) -> str:
 
 
 def _row(entry: TimelineEntry) -> dict[str, object]:
+    from riwaya.search.publication import publication_flag
+
     article, record = entry.article, entry.statement or entry.event
     return {
-        "kind": entry.kind.value, "when": entry.when, "time_from": entry.time_from, "article_id": article.id,
+        "kind": entry.kind.value, "when": entry.when, "time_from": entry.time_from,
+        "published_flag": publication_flag(article) if entry.is_publication else "", "article_id": article.id,
         "outlet": article.outlet, "title": article.title, "source": article.source, "accounts": entry.accounts,
         "id": record.id if record else article.id,
         "excerpt": " ".join(" […] ".join(span.of(article.text) for span in entry.excerpt).split()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from riwaya.errors import BadItem, Reason
 from riwaya.extract.cleaning import Draft
@@ -76,7 +77,7 @@ def replace_language(given: Given, language: str) -> Given:
 def make_article(page: Page, draft: Draft, text: str, given: Given, position: int) -> Article:
     """Return the article of one draft. Page-wide facts describe the first article only; a further one has its own head."""  # noqa: E501
     finds, first = draft.finds, position == 0
-    published, known = _published(draft, given, first=first)
+    published, known, other = _published(draft, given, first=first)
     title = (given.title if first else "") or finds.title
     standfirst = given.standfirst if first and given.standfirst else finds.standfirst
     return Article(
@@ -95,20 +96,35 @@ def make_article(page: Page, draft: Draft, text: str, given: Given, position: in
         language=given.language,
         text=text,
         removed=_removed(draft),
+        published_other=other,
     )
 
 
-def _published(draft: Draft, given: Given, *, first: bool) -> tuple[str, PublishedFrom]:
-    if first and given.published and not _is_placeholder(given, draft):
-        return given.published, PublishedFrom.STATED
+def _published(draft: Draft, given: Given, *, first: bool) -> tuple[str, PublishedFrom, str]:
+    """Return the publication date, how it is known, and the date of page or address that contradicts it."""
     by_address = date_in_address(given.url, given.bounds) if first and given.url else ""
+    if first and given.published and not _is_placeholder(given, draft):
+        return given.published, PublishedFrom.STATED, _contradicting(given.published, [by_address])
     dated = [value for value in draft.finds.dated if value]
     if by_address:
         exact = next((value for value in dated if value.startswith(by_address)), "")
-        return (exact, PublishedFrom.STATED) if exact else (by_address, PublishedFrom.URL)
+        if exact:
+            return exact, PublishedFrom.STATED, ""
+        return by_address, PublishedFrom.URL, _contradicting(by_address, dated)
     dated += [given.updated] if first and given.updated else []
     dated += [value for value in draft.finds.updated if value]
-    return (dated[0], PublishedFrom.STATED) if dated else ("", PublishedFrom.UNKNOWN)
+    return (dated[0], PublishedFrom.STATED, "") if dated else ("", PublishedFrom.UNKNOWN, "")
+
+
+def _contradicting(published: str, others: Sequence[str]) -> str:
+    """Return the first of other dates where none of them is of the same day; zones shift a day by one."""
+    known = [other for other in others if other]
+    return "" if any(_days_apart(published, other) <= 1 for other in known) else next(iter(known), "")
+
+
+def _days_apart(one: str, other: str) -> int:
+    first, second = (date.fromisoformat(value[: len("2021-06-03")]) for value in (one, other))
+    return abs((first - second).days)
 
 
 _NEW_YEAR = re.compile(r"\d{4}-01-01(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:\d{2})?)?")

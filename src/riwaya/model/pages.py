@@ -90,6 +90,8 @@ class Article:
         published: YYYY-MM-DD, a date-time, an interval A/B, or "".
         text: body text, paragraphs separated by newlines; all spans count code points of it.
         removed: what was taken out, in page order.
+        published_other: a date that contradicts `published`: the address's where the page states one, the page's where
+            `published` is the address's; "" where there is none.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Article:
     language: str
     text: str
     removed: tuple[Removed, ...]
+    published_other: str = ""
 
     @staticmethod
     def make_id(page_id: str, position: int) -> str:

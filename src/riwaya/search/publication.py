@@ -7,15 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 from riwaya.model import Article, PublishedFrom
 
 FUTURE = "future"
+DATES_DIFFER = "dates-differ"
 _WRITTEN = (PublishedFrom.STATED, PublishedFrom.URL)
 _DAY_LENGTH = 10
 
 
 def publication_flag(article: Article, today: date | None = None) -> str:
-    """Return "future" for an article whose page or address dates it after tomorrow, else "".
+    """Return "future" for an article that its page or address dates after tomorrow, "dates-differ" where these differ.
 
-    Where a page tells its capture, extraction takes no later date. Of others nothing but the clock of whoever looks
-    shows that a date lies ahead, so the flag is no part of the record: it goes when the day has come.
+    Else "". Where a page tells its capture, extraction takes no later date. Of others nothing but the clock of whoever
+    looks shows that a date lies ahead, so the flag is no part of the record: it goes when the day has come.
 
     Args:
         today: the day to compare with, by default today's (UTC).
@@ -24,4 +25,6 @@ def publication_flag(article: Article, today: date | None = None) -> str:
         return ""
     # East of the date line it is tomorrow already.
     latest = (today or datetime.now(UTC).date()) + timedelta(days=1)
-    return FUTURE if article.published[:_DAY_LENGTH] > latest.isoformat() else ""
+    if article.published[:_DAY_LENGTH] > latest.isoformat():
+        return FUTURE
+    return DATES_DIFFER if article.published_other else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
-from riwaya.model import Article, Claim, Entity, Event, Link, Span, Statement, Story
+from riwaya.model import Article, Claim, Entity, Event, Link, Span, Statement, Story, TimeFrom
 from riwaya.model.interval import Interval, read_interval, touches
 from riwaya.search.excerpts import excerpt_of
 from riwaya.search.reading import Account, read_accounts
@@ -50,6 +50,11 @@ class TimelineEntry:
     statement: Statement | None
     event: Event | None
     accounts: int
+
+    @property
+    def is_publication(self) -> bool:
+        """Return whether `when` is the article's publication date."""
+        return self.kind is EntryKind.ACCOUNT or self.time_from == TimeFrom.PUBLISHED
 
 
 def read_when(value: str) -> Interval | None:

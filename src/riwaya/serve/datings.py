@@ -1,10 +1,11 @@
-"""A derived date for people: the interval, said to be derived, and the evidence behind it."""
+"""Dates of publication for people: what is wrong with one, and a derived one with the evidence behind it."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from riwaya.model import ClueKind, Dating, DatingEvidence
+from riwaya.model import Article, ClueKind, Dating, DatingEvidence
+from riwaya.search.publication import FUTURE, publication_flag
 from riwaya.serve.moments import moment_text
 
 _MOST_DAYS = 8
@@ -19,6 +20,21 @@ def dating_headline(dating: Dating, words: dict[str, str]) -> str:
     between = between.replace("{latest}", _day(dating.latest))
     days = _days(dating.days, words)
     return f"{between}{words['dating_days'].replace('{days}', days)}" if days else between
+
+
+def publication_source(article: Article, words: dict[str, str]) -> str:
+    """Return how an article's publication date is known, and what is wrong with it."""
+    notes = [words[f"from_{article.published_from.value}"], *publication_notes(article, words)]
+    return words["comma"].join(notes)
+
+
+def publication_notes(article: Article, words: dict[str, str]) -> list[str]:
+    """Return what is wrong with a publication date: it lies ahead, or page and address contradict each other."""
+    notes = [words["published_future"]] if publication_flag(article) == FUTURE else []
+    if article.published_other:
+        other = f"{_OPENING}{moment_text(article.published_other, words)}{_CLOSING}"
+        notes.append(words[f"differs_{article.published_from.value}"].replace("{day}", other))
+    return notes
 
 
 def evidence_line(evidence: DatingEvidence, words: dict[str, str]) -> str:

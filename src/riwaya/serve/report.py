@@ -9,12 +9,11 @@ from riwaya.arabic.sentences import split_sentences
 from riwaya.errors import UsageError
 from riwaya.model import Article, Origin, OriginKind, Span, Statement
 from riwaya.search.excerpts import written_name
-from riwaya.search.publication import publication_flag
 from riwaya.search.reading import Account
 from riwaya.search.story_view import ClaimRow, StoryView
 from riwaya.search.sureness import DEFAULT_SCORE, is_sure
 from riwaya.serve.copies import copied_spans, shared_pairs
-from riwaya.serve.datings import dating_headline, evidence_line
+from riwaya.serve.datings import dating_headline, evidence_line, publication_source
 from riwaya.serve.highlight import Mark, Segment, context_of, cut, statement_marks
 from riwaya.serve.moments import moment_text
 from riwaya.serve.pages import environment, resource
@@ -90,7 +89,7 @@ def render_report(view: StoryView, *, language: str = "ar", least: float = DEFAU
         },
         outlet_of=maps.outlets,
         day=lambda when: moment_text(when, words),
-        publication_flag=publication_flag,
+        publication_source=lambda article: publication_source(article, words),
         dating_headline=lambda dating: dating_headline(dating, words),
         evidence_line=lambda evidence: evidence_line(evidence, words),
         headline=view.accounts[0].article.text.split("\n", 1)[0][:80] if view.accounts else "",

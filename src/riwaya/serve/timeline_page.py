@@ -9,6 +9,7 @@ from datetime import date
 from riwaya.errors import UsageError
 from riwaya.search.sureness import DEFAULT_SCORE, is_sure
 from riwaya.search.timeline import EntryKind, TimelineEntry, read_when
+from riwaya.serve.datings import publication_notes
 from riwaya.serve.day_chart import DayBlock, Dot, draw_days
 from riwaya.serve.highlight import Mark, Segment, cut
 from riwaya.serve.moments import moment_text
@@ -89,19 +90,12 @@ def _line(number: int, entry: TimelineEntry, words: dict[str, str], least: float
     article, statement = entry.article, entry.statement
     marks = [Mark(entry.marked, "content")] if statement is not None and entry.marked else []
     marks += [Mark(statement.cue, "cue")] if statement is not None else []
-    source = (
-        ""
-        if not entry.when
-        else words[f"from_{entry.time_from}"]
-        if entry.kind is EntryKind.ACCOUNT
-        else (words[f"time_{entry.time_from}"])
-    )
     return _Line(
         number=number,
         kind=entry.kind.value,
         group=_GROUPS[entry.kind],
         when=moment_text(entry.when, words),
-        source=source,
+        source=_source(entry, words) if entry.when else "",
         outlet=article.outlet or article.source.rsplit("/", 1)[-1],
         by=statement.speaker_text if statement else "",
         implicit=bool(statement and statement.implicit),
@@ -111,6 +105,13 @@ def _line(number: int, entry: TimelineEntry, words: dict[str, str], least: float
         derived=entry.time_from in ("derived", "inferred"),
         unsure=f"{statement.score:.2f}" if statement is not None and not is_sure(statement, least) else "",
     )
+
+
+def _source(entry: TimelineEntry, words: dict[str, str]) -> str:
+    """Return how the time is known, and what is wrong with the publication date where it is that date."""
+    known = words[f"{'from' if entry.kind is EntryKind.ACCOUNT else 'time'}_{entry.time_from}"]
+    notes = publication_notes(entry.article, words) if entry.is_publication else []
+    return words["comma"].join([known, *notes])
 
 
 def _hint(line: _Line) -> str:
