@@ -246,3 +246,31 @@ def test_a_quoted_day_tells_nothing_of_the_page() -> None:
 def test_the_weekdays_of_a_text_agree_on_what_its_verbs_say() -> None:
     text = "اجتماع وزراء الدول الاثنين يبحث الملف. ومن المقرر أن يعلنوا الاثنين قرارهم."
     assert [value for _, value in pairs(text)] == ["2018-05-14", "2018-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("ستعطل المدارس من الأحد إلى الخميس.", ["2018-05-13", "2018-05-17"]),
+        ("عطلت المدارس من الأحد إلى الخميس.", ["2018-05-06", "2018-05-10"]),
+        ("تبدأ الدورة مساء السبت حتى الثلاثاء.", ["2018-05-12TEV", "2018-05-15"]),
+    ],
+)
+def test_a_range_of_weekdays_does_not_end_before_it_begins(text: str, values: list[str]) -> None:
+    assert [value for _, value in pairs(text)] == values
+
+
+def test_a_range_of_weekdays_on_an_undated_page_keeps_its_weekdays() -> None:
+    found = [value for _, value in pairs("ستعطل المدارس من الأحد 13 مايو 2018 إلى الخميس.", "")]
+    assert found == ["2018-05-13", "XXXX-WXX-4"]
+
+
+@pytest.mark.parametrize("text", ["ووقع نحو عام 1900 زلزال.", "ووقع حوالي عام 1900 زلزال."])
+def test_a_round_number_has_the_modifier_about(text: str) -> None:
+    (found,) = times(text)
+    assert (found.value, found.modifier) == ("1900", "about")
+
+
+def test_the_edge_of_a_season_is_found() -> None:
+    (found,) = times("يفتح الطريق أواخر الصيف.")
+    assert (found.text, found.value, found.modifier) == ("أواخر الصيف", "2018-SU", "late")

@@ -14,7 +14,7 @@ def read_distance(line: Line, index: int, *, future: bool) -> tuple[Moment, int]
     if line.read(index) is None or word not in ("قبل", "بعد"):
         return None
     start, modifier = index + 1, ""
-    if line.form(start) in ("نحو", "حوالي", "قرابه", "زهاء"):
+    if line.form(start) in words("about"):
         start, modifier = start + 1, "about"
     elif line.form(start) in ("اكثر", "اقل") and line.form(start + 1) == "من":
         modifier = "before" if line.form(start) == "اكثر" else "after"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.times.anchor import Anchor, read_anchor
 from riwaya.annotate.times.calendars import compare_calendars
 from riwaya.annotate.times.grain import granularity
+from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import lines_of
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
@@ -21,6 +23,9 @@ from riwaya.model import Span, Time
 
 _SAME_SENTENCE_REACH = 12
 _HEADING_WORDS = 3  # marks included
+_IS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_UNTIL = ("الي", "حتي")
+_AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
 
 
 _Resolution = tuple[Found, Resolved]
@@ -54,11 +59,31 @@ def _resolve_all(found: list[Found], passages: Passages) -> list[_Resolution]:
         if moment.follows and last_day is None:
             continue
         resolved = _resolve(item, passages.anchor(item.line), last_day, heading)
+        if last_day is not None and _ends_range(item, last_day[0]):
+            resolved = _not_before(last_day[1], resolved)
         done.append((item, resolved))
         if moment.is_day and len(resolved.value) >= 10 and not resolved.flag and read_anchor(resolved.value).day:
             last_day = (item, resolved)
             heading = last_day if _is_heading(item) else None
     return done
+
+
+def _ends_range(item: Found, before: Found) -> bool:
+    """Return whether a weekday ends a range that looks ahead: «ستغلق من الأحد إلى الخميس»."""
+    moment = item.expression.moment or Moment()
+    bare = moment.weekday is not None and moment.day is None and moment.relation is None
+    linked = item.line.form(before.expression.end) in _UNTIL and item.expression.start == before.expression.end + 1
+    return bare and linked and before.line is item.line and before.expression.outlook in _AHEAD
+
+
+def _not_before(first: Resolved, last: Resolved) -> Resolved:
+    """Return a range's last weekday, a week later where it lies before the first."""
+    if not _IS_DAY.match(last.value):
+        return last  # of a page without a date
+    start, end = (date.fromisoformat(one.value[: len("2021-06-03")]) for one in (first, last))
+    if not timedelta(0) < start - end < timedelta(7):
+        return last
+    return replace(last, value=(end + timedelta(7)).isoformat() + last.value[len("2021-06-03") :])
 
 
 def _is_heading(item: Found) -> bool:
@@ -124,11 +149,16 @@ def _time(document: Document, item: Found, resolved: Resolved, anchor: Anchor) -
         type=expression.type,
         value=resolved.value,
         anchor=anchored_on,
-        modifier=moment.modifier if moment is not None else "",
+        modifier=(moment.modifier if moment is not None else "") or _about(item),
         flag=resolved.flag,
         granularity=granularity(resolved.value, expression.type),
         other_value=resolved.other,
     )
+
+
+def _about(item: Found) -> str:
+    """Return "about" where «نحو» or the like stands before an expression."""
+    return "about" if item.line.form(item.expression.start - 1) in words("about") else ""
 
 
 def _written(anchor: Anchor) -> str:

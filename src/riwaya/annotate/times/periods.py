@@ -166,8 +166,10 @@ def read_part_of_period(line: Line, index: int) -> Found | None:
 
 
 def _bare_period(line: Line, index: int, modifier: str) -> Found | None:
-    """Return «العام», «الشهر», «الأسبوع», «القرن» as the running one, where an edge stands before it."""
-    unit = line.sense(index, "unit")
+    """Return «العام», «الشهر», «الأسبوع», «الصيف» as the running or nearest one, where an edge stands before it."""
+    unit, season = line.sense(index, "unit"), line.sense(index, "season")
+    if season is not None and line.definite(index) and line.form(index + 1) != "العربي":
+        return Moment(period=season), index + 1
     if unit not in ("Y1", "M1", "W1") or not line.definite(index):
         return None
     if line.form(index + 1) in ("نفسه", "ذاته", "التالي", "نفسها", "المالي", "المالية", "الدراسي", "السابق"):
