@@ -17,6 +17,7 @@ _SPEECH = frozenset(("that", "quote", "colon", "inside", "before", "adverbial"))
 _LEADING = 12
 _OPENING = 10  # words of a clause that an attribution may break off
 _DEEPEST = 6
+_OWN_WORDS = 5  # of a source, before another cue
 _NEIGHBOURS = 16
 _LONGEST = 150  # tokens that one adverbial may attribute
 
@@ -105,7 +106,7 @@ def attach_attributions(reading: Reading, drafts: Sequence[Draft], attributions:
                     draft.via, draft.speaker = [*draft.via, draft.speaker], source
                 elif not _same(reading, draft.speaker, source) and len(draft.via) < _DEEPEST:
                     draft.via = [source, *draft.via]
-        elif not covered:
+        if not covered or _tells_first(reading, attribution, covered):
             own = _own_statement(reading, attribution, inside, near)
             if own is not None:
                 added.append(own)
@@ -123,6 +124,14 @@ def _covers(reading: Reading, attribution: Attribution, draft: Draft) -> bool:
     if _ends_sentence(reading, attribution):
         return True
     return attribution.first - draft.end <= 3
+
+
+def _tells_first(reading: Reading, attribution: Attribution, covered: Sequence[Draft]) -> bool:
+    """Return whether the source tells something of its own before it is said who says what in the same sentence.
+
+    «وبحسب السلطات، فإن المهاجمين فروا، مشيرة إلى أن ...».
+    """
+    return attribution.leads and min(draft.begins for draft in covered) - attribution.end >= _OWN_WORDS
 
 
 def _ends_sentence(reading: Reading, attribution: Attribution) -> bool:
