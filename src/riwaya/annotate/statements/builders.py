@@ -232,7 +232,8 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     )
     draft = make_draft(reading, hit, target, subject or Subject(None, hit.index, "elided"))
     what = reading.forms[hit.index + 1] == "ما" and hit.form.cue.lemma in _TWO_NOUNS
-    if target.mark > hit.index + 1 and (what or reading.forms[hit.index + 1] in _PRONOUNS):
+    charged = reading.forms[hit.index + 1] in _PRONOUNS and hit.form.cue.force != "demand"
+    if target.mark > hit.index + 1 and (what or charged):
         draft.first, draft.quotation = hit.index + 1, None  # «واصفا إياه بـ»
     if target.mark > hit.index + 1 and begins_phrase(reading, hit.index + 1, target.mark):
         if hit.form.cue.lemma in _TWO_NOUNS and target.kind in _COMPLEMENTS:

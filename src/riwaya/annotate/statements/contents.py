@@ -251,7 +251,8 @@ def _ends_a_name(reading: Reading, index: int) -> bool:
 def _is_governed_elsewhere(reading: Reading, hit: Hit, index: int) -> bool:
     """Return whether «أن» belongs to another word before it («عليه أن», «ينبغي للجندي أن»)."""
     if reading.forms[index - 1] in words("no_complement") and reading.forms[index - 2 : index] != LATER:
-        return True
+        named = index == hit.index + 2 and hit.form.cue.frames == {"that", "quote"}
+        return not named  # «أضاف القدرة أن»: nothing but who speaks stands between
     return any(form in _MODALS for form in reading.forms[max(hit.index + 1, index - 4) : index])
 
 

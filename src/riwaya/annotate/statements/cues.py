@@ -31,6 +31,8 @@ _PAST_CLAUSES = frozenset(("بعد", "منذ", "سبق", "الي", "الا", "غ
 _BEFORE_NOUNS = frozenset(("بعد", "بعيد", "غداه", "عقب", "اثر", "رغم", "قبيل", "مع", "منذ", "وسط", "الي", "ازاء"))
 _NOUNS = frozenset(("تعهد", "رفض", "نفي", "طلب", "توعد", "تمني"))
 _SURE = 0.92
+_QUOTED_WITHIN = 6
+_QUOTED_TOKENS = 4  # marks counted
 _AS = frozenset(("بان", "بانه", "بانها", "بانهم", "بانهما"))
 _ALWAYS = frozenset(
     ("سرعان", "وسرعان", "دايما", "غالبا", "عاده", "كثيرا", "لطالما", "نادرا", "قليلا")
@@ -101,11 +103,25 @@ def _as_noun(reading: Reading, index: int, item: CueForm) -> CueForm | None:
 
 
 def _ensues(reading: Reading, index: int, item: CueForm) -> bool:
-    """Return whether «ليؤكد» or «لتعلن» tells what came next: at the head of a clause, a verb that only attributes."""
+    """Return whether «ليؤكد» or «لتعلن» tells what came next.
+
+    It does so at the head of a clause, where its verb only attributes, and wherever the words themselves stand near.
+    """
+    if item.part != "present" or not item.third or item.pronoun:
+        return False
     before = reading.forms[index - 1] if index else "."
-    return (
-        item.part == "present" and item.third and not item.pronoun and item.cue.prior >= _SURE and before in (",", ".")
-    )
+    return (item.cue.prior >= _SURE and before in (",", ".")) or _words_near(reading, index, item)
+
+
+def _words_near(reading: Reading, index: int, item: CueForm) -> bool:
+    """Return whether a quotation stands right behind a verb that quotes and whom it names («ليرد عليه الوزير "..."»)."""
+    if "quote" not in item.cue.frames:
+        return False
+    near = range(index + 1, min(index + _QUOTED_WITHIN, len(reading.forms) - 1))
+    place = next((at for at in near if not reading.is_word(at)), index)
+    opens = place + (reading.forms[place] == ":")
+    quotation = reading.opens_quotation(opens) if place > index else None
+    return quotation is not None and quotation.last - quotation.first >= _QUOTED_TOKENS
 
 
 def _after_conjunction(reading: Reading, index: int) -> int:

@@ -77,13 +77,17 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
     charged = hit.form.cue.frames & {"ب", "describe"} and inside.startswith("ب") and inside not in words("b_word")
     if charged and quotation.first > hit.index + 1:
         return False  # «وصف التصريحات "بالفاضحة"»
-    if _is_clause(reading, quotation):
+    if is_clause(reading, quotation):
         return False  # «أضاف الحداد "علاقاتنا تدهورت مجددا" بعد أن»
     inner = sum(reading.tokens[place].kind != "mark" for place in range(quotation.first + 1, quotation.last))
     behind = [form for form in reading.forms[quotation.last + 1 : quotation.last + 3] if form != ","]
     described = behind[:1] in (["الذي"], ["التي"]) and inner <= _DESCRIBED_NAME
     if quotation.closed and described and reading.is_word(quotation.first - 1):
         return _marker_follows(reading, quotation.last + 1, limit)  # «على هامش "مؤتمر ..."، الذي عقد أمس: إن»
+    if hit.form.cue.frames == {"quote"} and quotation.first == hit.index + 1:
+        return False  # «هتفت "الله أكبر"»
+    if _words_follow(reading, quotation, hit, limit):
+        return True
     noun = noun_of(without_l(reading.forms[quotation.first - 1]))
     headed = noun is not None and noun[0] in ("body", "document")
     if quotation.closed and inner <= _LONGEST_NAME and _clause_behind(reading, quotation, hit):
@@ -114,7 +118,7 @@ def is_quoted_name(reading: Reading, quotation: Quotation, hit: Hit, limit: int)
     return False
 
 
-def _is_clause(reading: Reading, quotation: Quotation) -> bool:
+def is_clause(reading: Reading, quotation: Quotation) -> bool:
     """Return whether what is quoted says something, often of the speaker himself, as no name does."""
     inner = reading.forms[quotation.first + 1 : quotation.last]
     name = reading.names_by_token.get(quotation.first + 1)
@@ -122,6 +126,21 @@ def _is_clause(reading: Reading, quotation: Quotation) -> bool:
         return False
     own = any(form.endswith("نا") and len(form) > _LEAST for form in inner)
     return own or inner[0] in COMPLEMENTISERS or any(form in _CLAUSE_WORDS for form in inner)
+
+
+def _words_follow(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bool:
+    """Return whether a colon opens the words behind marks that no colon opens («الخبير لدى "..." للأبحاث: "..."»)."""
+    last = quotation.last
+    if not quotation.closed or last - quotation.first > _LONGEST_NAME or quotation.first == hit.index + 1:
+        return False
+    if reading.forms[quotation.first - 1] in (":", ","):
+        return False
+    for place in range(last + 1, min(last + _DESCRIBED_NAME, limit - 1)):
+        if reading.forms[place] == ":":
+            return reading.forms[place + 1] == '"'
+        if not reading.is_word(place):
+            return False
+    return False
 
 
 def _clause_behind(reading: Reading, quotation: Quotation, hit: Hit) -> bool:

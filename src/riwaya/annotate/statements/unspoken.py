@@ -8,6 +8,7 @@ from riwaya.annotate.statements.drafts import Subject
 from riwaya.annotate.statements.lexicon import opens_proposition, words
 from riwaya.annotate.statements.opinions import cannot_be_subject, deemed
 from riwaya.annotate.statements.phrase_starts import begins_phrase, is_owned, noun_of, skip_adverbs
+from riwaya.annotate.statements.quoted import is_clause
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.second_phrases import skip_phrases
 from riwaya.annotate.statements.targets import Target
@@ -146,7 +147,7 @@ def _is_name(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bo
     if target.kind != "quote" or quotation is None or not hit.form.cue.frames <= _PLAIN_FRAMES:
         return False
     inner = sum(reading.tokens[place].kind != "mark" for place in range(quotation.first + 1, quotation.last))
-    if not quotation.closed or inner >= _SHORT or not reading.is_word(target.mark - 1):
+    if not quotation.closed or inner >= _SHORT or is_clause(reading, quotation) or not reading.is_word(target.mark - 1):
         return False
     behind = subject.phrase.end if subject.phrase is not None and subject.position == "after" else hit.index + 1
     gap = reading.forms[behind : target.mark]
