@@ -35,3 +35,31 @@ def test_single_quotation_marks_quote_too(marks: str) -> None:
 def test_apostrophes_of_names_quote_nothing() -> None:
     text = "قال الوزير إن شركة L'Oréal و'النهر' وقعتا عقدا."
     assert [said for _, _, said in told(text)] == ["شركة L'Oréal و'النهر' وقعتا عقدا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('وقال الوزير لقناة "النهر" المحلية "لقد اتفقنا على إطار" للعمل.', '"لقد اتفقنا على إطار" للعمل'),
+        ('وقال رامي الحداد الخبير لدى "دار النهر للبحوث المالية" للأوراق: "السوق هادئة جدا".', "السوق هادئة جدا"),
+        ('وأتى رد الوزير ليقول: "السد آمن تماما اليوم".', "السد آمن تماما اليوم"),
+        ('وكان رامي قد هتف "عاش النهر" لدى وصوله وغنى "موطني".', "عاش النهر"),
+    ],
+)
+def test_the_words_are_found_behind_names_in_marks_and_verbs_of_purpose(text: str, content: str) -> None:
+    assert content in [said for _, _, said in told(text)]
+
+
+def test_of_quotations_side_by_side_the_longest_is_the_content() -> None:
+    found = told('وكتب الوزير سليم الحداد: "فكر بإنصاف". "فكر بعاطفة أيضا فكلماتك لها عواقب".')
+    assert [content for _, _, content in found] == ["فكر بعاطفة أيضا فكلماتك لها عواقب"]
+
+
+def test_attention_is_drawn_to_what_is_said_only_with_a_clause() -> None:
+    assert [said for _, _, said in told("ولفت اللاعب الأنظار إلى موهبته.")] == []
+    assert [said for _, _, said in told("ولفت الوزير الانتباه إلى أن السد آمن.")] == ["السد آمن"]
+
+
+def test_a_leading_source_tells_its_clause_before_the_next_cue() -> None:
+    text = "وبحسب عملاق التقنية، فإن الرابط سيظهر في أعلى الصفحة، مشيرا إلى أن العمل مستمر."
+    assert ("بحسب", "الرابط سيظهر في أعلى الصفحة") in [(cue, said) for cue, _, said in told(text)]

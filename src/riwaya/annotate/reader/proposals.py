@@ -70,25 +70,32 @@ def propose(document: Document, ruled: Sequence[Statement], reading: Reading) ->
             found.append(Proposal(other, statement.score, False, *chances))
     before = sorted(ruled, key=_place)
     for cue in cues:
-        content = _longest(heard[cue]["CNT"])
-        first, behind = reading.words_in(content.span)
-        chances = heard[cue]["CUE"][0].score, content.score
-        if cue not in used and min(chances) >= _HEARD and behind - first >= _SHORTEST:
-            made = _make(document, heard[cue], content.span, before)
-            insort(before, made, key=_place)
-            found.append(Proposal(made, 0.0, False, *chances))
+        for content in heard[cue]["CNT"]:
+            chances = heard[cue]["CUE"][0].score, content.score
+            if cue in used and content is _longest(heard[cue]["CNT"]):
+                continue
+            if min(chances) >= _HEARD and _is_long(reading, content.span):
+                made = _make(document, heard[cue], content.span, before)
+                insort(before, made, key=_place)
+                found.append(Proposal(made, 0.0, False, *chances))
     return found
 
 
 def _by_cue(speech: Iterable[SpeechPart]) -> Iterator[dict[str, list[SpeechPart]]]:
-    """Yield the parts of every cue that has a content apart from it."""
+    """Yield the parts of every cue, of its contents those apart from it, where there are any."""
     parts: dict[Span, dict[str, list[SpeechPart]]] = defaultdict(lambda: defaultdict(list))
     for part in speech:
         if part.cue is not None:
             parts[part.cue][part.kind].append(part)
     for cue, kinds in sorted(parts.items()):
-        if kinds["CNT"] and kinds["CUE"] and not any(part.span.overlaps(cue) for part in kinds["CNT"]):
+        kinds["CNT"] = [part for part in kinds["CNT"] if not part.span.overlaps(cue)]
+        if kinds["CNT"] and kinds["CUE"]:
             yield kinds
+
+
+def _is_long(reading: Reading, content: Span) -> bool:
+    first, behind = reading.words_in(content)
+    return behind - first >= _SHORTEST
 
 
 def _longest(contents: Iterable[SpeechPart]) -> SpeechPart:

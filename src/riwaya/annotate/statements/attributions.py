@@ -8,7 +8,7 @@ from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.sources import behind_relative, is_owned, is_source, with_owner
+from riwaya.annotate.statements.sources import behind_relative, is_owned, is_source, tells_so, with_owner
 from riwaya.annotate.statements.subjects import speaker_span
 from riwaya.model import Span
 
@@ -224,7 +224,9 @@ def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], 
     if norm and not (apart and (is_definite(bare) or is_owned(reading, place, limit))):
         return None
     copied = reading.forms[place - 1] == "عن" and begins_phrase(reading, place, limit)
-    if not (norm or named or copied or is_source(reading, place, bare, limit)):
+    if not (
+        norm or named or copied or is_source(reading, place, bare, limit) or (leads and tells_so(reading, place, limit))
+    ):
         return None
     phrase = read_phrase(reading, place, limit, greedy=False)
     if noun_of(bare) is None and not named:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from riwaya.annotate.statements.ensuing import draws_attention, ensues
 from riwaya.annotate.statements.lexicon import (
     COMPLEMENTISERS,
     CueForm,
@@ -30,9 +31,6 @@ _PAST_CLAUSES = frozenset(("بعد", "منذ", "سبق", "الي", "الا", "غ
 
 _BEFORE_NOUNS = frozenset(("بعد", "بعيد", "غداه", "عقب", "اثر", "رغم", "قبيل", "مع", "منذ", "وسط", "الي", "ازاء"))
 _NOUNS = frozenset(("تعهد", "رفض", "نفي", "طلب", "توعد", "تمني"))
-_SURE = 0.92
-_QUOTED_WITHIN = 6
-_QUOTED_TOKENS = 4  # marks counted
 _AS = frozenset(("بان", "بانه", "بانها", "بانهم", "بانهما"))
 _ALWAYS = frozenset(
     ("سرعان", "وسرعان", "دايما", "غالبا", "عاده", "كثيرا", "لطالما", "نادرا", "قليلا")
@@ -76,7 +74,7 @@ def find_hits(reading: Reading) -> list[Hit]:
             if form[0] not in "وفل" or (item := table.get(form[1:])) is None:
                 continue
             joined = form[0]
-            if joined == "ل" and not _ensues(reading, index, item):
+            if joined == "ل" and not ensues(reading, index, item):
                 continue
         if not joined and (noun := _as_noun(reading, index, item)) is not None:
             item = noun
@@ -100,28 +98,6 @@ def _as_noun(reading: Reading, index: int, item: CueForm) -> CueForm | None:
     if item.pronoun or before not in _BEFORE_NOUNS or form not in _NOUNS:
         return None
     return CueForm(item.cue, "noun", "", "", True, False)
-
-
-def _ensues(reading: Reading, index: int, item: CueForm) -> bool:
-    """Return whether «ليؤكد» or «لتعلن» tells what came next.
-
-    It does so at the head of a clause, where its verb only attributes, and wherever the words themselves stand near.
-    """
-    if item.part != "present" or not item.third or item.pronoun:
-        return False
-    before = reading.forms[index - 1] if index else "."
-    return (item.cue.prior >= _SURE and before in (",", ".")) or _words_near(reading, index, item)
-
-
-def _words_near(reading: Reading, index: int, item: CueForm) -> bool:
-    """Return whether a quotation stands right behind a verb that quotes and whom it names («ليرد عليه الوزير "..."»)."""
-    if "quote" not in item.cue.frames:
-        return False
-    near = range(index + 1, min(index + _QUOTED_WITHIN, len(reading.forms) - 1))
-    place = next((at for at in near if not reading.is_word(at)), index)
-    opens = place + (reading.forms[place] == ":")
-    quotation = reading.opens_quotation(opens) if place > index else None
-    return quotation is not None and quotation.last - quotation.first >= _QUOTED_TOKENS
 
 
 def _after_conjunction(reading: Reading, index: int) -> int:
@@ -335,7 +311,7 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
         ):
             return False
         impersonal = bare in _IMPERSONAL and "deem" not in item.cue.frames and not _has_subject(reading, index)
-        if impersonal or (item.third and written.startswith("ل") and not _ensues(reading, index, item)):
+        if impersonal or (item.third and written.startswith("ل") and not ensues(reading, index, item)):
             return False
     following = reading.forms[index + 1 : index + 9]
     if _bare_form(reading, index) == "عبر" and following[:1] and _is_own_page(following[0]):
@@ -346,7 +322,7 @@ def _holds(reading: Reading, index: int, item: CueForm) -> bool:
         return False
     if item.cue.lemma == "ادعى" and item.part == "present" and written.endswith("ى"):
         return False  # «تُدعى»
-    if item.cue.lemma == "لفت" and any(form in ("الانظار", "الانتباه") for form in following[:4]):
+    if item.cue.lemma == "لفت" and draws_attention(following):
         return False
     if item.cue.lemma == "بين" and item.part == "past" and item.gender == "m" and item.number == "s":
         return "ّ" in written or following[:1] in (("ان",), ("انه",), ("انها",)) or _explains(reading, index)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.fronted import main_clause
 from riwaya.annotate.statements.going_on import narrates, trails
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip_conjunction
 from riwaya.annotate.statements.narrator import is_adjunct
 from riwaya.annotate.statements.phrase_starts import RELATIVES
 from riwaya.annotate.statements.reading import Reading
@@ -71,13 +71,38 @@ def relative_before(reading: Reading, draft: Draft) -> int | None:
     return place
 
 
+def take_longest_piece(reading: Reading, draft: Draft) -> None:
+    """Move a draft to the quotation right behind its own where that is longer («قال: "لا". "لم نتفق على شيء"»)."""
+    quotation = draft.quotation
+    if draft.structure not in ("quote", "colon") or quotation is None or draft.first != quotation.first + 1:
+        return
+    size = quotation.last - quotation.first
+    while quotation.closed:
+        place = quotation.last + 1
+        place += reading.forms[place : place + 1] in ((",",), (".",))
+        following = reading.opens_quotation(place)
+        if following is None or not following.closed or _is_answered_for(reading, following.last + 1):
+            return
+        quotation = following
+        if quotation.last - quotation.first > size:
+            size = quotation.last - quotation.first
+            draft.quotation, draft.first = quotation, quotation.first + 1
+
+
+def _is_answered_for(reading: Reading, place: int) -> bool:
+    """Return whether a cue stands right behind a quotation, which is its own then («"..."، قال الوزير»)."""
+    near = reading.forms[place : place + 2]
+    return any(strip_conjunction(form) in cue_forms() for form in near)
+
+
 def _goes_on(reading: Reading, draft: Draft, close: int) -> bool:
     """Return whether a content that opens with a quotation goes on behind it («أن "خمسة" أشخاص ...»)."""
     following = reading.forms[close + 1]
     quotation = draft.quotation
     short = quotation is not None and quotation.last - quotation.first <= _SHORT_QUOTATION
-    if draft.structure == "inside":
-        return False
+    only_quotes = draft.structure == "quote" and draft.hit is not None and draft.hit.form.cue.frames == {"quote"}
+    if draft.structure == "inside" or only_quotes:
+        return False  # «هتف "عاش النهر" لدى وصوله»
     if following == ",":
         after = reading.forms[close + 2] if close + 2 < len(reading.forms) else ""
         return draft.structure == "that" and after[:1] == "و" and after[1:] in COMPLEMENTISERS

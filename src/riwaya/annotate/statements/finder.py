@@ -12,7 +12,7 @@ from riwaya.annotate.statements.carrying import carry_speakers
 from riwaya.annotate.statements.chains import attach_attributions, nest
 from riwaya.annotate.statements.cues import find_hits
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.ends import Breaks, content_end, relative_before
+from riwaya.annotate.statements.ends import Breaks, content_end, relative_before, take_longest_piece
 from riwaya.annotate.statements.listeners import with_addressees
 from riwaya.annotate.statements.occasions import with_occasions
 from riwaya.annotate.statements.reading import Reading, read_document
@@ -117,6 +117,7 @@ def _end_contents(reading: Reading, drafts: Sequence[Draft], attributions: Seque
     splits |= {index - 1 for index in splits if index and reading.forms[index - 1] == ","}
     asides: dict[int, int] = {}
     for draft in reversed(drafts):  # what stands inside a content comes behind its cue
+        take_longest_piece(reading, draft)
         draft.end = content_end(reading, draft, Breaks(splits, asides))
         relative = relative_before(reading, draft)
         if relative is not None:

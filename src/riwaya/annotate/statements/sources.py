@@ -13,6 +13,8 @@ from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 
 _FEW = 30  # articles in which a word is part of a name
 _PLURAL = 5
+_SOURCE_WITHIN = 8
+_SO = frozenset(("فان", "فانه", "فانها", "فانهم", "فقد"))
 _DESCRIBED_WITHIN = 12
 _APPOSED = frozenset(
     ("الذي", "التي", "الذين", "الامر", "بينهم", "بينها", "ابرزها", "ابرزهم", "منهم", "منها", "اي", "غير", "سواء")
@@ -52,6 +54,16 @@ def behind_relative(reading: Reading, index: int, limit: int) -> int:
         if reading.forms[place] == "," or reading.forms[place] in ("فقد", "فان"):
             return place
     return index
+
+
+def tells_so(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether «فإن» behind a comma opens what a leading source tells («وبحسب عملاق التقنية، فإن ...»)."""
+    for place in range(index + 1, min(limit - 1, index + _SOURCE_WITHIN)):
+        if reading.forms[place] == ",":
+            return reading.forms[place + 1] in _SO
+        if not reading.is_word(place) or verb_at(reading, place) is not None:
+            return False
+    return False
 
 
 def is_owned(reading: Reading, place: int, limit: int) -> bool:
