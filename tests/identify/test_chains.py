@@ -380,3 +380,60 @@ def test_a_kunya_is_one_in_every_case_and_its_last_word_names_the_bearer() -> No
 def test_the_prime_minister_whose_first_name_looks_like_a_kunya_keeps_it() -> None:
     (chain,) = read("قال آبي أحمد نعم", ("آبي أحمد", PER))
     assert chain.name == "آبي أحمد"
+
+
+@pytest.mark.parametrize(
+    ("said", "whose"),
+    [
+        ("وأوضحت الحسناوي أن العمل جار.", "ليلى"),
+        ("وأوضح الحسناوي أن العمل جار.", "سمير"),
+        ("وذكرت الصحيفة أن الحسناوي قالت إن العمل جار.", "ليلى"),
+        ("وشكرت السيدة الحسناوي الحاضرين.", "ليلى"),
+        ("ثم حضر الحسناوي وابنته.", "سمير"),
+    ],
+)
+def test_words_that_agree_say_who_of_a_family_is_meant(said: str, whose: str) -> None:
+    chains = read(
+        f"قالت ليلى الحسناوي إن السد بعيد. وقال سمير الحسناوي إنه قريب. {said}",
+        ("ليلى الحسناوي", PER),
+        ("سمير الحسناوي", PER),
+        ("الحسناوي", PER),
+        ("الحسناوي", PER),
+        ("الحسناوي", PER),
+    )
+    home = next(held for held in forms(chains) if "الحسناوي" in held)
+    assert home == {f"{whose} الحسناوي", "الحسناوي"}
+
+
+@pytest.mark.parametrize(
+    ("said", "long"),
+    [
+        ("وإن أوسكار رينبيرغ ليكون صادقا.", "أوسكار رينبيرغ ليكون"),
+        ("وتغير موقف رينبيرغ منها.", "موقف رينبيرغ"),
+        ("وصوتوا لصالح رينبيرغ أمس.", "صالح رينبيرغ"),
+        ("ورد غرشتاين أوسكار رينبيرغ خائبا.", "غرشتاين أوسكار رينبيرغ"),
+        ("غرشتاين رينبيرغ: لقاء أول.", "غرشتاين رينبيرغ"),
+    ],
+)
+def test_a_word_that_is_no_part_of_a_name_is_cut_off(said: str, long: str) -> None:
+    chains = read(
+        f"قال أوسكار رينبيرغ إن الهدنة قائمة. وقال لينوس غرشتاين غير ذلك، ثم عاد غرشتاين. {said}",
+        ("أوسكار رينبيرغ", PER),
+        ("لينوس غرشتاين", PER),
+        ("غرشتاين", PER),
+        ("غرشتاين", PER),
+        (long, PER),
+    )
+    assert len(forms(chains)) == 2
+    assert not any(long in held for held in forms(chains))
+
+
+def test_a_relative_keeps_the_family_name() -> None:
+    chains = read(
+        "قال سمير جعفراني إن السد بعيد. وقالت رندا جعفراني وأوسكار رينبيرغ جونيور إنه قريب من أوسكار رينبيرغ.",
+        ("سمير جعفراني", PER),
+        ("رندا جعفراني", PER),
+        ("أوسكار رينبيرغ جونيور", PER),
+    )
+    assert {"رندا جعفراني"} in forms(chains)
+    assert {"أوسكار رينبيرغ جونيور"} in forms(chains)

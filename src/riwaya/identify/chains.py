@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riwaya.arabic.names import fold_name
@@ -11,7 +11,9 @@ from riwaya.identify.aliases import Role, adherents, is_common, members_body, na
 from riwaya.identify.ambiguous import cut_names, place_names
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_namesakes
+from riwaya.identify.gender import Bearer, gender_beside, gender_of_name, namesakes_by_gender
 from riwaya.identify.open_roles import adjoining_holders, heads_alone
+from riwaya.identify.person import Name
 from riwaya.identify.person_names import (
     block_key,
     is_kunya,
@@ -25,6 +27,7 @@ from riwaya.identify.records import Chain, SeenRole, Surface
 from riwaya.identify.role_context import role_in_place, unlisted_words, without_doubtful_holders
 from riwaya.identify.same_article import join_names, namesakes_by_role, nearest_namesakes
 from riwaya.identify.shared_roles import share_roles
+from riwaya.identify.stray import cut_strays, kept_words
 from riwaya.identify.written import (
     find_kin,
     find_nicknames,
@@ -47,10 +50,16 @@ _GROUPS = {
 
 @dataclass(slots=True)
 class _Draft:
-    """A chain in the making; `known_as`: with a title that the name is not without."""
+    """A chain in the making.
+
+    Attributes:
+        known_as: with a title that the name is not without.
+        cut: what is left of mentions that hold stray words.
+    """
 
     block: str
     known_as: str = ""
+    cut: dict[str, str] = field(default_factory=dict)
     mentions: list[Mention] = field(default_factory=list)
     role_mentions: list[Mention] = field(default_factory=list)
     roles: list[SeenRole] = field(default_factory=list)
@@ -74,6 +83,8 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
     parts = {mention.id: _name_of(mention) for mention in persons}
     revered = find_revered(article, persons)
     parts |= {name: split_name(title) for name, title in revered.items()}
+    cut = cut_strays(article, persons, parts)
+    parts |= cut
     written = set(parts.values())
     for mention in persons:
         # «المعروف بأبي خالد» is «أبو خالد» of the same article; «آبي أحمد» is no case of another.
@@ -100,12 +111,16 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
         home = {name: person if main == other else main for name, main in home.items()}
     occurrences = [(mention.id, parts[mention.id]) for mention in persons]
     nearest = nearest_namesakes(occurrences, home) | namesakes_by_role(occurrences, home, _roles_of(mentions))
+    meant = {mention: home[name] for mention, name in occurrences} | nearest
+    meant |= _told_by_gender(article, persons, parts, meant)
     drafts: dict[tuple[str, ...], _Draft] = {}
     holder: dict[str, _Draft] = {}
     for mention in persons:
-        name = nearest.get(mention.id) or home[parts[mention.id]]
+        name = meant[mention.id]
         draft = drafts.setdefault(name, _Draft(""))
         draft.known_as = draft.known_as or revered.get(mention.id, "")
+        if mention.id in cut:
+            draft.cut[mention.id] = kept_words(mention.text, cut[mention.id])
         draft.mentions.append(mention)
         holder[mention.id] = draft
     for name, draft in drafts.items():
@@ -114,6 +129,20 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
         draft.block = f"PER {block_key((_usual_surname(own, forms),))}"
     _attach_roles(article, mentions, holder)
     return list(drafts.values())
+
+
+def _told_by_gender(
+    article: Article, persons: Sequence[Mention], parts: Mapping[str, Name], meant: Mapping[str, Name]
+) -> dict[str, Name]:
+    """Return whom lone surnames mean by the words that agree with them; looked for only where several have one."""
+    bearers = Counter(surname(person) for person in set(meant.values()))
+    shared = [mention for mention in persons if bearers[surname(meant[mention.id])] > 1]
+    told = []
+    for mention in shared:
+        name = parts[mention.id]
+        said = gender_beside(article, mention) or (gender_of_name(mention.text) if len(name) > 1 else "")
+        told.append(Bearer(mention.id, name, said))
+    return namesakes_by_gender(told, meant)
 
 
 def _roles_of(mentions: Sequence[Mention]) -> dict[str, set[str]]:
@@ -236,7 +265,9 @@ def _key(mention: Mention) -> str:
 
 
 def _finish(article: Article, draft: _Draft) -> Chain:
-    forms = Counter(draft.known_as or written_name(article, mention) for mention in draft.mentions)
+    forms = Counter(
+        draft.known_as or draft.cut.get(mention.id) or written_name(article, mention) for mention in draft.mentions
+    )
     surfaces = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
     kinds = Counter(mention.kind for mention in draft.mentions)
     if draft.block.startswith("body "):
