@@ -437,3 +437,25 @@ def test_a_relative_keeps_the_family_name() -> None:
     )
     assert {"رندا جعفراني"} in forms(chains)
     assert {"أوسكار رينبيرغ جونيور"} in forms(chains)
+
+
+def test_brothers_named_together_are_two_people() -> None:
+    chains = read(
+        "قال حسن الكرمي وسمير الكرمي إنهما بريئان، وحوكم حسن وسمير الكرمي أمس.",
+        ("حسن الكرمي", PER),
+        ("سمير الكرمي", PER),
+        ("حسن وسمير الكرمي", PER),
+    )
+    assert forms(chains) == [{"حسن الكرمي"}, {"سمير الكرمي"}]
+
+
+def test_a_real_name_is_of_whom_the_clause_describes() -> None:
+    chains = read(
+        "قال أوسكار رينبيرغ إنه قابل الممثلة مرة، واسمها الحقيقي تامارا غرشتاين. "
+        "وغنى لولو، المطرب الشهير، واسمه الحقيقي نديم الكرمي.",
+        ("أوسكار رينبيرغ", PER),
+        ("تامارا غرشتاين", PER),
+        ("لولو", PER),
+        ("نديم الكرمي", PER),
+    )  # fmt: skip
+    assert forms(chains) == [{"أوسكار رينبيرغ"}, {"تامارا غرشتاين"}, {"لولو", "نديم الكرمي"}]

@@ -75,3 +75,15 @@ def test_one_sound_costs_less_than_another_letter() -> None:
 )
 def test_two_spellings_of_one_syllable_are_one_name(one: str, other: str) -> None:
     assert name_probability(split_name(one), split_name(other)) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("كيم دونغ شول", "كيم يونغ تشول"), ("شي دونغ بينغ", "شي يونغ بينغ"), ("سامر باقر", "سامر باقري")],
+)
+def test_names_of_syllables_or_of_a_first_name_that_differ_are_two(one: str, other: str) -> None:
+    assert name_probability(split_name(one), split_name(other)) < 0.04
+
+
+def test_one_korean_name_is_written_in_several_ways() -> None:
+    assert name_probability(split_name("كيم يونغ شول"), split_name("كيم يونج تشول")) > 0.6

@@ -65,6 +65,18 @@ class _Said:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Rarity:
+    """How rare a full name is: the log odds that another bearer turns up, and whether it is Arabic throughout."""
+
+    another: float
+    arabic: bool
+
+    @classmethod
+    def of(cls, name: tuple[str, ...]) -> _Rarity:
+        return cls(log_odds_of_another(name), is_arabic(surname(name)) and is_native(name[0]))
+
+
 def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[Chain]]:
     """Return the chains of one full name by bearer, the most named first; their order does not matter.
 
@@ -73,19 +85,23 @@ def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[C
     """
     if len(chains) < 2:
         return [list(chains)]
-    another, arabic = log_odds_of_another(name), is_arabic(surname(name)) and is_native(name[0])
-    if another == _RARE and len(chains) > _WELL_KNOWN and len({chain.article_id for chain in chains}) == len(chains):
+    kind = _Rarity.of(name)
+    if (
+        kind.another == _RARE
+        and len(chains) > _WELL_KNOWN
+        and len({chain.article_id for chain in chains}) == len(chains)
+    ):
         # All the press means one person; looking at each of thousands of articles would part nobody.
         return [sorted(chains, key=_by_evidence)]
     bearers: list[tuple[Profile, _Said, list[Chain]]] = []
     for chain in sorted(chains, key=_by_evidence):
         said = _Said.of(chain)
         scores = [
-            _weigh(chain, profile, said, known, another, arabic=arabic) + _BY_SIZE * math.log(len(held))
+            _weigh(chain, profile, said, known, kind) + _BY_SIZE * math.log(len(held))
             for profile, known, held in bearers[:_BEARERS]
         ]
         best = max(range(len(scores)), key=scores.__getitem__, default=-1)
-        if best < 0 or scores[best] < another:
+        if best < 0 or scores[best] < kind.another:
             bearers.append((Profile(), said, []))
             best = len(bearers) - 1
         profile, known, held = bearers[best]
@@ -98,23 +114,23 @@ def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[C
 
 def weigh_bearers(name: tuple[str, ...], chains: Sequence[Chain], others: Sequence[Chain]) -> tuple[float, float]:
     """Return the best log odds that a chain is the others' bearer of a full name, and the least that joins."""
-    another, arabic = log_odds_of_another(name), is_arabic(surname(name)) and is_native(name[0])
+    kind = _Rarity.of(name)
     profile, known = Profile.of(others), reduce(or_, map(_Said.of, others))
     size = _BY_SIZE * math.log(profile.size)
-    odds = (_weigh(chain, profile, _Said.of(chain), known, another, arabic=arabic) for chain in chains[:_WELL_KNOWN])
-    return max(odds) + size, another
+    odds = (_weigh(chain, profile, _Said.of(chain), known, kind) for chain in chains[:_WELL_KNOWN])
+    return max(odds) + size, kind.another
 
 
-def _weigh(chain: Chain, profile: Profile, one: _Said, other: _Said, another: float, *, arabic: bool) -> float:
+def _weigh(chain: Chain, profile: Profile, one: _Said, other: _Said, kind: _Rarity) -> float:
     """Return the log odds that a chain is a bearer's; what two people alone can be called rules it out.
 
     Lists hold few Arabic surnames, so that none is as rare as a foreign one that they lack.
     """
     if one.articles <= other.articles:
         return -math.inf  # the article itself parts them
-    if arabic and _are_two(one, other) and _shared(chain, profile) < _SHARED:
+    if kind.arabic and _are_two(one, other) and _shared(chain, profile) < _SHARED:
         return -math.inf
-    if another < _COMMON:
+    if kind.another < _COMMON:
         return log_odds(chain, profile)
     # A country in common says nothing of a name that thousands of its people bear, unless they hold one office.
     return log_odds(chain, profile, countries=bool(one.offices & other.offices))
@@ -136,9 +152,8 @@ def _shared(chain: Chain, profile: Profile) -> int:
 
 def _offices(chain: Chain) -> frozenset[str]:
     """Return the offices of an article that are told by more than their noun: «وزير الكهرباء والطاقة» by two words."""
-    return frozenset(
-        " ".join(role.key.split()[:2]) for role in chain.roles if " " in role.key and is_office(role.key)
-    )  # fmt: skip
+    keys = {role.key for role in chain.roles if " " in role.key and is_office(role.key)}
+    return frozenset(" ".join(key.split()[:2]) for key in keys)
 
 
 def _callings(chain: Chain) -> frozenset[str]:

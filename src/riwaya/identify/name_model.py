@@ -66,12 +66,30 @@ def name_probability(one: Name, other: Name) -> float:
     """Return how likely two names, split into parts, name one person, nothing else being known of the bearers."""
     if one == other:
         return _CERTAIN
-    if not may_be_near(one, other):
+    if not may_be_near(one, other) or _differ_in_a_syllable(one, other) or _is_nisba(surname(one), surname(other)):
         return 0.0
     model = _load()
     values = (np.array(features(one, other)) - model.mean) / model.spread
     hidden = np.tanh(values @ model.inner + model.offset)
     return min(float(1 / (1 + np.exp(-(hidden @ model.outer + model.bias)))), _CERTAIN)
+
+
+def _differ_in_a_syllable(one: Name, other: Name) -> bool:
+    """Return whether two names that open with the family's have first names of two syllables with one unlike.
+
+    «كيم دونغ شول» and «كيم يونغ تشول»: each syllable is a word of its own, however like the whole is.
+    """
+    if any(len(given(name)) < 2 or surname(name) != name[0] for name in (one, other)):
+        return False
+    if len(one) != len(other) or _initials_exchanged(one, other):
+        return False
+    return match_given(given(one), given(other)).hard > 0
+
+
+def _is_nisba(one: str, other: str) -> bool:
+    """Return whether one surname is a first name and the other made of it: «باقر» and «باقري»."""
+    short, long = sorted((one, other), key=len)
+    return long == f"{short}ي" and is_known(short) and short[-1] != "ي"
 
 
 def may_be_near(one: Name, other: Name) -> bool:

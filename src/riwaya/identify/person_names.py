@@ -155,8 +155,8 @@ def are_near(one: str, other: str) -> bool:
     if is_known(one) and is_known(other):
         return False
     short, long = sorted((one, other), key=len)
-    if long == f"{short}ه" and is_known(short):
-        return False  # «كريم» and «كريمة»
+    if long in (f"{short}ه", f"{short}ي") and is_known(short) and short[-1] != "ي":
+        return False  # «كريم» and «كريمة», «باقر» and «باقري»
     if min(len(one), len(other)) > 4 and is_one_slip(one, other):
         return True  # «إلينا» and «إيلينا»: what folds like an article opens the name itself
     if min(len(left), len(right)) < 4 or abs(len(left) - len(right)) > 2:

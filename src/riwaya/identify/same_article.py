@@ -59,7 +59,8 @@ def join_names(
         for person in heads
         if person not in nicknames and person[-1] not in _ELDERS and not _is_run_together(person, heads)
     ]
-    by_part = _index(sorted(nameable, key=lambda person: (-_share(weights[person], person, counts), -weights[person])))
+    shares = {person: _share(weights[person], person, counts) for person in nameable}
+    by_part = _index(sorted(nameable, key=lambda person: (-shares[person], not is_leader(" ".join(person)))))
     for name in counts:
         if len(name) == 1:
             home[name] = _find_person(name[0], by_part, nameable) or name

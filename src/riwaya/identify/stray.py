@@ -79,11 +79,14 @@ def kept_words(text: str, name: Name) -> str:
     """Return the words of a mention's text that are left of it when its name is cut to `name`."""
     words = text.replace("_", " ").replace("#", " ").split()
     runs = ((start, end) for start in range(len(words)) for end in range(len(words), start, -1))
-    return next((form for a, b in runs if split_name(form := " ".join(words[a:b])) == name), text)
+    forms = (" ".join(words[start:end]) for start, end in runs)
+    return next((each for form in forms for each in (form, form.removeprefix("و")) if split_name(each) == name), text)
 
 
 def _without_strays(name: Name, known: _Known) -> Iterator[Name]:
     """Yield what may be left of a name, the best first."""
+    if len(name) > 2 and name[1][0] == "و" and name[0] in load_given_names() and name[1][1:] in load_given_names():
+        yield (name[1][1:], *name[2:])  # «سمير وحسن الحداد» ends with the name of the second
     for cut in range(1, min(_MOST, len(name) - 2) + 1):
         head, behind = name[:-cut], name[-cut:]
         foreign = not is_native(head[0]) and not is_arabic(head[-1])

@@ -98,8 +98,14 @@ def find_nicknames(article: Article, persons: Sequence[Mention]) -> Iterator[tup
             bearer = _bearer(text, ordered, position)
             if len(split_name(bearer.text)) > 1:
                 yield nickname.id, bearer.id
-        elif _REAL_NAME.search(between) and len(split_name(nickname.text)) > 1:
+        elif _is_real_name(between) and len(split_name(nickname.text)) > 1:
             yield named.id, nickname.id
+
+
+def _is_real_name(between: str) -> bool:
+    """Return whether a clause gives the full name of whom it follows: «على علاقة بالممثلة، واسمها الحقيقي» does not."""
+    told = _REAL_NAME.search(between)
+    return told is not None and all(word.startswith("ال") for word in re.findall(r"\w+", between[: told.start()]))
 
 
 def _bearer(text: str, ordered: Sequence[Mention], position: int) -> Mention:
