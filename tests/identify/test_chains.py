@@ -452,7 +452,7 @@ def test_brothers_named_together_are_two_people() -> None:
 def test_a_real_name_is_of_whom_the_clause_describes() -> None:
     chains = read(
         "قال أوسكار رينبيرغ إنه قابل الممثلة مرة، واسمها الحقيقي تامارا غرشتاين. "
-        "وغنى لولو، المطرب الشهير، واسمه الحقيقي نديم الكرمي.",
+        "وغنى لولو زعيم المطربين، واسمه الحقيقي نديم الكرمي.",
         ("أوسكار رينبيرغ", PER),
         ("تامارا غرشتاين", PER),
         ("لولو", PER),

@@ -259,3 +259,8 @@ def test_an_office_called_over_ended_by_the_first_article_that_says_so() -> None
     assert (office.status, office.seen_to, office.ended_by) == ("former", "2025-01-01", "2025-03-01")
     (office,) = offices(make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-05-01"), past)
     assert (office.status, office.ended_by) == ("held", "")
+
+
+def test_a_name_made_of_the_first_name_is_no_other_spelling_of_it() -> None:
+    assert recognise([make_chain("محمد باقري", "رييس اركان", "iran", "2018-05-10")])
+    assert not recognise([make_chain("محمد باقر", "متحدث", "iran", "2018-05-10")])

@@ -9,7 +9,7 @@ import pytest
 from conftest import add_to
 from riwaya.knowledge.short_names import short_for
 from riwaya.model import Entity, MentionKind
-from riwaya.search.latin import is_heard, is_named
+from riwaya.search.latin import is_called, is_heard, is_named
 from riwaya.search.queries import find_entities, search_articles, sounding_like
 from riwaya.search.statements import StatementQuery, list_statements
 from riwaya.store.sqlite import SQLiteStore, open_store
@@ -109,3 +109,13 @@ def test_every_abbreviation_is_one_of_a_listed_body_or_nation() -> None:
         assert len(short_for(short)) == 1
     assert len(short_for("RSF")) == 2
     assert not short_for("Netanyahu")
+
+
+def test_one_latin_word_is_not_just_any_word_of_a_name() -> None:
+    town, minister = entity("خان نعمان", "Khan Numan", kind=MentionKind.GPE), entity("ميشال تامر", "Michel Temer")
+    assert is_named("Khan", town) and not is_called("Khan", town)
+    assert is_called("Khan Numan", town)
+    assert is_named("Michel", minister) and not is_called("Michel", minister)
+    assert is_called("Temer", minister)
+    assert is_called("Michel", entity("ميشال تامر", "Michel Temer", "ميشال تامر", "ميشال"))
+    assert is_called("Kim", entity("كيم جونغ أون", "Kim Jong-un"))

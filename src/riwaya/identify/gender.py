@@ -59,6 +59,11 @@ def gender_of_name(name: str) -> str:
     return "f" if feminine else ""
 
 
+def noun_gender(word: str) -> str:
+    """Return m or f of a folded noun without article that one person is called by («زعيم»), "" of any other word."""
+    return _nouns().get(word, "")
+
+
 def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> dict[str, Name]:
     """Return whom of a family each surname alone means whose words agree with another than the one it was given to.
 

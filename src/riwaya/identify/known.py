@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.aliases import thing_key
 from riwaya.identify.name_model import is_arabic
-from riwaya.identify.person_names import block_key, is_known, split_name, surname
+from riwaya.identify.person_names import block_key, is_known, is_nisba, split_name, surname
 from riwaya.identify.records import Chain, SeenRole
 from riwaya.knowledge.names import nation_name
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
@@ -65,11 +65,16 @@ def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, 
     if not names:
         return _by_surname(chains, candidates)
     for terms, forms in candidates:
-        fitting = [name for name in names if any(is_name_of(name, form) for form in forms)]
+        fitting = [name for name in names if any(_may_name(name, form) for form in forms)]
         if fitting and _some_agree(chains, terms, common=all(map(_is_common, fitting))):
             return terms
     same = [terms for terms, forms in candidates if _is_own_name(names, forms, chains, terms)]
     return same[0] if len(same) == 1 else ()
+
+
+def _may_name(name: str, form: str) -> bool:
+    """Return whether a full name may be the table's: by its letters, unless they are another's («باقر», «باقري»)."""
+    return is_name_of(name, form) and not is_nisba(surname(split_name(name)), surname(split_name(form)))
 
 
 def holds_office(name: str, role: Role, published: str) -> bool:
@@ -146,7 +151,7 @@ def _is_own_name(names: Sequence[str], forms: Names, chains: Sequence[Chain], te
 
 def _is_spelling(name: str, forms: Names) -> bool:
     """Return whether a name is one of the forms, part for part, but for letters that transliteration confuses."""
-    return any(len(split_name(form)) == len(split_name(name)) and is_name_of(name, form) for form in forms)
+    return any(len(split_name(form)) == len(split_name(name)) and _may_name(name, form) for form in forms)
 
 
 def _nations(terms: Sequence[Term]) -> set[str]:

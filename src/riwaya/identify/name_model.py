@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from riwaya.errors import ResourceError
-from riwaya.identify.person_names import bare, given, is_known, is_short_for, skeleton_of, surname
+from riwaya.identify.person_names import bare, given, is_known, is_nisba, is_short_for, skeleton_of, surname
 from riwaya.identify.spelling import distance
 from riwaya.tables import read_table
 
@@ -66,7 +66,7 @@ def name_probability(one: Name, other: Name) -> float:
     """Return how likely two names, split into parts, name one person, nothing else being known of the bearers."""
     if one == other:
         return _CERTAIN
-    if not may_be_near(one, other) or _differ_in_a_syllable(one, other) or _is_nisba(surname(one), surname(other)):
+    if not may_be_near(one, other) or _differ_in_a_syllable(one, other) or is_nisba(surname(one), surname(other)):
         return 0.0
     model = _load()
     values = (np.array(features(one, other)) - model.mean) / model.spread
@@ -84,12 +84,6 @@ def _differ_in_a_syllable(one: Name, other: Name) -> bool:
     if len(one) != len(other) or _initials_exchanged(one, other):
         return False
     return match_given(given(one), given(other)).hard > 0
-
-
-def _is_nisba(one: str, other: str) -> bool:
-    """Return whether one surname is a first name and the other made of it: «باقر» and «باقري»."""
-    short, long = sorted((one, other), key=len)
-    return long == f"{short}ي" and is_known(short) and short[-1] != "ي"
 
 
 def may_be_near(one: Name, other: Name) -> bool:

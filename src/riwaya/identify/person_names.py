@@ -33,6 +33,7 @@ _KUNYA = re.compile(r"^(ابو)(\w{3,})$")
 # Slavic Г is written ه, غ or ج: «هريتساك» and «غريتساك»; ش and س both stand for a final s.
 _BREATHED = re.compile(r"^ه(?=ر\w{3})")
 _KNOWN = 20
+_LISTED = 5
 _PARTS = 8
 
 
@@ -155,8 +156,8 @@ def are_near(one: str, other: str) -> bool:
     if is_known(one) and is_known(other):
         return False
     short, long = sorted((one, other), key=len)
-    if long in (f"{short}ه", f"{short}ي") and is_known(short) and short[-1] != "ي":
-        return False  # «كريم» and «كريمة», «باقر» and «باقري»
+    if (long == f"{short}ه" and is_known(short)) or is_nisba(short, long):
+        return False  # «كريم» and «كريمة»
     if min(len(one), len(other)) > 4 and is_one_slip(one, other):
         return True  # «إلينا» and «إيلينا»: what folds like an article opens the name itself
     if min(len(left), len(right)) < 4 or abs(len(left) - len(right)) > 2:
@@ -165,6 +166,12 @@ def are_near(one: str, other: str) -> bool:
     if distance <= 1:
         return True
     return distance == 2 and min(len(left), len(right)) >= 6 and _foreign_skeleton(left) == _foreign_skeleton(right)
+
+
+def is_nisba(one: str, other: str) -> bool:
+    """Return whether one part is a name of the lists and the other a surname made of it: «باقر» and «باقري»."""
+    short, long = sorted((one, other), key=len)
+    return long == f"{short}ي" and short[-1] != "ي" and load_listed_names().get(short, 0) >= _LISTED
 
 
 def is_one_slip(one: str, other: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from riwaya.arabic.normalise import fold
+from riwaya.identify.gender import noun_gender
 from riwaya.identify.person_names import split_name
 from riwaya.model import Article, Field, Mention
 
@@ -105,7 +106,8 @@ def find_nicknames(article: Article, persons: Sequence[Mention]) -> Iterator[tup
 def _is_real_name(between: str) -> bool:
     """Return whether a clause gives the full name of whom it follows: «على علاقة بالممثلة، واسمها الحقيقي» does not."""
     told = _REAL_NAME.search(between)
-    return told is not None and all(word.startswith("ال") for word in re.findall(r"\w+", between[: told.start()]))
+    words = re.findall(r"\w+", between[: told.start()]) if told else []
+    return told is not None and all(word.startswith("ال") or noun_gender(word) for word in words)
 
 
 def _bearer(text: str, ordered: Sequence[Mention], position: int) -> Mention:

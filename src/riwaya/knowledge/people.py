@@ -91,6 +91,11 @@ def _fits(form: tuple[str, ...], name: tuple[str, ...], folded: str) -> bool:
     return len(short) > 1 and all(part in rest for part in short)
 
 
+def opens_with_family(name: str) -> bool:
+    """Return whether an Arabic name opens with the family's, as Korean and Chinese ones do."""
+    return fold_name(name).split()[:1] != [] and fold_name(name).split()[0] in _FAMILY_FIRST
+
+
 def people_named(name: str) -> tuple[str, ...]:
     """Return the persons of the table whom an Arabic form may name, or a Latin one whose words are in a Latin name."""
     if is_latin(name):

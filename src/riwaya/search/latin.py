@@ -14,7 +14,7 @@ from riwaya.arabic.clitics import search_form
 from riwaya.arabic.latin import arabic_classes, is_latin, latin_classes, plain_latin
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.sounds import sound_alike, sound_likeness
-from riwaya.knowledge.people import KnownPerson, is_name_of, known_people
+from riwaya.knowledge.people import KnownPerson, is_name_of, known_people, opens_with_family
 from riwaya.knowledge.short_names import short_for
 from riwaya.model import Entity, MentionKind
 from riwaya.store.contract import Store
@@ -65,6 +65,27 @@ def is_named(query: str, entity: Entity) -> bool:
     if any(set(asked.words) <= set(latin_words(name)) for name in _latin_names(entity)):
         return True
     return _is_any(asked.people, entity)
+
+
+def is_called(query: str, entity: Entity) -> bool:
+    """Return whether an entity that a Latin query names is called just so: one word is not just any of its name.
+
+    It is the whole name, the surname, or what articles call a person by; «Khan» is no Khan Yunis, «Michel» many men.
+    """
+    words = tuple(latin_words(query))
+    if len(words) != 1 or stands_for(query, entity):
+        return True
+    names = [latin_words(name) for name in _latin_names(entity)]
+    if [*words] in names:
+        return True
+    if entity.kind in (MentionKind.GPE, MentionKind.LOC):
+        return False
+    if entity.kind is not MentionKind.PER:
+        return any(words[0] in name for name in names)
+    place = 0 if opens_with_family(entity.name) else -1
+    if any(name and name[place] == words[0] for name in names) or _is_any(tuple(_people_of(words[0])), entity):
+        return True
+    return any(_sounds_like(words, name) for name in entity.names if len(name.split()) == 1)
 
 
 def is_heard(query: str, entity: Entity) -> bool:

@@ -15,7 +15,7 @@ from riwaya.model import Article, Dating, Entity, Link, Mention, MentionKind, Sp
 from riwaya.model.interval import read_interval, touches
 from riwaya.search.excerpts import excerpt_text
 from riwaya.search.forms import find_phrases, query_phrases
-from riwaya.search.latin import is_heard, is_latin_name, is_named, latin_spellings, stands_for
+from riwaya.search.latin import is_called, is_heard, is_latin_name, is_named, latin_spellings, stands_for
 from riwaya.search.reading import read_articles, records_by_article
 from riwaya.search.spellings import known_spellings, near_spellings, respelled
 from riwaya.store.contract import Membership, Store
@@ -164,7 +164,8 @@ def find_entities(store: Store, name: str, *, offices: bool = True) -> list[Enti
     """Return entities one of whose names or offices is, or holds as whole words, what is asked for; or those of an id.
 
     An id may be cut short, as lists show it. A Latin name is looked up in the tables; whatever only sounds like it is
-    not found (`sounding_like`). What an abbreviation stands for comes first, then persons, then the most named.
+    not found (`sounding_like`). What an abbreviation stands for comes first, then who is called so, persons, the most
+    named.
 
     Args:
         offices: look for the name among offices too.
@@ -180,15 +181,25 @@ def find_entities(store: Store, name: str, *, offices: bool = True) -> list[Enti
         for entity in store.select(Entity)
         if (is_named(name, entity) if latin else _holds(wanted, entity, offices=offices))
     ]
+    called = {entity.id for entity in found if not latin or is_called(name, entity)}
+    if (
+        found
+        and not called
+        and any(entity not in found or not _is_person(entity) for entity in sounding_like(store, name))
+    ):
+        return []  # no more than a word of their names: any of those that it sounds like may be meant
     short = {entity.id for entity in found if latin and stands_for(name, entity)}
-    return sorted(_by_weight(store, found), key=lambda entity: (entity.id not in short, not _is_person(entity)))
+    return sorted(
+        _by_weight(store, found),
+        key=lambda entity: (entity.id not in short, entity.id not in called, not _is_person(entity)),
+    )
 
 
 def sounding_like(store: Store, name: str) -> list[Entity]:
-    """Return entities whose names sound like a Latin name that nobody is written with, persons first."""
+    """Return entities whose names hold or sound like a Latin name that nobody is called by, persons first."""
     if not is_latin_name(name):
         return []
-    found = [entity for entity in store.select(Entity) if is_heard(name, entity)]
+    found = [entity for entity in store.select(Entity) if is_heard(name, entity) or is_named(name, entity)]
     return sorted(_by_weight(store, found), key=lambda entity: not _is_person(entity))
 
 
