@@ -63,7 +63,11 @@ def test_people_within_an_article_of_the_development_gold() -> None:
 # July (`test`) are for counting only.
 @pytest.mark.parametrize(
     ("part", "floor", "of_hard", "pairs", "entities"),
-    [("dev", 0.97, 0.969, 0.0062, 0.0175), ("train", 0.983, 0.91, 0.001, 0.006), ("test", 0.971, 0.974, 0.0135, 0.0095)],
+    [
+        ("dev", 0.97, 0.969, 0.0062, 0.0175),
+        ("train", 0.983, 0.91, 0.001, 0.006),
+        ("test", 0.971, 0.974, 0.0135, 0.0095),
+    ],
 )
 def test_people_across_articles(part: str, floor: float, of_hard: float, pairs: float, entities: float) -> None:
     items = list(gold_of_people(part))

@@ -20,3 +20,9 @@ def test_a_body_is_shown_by_a_form_that_says_whose_it_is() -> None:
 
 def test_of_full_forms_the_most_frequent_is_shown() -> None:
     assert shown(("الأمم المتحدة", 5), ("منظمة الأمم المتحدة", 1)) == "الأمم المتحدة"
+
+
+def test_a_body_is_not_shown_by_a_form_whose_adjective_lost_its_ending() -> None:
+    assert shown(("الحكومة العراقي", 5), ("الحكومة العراقية", 1)) == "الحكومة العراقية"
+    assert shown(("الحكومة العراقي", 5)) == "الحكومة العراقية"
+    assert shown(("الجيش العراقي", 5)) == "الجيش العراقي"

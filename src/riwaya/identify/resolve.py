@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.arabic.names import fold_name
-from riwaya.identify.aliases import is_common, members_body, nation_name, plain_name, thing_key
+from riwaya.identify.aliases import is_common, members_body, nation_key, nation_name, plain_name, thing_key
 from riwaya.identify.judged import apply_judgements
 from riwaya.identify.known import latin_name, recognise
 from riwaya.identify.person import Person
@@ -199,4 +199,12 @@ def _thing_name(block: str, kind: MentionKind, names: Sequence[str]) -> str:
     headed = [name for name in own if fold_name(name).startswith("وزاره")]
     # «الشرطة» alone may be anybody's: a form that says whose is better, however seldom.
     fuller = [name for name in own if not is_common(thing_key(name))]
-    return (headed or fuller or own)[0]
+    whole = [name for name in headed or fuller or own if _agreeing(name) == name]
+    return whole[0] if whole else _agreeing((headed or fuller or own)[0])
+
+
+def _agreeing(name: str) -> str:
+    """Return a name with the ending that its adjective has lost: «الحكومة العراقي» is «الحكومة العراقية»."""
+    words = name.split()
+    cut = len(words) == 2 and words[0].endswith("ة") and words[1].startswith("ال") and words[1].endswith("ي")
+    return f"{name}ة" if cut and nation_key(fold_name(words[1])) else name
