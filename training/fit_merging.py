@@ -3,7 +3,7 @@
     python -m training.fit_merging --gold bench/gold
 
 Fitted on the own articles and sentences, the part of CLEANANERCorp TRAIN and that of Wojood's sample that the network
-has not learnt from (dev).
+has not learnt from (dev, and the own weights part).
 Writes the weights beside the network and seals it again; prints figures of rules, network and both, so that a change of
 the rules or of the model shows.
 """
@@ -45,7 +45,7 @@ _RIDGE = 1.0
 
 def read_passages(gold: Path, shared: Path, part: str) -> list[corpora.Passage]:
     """Return the passages of a part: "dev" (not learnt from) or "train"."""
-    chosen = load_gold(gold, part, shared)
+    chosen = load_gold(gold, part, shared) + (load_gold(gold, "weights", shared) if part == "dev" else [])
     chosen += corpora.read_sentences(Path(__file__).parent / "sentences", part)
     other = corpora.read_wojood(shared, "val" if part == "dev" else part)
     return chosen + corpora.read_cleananercorp(shared, part) + other

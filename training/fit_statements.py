@@ -2,7 +2,7 @@
 
     python -m training.fit_statements --gold bench/gold
 
-Fitted on own articles that the network has not learnt from (dev, and those of `--also`). Writes the weights beside the
+Fitted on own articles that the network has not learnt from (dev and weights). Writes the weights beside the
 network; five folds by article: precision and recall of contents by the least score, and how far scores are
 probabilities (`riwaya.annotate.reader.statements`).
 """
@@ -126,11 +126,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
-    parser.add_argument("--also", type=Path, nargs="*", default=[], help="more that the network has not learnt")
     parser.add_argument("--plot", type=Path, help="an SVG of how far the scores are probabilities")
     options = parser.parse_args()
     network = Network(installed_folder(), threads=1)
-    articles = read_articles([options.gold / "dev.jsonl", *options.also], options.shared)
+    articles = read_articles([options.gold / f"{part}.jsonl" for part in ("dev", "weights")], options.shared)
     judged = [judge(item, network) for item in articles]
     wanted = sum(len(item.statements) for item in articles)
     print(f"{sum(map(len, judged))} proposals in {len(articles)} articles; weights fitted on other articles:")
