@@ -36,7 +36,7 @@ def reading(
     for head, index, label in said:
         say(found, head, index, label, strength)
     for head, index, label in whispered:
-        say(found, head, index, label, 8.0)
+        say(found, head, index, label, 9.5)
     found.queries[:, 0] = found.keys[:, 0] = 3
     section = Section(text, words, found, DESCRIPTION)
     scores = {head: section.scores(head) for head in ("entities", "inner", "roles", "cue", "cnt", "spk")}

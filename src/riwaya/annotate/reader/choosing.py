@@ -61,7 +61,10 @@ def settle_senses(weighed: Sequence[Weighed]) -> list[Weighed]:
         in_full = any(one.candidate.longer > THRESHOLD for one in persons)
         if in_full and any(one.candidate.rule for one in places):
             continue  # «جورج واشنطن» and «واشنطن»
-        person = in_full or _strength(persons) > _strength(places)
+        # The rules take whatever stands behind a role for its holder («مفتي عكا»), a place only by tables and cues.
+        person = in_full or sum(one.chance for one in persons) > sum(
+            max(one.chance, one.candidate.rule) for one in places
+        )
         winners, losers = (persons, places) if person else (places, persons)
         lost: dict[Span, float] = {}
         for one in losers:
@@ -70,10 +73,6 @@ def settle_senses(weighed: Sequence[Weighed]) -> list[Weighed]:
         for one in sorted(winners, key=lambda one: -one.chance):  # of a place's kinds the likeliest takes it
             settled[one.span, one.candidate.kind] = max(one.chance, lost.pop(one.span, 0.0))
     return [replace(one, chance=settled.get((one.span, one.candidate.kind), one.chance)) for one in weighed]
-
-
-def _strength(names: Sequence[Weighed]) -> float:
-    return sum(max(one.chance, one.candidate.rule) for one in names)
 
 
 def choose_names(weighed: Sequence[Weighed]) -> list[Weighed]:
