@@ -11,7 +11,7 @@ from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, skip_adverbs
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.second_phrases import complement_alone, is_interrupted, object_behind, skip_phrases
-from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import Span
 

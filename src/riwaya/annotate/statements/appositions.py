@@ -9,7 +9,15 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
-from riwaya.annotate.statements.phrase_starts import PERIODS, RELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import (
+    PERIODS,
+    RELATIVES,
+    Phrase,
+    begins_phrase,
+    is_attached_l,
+    noun_of,
+    skip_adverbs,
+)
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.frequencies import load_given_names
@@ -165,6 +173,8 @@ def with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
             break
         if word in words("pronoun_word") or word in _ADDRESSING or _is_attached_name(reading, end):
             break
+        if end > first and is_attached_l(reading, end) and end not in reading.names_by_token:
+            break  # «سامي الحداد للصحفيين»
         end += 1
     after = reading.forms[end] if end < limit else ""
     if form in words("conjunction") or form in words("clause_opener") or verb_at(reading, first) is not None:
@@ -174,6 +184,7 @@ def with_apposition(reading: Reading, phrase: Phrase, limit: int) -> Phrase:
         or after in ("", ",", ":", "(", '"')
         or after in words("pronoun_word")
         or after in COMPLEMENTISERS
+        or (end < limit and is_attached_l(reading, end))
     )
     kept = form in words("name_kept")
     if end == first or not (closed or first in reading.names_by_token):

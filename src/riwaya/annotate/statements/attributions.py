@@ -9,7 +9,7 @@ from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.sources import behind_relative, is_owned, is_source, tells_so, with_owner
-from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.model import Span
 
 _STARTS = frozenset(

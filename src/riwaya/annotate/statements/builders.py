@@ -20,7 +20,8 @@ from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.refusals import SHOWS
 from riwaya.annotate.statements.reported import reported_phrase
 from riwaya.annotate.statements.second_phrases import complement_alone, is_interrupted, object_behind
-from riwaya.annotate.statements.subjects import find_subject, speaker_span
+from riwaya.annotate.statements.speaker_spans import speaker_span
+from riwaya.annotate.statements.subjects import find_subject
 from riwaya.annotate.statements.support import subject_of_verb_before
 from riwaya.annotate.statements.targets import Target
 from riwaya.annotate.statements.unspoken import attributes_nothing, is_somebody

@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from riwaya.annotate.statements.antecedents import antecedent
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction, words
-from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
 from riwaya.annotate.statements.passives import is_passive
-from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, noun_of, without_l
+from riwaya.annotate.statements.phrase_starts import RELATIVES, noun_of, without_l
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.subjects import speaker_span
-from riwaya.annotate.statements.topics import gender_of
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
 from riwaya.annotate.statements.verbs import verb_at
-from riwaya.annotate.statements.vessels import ISSUING, PUBLISHING, issuer, passes_on, vessel_maker, vessel_owner
+from riwaya.annotate.statements.vessel_speakers import vessel_speaker
+from riwaya.annotate.statements.vessels import passes_on
 from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
 
@@ -27,10 +26,6 @@ _KEPT = 12
 _FAR_SENTENCES = 8
 _NEAR = 40
 _LEAST_PLURAL = 5
-_PUBLISHING = frozenset(("نشر", "اصدار", "توجيه", "بث", "كتابه", "القاء"))
-_WITHIN = ("فيه", "فيها", "فيهما", "خلاله", "خلالها")
-# Tokens from a vessel to the cue: with «فيها» the cue points back at it.
-_VESSEL_WITHIN, _VESSEL_NEAR = 16, 10
 # Verbs that go on with what the same speaker said before.
 _GOING_ON = frozenset(("اضاف", "تابع", "اردف", "استطرد", "واصل", "ختم", "اختتم", "مضي", "استدرك", "اكمل"))
 
@@ -87,7 +82,9 @@ def carry_speakers(reading: Reading, drafts: Sequence[Draft], attributions: Sequ
 
 def _of_turn(reading: Reading, turn: Turn) -> _Candidate:
     sentence = reading.sentence_of[turn.token]
-    said = strip_conjunction(reading.forms[turn.token]) in cue_forms()
+    # Who is told of beside a noun («في مقال نشرته الصحيفة») does not speak.
+    beside = turn.aside and reading.forms[turn.token - 1] != "ما"
+    said = strip_conjunction(reading.forms[turn.token]) in cue_forms() and not beside
     return _Candidate(turn.span, turn.gender, turn.number, turn.token, sentence, None, said, turn.aside)
 
 
@@ -135,7 +132,7 @@ def _of_draft(reading: Reading, draft: Draft, around: Draft | None) -> _Candidat
 
 def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque[_Candidate]) -> None:
     """Give one draft its speaker."""
-    owner = _vessel_before(reading, draft)
+    owner = vessel_speaker(reading, draft)
     if owner is not None:
         draft.speaker = owner
         return
@@ -151,7 +148,7 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
     if draft.hit is not None and draft.hit.form.part == "participle" and apart:
         here.sort(key=lambda item: item.aside)
     for candidate in here:
-        if _agrees(draft, candidate.gender, _number(reading, candidate)) or (quoted and candidate.said):
+        if draft.agrees(candidate.gender, _number(reading, candidate)) or (quoted and candidate.said):
             _take(draft, candidate)
             return
     draft.speaker = _own_clause(reading, draft)
@@ -159,7 +156,7 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
         return
     goes_on = draft.hit is not None and fold(draft.hit.form.cue.lemma) in _GOING_ON
     earlier = [item for item in candidates if 0 < sentence - item.sentence <= _FAR_SENTENCES]
-    fitting = [item for item in earlier if _agrees(draft, item.gender, _number(reading, item))]
+    fitting = [item for item in earlier if draft.agrees(item.gender, _number(reading, item))]
     fitting.sort(key=lambda item: item.aside and not item.said)
     said = [item for item in fitting if item.said]
     for candidate in (said if goes_on and said else fitting)[:1]:
@@ -208,7 +205,7 @@ def _own_clause(reading: Reading, draft: Draft) -> Span | None:
     first = reading.sentences[reading.sentence_of[draft.cue_token]][0]
     for place in range(draft.cue_token - 1, max(first, draft.cue_token - _NEAR) - 1, -1):
         verb = verb_at(reading, place)
-        if verb is None or not _agrees(draft, verb.gender, verb.number) or not verb.gender:
+        if verb is None or not draft.agrees(verb.gender, verb.number) or not verb.gender:
             continue
         if draft.hit.form.part == "participle":
             turn = turn_at(reading, place)
@@ -251,58 +248,3 @@ def _number(reading: Reading, candidate: _Candidate) -> str:
     if is_definite(form) and form.endswith("ون") and len(form) > _LEAST_PLURAL:
         return "p"
     return "s" if first in reading.names_by_token or noun_of(form) is not None else ""
-
-
-def _agrees(draft: Draft, gender: str, number: str) -> bool:
-    if draft.number in ("p", "d"):
-        return number != "s"
-    return not draft.gender or not gender or draft.gender == gender
-
-
-def _vessel_before(reading: Reading, draft: Draft) -> Span | None:
-    """Return whose «تصريحات لفلان قال فيها» or «في بيان صادر عن الوزارة قالت» this is."""
-    first = reading.sentences[reading.sentence_of[draft.cue_token]][0]
-    after = reading.forms[draft.cue_token + 1] if draft.cue_token + 1 < len(reading.forms) else ""
-    near = draft.cue_token - first <= 10
-    if after not in _WITHIN and not near:
-        return None
-    if after not in _WITHIN and any(turn_at(reading, place) for place in range(first, min(first + 2, draft.cue_token))):
-        return None  # «وتابعت المتحدثة في المؤتمر الصحفي للوزارة، حيث قالت»: somebody speaks there already
-    reach = _VESSEL_WITHIN if after in _WITHIN else _VESSEL_NEAR
-    for place in range(draft.cue_token - 1, max(first, draft.cue_token - reach) - 1, -1):
-        bare = reading.forms[place].removeprefix("ال")
-        if bare in words("vessel") or (bare.endswith("ا") and bare[:-1] in words("vessel") and after in _WITHIN):
-            made = vessel_maker(reading, place, draft.cue_token) if after in _WITHIN else None
-            owner = vessel_owner(reading, place, draft.cue_token) or _publisher(reading, place, first)
-            if owner is None and made is not None and _agrees(draft, made[1] or gender_of(reading, made[0]), ""):
-                owner = made[0]
-            issued = (
-                issuer(reading, place, ISSUING | PUBLISHING)
-                if owner is None and made is None and after in _WITHIN
-                else None
-            )
-            if issued is not None and _agrees(draft, issued[1], ""):
-                return issued[0]
-            if owner is None and place > first + 2 and reading.forms[place - 2] in ("ذلك", "هذا"):
-                # «جاء ذلك في بيان نشرته الوكالة، حيث ذكر ...»
-                return reading.span(place, place + 1) if near or after in ("ان", "انه", ":") else None
-            return _bare(reading, max(owner.name, owner.first), owner.end) if owner is not None else None
-    return None
-
-
-def _publisher(reading: Reading, vessel: int, first: int) -> Phrase | None:
-    """Return who publishes in «نشر مجلة السباق تقريرا»: the noun phrase between the act and its object."""
-    for place in range(vessel - 2, max(first, vessel - 10) - 1, -1):
-        if reading.forms[place] in _PUBLISHING and begins_phrase(reading, place + 1, vessel):
-            phrase = read_phrase(reading, place + 1, vessel, greedy=True)
-            return phrase if phrase.end == vessel else None
-    return None
-
-
-def _bare(reading: Reading, first: int, end: int) -> Span:
-    start = reading.tokens[first].start
-    form = reading.forms[first]
-    mention = reading.names_by_token.get(first)
-    bare = mention is None or mention.offset == 1
-    attached = form.startswith("ل") and form not in words("l_word") and bare
-    return Span(start + 1 if attached and len(form) > 3 else start, reading.tokens[end - 1].end)

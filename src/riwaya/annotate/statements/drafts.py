@@ -44,6 +44,12 @@ class Draft:
     addressee: Span | None = None
     via: list[Span] = field(default_factory=list)
 
+    def agrees(self, gender: str, number: str) -> bool:
+        """Return whether a noun of this gender and number may be the subject that the cue does not name."""
+        if self.number in ("p", "d"):
+            return number != "s"
+        return not self.gender or not gender or self.gender == gender
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:

@@ -14,7 +14,7 @@ from riwaya.annotate.statements.lexicon import (
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, is_preposition, noun_of
 from riwaya.annotate.statements.reading import Name, Reading, is_definite
-from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind, Span, Statement
 

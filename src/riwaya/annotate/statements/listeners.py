@@ -21,7 +21,7 @@ from riwaya.annotate.statements.listener_checks import (
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import Span, Statement
 

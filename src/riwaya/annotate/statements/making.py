@@ -7,7 +7,7 @@ from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.phrase_starts import RELATIVES
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import Span
 

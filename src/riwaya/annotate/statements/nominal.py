@@ -21,7 +21,8 @@ from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.second_phrases import object_behind
 from riwaya.annotate.statements.sources import is_source_noun
-from riwaya.annotate.statements.subjects import find_subject, speaker_span
+from riwaya.annotate.statements.speaker_spans import speaker_span
+from riwaya.annotate.statements.subjects import find_subject
 from riwaya.annotate.statements.support import lent_subject, subject_of_verb_before
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import MentionKind

@@ -197,9 +197,9 @@ class _Walk(PhraseEnds):
             and form not in words("b_word")
             and mention is None
             and len(form) > 3
-            and not self.expects_name()
+            and not (self.expects_name() and form[1:] not in words("opener"))
         ):
-            return index
+            return index  # «قامت هدى سالم بكتابة ...»
         if self.greedy and (
             self.quoted or (form.endswith("ا") and noun_of(form[:-1]) is not None and not self.in_name)
         ):
@@ -287,7 +287,7 @@ class _Walk(PhraseEnds):
             return index  # «المرصد ومقره العاصمة»
         if rest in cue_forms() or rest in narration_verbs() or form in words("stop") or form in words("conjunction"):
             return index
-        if rest in words("preposition") or rest in COMPLEMENTISERS or rest in words("refused"):
+        if rest in words("preposition") or rest in COMPLEMENTISERS or rest in words("refused") or rest in _RELATIVES:
             return index
         noun = noun_of(rest)
         mention = self.reading.names_by_token.get(index)

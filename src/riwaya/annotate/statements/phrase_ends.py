@@ -89,6 +89,17 @@ class PhraseEnds(PhraseState):
         named = mention is None or mention.offset == 1
         return serves and named and noun is not None and noun[0] == "body" and not is_definite(form[1:])
 
+    def is_agency(self, index: int, form: str) -> bool:
+        """Return whether «وكالة» names an authority here («وكالة الطاقة»), not a medium («وكالة الأنباء»)."""
+        following = self.reading.forms[index + 1] if index + 1 < self.limit else ""
+        return (
+            form == "وكاله"
+            and is_definite(following)
+            and following != "الانباء"
+            and index not in self.reading.names_by_token
+            and index + 1 not in self.reading.names_by_token
+        )
+
     def attached(self, index: int, form: str) -> int:
         """Take «للأمم المتحدة» behind a title, leave «للصحفيين» and «لرويترز»."""
         rest = "ال" + form[2:] if form.startswith("لل") else form[1:]
@@ -108,6 +119,7 @@ class PhraseEnds(PhraseState):
             and noun[0] == "body"
             and self.kind != "document"
             and rest.removeprefix("ال").startswith(_MEDIA)
+            and not self.is_agency(index, rest)
         ):
             return index
         self.construct = noun is not None and not is_definite(rest)

@@ -17,7 +17,7 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
-from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.noun_phrases import is_common, read_phrase
 from riwaya.annotate.statements.passives import is_passive
 from riwaya.annotate.statements.phrase_starts import (
     Phrase,
@@ -31,10 +31,10 @@ from riwaya.annotate.statements.phrase_starts import (
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.topics import agrees, described_before, topic_before
 from riwaya.annotate.statements.verb_shapes import conjugates
-from riwaya.annotate.statements.verbs import FiniteVerb
-from riwaya.model import Span
+from riwaya.annotate.statements.verbs import FiniteVerb, verb_at
 
 _BACK = 22
+_LEAST_NAME = 2
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
 _PLAIN_MARKS = frozenset(('"', ":", "عن", "الي", "علي", "من"))
 _RESUMPTIVE = frozenset(("فيه", "فيها", "به", "بها", "عنه", "عنها", "خلاله", "خلالها"))
@@ -156,7 +156,7 @@ def _before(reading: Reading, hit: Hit, first: int, begins: int) -> Subject:
     previous = forms[place - 1] if place > first else ""
     if previous in _RELATIVE and not _is_its_own(reading, hit, previous):
         return Subject(None, hit.index, "elided")
-    if previous in _RELATIVE and reading.forms[min(hit.index + 1, len(forms) - 1)] not in _RESUMPTIVE:
+    if previous in _RELATIVE and not _resumes(previous, forms[min(hit.index + 1, len(forms) - 1)]):
         return Subject(antecedent(reading, place - 1, first), hit.index, "relative")
     if hit.joined == "و" or not previous or previous in _PRONOUN_LINKERS or previous in _LINKERS:
         return Subject(None, begins, "elided")
@@ -209,6 +209,12 @@ def _who_once(reading: Reading, index: int, first: int) -> Phrase | None:
         if reading.forms[place] in ("سبق", "وسبق", "يسبق") and reading.forms[place + 1].startswith("ل"):
             return read_phrase(reading, place + 1, index, greedy=False)
     return None
+
+
+def _resumes(relative: str, form: str) -> bool:
+    """Return whether a pronoun points back at a relative one of its gender («البيان الذي قال فيه»)."""
+    other = {"الذي": "ها", "التي": "ه"}.get(relative.removeprefix("و"), "-")  # «تصريحات سامي الحداد الذي قال فيها»
+    return form in _RESUMPTIVE and not (form.endswith(other) and form.endswith("ها") == (other == "ها"))
 
 
 def _is_its_own(reading: Reading, hit: Hit, relative: str) -> bool:
@@ -303,6 +309,7 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
     certain = opened and end - start <= 4 and form[0] not in "يت"
     joined = form[0] in "وف" and not opened  # «وبداية أعلن الجيش»: nothing indefinite stands so before its verb
     unsure = (start + 1 == end or certain) and form.isalpha() and not joined and not _may_be_verb(form)
+    unsure = unsure and len(form) > _LEAST_NAME and (opened or not _is_described(reading, start))
     if not (sure or unsure) or (form in narration_verbs() and not is_definite(form)):
         return None
     for place in range(start, end):
@@ -311,34 +318,17 @@ def _checked(reading: Reading, start: int, end: int) -> int | None:
     return start
 
 
+def _is_described(reading: Reading, index: int) -> bool:
+    """Return whether the verb behind a common noun describes it and has another subject («صورة قالت فيها إنها»)."""
+    form = reading.forms[index]
+    verb = verb_at(reading, index + 1) if index + 1 < len(reading.forms) else None
+    if verb is None or not is_common(form):
+        return False
+    resumed = reading.forms[index + 2 : index + 3]
+    return (form.endswith(("ه", "ات")) and verb.gender == "m") or (bool(resumed) and resumed[0] in _RESUMPTIVE)
+
+
 def _may_be_verb(form: str) -> bool:
     """Return whether a word may be a finite verb, with «و» before it or not («ومضت تقول»)."""
     bare = strip_conjunction(form)
     return any(word in narration_verbs() or word in cue_forms() or conjugates(word) for word in {form, bare})
-
-
-def speaker_span(reading: Reading, phrase: Phrase) -> Span:
-    """Return the characters that name the speaker: a personal name without its title, no attached particle."""
-    first, end = (phrase.name, phrase.end) if phrase.name > phrase.first else (phrase.first, phrase.end)
-    while end > first + 1 and reading.forms[end - 1] in (",", "-", "(", "#", "."):
-        end -= 1
-    start = reading.tokens[first].start
-    form = reading.forms[first]
-    quotation = reading.opens_quotation(first)
-    if quotation is not None and quotation.last == end - 1 and end - first > 2:
-        return reading.span(first + 1, end - 1)
-    mention = reading.names_by_token.get(first)
-    whole = mention is not None and mention.offset == 0  # «فالفيردي» is a name, whatever its letters look like
-    behind_cue = (
-        first > 0 and strip_conjunction(reading.forms[first - 1]) in cue_forms()
-    )  # «قال والتر», «قالت ليسا حداد»: nothing is joined there
-    foreign = form[0] == "ل" and mention is not None and mention.offset == 1 and noun_of(form[1:]) is None
-    if not (whole or (behind_cue and (form[0] in "وف" or foreign))) and (
-        (mention is not None and mention.offset == 1)
-        or (form[0] in "وف" and (noun_of(form[1:]) or is_definite(form[1:])) and noun_of(form) is None)
-        or (phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])))
-        or (form.startswith("لل") and len(form) > 4)
-        or (form[0] == "ل" and noun_of(form) is None and noun_of(form[1:]) is not None)
-    ):
-        start += 1
-    return Span(start, reading.tokens[end - 1].end)

@@ -19,7 +19,7 @@ from riwaya.annotate.statements.phrase_starts import (
     skip_adverbs,
 )
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.topics import agrees, gender_of, topic_before
 from riwaya.annotate.statements.verbs import FiniteVerb, finite_verbs, verb_at
 from riwaya.arabic.frequencies import load_given_names
@@ -88,8 +88,9 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     verb = verb_at(reading, index)
     unlisted = verb is None
     verb = verb or _first_word(reading, index)
-    if verb is None:
-        return None
+    first = reading.sentences[reading.sentence_of[index]][0]
+    if verb is None or (is_preposition(reading, index) and index > first):
+        return None  # «متواصلة بين الطرفين»
     form = reading.forms[index]
     joined = form not in finite_verbs() and form[0] in "وف" and form[1:] in finite_verbs()
     negated = index > 0 and reading.forms[index - 1] in _NEGATED
@@ -99,7 +100,11 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
         fronted = not verb.pronoun and _behind_fronted(reading, index - negated)
         if not fronted:
             return _behind_topic(reading, index, verb)
-    if index > 1 and reading.forms[index - 1] == "قد" and reading.is_word(index - 2):
+    if (
+        index > 1
+        and reading.forms[index - 1] == "قد"
+        and (reading.is_word(index - 2) or reading.forms[index - 2] == ",")
+    ):
         topic = _behind_topic(reading, index, verb)
         if topic is not None:
             return topic  # «وكانت النائبة قد نشرت صورا»: the noun behind the verb is its object
@@ -108,7 +113,7 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     if after + 1 < limit and reading.forms[after] == "ذلك" and noun_of(reading.forms[after + 1]) is not None:
         after += 1  # «أعلن ذلك مدير الشركة»
     far = _behind_time(reading, after, limit)
-    if far and (joined or index == reading.sentences[reading.sentence_of[index]][0]):
+    if far and (joined or index == first):
         return _late(reading, index, (far, limit), verb)
     if not begins_phrase(reading, after, limit) or reading.forms[after] in WITH_PRONOUN:
         return _behind_topic(reading, index, verb) if not joined or form[0] == "ف" else None
@@ -119,7 +124,7 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
         return _behind_topic(reading, index, verb)
     # Behind «وهو ما نفاه» the object is the pronoun, so that a definite noun can only be the subject.
     pronominal = verb.pronoun and reading.forms[after].startswith("ال")
-    if not (pronominal or _may_speak(reading, phrase)) or (unlisted and not _sure(reading, phrase, verb)):
+    if not (pronominal or _may_speak(reading, phrase)) or (unlisted and not _sure(reading, index, phrase, verb)):
         return None
     return _turn(reading, index, phrase, verb)
 
@@ -209,11 +214,14 @@ def _first_word(reading: Reading, index: int) -> FiniteVerb | None:
     return FiniteVerb("f" if form.endswith("ت") else "m", "s", False)
 
 
-def _sure(reading: Reading, phrase: Phrase, verb: FiniteVerb) -> bool:
+def _sure(reading: Reading, index: int, phrase: Phrase, verb: FiniteVerb) -> bool:
     """Return whether what follows a first word that no table knows shows that it is a verb."""
     mention = reading.names_by_token.get(phrase.first)
     state = mention is not None and mention.kind is MentionKind.GPE  # «وتسعى أنقرة»
-    return phrase.kind in ("person", "name") or verb.gender == phrase.gender == "f" or (state and not verb.gender)
+    body = mention is not None and mention.kind is MentionKind.ORG and reading.tokens[index].text.endswith("ى")
+    if body or phrase.kind in ("person", "name"):
+        return True  # «وسعى البنك المركزي»
+    return verb.gender == phrase.gender == "f" or (state and not verb.gender)
 
 
 def _behind_topic(reading: Reading, index: int, verb: FiniteVerb) -> Turn | None:
@@ -273,4 +281,6 @@ def _opens_clause(reading: Reading, index: int, *, pronoun: bool) -> bool:
         return True
     if before == "ان" and index - first > 1 and reading.forms[index - 2] in ("سبق", "وسبق", *_SUBORDINATES):
         return True
+    following = reading.forms[index + 1] if index + 1 < len(reading.forms) else ""
+    pronoun = pronoun or following in WITH_PRONOUN  # «وهو ما رد عليه الوزير»
     return before in _BEFORE or (pronoun and before == "ما") or skip_adverbs(reading, first, index) == index

@@ -7,12 +7,12 @@ from dataclasses import replace
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
-from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction, words
+from riwaya.annotate.statements.lexicon import cue_forms, past_forms, strip_conjunction, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import ELATIVES, Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.subjects import speaker_span
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.topics import agrees
 from riwaya.annotate.statements.turns import turn_at
 from riwaya.annotate.statements.verbs import verb_at
@@ -23,7 +23,10 @@ _VESSEL_WITHIN = 25
 _ISSUED_WITHIN = 14
 _WRITTEN = frozenset(("كتبه", "كتبها", "كتبته", "كتبتها", "خطه", "خطها", "دونه", "القاه", "القاها", "القتها", "القته"))
 PUBLISHING = frozenset(("نشر", "نشرت", "بث", "بثت", "اورد", "اوردت", "نقل", "نقلت", "تنشر", "ينشر"))
+_MADE = ("كتب", "قدم", "وضع", "القي", "سجل", "رفع", "قام", "حرر", "دون", "اعد", "تلا", "وزع", "سلم", "صاغ")
 ISSUING = frozenset(("اصدر", "اصدرت", "وجه", "وجهت", "كتب", "كتبت", "اطلق", "اطلقت", "ارسل", "ارسلت", "بعث", "بعثت"))
+# Whoever does this to a text speaks in it; who publishes it may pass on another's.
+MAKING = ISSUING | {form for verb in _MADE for form, _, _ in past_forms(verb)}
 
 
 def build_vessels(reading: Reading) -> list[Draft]:
@@ -139,6 +142,8 @@ def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
             return read_phrase(reading, place + 1, limit, greedy=False) if place + 1 < limit else None
         if form.startswith("ل") and len(form) > 3 and form not in words("l_word"):
             return read_phrase(reading, place, limit, greedy=True)
+        if form in ("حول", "بشان"):
+            return None  # «مقالا حول زيارة للوزير» is about him
     follows = vessel + 1
     if follows >= limit or is_definite(reading.forms[vessel]) or not begins_phrase(reading, follows, limit):
         return None
