@@ -35,3 +35,15 @@ def test_the_maker_of_a_text_speaks_in_it(text: str, speaker: str) -> None:
 )
 def test_nobody_beside_the_main_clause_takes_the_word(text: str, speaker: str) -> None:
     assert told(text)[-1][1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال الوزير سامي الحداد إن الجسر آمن. وأضاف لجمهوره أن العمل انتهى.", "سامي الحداد"),
+        ("قال النائب كريم النجار إن الجسر آمن. وكتب معرفا نفسه أنه مهندس.", "كريم النجار"),
+        ("قال شرطي محلي إن الطريق مغلق. وقال طالبا عدم كشف اسمه إن الجسر آمن.", "شرطي محلي"),
+    ],
+)
+def test_a_listener_or_a_word_of_manner_behind_the_verb_is_no_speaker(text: str, speaker: str) -> None:
+    assert told(text)[-1][1] == speaker

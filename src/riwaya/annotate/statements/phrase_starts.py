@@ -272,8 +272,8 @@ def is_attached_l(reading: Reading, index: int) -> bool:
     if form.startswith("لل"):
         return True
     rest = form[1:]
-    if rest in words("medium"):
-        return True
+    if rest in words("medium") or (is_owned(rest) and index not in reading.names_by_token):
+        return True  # «لمحبيه»
     return noun_of(rest) is not None or rest in reading.vocabulary or "ال" + rest in reading.vocabulary
 
 

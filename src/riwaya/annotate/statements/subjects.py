@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from riwaya.annotate.statements.antecedents import antecedent
 from riwaya.annotate.statements.appositions import with_later_name, with_title_behind
+from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import is_addressed, without_object
 from riwaya.annotate.statements.drafts import Subject
@@ -98,10 +99,22 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
             phrase = without_object(reading, phrase)
         if _disagrees(reading, hit, after, phrase):
             return _before(reading, hit, sentence[0], begins)
-        manner = phrase.end == phrase.first + 1 and is_manner(reading, phrase.first)
+        manner = _says_how(reading, phrase)
         if not manner and not is_addressed(reading, hit, phrase, limit):
             return Subject(phrase, begins, "after")
     return _before(reading, hit, sentence[0], begins)
+
+
+def _says_how(reading: Reading, phrase: Phrase) -> bool:
+    """Return whether an accusative stands there («متهكما», «معرفا نفسه», «طالبا عدم كشف اسمه»), so no subject."""
+    form = reading.forms[phrase.first]
+    if phrase.end == phrase.first + 1:
+        return is_manner(reading, phrase.first)
+    behind = reading.forms[phrase.first + 1]
+    if phrase.first in reading.names_by_token or not form.endswith("ا") or is_definite(behind):
+        return False
+    participle = behind in words("opener") or behind in SELF
+    return participle and (is_manner(reading, phrase.first) or noun_of(form[:-1]) is not None)
 
 
 def _disagrees(reading: Reading, hit: Hit, after: int, phrase: Phrase) -> bool:
