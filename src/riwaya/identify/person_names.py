@@ -9,6 +9,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from riwaya.arabic.frequencies import load_given_names, load_listed_names
 from riwaya.arabic.names import fold_name, skeleton
+from riwaya.knowledge.people import known_people
 from riwaya.tables import read_table
 
 # A form that opens a compound part with the word behind it: «عبد الله», «أبو الغيط», «بن سلمان», «دي ميستورا».
@@ -219,11 +220,20 @@ def is_short_for(one: str, other: str) -> bool:
 
 @cache
 def _aliases() -> dict[tuple[str, ...], tuple[str, ...]]:
-    return {split_name(row["alias"]): split_name(row["name"]) for row in read_table("person_aliases.tsv")}
+    found = {split_name(row["alias"]): split_name(row["name"]) for row in read_table("person_aliases.tsv")}
+    for person in known_people().values():
+        # «نجيب رزاق» and «نجيب عبد الرزاق»: another surname, so that no likeness would bring them together.
+        forms = [split_name(form) for form in person.names if form not in known_people()]
+        name = split_name(person.name)
+        found |= {form: name for form in forms if len(form) > 1 and block_key(form) != block_key(name)}
+    return found
 
 
 def name_behind(parts: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the name of the person whom the press calls by a well-known kunya («أبو مازن»), else the name itself."""
+    """Return the name of the person whom the press calls by a well-known kunya («أبو مازن»), or by another surname.
+
+    The name itself of everybody else.
+    """
     return _aliases().get(parts, parts)
 
 

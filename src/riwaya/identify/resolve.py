@@ -157,9 +157,14 @@ def _make_person(identity: str, person: Person, known: Sequence[Term]) -> Entity
     full = Counter(chain.name for chain in chains if len(split_name(chain.name)) > 1)
     terms = recognise(chains, known)
     # Who is surely one of the table is called as there; a form seen once or cut short is no better name.
-    name = person.shown or (terms[0].person if terms else _ranked(full)[0] if full else names[0])
+    name = person.shown or (terms[0].person if terms else _fullest(_ranked(full)) if full else names[0])
     offices = offices_over_time(chains, terms)
     return Entity(identity, MentionKind.PER, name, tuple(names[:_NAMES]), latin_name(terms), "", offices)
+
+
+def _fullest(names: Sequence[str]) -> str:
+    """Return the first name in which no part is an initial («ع. الورداني»), the first of all if there is none."""
+    return next((name for name in names if min(map(len, split_name(name))) > 1), names[0])
 
 
 def _make_thing(thing: Thing) -> Entity:
