@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.aliases import thing_key
+from riwaya.identify.famous import famous_bearer
 from riwaya.identify.name_model import is_arabic
 from riwaya.identify.person_names import block_key, is_known, is_nisba, split_name, surname
 from riwaya.identify.records import Chain, SeenRole
@@ -57,13 +58,14 @@ def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, 
     """Return all terms of the person of the table whom the chains name, none where that is not sure enough.
 
     Sure is a full name with an office that agrees, and the very name of the table where nothing speaks against it;
-    where no article has a full name, the surname with an office, of its nation and day, that only one such held.
+    where no article has a full name, the surname with an office, of its nation and day, that only one such held, or
+    the surname of the one in high office that day.
     `own` are terms of the user's, which count like those of the table.
     """
     names = _full_names(chains)
     candidates = [(terms, _forms(person, terms)) for person, terms in _candidates(chains, own)]
     if not names:
-        return _by_surname(chains, candidates)
+        return _by_surname(chains, candidates) or _by_fame(chains, own)
     for terms, forms in candidates:
         fitting = [name for name in names if any(_may_name(name, form) for form in forms)]
         if fitting and _some_agree(chains, terms, common=all(map(_is_common, fitting))):
@@ -117,6 +119,11 @@ def _by_surname(chains: Sequence[Chain], candidates: Sequence[tuple[tuple[Term, 
         and not _is_spoken_against(chains, terms)
     ]
     return fitting[0] if len(fitting) == 1 else ()
+
+
+def _by_fame(chains: Sequence[Chain], own: Sequence[Term]) -> tuple[Term, ...]:
+    person = famous_bearer(chains)
+    return uncorrected(_terms_by_person()[person], own) if person else ()
 
 
 def _holds_now(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from riwaya.identify.evidence import telling
+from riwaya.identify.famous import famous_bearer
 from riwaya.identify.homonyms import part_homonyms
+from riwaya.identify.known import recognise
 from riwaya.identify.name_model import name_probability
 from riwaya.identify.person import Name, Person
 from riwaya.identify.person_names import (
@@ -25,11 +27,13 @@ from riwaya.identify.person_names import (
 )
 from riwaya.identify.records import Chain
 from riwaya.identify.surnames import make_lonely, place_alone
+from riwaya.knowledge.people import is_name_of
 
 _COMPARED = 30
 # So likely must two names of one set of letters be one, for their blocks to be resolved together.
 _BRIDGE = 0.9
 _FORMS = 5
+_BY_FAME = 0.7  # score of a surname alone that means whom the table has in high office that day
 # Of a name that may be the person's: enough by itself, enough where an office is shared, out of the question.
 SURE_NAMES, POSSIBLE_NAMES, _IMPOSSIBLE = 0.6, 0.15, 0.04
 
@@ -52,7 +56,36 @@ def resolve_persons(chains: Sequence[Chain]) -> list[Person]:
         left = place_alone(name, groups[name], persons) if len(name) <= 1 else []
         if left:
             lonely.append((name, left))
-    return persons + list(make_lonely(lonely))
+    return _join_famous(persons, list(make_lonely(lonely)))
+
+
+def _join_famous(persons: list[Person], lone: Sequence[Person]) -> list[Person]:
+    """Return all persons, those of a surname alone that means somebody of the table joined with whom it means."""
+    found = list(persons)
+    homes: dict[str, Person] = {}
+    for person in lone:
+        known = famous_bearer([chain for chain, _ in person.chains])
+        home = (homes.get(known) or _named_in_full(known, persons)) if known else None
+        if home is None:
+            found.append(person)
+            home = person
+        else:
+            for chain, score in person.chains:
+                home.add(name_behind(split_name(chain.name)), [chain], min(score, _BY_FAME))
+        if known:
+            homes[known] = home
+    return found
+
+
+def _named_in_full(known: str, persons: Sequence[Person]) -> Person | None:
+    """Return who is surely the person of the table among those named in full, None where nobody or several are."""
+    fitting = [person for person in persons if is_name_of(" ".join(person.canonical()), known)]
+    sure = [
+        person
+        for person in fitting
+        if (terms := recognise([chain for chain, _ in person.chains])) and terms[0].person == known
+    ]
+    return sure[0] if len(sure) == 1 else None
 
 
 def _namesake(name: Name, members: Sequence[Chain]) -> Person:

@@ -1,0 +1,130 @@
+"""Whom a surname alone means where nobody names the person in full: the one bearer in high office that day.
+
+«ترامب» in a short piece of 2018 needs no office beside it. It is read so only where the table of offices has exactly
+one bearer of note whose term covers the article's day, and nothing that the article says speaks against it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+
+from riwaya.arabic.frequencies import load_given_names
+from riwaya.identify.name_model import is_arabic
+from riwaya.identify.person_names import bare, is_known, split_name, surname
+from riwaya.identify.records import Chain
+from riwaya.identify.things import facts_of
+from riwaya.knowledge.bodies import known_nations
+from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
+from riwaya.knowledge.people import known_people
+from riwaya.model.interval import read_interval
+
+# Whom the press of other countries names by the surname alone.
+_RULING = frozenset(("head_of_state", "head_of_government", "supreme_leader"))
+_OF_NOTE = _RULING | {"leader", "foreign_minister", "defence_minister"}
+# What a paper may call a ruler besides.
+_HONOURS = frozenset(("سيد", "سيده", "مستر", "سلطان", "قيصر", "ديكتاتور", "دكتاتور", "طاغيه"))
+_LETTERS = 4
+# Years before and after a term in which its holder is talked of, so that another bearer makes the name doubtful.
+_AROUND = 10
+# So many of the articles that are put together by a surname must mean the person.
+_MOST = 0.8
+
+
+def famous_bearer(chains: Sequence[Chain]) -> str:
+    """Return the person of the table whom the articles' surname alone means, "" where that is not plain."""
+    if not chains or not any(_bearers(chain.name) for chain in chains):
+        return ""
+    meant = [_meant(chain) for chain in chains]
+    found = {person for person, _ in meant if person}
+    if len(found) != 1 or any(against for _, against in meant):
+        return ""
+    return found.pop() if sum(bool(person) for person, _ in meant) >= _MOST * len(meant) else ""
+
+
+def _meant(chain: Chain) -> tuple[str, bool]:
+    """Return whom one article means, "" if nobody of the table, and whether what it says speaks against that."""
+    interval = _interval(chain.published)
+    bearers = _bearers(chain.name)
+    if interval is None or not bearers:
+        return "", False
+    year = interval.first_day.year
+    if len({term.person for term in bearers if _is_near(term, year)}) != 1:
+        return "", False
+    held = [term for term in bearers if _kind(term) in _OF_NOTE and term.covers(interval.first_day) is True]
+    if not held:
+        return "", False
+    if chain.told or not all(_agrees(role.key, role.nation, held) for role in (*chain.roles, *chain.past)):
+        return "", True
+    homes = {of for term in bearers if term.person == held[0].person and (of := _home(term))}
+    rules = any(_kind(term) in _RULING for term in held)
+    return (held[0].person, False) if _is_at_home(chain, homes, rules=rules) else ("", False)
+
+
+def _agrees(key: str, nation: str, terms: Sequence[Term]) -> bool:
+    """Return whether a role is one of the terms', or a title that any ruler may be given."""
+    if key in _HONOURS:
+        return True
+    nations = (nation,) if nation else ("", *(_of(term) for term in terms))
+    return any(is_titled(term, key, of) for term in terms for of in nations)
+
+
+def _is_at_home(chain: Chain, homes: Collection[str], *, rules: bool) -> bool:
+    """Return whether the article names the person's country; of a ruler with a foreign name, or no country at all."""
+    named = {country for key in chain.company if (country := _country(key))}
+    if named & set(homes):
+        return True
+    return rules and not named and not is_arabic(split_name(chain.name)[-1])
+
+
+@lru_cache(maxsize=1 << 14)
+def _country(block: str) -> str:
+    """Return the country of a place, people or body, by its block («place موسكو»); "" of persons."""
+    group, _, key = block.partition(" ")
+    return "" if group == "PER" else facts_of(block, (key,)).country
+
+
+def _is_near(term: Term, year: int) -> bool:
+    end = term.end_days()
+    return term.start_days().first.year - _AROUND <= year and (end is None or year <= end.last.year + _AROUND)
+
+
+@lru_cache(maxsize=1 << 13)
+def _bearers(name: str) -> tuple[Term, ...]:
+    """Return the terms of all who bear a surname alone; none of a name of many, and of one that is a first name too."""
+    parts = split_name(name)
+    if len(parts) != 1 or len(parts[0]) < _LETTERS:
+        return ()
+    word = parts[0]
+    if is_known(word) or word.removeprefix("ال") in load_given_names():
+        return ()
+    return _by_surname().get(bare(word), ())
+
+
+@cache
+def _by_surname() -> dict[str, tuple[Term, ...]]:
+    found: dict[str, dict[Term, None]] = defaultdict(dict)
+    for term in all_terms():
+        for name in (term.person, *known_people()[term.person].names):
+            parts = split_name(name)
+            if len(parts) > 1:
+                found[bare(surname(parts))].setdefault(term)
+    return {key: tuple(terms) for key, terms in found.items()}
+
+
+def _kind(term: Term) -> str:
+    return known_offices()[term.office].kind
+
+
+def _home(term: Term) -> str:
+    """Return the country of a term's office, "" of a body's that is no state."""
+    nation = known_nations().get(_of(term))
+    return nation.iso if nation else ""
+
+
+def _of(term: Term) -> str:
+    return known_offices()[term.office].of
+
+
+_interval = lru_cache(maxsize=1 << 13)(read_interval)
