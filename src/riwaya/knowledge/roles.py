@@ -80,6 +80,10 @@ class Role:
         return self.status is Status.FORMER
 
 
+# Office nouns, folded, that no adjective or complement is written like.
+_OPENING = frozenset(("وزير", "وزيره", "رييس", "رييسه", "نايب", "نايبه", "سفير", "سفيره", "قايد", "قايده"))
+
+
 @cache
 def _office_words() -> dict[str, str]:
     """Return the office nouns in the singular as they are written, by their folded form without articles."""
@@ -187,6 +191,8 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     kept = [index for index, word in enumerate(folded) if word and index not in told and word not in _FILLER]
     while len(kept) > 1 and folded[kept[-1]].removeprefix("ال") in _titles() | {"امير", "شيخ"}:
         kept.pop()  # «ولي العهد الأمير»
+    if _are_two(*(folded[index] for index in kept[:2])):
+        kept.pop(0)  # «أقال الرئيس وزير التجارة فلان»: the first is another's, or an office besides
     start, end, nation = find_nation([folded[index] for index in kept])
     for position, index in enumerate(kept):
         if not nation and position and written[index] in unlisted:
@@ -198,6 +204,11 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     if canonical is not None:
         key = " ".join(map(without_article, canonical.split()))
     return Role(" ".join(written[index] for index in office), " ".join(of), key, nation, status)
+
+
+def _are_two(word: str = "", following: str = "") -> bool:
+    """Return whether a role opens with an office that its article closes, and another that opens behind it."""
+    return word.startswith("ال") and without_article(word) in _office_words() and following in _OPENING
 
 
 def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
