@@ -69,6 +69,20 @@ def test_list_shows_who_held_an_office(store: Path) -> None:
     assert call("kb", "list", "ملك الغابة").returncode == 1
 
 
+@pytest.mark.parametrize("wanted", ["سليم الكردلي", "الكردلي", "Kurdali", "وزير الري المصري"])
+def test_list_finds_own_rows_by_name_and_office(store: Path, wanted: str) -> None:
+    rows = store.parent / "listed.csv"
+    rows.write_text(
+        "person,office,of,from,to,name_en\nسليم الكردلي,وزير الري,مصر,2024-03-01,,Salim Kurdali\n", encoding="utf-8"
+    )
+    call("kb", "add", str(rows), "-s", str(store))
+    answer = json.loads(call("kb", "list", wanted, "-s", str(store), "--json").stdout)
+    assert [(term["person"], term["start"]) for term in answer] == [("سليم الكردلي", "2024-03-01")]
+    shown = call("kb", "list", wanted, "-s", str(store)).stdout
+    assert "وزير الري مصر" in shown
+    assert "own:" not in shown
+
+
 def test_all_names_of_a_body_of_ones_own_are_one_body_until_the_row_goes(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(
         "عنوان\n\nقال وزارة المياه المصرية إن الأمر واضح. وأكد وزارة الري المصرية في بيان أن وزارة المياه المصرية "

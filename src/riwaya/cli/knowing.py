@@ -152,23 +152,34 @@ def remove(
 
 def _list_terms(title: str, own: dict[str, tuple[str, Term | OwnBody]], *, as_json: bool) -> int:
     from riwaya.errors import RiwayaError
-    from riwaya.knowledge.offices import Term, all_terms, find_offices, known_offices
-    from riwaya.knowledge.own import uncorrected
+    from riwaya.knowledge.offices import Term, all_terms, find_offices, known_offices, own_office
+    from riwaya.knowledge.own import is_called, uncorrected
     from riwaya.knowledge.people import people_named
+    from riwaya.knowledge.roles import read_role
 
-    offices = {title} if title in known_offices() else set(find_offices(title))
-    people = set(people_named(title)) if not offices else set()
+    role = read_role(title)
+    offices = {title} if title in known_offices() else {*find_offices(title), own_office(role.key, role.nation)}
     mine = [row for _, row in own.values() if isinstance(row, Term)]
-    shipped = uncorrected(all_terms(), mine)
-    found = [term for term in (*shipped, *mine) if term.office in offices or term.person in people]
+    terms = (*uncorrected(all_terms(), mine), *mine)
+    found = [term for term in terms if term.office in offices]
     if not found:
-        raise RiwayaError(f"no office and nobody in the tables is called {title}")
+        people = {*people_named(title), *(row.person for row in mine if is_called(row, title))}
+        found = [term for term in terms if term.person in people]
+    if not found:
+        raise RiwayaError(f"no office and nobody in the tables or your rows is called {title}")
     if as_json:
         print_json(found)
         return 0
-    rows = [(term.start, term.end, term.status, term.office, f"{term.person}  {term.name_en}") for term in found]
+    rows = [
+        (term.start, term.end, term.status, f"{term.title} {term.of}".strip() or term.office, _called(term))
+        for term in found
+    ]
     print_table(sorted(rows), ("from", "to", "", "office", "person"))
     return 0
+
+
+def _called(term: Term) -> str:
+    return f"{term.person}  {term.name_en}".rstrip()
 
 
 def _print_counts() -> None:

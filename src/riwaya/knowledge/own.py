@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
 
+from riwaya.arabic.latin import is_latin, plain_latin
 from riwaya.arabic.names import fold_name
 from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.dates import read_days
@@ -142,6 +143,13 @@ def uncorrected(terms: Iterable[Term], own: Iterable[Term]) -> tuple[Term, ...]:
     """Return the terms of the tables in whose place no row of the user's stands."""
     mine = list(own)
     return tuple(term for term in terms if not any(corrects(row, term) for row in mine))
+
+
+def is_called(row: Term, name: str) -> bool:
+    """Return whether a row's person may be called so, in Arabic or by words of the Latin name."""
+    if is_latin(name):
+        return set(plain_latin(name).split()) <= set(plain_latin(row.name_en).split())
+    return any(is_name_of(name, form) for form in (row.person, *row.names))
 
 
 def _is_of(row: Term, term: Term) -> bool:
