@@ -15,7 +15,7 @@ from riwaya.annotate.statements.modes import mode_by_marks
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span, Statement
 
-# A cue and a content must both be likelier than this.
+# A cue and a content must both be likelier than this, or a speaker and his tie to the cue.
 _HEARD = 0.3
 _FAR = 600  # characters from the statement before, whose speaker may go on
 _SHORTEST = 2  # words
@@ -57,6 +57,7 @@ def propose(document: Document, ruled: Sequence[Statement], reading: Reading) ->
         if cue is None or cue in used:
             found.append(Proposal(statement, statement.score, by_rules=True, cue=0.0, content=0.0))
             continue
+        statement = _with_heard_speaker(document.text, statement, heard[cue]["SPK"])
         content = _longest(heard[cue]["CNT"])
         chances = heard[cue]["CUE"][0].score, content.score
         if content.span == statement.content:
@@ -106,6 +107,29 @@ def _is_part(statement: Statement, content: Span) -> bool:
     """Return whether a heard content meets another part of the statement."""
     parts = (statement.cue, statement.addressee, *statement.via, None if statement.implicit else statement.speaker)
     return any(part is not None and part.overlaps(content) for part in parts)
+
+
+def _with_heard_speaker(text: str, statement: Statement, heard: Sequence[SpeechPart]) -> Statement:
+    """Return a statement at whose cue the rules read no speaker with the one whom the network hears there."""
+    if statement.speaker is not None and not statement.implicit:
+        return statement
+    others = [part for part in (statement.cue, statement.content, statement.addressee, *statement.via) if part]
+    apart = [part for part in heard if not any(other.overlaps(part.span) for other in others)]
+    best = max(apart, key=_chance_of_speaker, default=None)
+    if best is None or _chance_of_speaker(best) < _HEARD:
+        return statement
+    parts = (statement.content, statement.cue, best.span)
+    return replace(
+        statement,
+        span=Span(min(part.start for part in parts), max(part.end for part in parts)),
+        speaker=best.span,
+        speaker_text=best.span.of(text),
+        implicit=False,
+    )
+
+
+def _chance_of_speaker(part: SpeechPart) -> float:
+    return min(part.score, part.cue_score)
 
 
 def _with_content(document: Document, statement: Statement, content: Span) -> Statement:
