@@ -67,7 +67,8 @@ def noun_gender(word: str) -> str:
 def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> dict[str, Name]:
     """Return whom of a family each surname alone means whose words agree with another than the one it was given to.
 
-    `home`: the person of each mention as things stand. Of several who fit, the one named most.
+    `home`: the person of each mention as things stand. Only of whom the text speaks so elsewhere, or by the first name,
+    it is said with certainty; of several the one named most.
     """
     told: dict[Name, Counter[str]] = defaultdict(Counter)
     weight: Counter[Name] = Counter()
@@ -82,11 +83,9 @@ def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> 
         person = home[each.mention]
         if len(each.name) != 1 or not each.said or gender.get(person, each.said) in ("", each.said):
             continue
-        fitting = [
-            other for other in weight if surname(other) == each.name[0] and gender[other] in ("", each.said)
-        ]  # fmt: skip
+        fitting = [other for other in weight if surname(other) == each.name[0] and gender[other] == each.said]
         if fitting:
-            found[each.mention] = max(fitting, key=lambda other: (gender[other] == each.said, weight[other], other))
+            found[each.mention] = max(fitting, key=lambda other: (weight[other], other))
     return found
 
 

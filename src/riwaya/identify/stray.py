@@ -1,4 +1,4 @@
-"""Names that a reader took too long: a word of the sentence before or behind («دونالد ترامب ماهر», «عيد ترامب»).
+"""Names that a reader took too long: a word of the sentence before or behind («دونالد ترامب ماهر»).
 
 A name is cut where what is left is a name that the article or the table has too, and the rest is no part of it: a word
 that is no name, another person's surname, or an Arabic first name beside a foreign name. Families keep theirs.
@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts
-from riwaya.arabic.normalise import fold
 from riwaya.identify.name_model import is_arabic, is_native
 from riwaya.identify.person import Name
-from riwaya.identify.person_names import given, is_kunya, split_name, surname
+from riwaya.identify.person_names import is_kunya, split_name, surname
 from riwaya.knowledge.people import is_leader, known_people
 from riwaya.model import Article, Field, Mention
-from riwaya.tables import read_table
 
 _MOST = 2  # words that are cut off
-# Articles that hold a word that is none of a name, behind a whole one and before a surname: «طوني» is in few.
-_SELDOM, _OFTEN = 8, 40
+# Articles that hold a word that is none of a name, behind a whole one.
+_SELDOM = 8
 _LISTED = 5  # times in lists of names from which on a word may be a name
 _AS_NAME = 0.5  # share of a word's articles in which it is a name
 _FAMILY = frozenset(("جونيور", "الابن", "الاب", "الاول", "الثاني", "الثالث", "الرابع", "الخامس"))
@@ -95,8 +93,6 @@ def _without_strays(name: Name, known: _Known) -> Iterator[Name]:
         before, tail = name[:cut], name[cut:]
         if known.has(tail) and all(_is_before(part, tail, known) for part in before):
             yield tail
-    if len(name) == 2:
-        yield from _one_of_two(name, known)
 
 
 def _is_no_part(part: str, name: Name, known: _Known, *, foreign: bool) -> bool:
@@ -111,19 +107,6 @@ def _is_before(part: str, name: Name, known: _Known) -> bool:
     if part in load_given_names() or is_native(part):
         return False
     return (part.startswith("ال") and _is_ordinary(part, 1)) or bool(known.others(part, name))
-
-
-def _one_of_two(name: Name, known: _Known) -> Iterator[Name]:
-    first, last = name
-    bearers = {person for person in known.others(last, name) if given(person)[:1] != (first,)}
-    if not bearers or first in _FAMILY:
-        return
-    # A footballer's namesake may be of an Arab family («رشيد» beside «ديما»); no relative of Trump's is called «عيد».
-    foreign = bearers <= _leaders().get(last, set()) and not any(is_native(person[0]) for person in bearers)
-    if _is_ordinary(first, _OFTEN) or first in _verbs() or (foreign and is_native(first)):
-        yield (last,)
-    elif first not in load_given_names() and first in known.alone and known.others(first, name):
-        yield from [(first,)] if not is_arabic(last) or {first, last} <= _leaders().keys() else []  # «ترامب روحاني»
 
 
 def _is_ordinary(part: str, articles: int) -> bool:
@@ -148,9 +131,3 @@ def _leaders() -> dict[str, set[Name]]:
         if is_leader(person.name) and len(name := split_name(person.name)) > 1:
             found[surname(name)].add(name)
     return found
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Return the verbs of speech and blame as they stand before their subject or object: «دان فلان»."""
-    return frozenset(fold(form) for row in read_table("speech_cues.tsv") for form in row["past"].split())
