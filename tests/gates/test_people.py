@@ -12,6 +12,7 @@ import pytest
 from bench.identity import (
     TEXTS,
     GoldArticle,
+    Score,
     b_cubed,
     false_merges,
     gold_of_people,
@@ -64,9 +65,9 @@ def test_people_within_an_article_of_the_development_gold() -> None:
 @pytest.mark.parametrize(
     ("part", "floor", "of_hard", "pairs", "entities"),
     [
-        ("dev", 0.968, 0.967, 0.0062, 0.018),
+        ("dev", 0.968, 0.945, 0.0062, 0.018),
         ("train", 0.983, 0.91, 0.001, 0.006),
-        ("test", 0.971, 0.974, 0.0135, 0.0095),
+        ("test", 0.971, 0.946, 0.0135, 0.0095),
     ],
 )
 def test_people_across_articles(part: str, floor: float, of_hard: float, pairs: float, entities: float) -> None:
@@ -77,12 +78,24 @@ def test_people_across_articles(part: str, floor: float, of_hard: float, pairs: 
     gold = {name: person for item in items for name, person in item.person_of.items()}
     hard_gold = {name: person for item in items if item.article.id in hard for name, person in item.person_of.items()}
     score, harder = b_cubed(home, gold), b_cubed(home, hard_gold)
-    print(f"people across {len(items)} articles ({part}): {score}; {len(hard)} chosen for namesakes: {harder}")
+    marked = sum(len(row["people"]) for row in read_people(part) if row["docno"] in hard)
+    whole = _of_all(harder, marked)
+    print(f"people across {len(items)} articles ({part}): {score}")
+    print(f"{len(hard)} chosen for namesakes: {harder}; of all {marked} marked there, found or not: {whole:.4f}")
     print(f"false merges: {_false_pairs(home, gold):.4f} of joined pairs, {false_merges(home, gold):.4f} of entities")
     assert score.f1 >= floor
-    assert harder.f1 >= of_hard
+    assert whole >= of_hard
     assert _false_pairs(home, gold) <= pairs
     assert false_merges(home, gold) <= entities
+
+
+def _of_all(score: Score, marked: int) -> float:
+    """Return F1 where marked mentions that the reader did not find count as missed.
+
+    Which are found changes with the reader, and the hard ones are found last: a better one would be measured on more.
+    """
+    recall = score.recall * score.mentions / marked
+    return 2 * score.precision * recall / (score.precision + recall)
 
 
 def _false_pairs(found: dict[str, str], gold: dict[str, str]) -> float:

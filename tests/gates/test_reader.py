@@ -95,11 +95,11 @@ def test_names_of_cleananercorp() -> None:
     passages = corpora.read_cleananercorp(_SHARED, "test")
     alone = _compare_alone(passages, corpora.coarse, "cleananercorp")
     print(f"CLEANANERCorp TEST, strict F1, by its conventions, network alone: {alone.line()}")
-    assert alone.f1() >= 0.825
+    assert alone.f1() >= 0.828
     figures = _compare(passages, corpora.coarse)
     print(f"CLEANANERCorp TEST, strict F1, by ours, network and rules: {figures.line()}")
-    assert figures.f1() >= 0.812
-    assert figures.f1("PERS") >= 0.825
+    assert figures.f1() >= 0.82
+    assert figures.f1("PERS") >= 0.83
 
 
 @needs_names
@@ -116,7 +116,7 @@ def test_names_of_wojood() -> None:
     ]
     alone = _compare_alone(passages, to_tag, "wojood")
     print(f"Wojood sample, test, strict F1, by its conventions, network alone: {alone.line()}")
-    assert alone.f1() >= 0.80
+    assert alone.f1() >= 0.81
     figures = _compare(passages, to_tag)
     print(f"Wojood sample, test, strict F1, by ours, network and rules: {figures.line()}")
     assert figures.f1() >= 0.77
@@ -148,8 +148,9 @@ def test_names_of_caraner() -> None:
         for part in (figures, unseen)[: 1 + index % 2]:
             part.add(found, wanted)
     print(f"CAraNER, strict F1: {figures.line()}; of the sentences that the map was not made by: {unseen.line()}")
-    assert figures.f1("PER") >= 0.87
-    assert figures.f1("NAME") >= 0.68
+    assert figures.f1() >= 0.78
+    assert figures.f1("PER") >= 0.88
+    assert figures.f1("NAME") >= 0.72
 
 
 _GENERIC = frozenset((
