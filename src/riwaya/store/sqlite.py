@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ RecordType = TypeVar("RecordType")
 
 _VALUES_A_QUERY = 500
 _ROWS_A_FETCH = 1000
+_ROOM = 2**18  # bytes: its journal and shared memory need that at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def _plain_errors(place: Path) -> Iterator[None]:
             raise StoreError(f"the store {place} is locked by another program; try again when it is done") from error
         if "readonly" in text or "read-only" in text:
             raise StoreError(f"the store {place} is read-only") from error
-        if "full" in text:
+        if "full" in text or ("disk I/O" in text and _is_full(place)):
             raise StoreError(
                 f"no space left on the disk that holds {place}; what was stored before is intact"
             ) from error
@@ -105,6 +107,11 @@ def _plain_errors(place: Path) -> Iterator[None]:
         if "not a database" in str(error) or "malformed" in str(error):
             raise StoreError(f"{place} is not a Riwaya store, or is damaged: {error}") from error
         raise
+
+
+def _is_full(place: Path) -> bool:
+    """Return whether the disk has no room for the files beside a store: SQLite calls that an I/O error, too."""
+    return shutil.disk_usage(place.parent).free < _ROOM
 
 
 class SQLiteStore:
