@@ -18,7 +18,7 @@ def is_wish(forms: Sequence[str], index: int, text: str) -> bool:
         text: that word as written: «رحمة الله» is a name, «رحمه الله» is none.
     """
     if forms[index] == GOD:
-        return forms[index - 1] not in words("god_heads")
+        return forms[index - 1].removeprefix("ال") not in words("god_heads")  # «الحمد الله» is a family
     followed = index + 1 < len(forms) and forms[index + 1] == GOD
     return followed and forms[index] in words("wishes") and not text.endswith("ة")
 
