@@ -67,8 +67,8 @@ def noun_gender(word: str) -> str:
 def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> dict[str, Name]:
     """Return whom of a family each surname alone means whose words agree with another than the one it was given to.
 
-    `home`: the person of each mention as things stand. Only of whom the text speaks so elsewhere, or by the first name,
-    it is said with certainty; of several the one named most.
+    `home`: the person of each mention as things stand. The other must be spoken of so where the article names
+    that person in full or by the first name; of several such the one named most.
     """
     told: dict[Name, Counter[str]] = defaultdict(Counter)
     weight: Counter[Name] = Counter()

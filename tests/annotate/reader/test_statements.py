@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.annotate.reader import Reading, merge_statements
 from riwaya.annotate.reader.finding import Section, find_all
 from riwaya.annotate.reader.words import read_words
-from riwaya.model import Mode
+from riwaya.model import Mode, Span
 
 from .made_up import DESCRIPTION, outputs, say
 from .test_hearing import HEARD, SAID, TEXT, statement
@@ -114,3 +116,18 @@ def test_the_rules_ends_of_a_content_stay_where_the_network_hears_none() -> None
     assert all(
         found.content == ruled.content for found in merge_statements(document(text), [ruled], reading(text, said))
     )
+
+
+def test_a_written_speaker_that_the_rules_miss_is_the_one_that_the_network_hears() -> None:
+    unnamed = replace(SAID, speaker=None, speaker_text="", implicit=True)
+    (found,) = merge_statements(document(TEXT), [unnamed], reading(TEXT, HEARD))
+    assert (found.speaker_text, found.implicit) == ("الحداد", False)
+    assert found.speaker is not None
+    assert found.span.contains(found.speaker)
+
+
+def test_a_written_speaker_of_the_rules_stays() -> None:
+    start = TEXT.index("رويترز")
+    named = replace(SAID, speaker=Span(start, start + len("رويترز")), speaker_text="رويترز")
+    (found,) = merge_statements(document(TEXT), [named], reading(TEXT, HEARD))
+    assert found.speaker_text == "رويترز"

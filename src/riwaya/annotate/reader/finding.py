@@ -28,7 +28,7 @@ _REACH = 120  # words: ties are learnt within what is read together
 _TRUST = 0.9  # probability from which on the network's particles outweigh the rules'
 _BESIDE = 5  # words between a role and its holder at most
 _NEAR = 16  # words from where such a name begins to the role: the longest name and what lies between
-_NEVER = np.float32(-20.0)
+NEVER = np.float32(-20.0)  # log probability of a label that is ruled out
 _STOPS = frozenset(".!?؟…")
 _SPEECH = ("spk", "cnt", "via", "adr")
 
@@ -51,7 +51,7 @@ class Section:
             scores = log_softmax(logits / np.float32(part.temperature))
             if head in ("entities", "inner"):
                 begin = 1 + 2 * part.kinds.index("PER")
-                scores[self._wishes(), begin : begin + 2] = _NEVER
+                scores[self._wishes(), begin : begin + 2] = NEVER
             self.known[head] = scores
         return self.known[head]
 

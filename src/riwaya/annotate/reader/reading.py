@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 
 from riwaya.annotate.reader.decode import Floats
-from riwaya.annotate.reader.finding import Section, find_all
+from riwaya.annotate.reader.finding import NEVER, Section, find_all
 from riwaya.annotate.reader.network import Network, Outputs
 from riwaya.annotate.reader.records import Findings
 from riwaya.annotate.reader.words import Word, pack_words, read_words
@@ -23,7 +23,6 @@ _SECTION = 4096  # words decoded together: longer than an article, short enough 
 _MOST_WORDS = 60_000  # of one text that are read at all: a book, or letters without sense
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _WEIGHED = ("entities", "inner", "roles", "cue", "cnt", "spk")
-_NEVER = np.float32(-20.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _concatenate(outputs: Sequence[Outputs]) -> Outputs:
 
 
 def _outside(words: int, labels: int) -> Floats:
-    scores = np.full((words, labels), _NEVER, np.float32)
+    scores = np.full((words, labels), NEVER, np.float32)
     scores[:, 0] = 0
     return scores
 
