@@ -33,7 +33,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 14
+_RULES_VERSION = 15
 _READERS = ("auto", "neural", "rules")
 
 

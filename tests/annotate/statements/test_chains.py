@@ -54,3 +54,30 @@ def test_chain_may_be_deep() -> None:
 def test_spokesman_states_a_position_of_his_own_side() -> None:
     text = "وقال المتحدث باسم الحكومة إن البلاد ترفض التهديد."
     assert _chains(text) == [("المتحدث باسم الحكومة", [], "البلاد ترفض التهديد")]
+
+
+def test_source_behind_an_account_vouches_for_all_of_it_not_only_for_who_warns_within() -> None:
+    text = "ألقت الطائرات منشورات فوق المدينة القديمة تحذر من عملية وشيكة، وفق ما ذكرت وكالة الأنباء."
+    account = "ألقت الطائرات منشورات فوق المدينة القديمة تحذر من عملية وشيكة"
+    assert ("وفق ما ذكرت", "وكالة الأنباء", account) in told(text)
+
+
+def test_attribution_that_stands_alone_belongs_to_the_sentence_before() -> None:
+    text = "أغلقت البورصة على ارتفاع كبير مساء الخميس. وفقا لوكالة الأنباء."
+    assert _chains(text) == [("وكالة الأنباء", [], "أغلقت البورصة على ارتفاع كبير مساء الخميس")]
+    text = "أغلقت البورصة على ارتفاع كبير مساء الخميس. وذلك وفقا لوكالة الأنباء."
+    assert _chains(text) == [("وكالة الأنباء", [], "أغلقت البورصة على ارتفاع كبير مساء الخميس")]
+
+
+def test_attribution_on_a_line_of_its_own_says_nothing_of_the_line_before() -> None:
+    assert _chains("أغلقت البورصة على ارتفاع كبير مساء الخميس.\nوفقا لوكالة الأنباء.") == []
+
+
+def test_attribution_between_dashes_leaves_the_clause_to_go_on() -> None:
+    text = "وأدت غارات الطائرات - كما تقول وكالة الأنباء - إلى تدمير جسور كثيرة."
+    assert _chains(text) == [("وكالة الأنباء", [], "إلى تدمير جسور كثيرة")]
+
+
+def test_as_well_between_commas_is_no_attribution_where_a_clause_follows() -> None:
+    told_by = [speaker for speaker, _, _ in _chains("رفض الاتحاد العرض، كما قالت الوزارة إن الباب مفتوح.")]
+    assert told_by == ["الاتحاد", "الوزارة"]

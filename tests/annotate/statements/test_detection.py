@@ -100,3 +100,39 @@ def test_a_noun_without_speaker_or_speech_tells_nothing(text: str) -> None:
 )
 def test_less_usual_ways_to_attribute_are_found(text: str, expected: tuple[str, str, str]) -> None:
     assert told(text)[-1] == expected
+
+
+def test_quotation_that_closes_a_sentence_is_found_behind_when_it_was_said() -> None:
+    text = 'وقال المدرب للصحفيين بعدما خسر فريقه أمام ضيفه "يجب أن نعترف بأننا لم نلعب جيدا".'
+    assert told(text) == [("قال", "المدرب", "يجب أن نعترف بأننا لم نلعب جيدا")]
+
+
+def test_quoted_abbreviation_that_begins_like_a_conjunction_is_a_name() -> None:
+    text = 'وقالت شبكة التلفزة "ان.تي.في" إن الإجراءات الأمنية مشددة.'
+    assert [(cue, content) for cue, _, content in told(text)] == [("قالت", "الإجراءات الأمنية مشددة")]
+
+
+def test_announced_possession_is_a_statement() -> None:
+    text = "أعلن مدرب المنتخب سليم الحداد الخميس تشكيلته النهائية للبطولة."
+    assert [content for _, _, content in told(text)] == ["تشكيلته النهائية للبطولة"]
+
+
+def test_noun_of_saying_with_its_speaker_and_a_clause_attributes() -> None:
+    text = "ووقعت الهجمات بعد يومين من قول وزير الدفاع إن الحدود آمنة."
+    assert told(text) == [("قول", "وزير الدفاع", "الحدود آمنة")]
+    assert told("وهو مستعد دائما لقول الحقيقة.") == []
+
+
+def test_announcement_with_a_clause_may_be_anybodys() -> None:
+    text = "ووصل اللاعب غداة إعلان ناديه أنه سيجري جراحة."
+    assert told(text) == [("إعلان", "ناديه", "سيجري جراحة")]
+
+
+def test_charge_may_name_the_accused_behind_a_preposition() -> None:
+    text = "وناقش المجلس اتهام الحكومة لموسكو بشن هجوم على المدينة."
+    assert [(cue, speaker) for cue, speaker, _ in told(text)] == [("اتهام", "الحكومة")]
+
+
+def test_news_that_came_in_answers_nobody() -> None:
+    text = "ووردت أنباء تفيد بأن الطريق مغلق."
+    assert [(cue, content) for cue, _, content in told(text)] == [("تفيد", "الطريق مغلق")]

@@ -30,6 +30,7 @@ _NORMS = ("قانون", "نص", "خطه", "خطط", "اتفاق", "قرار", "�
 _WORDING = frozenset(("قول", "تعبير", "وصف", "كلام", "زعم", "راي"))
 _ASIDES = frozenset(("في", "خلال", "عبر", "امام", "لدي", "منها", "بينها", "ومنها", "بينهم", "منهم", "اليوم", "امس"))
 _LONGEST_ASIDE = 12
+_DASHES = ("-", "–", "—")
 
 
 @dataclass(slots=True)
@@ -141,7 +142,8 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     if as_well and is_attached_l(reading, place) and _closes(reading, phrase.end):
         # «كما قال لصحيفة المدى»
         return Attribution(first, phrase.end, Span(start, reading.tokens[verb].end), None, False, True)
-    if as_well and not (_closes(reading, phrase.end) or _only_aside(reading, phrase.end)):
+    end = _set_apart(reading, first, phrase.end)
+    if as_well and not (end or _closes(reading, phrase.end) or _only_aside(reading, phrase.end)):
         return None
     cue = Span(start, reading.tokens[verb].end)
     source = skip_adverbs(reading, phrase.end, limit)
@@ -154,7 +156,17 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     if item is not None and item.cue.lemma in _PASSING and reading.forms[verb + 1] in _FROM_HIM:
         cue = Span(start, reading.tokens[verb + 1].end)  # «وفق ما نقلت عنه الإذاعة»: he speaks, the radio passes on
         return Attribution(first, phrase.end, cue, None, leads, True, carrier)
-    return Attribution(first, phrase.end, cue, carrier, leads, False)
+    return Attribution(first, max(end, phrase.end), cue, carrier, leads, False)
+
+
+def _set_apart(reading: Reading, first: int, end: int) -> int:
+    """Return the mark behind an attribution that stands before it too («هي - كما تقول الوزارة - آمنة»), else 0."""
+    before = reading.forms[first - 1] if first else ""
+    within = _LONGEST_ASIDE if before in _DASHES else 1
+    near = range(end, min(end + within, len(reading.forms)))
+    if before not in (*_DASHES, ","):
+        return 0
+    return next((place for place in near if reading.forms[place] == before), 0)
 
 
 def _is_own_place(form: str) -> bool:

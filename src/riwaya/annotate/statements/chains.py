@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
+from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import goes_on
 from riwaya.annotate.statements.vessels import passes_on
@@ -18,6 +19,7 @@ _LEADING = 12
 _OPENING = 10  # words of a clause that an attribution may break off
 _DEEPEST = 6
 _OWN_WORDS = 5  # of a source, before another cue
+_OPENS_WITHIN = 4  # words in which a sentence shows that somebody speaks in it
 _NEIGHBOURS = 16
 _LONGEST = 150  # tokens that one adverbial may attribute
 
@@ -106,8 +108,9 @@ def attach_attributions(reading: Reading, drafts: Sequence[Draft], attributions:
                     draft.via, draft.speaker = [*draft.via, draft.speaker], source
                 elif not _same(reading, draft.speaker, source) and len(draft.via) < _DEEPEST:
                     draft.via = [source, *draft.via]
-        if not covered or _tells_first(reading, attribution, covered):
-            own = _own_statement(reading, attribution, inside, near)
+        whole = bool(covered) and _closes_account(reading, attribution, covered)
+        if not covered or whole or _tells_first(reading, attribution, covered):
+            own = _own_statement(reading, attribution, [] if whole else inside, near)
             if own is not None:
                 added.append(own)
     return sorted([*drafts, *added], key=lambda draft: draft.cue_token)
@@ -134,6 +137,35 @@ def _tells_first(reading: Reading, attribution: Attribution, covered: Sequence[D
     return attribution.leads and min(draft.begins for draft in covered) - attribution.end >= _OWN_WORDS
 
 
+def _closes_account(reading: Reading, attribution: Attribution, covered: Sequence[Draft]) -> bool:
+    """Return whether the source behind a sentence vouches for what it tells, not only for who says what within it.
+
+    «ألقت الطائرات منشورات تحذر من عملية وشيكة، وفق ما ذكرت مصادر»: who warns only describes what was dropped.
+    """
+    first, _ = _edges(reading, reading.sentences[reading.sentence_of[attribution.first]][0], attribution.first)
+    told = min(draft.begins for draft in covered) - first >= _OWN_WORDS
+    if (
+        not told
+        or attribution.leads
+        or attribution.own
+        or any(map(_says, reading.forms[first : first + _OPENS_WITHIN]))
+    ):
+        return False
+    return all(draft.hit is not None and not draft.hit.joined and _depends(draft) for draft in covered)
+
+
+def _says(form: str) -> bool:
+    """Return whether a word is a verb of saying, with «و» before it or not."""
+    item = cue_forms().get(strip_conjunction(form))
+    return item is not None and not item.cue.frames.isdisjoint(("that", "quote"))
+
+
+def _depends(draft: Draft) -> bool:
+    """Return whether a cue only completes a noun or another verb: it has no subject of its own before it or behind."""
+    own = draft.speaker is not None and not draft.elided
+    return not own and draft.hit is not None and draft.hit.form.part in ("present", "participle")
+
+
 def _ends_sentence(reading: Reading, attribution: Attribution) -> bool:
     end = reading.sentences[reading.sentence_of[attribution.first]][1]
     return end - attribution.end <= 3
@@ -153,7 +185,12 @@ def _own_statement(
 ) -> Draft | None:
     """Return the statement of «...، وفق ما نقلت وسائل الإعلام» or of «ووفقاً للقناة ...»."""
     first, end = reading.sentences[reading.sentence_of[attribution.first]]
-    if attribution.leads:
+    alone = _sentence_before(reading, attribution)
+    if alone is not None:
+        first, end = alone
+        if any(first <= draft.cue_token < end for draft in near):
+            return None
+    elif attribution.leads:
         first = _behind_so(reading, attribution.end, end)
         end = min([draft.begins for draft in inside if draft.begins > first and draft.splits], default=end)
     else:
@@ -178,6 +215,18 @@ def _own_statement(
         first=first, end=end, quotation=None, speaker=speaker, gender="", number="", elided=attribution.own,
         structure="adverbial", force="assert", prior=0.9, via=[attribution.via] if attribution.via else [],
     )  # fmt: skip
+
+
+def _sentence_before(reading: Reading, attribution: Attribution) -> tuple[int, int] | None:
+    """Return the sentence before an attribution that stands alone («أغلقت البورصة على ارتفاع. وفقا لرويترز.»)."""
+    number = reading.sentence_of[attribution.first]
+    first, end = reading.sentences[number]
+    opens = reading.forms[first : attribution.first] in ((), ("وذلك",))
+    if number == 0 or not opens or end - attribution.end > 1:
+        return None
+    before = reading.sentences[number - 1]
+    between = reading.text[reading.tokens[before[1] - 1].end : reading.tokens[first].start]
+    return None if "\n" in between else before
 
 
 def _behind_so(reading: Reading, first: int, end: int) -> int:

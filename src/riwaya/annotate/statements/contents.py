@@ -174,6 +174,7 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
                 index = quotation.last + 1
                 continue
             long = quotation.last - quotation.first > NAME_TOKENS
+            aside = aside and not (long and _ends_sentence(reading, quotation.last, limit))
             if aside or (described and not long) or (index > near and reading.forms[index - 1] != ":"):
                 return None
             return quoted(reading, quotation, index, frames, hit)
@@ -186,6 +187,11 @@ def _marked(reading: Reading, hit: Hit, limit: int) -> Target | None:
             return None
         index += 1
     return None
+
+
+def _ends_sentence(reading: Reading, close: int, limit: int) -> bool:
+    """Return whether nothing but a stop stands behind a quotation («قال المدرب بعدما خسر فريقه "..."»)."""
+    return close + 1 >= limit or reading.forms[close + 1] in (".", "!", "?")
 
 
 def _is_accused(reading: Reading, hit: Hit, close: int, limit: int) -> bool:

@@ -109,14 +109,19 @@ def _after_conjunction(reading: Reading, index: int) -> int:
     return token.start + offset
 
 
+def _comes_in(form: str) -> bool:
+    """Return whether what stands behind «ورد» shows that something came in, and that nobody answers («ورَدّ»)."""
+    return form in _CAME_IN or (not is_definite(form) and (noun_of(form) or ("",))[0] == "document")
+
+
 def _is_other_word(reading: Reading, index: int) -> bool:
     """Return whether the letters are those of «رد فعل» or of a man named «دان»."""
     form, following = reading.forms[index], reading.forms[index + 1 : index + 2]
     if form in ("رد", "ورد") and following and following[0] in ("فعل", "الفعل", "افعال"):
         return True
     word_before = reading.forms[index - 1] if index else ""
-    if form in ("ورد", "وردت") and (word_before in _CAME_BEFORE or (following and following[0] in _CAME_IN)):
-        return True  # «وقد ورد اسمه في ...»
+    if form in ("ورد", "وردت") and (word_before in _CAME_BEFORE or (following and _comes_in(following[0]))):
+        return True  # «وقد ورد اسمه في ...», «وردت أنباء عن ...»
     if form != "دان" or not following:
         return False
     before = cue_forms().get(strip_conjunction(reading.forms[index - 1])) if index else None

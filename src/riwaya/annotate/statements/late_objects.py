@@ -21,6 +21,7 @@ _JUDGES = frozenset(("accuse", "deny", "praise"))
 _LATER = frozenset(("لاحق", "سابق", "واحد", "مشترك"))
 _STOPS = frozenset((".", ":", ";", "؛", "!", "?", "…"))
 _PRONOUNS = ("ه", "ها", "هم", "هما")
+_SHORTEST_OWNED = 4  # letters
 _WHEN = frozenset(("بعد", "قبل", "منذ", "خلال", "عقب", "اثر", "قبيل", "لدي", "عند", "اثناء"))
 _ENDS = frozenset((",", ")", '"'))
 
@@ -92,6 +93,9 @@ def _is_object(reading: Reading, hit: Hit, place: int) -> bool:
     if noun_of(form) is not None and bare not in words("opener") and following not in ("في", "علي"):
         return False  # «المساعدة في» is what is offered, «المساعدة» who helps
     helps = bare == "مساعده" and following in ("في", "علي")
+    announces = hit.form.cue.lemma == "أعلن" and hit.form.part != "noun"
+    if announces and not definite and written.endswith(_PRONOUNS) and len(form) > _SHORTEST_OWNED:
+        return following not in (",", ":") and _is_closed(reading, hit, place, definite=False)  # «قائمته النهائية»
     if bare in words("demonstrative") or not (helps or opens_proposition(bare, written[2:] if definite else written)):
         return False
     return _is_closed(reading, hit, place, definite=definite)

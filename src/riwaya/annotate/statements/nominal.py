@@ -17,7 +17,7 @@ from riwaya.annotate.statements.lexicon import (
 )
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase
+from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_attached_l
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.second_phrases import object_behind
 from riwaya.annotate.statements.sources import is_source_noun
@@ -62,13 +62,14 @@ def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
         index += 1  # «ترجيحات من الصحافة بأن»
     if index < limit and reading.forms[index] == "#":
         index += 1  # «إعلان #الجيش مقتل ...»
-    if not begins_phrase(reading, index, limit) or hit.form.cue.lemma == "قال":
+    if not begins_phrase(reading, index, limit):
         return None
     phrase = read_phrase(reading, index, limit, greedy=True)
     mention = reading.names_by_token.get(index)
     media = plural and is_source_noun(reading.forms[index])
+    says = reading.forms[phrase.end : phrase.end + 1] in (("ان",), ("انه",), ("انها",), ("انهم",))
     if (
-        not media
+        not (media or says)
         and phrase.kind not in ("person", "people", "body", "name")
         and (mention is None or mention[1] is MentionKind.LOC)
     ):
@@ -77,6 +78,8 @@ def attributing_noun(reading: Reading, hit: Hit) -> Draft | None:
     if target is None and hit.form.cue.lemma == "أعلن":
         target = late_object(reading, hit, min(limit, hit.index + _ANNOUNCED_WITHIN))
     dated = target is not None and target.kind == "object" and reading.forms[phrase.end : phrase.end + 1] == ("في",)
+    if hit.form.cue.lemma == "قال" and (target is None or target.kind != "that"):
+        return None  # «قول الحقيقة»
     far = target is not None and target.mark - phrase.end > _TIGHT and target.kind != "that" and not dated
     if target is None or far or target.mark < phrase.end or target.kind in ("quote", "colon"):
         return None
@@ -127,6 +130,8 @@ def _charge(reading: Reading, hit: Hit, target: Target, phrase: Phrase) -> Draft
     """Return «اتهام المعارضة القوات بشن هجوم»: who accuses and whom, not «أزمة اتهام روسيا بالتدخل»."""
     phrase = _before_accused(reading, phrase)
     accused = object_behind(reading, phrase, target.mark)
+    if accused is None and is_attached_l(reading, phrase.end):
+        accused = phrase.end  # «اتهام الحكومة لموسكو بشن هجوم»
     if accused is None or target.kind != "attached" or reading.forms[accused][0] in "وف":
         return None
     draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))

@@ -35,6 +35,8 @@ _CLAUSE_WORDS = frozenset(
         "يجب",
         "علينا",
         "لدينا",
+        "ثمه",
+        "هناك",
     )
 )
 _HEADED_NAME = 6  # words of a name behind «قناة» or «صحيفة»
@@ -125,7 +127,8 @@ def is_clause(reading: Reading, quotation: Quotation) -> bool:
     if len(inner) < _SHORTEST_CLAUSE or (name is not None and name.end == quotation.last):
         return False
     own = any(form.endswith("نا") and len(form) > _LEAST for form in inner)
-    return own or inner[0] in COMPLEMENTISERS or any(form in _CLAUSE_WORDS for form in inner)
+    spelt = inner[1] == "."  # «ان.تي.في»
+    return own or (inner[0] in COMPLEMENTISERS and not spelt) or any(form in _CLAUSE_WORDS for form in inner)
 
 
 def _words_follow(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bool:
