@@ -155,7 +155,8 @@ def read_people(part: str) -> list[dict[str, Any]]:
 def gold_of_people(part: str) -> Iterator[GoldArticle]:
     """Yield the articles of the gold of people: annotated ones with their mentions, others as found."""
     rows = {row["docno"]: row for row in read_people(part)}
-    labelled = {item.article.id: item for item in read_own_gold(part) if item.article.id in rows}
+    own = read_own_gold(part) if (GOLD / f"{part}.jsonl").exists() else ()
+    labelled = {item.article.id: item for item in own if item.article.id in rows}
     texts = read_texts(name for name in rows if name not in labelled)
     for name, row in rows.items():
         if name in labelled:

@@ -54,6 +54,12 @@ def test_people_within_an_article(part: str, floor: float) -> None:
     assert score.f1 >= floor
 
 
+def test_people_within_an_article_that_nobody_read() -> None:
+    score = b_cubed(*within(gold_of_people("unread")))
+    print(f"people within an article, mentions as found, unread: {score}")
+    assert score.f1 >= 0.985
+
+
 def test_people_within_an_article_of_the_development_gold() -> None:
     score = b_cubed(*within(found_in_development()))
     print(f"people within an article, development gold, mentions as found: {score}")
@@ -61,18 +67,19 @@ def test_people_within_an_article_of_the_development_gold() -> None:
 
 
 # Of train and dev the rules were worked on (a quarter of dev are articles on families: hard for any reader); June and
-# July (`test`) are for counting only.
+# July (`test`, `unread`) are for counting only, `unread` as seldom as can be.
 @pytest.mark.parametrize(
     ("part", "floor", "of_hard", "pairs", "entities"),
     [
         ("dev", 0.968, 0.945, 0.0062, 0.018),
         ("train", 0.983, 0.91, 0.001, 0.006),
         ("test", 0.971, 0.946, 0.0135, 0.0095),
+        ("unread", 0.97, 0.93, 0.01, 0.01),
     ],
 )
 def test_people_across_articles(part: str, floor: float, of_hard: float, pairs: float, entities: float) -> None:
     items = list(gold_of_people(part))
-    assert len(items) >= 200
+    assert len(items) >= 170
     home = resolve_articles(items)
     hard = {row["docno"] for row in read_people(part) if row.get("hard")}
     gold = {name: person for item in items for name, person in item.person_of.items()}
