@@ -24,9 +24,11 @@ def read(text: str) -> Document:
         ("وصل الوفد أمس الإثنين 10 يونيو 2024 إلى المدينة.", ClueKind.WRITTEN_DAY, Bearing.PAST, "2024-06-11"),
         ("استقال الوزير في 9 حزيران/يونيو الماضي.", ClueKind.DAY_OF_YEAR, Bearing.LAST, "XXXX-06-09"),
         ("ينطلق المعرض في 12 مايو المقبل.", ClueKind.DAY_OF_YEAR, Bearing.NEXT, "XXXX-05-12"),
-        ("افتتح الجسر في 3 مارس 2021.", ClueKind.DAY, Bearing.OPEN, "2021-03-03"),
+        ("افتتح الجسر في 3 مارس 2021.", ClueKind.DAY, Bearing.PAST, "2021-03-03"),
+        ("الجسر في 3 مارس 2021.", ClueKind.DAY, Bearing.OPEN, "2021-03-03"),
         ("وقع الاتفاق في أبريل 2019.", ClueKind.MONTH, Bearing.PAST, "2019-04"),
-        ("أقيم المعرض عام 2017.", ClueKind.YEAR, Bearing.OPEN, "2017"),
+        ("أقيم المعرض عام 2017.", ClueKind.YEAR, Bearing.PAST, "2017"),
+        ("معرض عام 2017.", ClueKind.YEAR, Bearing.OPEN, "2017"),
     ],
 )
 def test_a_time_is_a_clue_with_its_bearing(text: str, kind: ClueKind, bearing: Bearing, value: str) -> None:

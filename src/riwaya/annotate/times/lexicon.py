@@ -11,11 +11,13 @@ from typing import TypeAlias
 
 from riwaya.annotate.times.moment import Moment
 from riwaya.arabic.normalise import fold
+from riwaya.arabic.perfect import is_perfect
 from riwaya.tables import read_table
 
 Senses: TypeAlias = MappingProxyType[str, str]
 
 _NO_SENSES: Senses = MappingProxyType({})
+_PAST: Senses = MappingProxyType({"past": ""})
 # Longest first.
 _PREFIXES = (
     "وبال",
@@ -153,7 +155,7 @@ def read_word(form: str) -> Reading | None:
                 return found
     if _FUTURE.fullmatch(form) and not _is_noun(form.lstrip("وف")):
         return Reading(0, form, False, MappingProxyType({"future": ""}))
-    return None
+    return Reading(0, form, False, _PAST) if is_perfect(form) else None
 
 
 def _is_noun(form: str) -> bool:

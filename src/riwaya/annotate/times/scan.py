@@ -97,7 +97,7 @@ _FIGURES: tuple[Reader, ...] = (
     read_first_of_pair,
 )
 _LENGTH_KINDS = frozenset(("unit", "cardinal", "scale", "dual", "teen", "vague", "fraction"))
-_STARTERS = frozenset(_READERS) | _LENGTH_KINDS | {"adverbial", "every"}
+_STARTERS = frozenset(_READERS) | _LENGTH_KINDS | {"adverbial", "every", "times"}
 
 
 def scan(line: Line) -> Iterator[Expression]:

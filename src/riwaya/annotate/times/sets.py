@@ -13,7 +13,7 @@ Set = tuple[str, int]
 
 def read_set(line: Line, index: int) -> Set | None:
     """Return «يوميا», «كل أسبوع», «كل 4 سنوات», «كل يوم جمعة الساعة 8 مساء», «مساء كل خميس» with its value."""
-    found = _with_part(line, index) or _recurring(line, index)
+    found = _with_part(line, index) or _recurring(line, index) or _times_within(line, index)
     return None if found is None else _with_clock(line, found)
 
 
@@ -54,6 +54,31 @@ def _with_part(line: Line, index: int) -> Set | None:
         return None
     found = _recurring(line, index + 1)
     return None if found is None or not _takes_clock(found[0]) else (_timed(found[0], part), found[1])
+
+
+def _times_within(line: Line, index: int) -> Set | None:
+    """Return «مرتين في الأسبوع», «ثلاث مرات كل شهر»; «مرتين في الأسبوع الأخير» is of one week."""
+    number = read_cardinal(line, index)
+    start = index if number is None else number[1]
+    if line.sense(start, "times") is None or line.definite(start):
+        return None
+    start = line.skip(start + 1, "واحده")
+    if line.form(start) == "كل":
+        return _recurring(line, start)
+    unit = line.sense(start + 1, "unit") if line.form(start) in ("في", "خلال") else None
+    if unit is None or unit[-1] != "1" or not line.definite(start + 1):
+        return None
+    end = line.skip(start + 2, "الواحد", "الواحده")
+    if end == start + 2 and _says_which(line, end):
+        return None
+    return make_length(unit[:-1], 1).value, end
+
+
+def _says_which(line: Line, index: int) -> bool:
+    """Return whether a word tells which week is meant: «الأسبوع الماضي», «العام 2015», «اليوم نفسه»."""
+    form, reading = line.form(index), line.readings[index] if index < len(line) else None
+    known = reading is not None and not {"month", "cardinal", "relative"}.isdisjoint(reading.senses)
+    return known or form.startswith("ال") or form[:1].isdigit() or form in ("نفسه", "نفسها", "ذاته", "ذاتها")
 
 
 def _takes_clock(value: str) -> bool:
