@@ -137,6 +137,16 @@ def test_an_undated_account_joins_its_event() -> None:
     }
 
 
+def test_an_undated_account_in_other_words_is_looked_for_by_its_lesser_words_too() -> None:
+    later = (
+        "الموت يخطف أحد المصابين والنقابة تضرب",
+        "توفي في المستشفى أحد العمال الذين أصيبوا، وأضربت نقابة الحمالين وأغلقت بوابات ميناء راسم أمام الشاحنات، وطالب "
+        "ناطق باسمها بصفارات إنذار وطفايات ومخارج طوارئ وتأمين صحي وعقود ثابتة، وقال قائد الإطفاء إن مفتشين سيزورون "
+        "الأرصفة والرافعات.",
+    )
+    assert shares_keys(_dossier("u", later, ""), _dossier("a", _FIRE, "2031-04-06"))
+
+
 @pytest.mark.parametrize(("value", "stronger"), [("XXXX-WXX-7", True), ("XXXX-WXX-3", False)])
 def test_undated_accounts_of_different_weekdays_are_held_apart(value: str, *, stronger: bool) -> None:
     def reading(day: str) -> ArticleReading:

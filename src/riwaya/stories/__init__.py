@@ -50,13 +50,13 @@ def _story_name(evidence: StoryEvidence) -> str:
 
 
 MAKE_DOSSIER = StageDefinition(
-    Stage.STORIES, 3, "map", (Article, Mention, Time, Statement, Quantity), (Dossier,), read_dossier, _item_name
+    Stage.STORIES, 4, "map", (Article, Mention, Time, Statement, Quantity), (Dossier,), read_dossier, _item_name
 )
 LINK_WINDOW = StageDefinition(
     Stage.STORIES, 1, "group", (Dossier,), (ArticleTie,), link_window, _window_name, large=True
 )
 DATE_ARTICLE = StageDefinition(
-    Stage.STORIES, 5, "group", (Dossier, ArticleTie), (Dating,), derive_dating, _undated_name
+    Stage.STORIES, 6, "group", (Dossier, ArticleTie), (Dating,), derive_dating, _undated_name
 )
 GROUP_COMPONENT = StageDefinition(
     Stage.STORIES, 1, "group", (ArticleTie,), (Thread,), group_component, _component_name, large=True

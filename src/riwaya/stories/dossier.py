@@ -14,7 +14,7 @@ from riwaya.model import Article, Field, Mention, MentionKind, Time, TimeType
 from riwaya.model.interval import read_interval
 from riwaya.stories.evidence import ArticleReading, Dossier
 
-_TERMS, _HEAD_TERMS, _NAMES, _PLACES, _DAYS, _KEYS, _SKETCH = 100, 24, 30, 6, 5, 12, 24
+_TERMS, _HEAD_TERMS, _NAMES, _PLACES, _DAYS, _KEYS, _SKETCH = 100, 24, 30, 6, 5, 24, 24
 _SPECIFIC_TERMS = 30
 _LEAD_WORDS = 60
 _SHINGLE = 5
