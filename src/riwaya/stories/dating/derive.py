@@ -28,13 +28,11 @@ from riwaya.stories.dating.accounts import COPY, DatedNeighbour, account_odds, h
 from riwaya.stories.dating.choosing import chosen_clues
 from riwaya.stories.dating.lags import Axis, likelihood, whole_axis
 
-_STEPS = ((7, 0.825), (31, 0.97), (185, 0.99))
-"""Days, and the weight that must lie within so many for the interval to be that narrow."""
-_KEPT = 0.998
-"""Share of its own weight that a stretch keeps where it holds less than it would be cut to; at .99 it misses the day by
-one or two too often."""
+_STEPS = ((7, 0.825, 0.975), (31, 0.97, 0.99), (185, 0.99, 0.99))
+"""Days, the weight that must lie within so many for the interval to be that narrow, and the weight it is cut to."""
+_KEPT = 0.9995
+"""Share of its own weight that a stretch keeps where it holds less than it would be cut to."""
 _SURE = 0.99
-"""Share of all weight that the interval is cut to."""
 _FITS = 0.08
 """Share of the best day's weight below which a day inside the interval is not among those named."""
 _WIDEST = 731
@@ -177,11 +175,11 @@ def shortest_stretch(weight: Array, share: float) -> tuple[int, int]:
 def narrowest(weight: Array) -> tuple[int, int]:
     """Return first and last place of the interval: a few days where they hold most of the weight, else nearly all."""
     sums = np.concatenate(([0.0], np.cumsum(weight)))
-    for days, share in _STEPS:
+    for days, share, cut in _STEPS:
         held = sums[days:] - sums[:-days]
         start = int(held.argmax())
         if held[start] >= share * sums[-1]:
-            kept = min(_KEPT * held[start], _SURE * sums[-1])
+            kept = min(_KEPT * held[start], cut * sums[-1])
             low, high = shortest_stretch(weight[start : start + days], kept)
             return start + low, start + high
     return shortest_stretch(weight, _SURE)
