@@ -9,6 +9,7 @@ from riwaya.annotate.config import AnnotateConfig
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import find_events
 from riwaya.annotate.mentions import find_mentions
+from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.run_together import part_names
 from riwaya.annotate.occurrences import time_events, time_statements
 from riwaya.annotate.quantities import find_quantities
@@ -65,7 +66,8 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
 def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     """Return the mentions of a document in text order, by the rules and what the trained reader read, if anything."""
     mentions = find_mentions(document)
-    return part_names(merge_mentions(document, mentions, reading) if reading else mentions)
+    merged = merge_mentions(document, mentions, reading) if reading else mentions
+    return complete_names(document, part_names(merged))
 
 
 @dataclass(frozen=True, slots=True)

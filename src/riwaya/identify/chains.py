@@ -10,7 +10,7 @@ from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import Role, adherents, is_common, members_body, nation_key, read_role, thing_key
 from riwaya.identify.ambiguous import cut_names, place_names
 from riwaya.identify.company import keep_company
-from riwaya.identify.described import describe, find_namesakes
+from riwaya.identify.described import describe, find_homes, find_namesakes
 from riwaya.identify.gender import Bearer, gender_beside, gender_of_name, namesakes_by_gender
 from riwaya.identify.open_roles import adjoining_holders, heads_alone
 from riwaya.identify.person import Name
@@ -288,6 +288,7 @@ def _finish(article: Article, draft: _Draft) -> Chain:
         roles=tuple(draft.roles),
         block=draft.block,
         told=describe(article, draft.mentions) if kind is MentionKind.PER else (),
+        homes=find_homes(article, draft.mentions) if kind is MentionKind.PER else (),
     )
 
 

@@ -1,13 +1,17 @@
-"""What an article says of a person beside the name, other than offices: dead, how old, of what trade."""
+"""What an article says of a person beside the name, other than offices: dead, how old, of what trade and nation."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from riwaya.arabic.normalise import fold
+from riwaya.identify.gender import finite_forms, noun_gender
 from riwaya.identify.person_names import split_name
+from riwaya.knowledge.bodies import known_nations
+from riwaya.knowledge.names import nation_key
 from riwaya.model import Article, Field, Mention
 
 DEAD, AGED = "dead", "age "
@@ -23,6 +27,14 @@ _TRADE_BEHIND = re.compile(rf"^\W{{0,3}}(?:و?هو|و?هي)\s+(?P<trade>{_TRADES
 _AGE = re.compile(
     r"^\W{0,3}(?:البالغه?\s+(?:من\s+العمر\s+)?|وعمره[ا]?\s+|يبلغ\s+من\s+العمر\s+)?(?P<age>\d{1,3})\s+(?:عاما|سنه|سنوات|ربيعا)\b"
 )
+# «المهاجم الكولومبي فلان»: one or two adjectives before a name, and what stands before them.
+_ADJECTIVES = re.compile(r"(?:^|\s)(?:(?P<before>\w+)\s+)?(?P<clitics>[وفبلك]{0,2})(?P<words>ال\w+(?:\s+ال\w+)?)\s+$")
+_TO_THE = re.compile(r"(^|\s)([وف]?)لل(?=\w)")
+_LIGHT = frozenset((
+    "من", "الي", "علي", "عن", "مع", "في", "ان", "بان", "بين", "ضد", "امام", "عبر", "لكن", "ثم", "او", "بعد", "قبل",
+    "حول", "لدي", "خلف", "سوي", "حتي", "كما", "كان", "كانت", "يدعي", "زميله", "زميلته", "مواطنه", "مواطنته", "نظيره",
+    "نظيرته", "غريمه", "منافسه", "منافسته", "خصمه", "مدربه", "شقيقه", "شقيقته", "الدولي",
+))  # fmt: skip
 _REACH = 30
 _SENTENCE = re.compile(r"[.!?؟\n]")
 
@@ -30,6 +42,45 @@ _SENTENCE = re.compile(r"[.!?؟\n]")
 def describe(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Return what is said beside a person's mentions: `DEAD`, `AGED` with the years, trades."""
     return tuple(dict.fromkeys(said for mention in mentions for said in _beside(article, mention)))
+
+
+def find_homes(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the states whose adjective stands before a person's name, by nation key («الكولومبي فلان»).
+
+    Not what may be a club's or a body's behind it («مهاجم فريق الوادي الكولومبي فلان»).
+    """
+    return tuple(dict.fromkeys(nation for mention in mentions if (nation := _home(article, mention))))
+
+
+def _home(article: Article, mention: Mention) -> str:
+    text = article.text if mention.field is Field.TEXT else article.title
+    before = re.split(r"[^\w\s]|\n", fold(text[max(0, mention.span.start - 2 * _REACH) : mention.span.start]))[-1]
+    told = _ADJECTIVES.search(_TO_THE.sub(r"\1\2لال", before))
+    if told is None:
+        return ""
+    first, _, last = told["words"].partition(" ")
+    if last and (nation := _state(told["words"])):
+        noun, clitics = told["before"] or "", told["clitics"]
+    elif last and not told["clitics"] and (nation := _state(last)):
+        noun, clitics = first, ""
+    elif not last and (nation := _state(first)):
+        noun, clitics = told["before"] or "", told["clitics"]
+    else:
+        return ""
+    return nation if not noun or clitics or _is_of_person(noun) else ""
+
+
+def _is_of_person(word: str) -> bool:
+    """Return whether an adjective behind a word is the person's who is named next."""
+    plain = re.sub("^[وفبك]?ال|^[وف]?لل", "", word)
+    return word in _LIGHT or word.removeprefix("و") in finite_forms() or (plain != word and bool(noun_gender(plain)))
+
+
+@lru_cache(maxsize=1 << 12)
+def _state(words: str) -> str:
+    """Return the state that an adjective is of, "" if none; England is one to some and a part of one to others."""
+    nation = known_nations().get(nation_key(words))
+    return nation.key if nation is not None and nation.iso else ""
 
 
 def _beside(article: Article, mention: Mention) -> Iterator[str]:

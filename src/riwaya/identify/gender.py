@@ -23,6 +23,7 @@ _CLAUSE = frozenset(("ان", "بان", "وان", "لان", "لكن", "ولكن",
 _OWN_T = frozenset(("بات", "مات", "فات", "لفت", "ثبت", "سكت", "صمت", "التفت", "افلت", "اثبت"))
 _HIS_KIN = r"(?:[أا]بن|والد|شقيق|نجل|حفيد|صهر|زوج|جد|عم|خال)"
 _KIN_BEFORE = re.compile(rf"(?:^|\W)[وفبلك]{{0,2}}{_HIS_KIN}(?:(?P<f>ت)(?:ه|ها|هما?)|ها)(?:\s+ال\w+)?\s+$")
+_SPOUSE_OF = re.compile(r"(?:^|\W)[وفبلك]{0,2}(?:(?P<m>زوجة|أرملة|قرينة|عقيلة|طليقة|خطيبة)|زوج|أرمل|طليق|خطيب)\s+$")
 _WITH_KIN = re.compile(rf"^\s+و(?:{_HIS_KIN}ت?|أخت|أخو|أسرت|عائلت)(?P<owner>ه|ها)\b")
 _IS_KIN = re.compile(r"^\s*[،,(]?\s*(?P<kin>ابنة|زوجة|أرملة|شقيقة|والدة|نجل|شقيق|والد|أرمل)\s+\w")
 _BEHIND = re.compile(r"^\s*[،,]?\s*(?P<word>البالغة?|المولودة?|وهو|وهي|الذي|التي)\b")
@@ -67,8 +68,8 @@ def noun_gender(word: str) -> str:
 def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> dict[str, Name]:
     """Return whom of a family each surname alone means whose words agree with another than the one it was given to.
 
-    `home`: the person of each mention as things stand. The other must be spoken of so where the article names
-    that person in full or by the first name; of several such the one named most.
+    `home`: the person of each mention as things stand. The other is one of whom the article speaks so where it names
+    that person in full or by the first name, or of whom nothing is told; of several such the one named most.
     """
     told: dict[Name, Counter[str]] = defaultdict(Counter)
     weight: Counter[Name] = Counter()
@@ -83,7 +84,8 @@ def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> 
         person = home[each.mention]
         if len(each.name) != 1 or not each.said or gender.get(person, each.said) in ("", each.said):
             continue
-        fitting = [other for other in weight if surname(other) == each.name[0] and gender[other] == each.said]
+        others = [other for other in weight if surname(other) == each.name[0] and gender[other] in (each.said, "")]
+        fitting = [other for other in others if gender[other]] or others
         if fitting:
             found[each.mention] = max(fitting, key=lambda other: (weight[other], other))
     return found
@@ -99,6 +101,8 @@ def _settled(votes: Counter[str]) -> str:
 def _by_kin(before: str, behind: str) -> str:
     if told := _KIN_BEFORE.search(before):
         return "f" if told["f"] else "m"
+    if told := _SPOUSE_OF.search(before):
+        return "m" if told["m"] else "f"
     if told := _WITH_KIN.match(behind):
         return "m" if told["owner"] == "ه" else "f"
     if told := _IS_KIN.match(behind):
@@ -155,11 +159,12 @@ def _verb(word: str) -> str:
 
 
 def _is_feminine_past(word: str) -> bool:
-    return word.endswith("ت") and word not in _OWN_T and word in _finite_verbs()
+    return word.endswith("ت") and word not in _OWN_T and word in finite_forms()
 
 
 @cache
-def _finite_verbs() -> frozenset[str]:
+def finite_forms() -> frozenset[str]:
+    """Return folded forms of the third person that are verbs wherever they stand."""
     return frozenset(row["form"] for row in read_table("finite_verbs.tsv"))
 
 

@@ -28,6 +28,8 @@ _BEARERS = 30
 _WELL_KNOWN = 100
 _SHARED = 2  # of whom and what else two articles name, enough for two callings to be one person's
 _YOUNG, _YEARS = 21, 2
+# Log odds that two articles mean one person whom each calls by another nation's adjective; some have two homes.
+_OTHER_HOME = -3.0
 
 _STATE = frozenset(("وزير", "نايب", "سفير", "محافظ", "عمده", "والي", "حاكم", "متحدث", "ناطق", "رييس", "قاضي"))
 _AT_HOME = _STATE - {"سفير", "قاضي"}
@@ -48,11 +50,17 @@ class _Said:
     callings: frozenset[str]
     nations: frozenset[str]
     births: frozenset[int]
+    homes: frozenset[str]
 
     @classmethod
     def of(cls, chain: Chain) -> _Said:
         return cls(
-            frozenset((chain.article_id,)), _offices(chain), _callings(chain), _state_nations(chain), _births(chain)
+            frozenset((chain.article_id,)),
+            _offices(chain),
+            _callings(chain),
+            _state_nations(chain),
+            _births(chain),
+            frozenset(chain.homes),
         )
 
     def __or__(self, other: _Said) -> _Said:
@@ -62,6 +70,7 @@ class _Said:
             self.callings | other.callings,
             self.nations | other.nations,
             self.births | other.births,
+            self.homes | other.homes,
         )
 
 
@@ -130,10 +139,11 @@ def _weigh(chain: Chain, profile: Profile, one: _Said, other: _Said, kind: _Rari
         return -math.inf  # the article itself parts them
     if kind.arabic and _are_two(one, other) and _shared(chain, profile) < _SHARED:
         return -math.inf
+    home = _OTHER_HOME if one.homes and other.homes and not one.homes & other.homes else 0.0
     if kind.another < _COMMON:
-        return log_odds(chain, profile)
+        return home + log_odds(chain, profile)
     # A country in common says nothing of a name that thousands of its people bear, unless they hold one office.
-    return log_odds(chain, profile, countries=bool(one.offices & other.offices))
+    return home + log_odds(chain, profile, countries=bool(one.offices & other.offices))
 
 
 def _are_two(one: _Said, other: _Said) -> bool:
@@ -176,6 +186,11 @@ def _state_nations(chain: Chain) -> frozenset[str]:
     return frozenset(
         role.nation for role in chain.roles if role.nation and not _AT_HOME.isdisjoint(role.key.split()[:1])
     )
+
+
+def home_states(chains: Sequence[Chain]) -> frozenset[str]:
+    """Return the nations whose adjective or whose office at home articles give to a name."""
+    return frozenset().union(*(_state_nations(chain).union(chain.homes) for chain in chains[:_WELL_KNOWN]))
 
 
 def _births(chain: Chain) -> frozenset[int]:

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import DamerauLevenshtein
 
 from riwaya.errors import ResourceError
+from riwaya.identify.marks import are_one_marked, differ_by_mark, is_marked_surname
 from riwaya.identify.person_names import bare, given, is_known, is_nisba, is_short_for, skeleton_of, surname
 from riwaya.identify.spelling import distance
 from riwaya.tables import read_table
@@ -29,6 +30,7 @@ FEATURES = (
 )  # fmt: skip
 _MOST = 3.0
 _CERTAIN = 0.99  # two people may have one name
+_MARKED = 0.9  # of «بوش الابن» beside «جورج بوش الابن»
 _LONG = 6
 _ALIKE, _SURNAMES_ALIKE, _MUCH_ALIKE = 50.0, 60.0, 84.0  # per cent of letters in common
 _MARKS = frozenset(("الاب", "الابن", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن"))
@@ -66,6 +68,10 @@ def name_probability(one: Name, other: Name) -> float:
     """Return how likely two names, split into parts, name one person, nothing else being known of the bearers."""
     if one == other:
         return _CERTAIN
+    if differ_by_mark(one, other):
+        return 0.0
+    if is_marked_surname(one) or is_marked_surname(other):
+        return _MARKED if are_one_marked(one, other) else 0.0
     if not may_be_near(one, other) or _differ_in_a_syllable(one, other) or is_nisba(surname(one), surname(other)):
         return 0.0
     model = _load()

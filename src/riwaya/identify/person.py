@@ -21,6 +21,7 @@ class Person:
         chains: with the probability that each belongs here.
         discriminator: the article's id where the name is too common to be joined across articles.
         shown: the name that people chose, "" if none.
+        homes: states whose adjective articles set before the name.
         full_in: the articles that name the person in full.
         size: the number of chains, also of those that are not at hand.
         blocks: of the chains, with their numbers.
@@ -32,6 +33,7 @@ class Person:
     chains: list[tuple[Chain, float]] = field(default_factory=list)
     role_keys: Counter[tuple[str, str]] = field(default_factory=Counter)
     nations: Counter[str] = field(default_factory=Counter)
+    homes: set[str] = field(default_factory=set)
     discriminator: str = ""
     shown: str = ""
     full_in: set[str] = field(default_factory=set)
@@ -50,6 +52,7 @@ class Person:
             self.chains.append((chain, score))
             self.role_keys.update({(role.key, role.nation) for role in chain.roles})
             self.nations.update({role.nation for role in telling(chain)})
+            self.homes.update(chain.homes)
 
     def _count(self, chains: Sequence[tuple[str, str]]) -> None:
         self.size += len(chains)
@@ -66,6 +69,10 @@ class Person:
         if all(identity in chains for identity, _ in bearer.members):
             person.chains = [(chains[identity], score) for identity, score in bearer.members]
         return person
+
+    def is_of_other_home(self, chain: Chain) -> bool:
+        """Return whether an article calls its person by another nation's adjective than all that call this one so."""
+        return bool(chain.homes) and bool(self.homes) and self.homes.isdisjoint(chain.homes)
 
     def bear(self, block: str, number: int) -> None:
         """Note what the person is in one block, before blocks are joined."""

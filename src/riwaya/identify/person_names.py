@@ -63,6 +63,8 @@ def split_name(name: str) -> tuple[str, ...]:
             opening.append(word)
     if opening:
         parts.append(" ".join(opening))
+    if len(parts) > 2 and parts[-1] == "جونيور":
+        parts[-1] = "الابن"  # of two parts it may be all that a footballer is called by
     return _join_descent(parts)[:_PARTS]
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 
 from riwaya.identify.evidence import telling
 from riwaya.identify.famous import famous_bearer
-from riwaya.identify.homonyms import part_homonyms
+from riwaya.identify.homonyms import home_states, part_homonyms
 from riwaya.identify.known import recognise
 from riwaya.identify.name_model import name_probability
 from riwaya.identify.person import Name, Person
@@ -187,10 +187,18 @@ def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
             return False
     if max(chances) < _BRIDGE and any(chain.article_id in person.full_in for chain in members):
         return False  # one article names both and keeps them apart
+    if _are_of_two_states(members, person):
+        return False
     if max(chances) >= SURE_NAMES and min(chances) >= POSSIBLE_NAMES:
         return True
     rare = not is_known(surname(name)) and any(bare(surname(name)) == bare(surname(form)) for form in person.names)
     return max(chances) >= POSSIBLE_NAMES and _share_office(members, person, rare=rare)
+
+
+def _are_of_two_states(members: Sequence[Chain], person: Person) -> bool:
+    """Return whether all that articles say of a name's home and of the person's is two states'."""
+    own, theirs = home_states(members), home_states([chain for chain, _ in person.chains])
+    return bool(own) and bool(theirs) and own.isdisjoint(theirs)
 
 
 def _share_office(members: Sequence[Chain], person: Person, *, rare: bool) -> bool:

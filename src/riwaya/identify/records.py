@@ -74,6 +74,7 @@ class Chain:
         changes: dated beginnings and ends of terms.
         company: blocks of what else the article names, persons first.
         told: what is said beside a person's name: dead, age, trade (`riwaya.identify.described`).
+        homes: states whose adjective stands before a person's name.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Chain:
     changes: tuple[SeenChange, ...] = ()
     company: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

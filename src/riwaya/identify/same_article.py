@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import skeleton
+from riwaya.identify.marks import are_one_marked, differ_by_mark, is_leaders_son, is_marked_surname
 from riwaya.identify.name_model import name_probability
 from riwaya.identify.person_names import are_near, fits_given, given, is_known, is_typing_error, letters_key, surname
 from riwaya.knowledge.people import is_leader
@@ -57,7 +58,7 @@ def join_names(
     nameable = [
         person
         for person in heads
-        if person not in nicknames and person[-1] not in _ELDERS and not _is_run_together(person, heads)
+        if person not in nicknames and not _is_named_in_full_only(person) and not _is_run_together(person, heads)
     ]
     shares = {person: _share(weights[person], person, counts) for person in nameable}
     by_part = _index(sorted(nameable, key=lambda person: (-shares[person], not is_leader(" ".join(person)))))
@@ -138,7 +139,15 @@ def _candidates(name: Name, persons: dict[str, list[Name]]) -> Iterator[Name]:
         yield from persons.get(key, ())[:50]
 
 
+def _is_named_in_full_only(person: Name) -> bool:
+    return person[-1] in _ELDERS or is_leaders_son(person)
+
+
 def _same_person(name: Name, other: Name) -> bool:
+    if differ_by_mark(name, other):
+        return False
+    if is_marked_surname(name):
+        return are_one_marked(name, other)
     if _squeezed(name) == _squeezed(other[-1:]):
         return True  # «لو دريان» for «جان إيف لو دريان», whose last two words are one part
     if (surname(name) == name[0]) != (surname(other) == other[0]) and _squeezed(given(name)) != _squeezed(given(other)):

@@ -25,6 +25,7 @@ _SORT = frozenset((
 _ACTING = frozenset(("بالوكاله", "بالانابه", "الموقت", "الموقته"))
 _FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "السيد", "دوله", "الدوله"))
 _TERM_OVER = ("المنتهيه", "المنتهي")
+_THERE = frozenset(("في", "لدي", "الي"))
 _STANDING_IN = ("القايم", "قايم", "القايمه", "قايمه")
 
 
@@ -193,7 +194,7 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
         kept.pop()  # «ولي العهد الأمير»
     if _are_two(*(folded[index] for index in kept[:2])):
         kept.pop(0)  # «أقال الرئيس وزير التجارة فلان»: the first is another's, or an office besides
-    start, end, nation = find_nation([folded[index] for index in kept])
+    start, end, nation = _find_own_nation([folded[index] for index in kept])
     for position, index in enumerate(kept):
         if not nation and position and written[index] in unlisted:
             start, end, nation = position, position + 1, unlisted_nation(written[index])
@@ -204,6 +205,13 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     if canonical is not None:
         key = " ".join(map(without_article, canonical.split()))
     return Role(" ".join(written[index] for index in office), " ".join(of), key, nation, status)
+
+
+def _find_own_nation(words: list[str]) -> tuple[int, int, str]:
+    """Return what `find_nation` does, of two nations the holder's («السفير المصري في لبنان»), not the other's."""
+    there = next((index for index, word in enumerate(words) if index and word in _THERE), len(words))
+    own = find_nation(words[:there])
+    return own if own[2] else find_nation(words)
 
 
 def _are_two(word: str = "", following: str = "") -> bool:

@@ -1,0 +1,98 @@
+"""What belongs to a name though it reads whole without it: «بوش الأب», «رمسيس الثاني», «#نادر_الوادي»."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from riwaya.annotate.document import Document
+from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts
+from riwaya.arabic.normalise import fold
+from riwaya.model import Mention, MentionKind, Span
+
+_MARKS = frozenset(("الاب", "الابن", "جونيور"))
+_ORDINALS = frozenset(
+    ("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع")
+)
+_CROWNED = re.compile(
+    r"(?:^|\W)[وفبلك]{0,2}(?:ا?ل)?(?:ملك|ملكه|بابا|سلطان|قيصر|امبراطور|امبراطوره|شاه|خديوي|فرعون|بطريرك)\s+$"
+)
+_BEHIND = re.compile(r" (\w+)(?: (\w+))?")
+_REACH = 15
+_MOST = 3  # parts of a hashtag that is but a name
+_AS_NAME = 0.3  # share of a word's articles in which it is part of a name
+_SELDOM = 20
+_LISTED = 5  # times in lists of names from which on a word may be a first name
+
+
+def complete_names(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, in order, with each person's name as far as the text carries it.
+
+    Args:
+        document: the field that they stand in.
+        mentions: those of the field, in its order.
+    """
+    persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
+    known = {fold(word) for mention in persons for word in mention.text.replace("_", " ").split()}
+    taken = sorted(mention.span.start for mention in persons if fold(mention.text) not in _MARKS)
+    grown: dict[str, Mention] = {}
+    for mention in persons:
+        span = _in_hashtag(document, mention.span, known)
+        span = Span(span.start, _end_of_mark(document.text, span, taken))
+        if span != mention.span:
+            identity = Mention.make_id(mention.article_id, mention.field, span, mention.kind)
+            grown[mention.id] = replace(mention, id=identity, span=span, text=span.of(document.text))
+    if not grown:
+        return list(mentions)
+    spans = [mention.span for mention in grown.values()]
+    found = []
+    for mention in mentions:
+        if mention.id in grown:
+            found.append(grown[mention.id])
+        elif not (mention.kind is not MentionKind.ROLE and any(span.overlaps(mention.span) for span in spans)):
+            holder = grown.get(mention.holder_id)
+            found.append(replace(mention, holder_id=holder.id) if holder else mention)
+    return found
+
+
+def _end_of_mark(text: str, span: Span, taken: Sequence[int]) -> int:
+    """Return the end of the name with the mark that tells it from a relative's or a forebear's, if one stands behind.
+
+    «الابن الأكبر» is whose son he is, and «الأب يوسف» a priest.
+    """
+    behind = _BEHIND.match(text, span.end)
+    if behind is None:
+        return span.end
+    word, following = fold(behind[1]), behind[2] or ""
+    place = bisect_left(taken, behind.end(1))
+    if place < len(taken) and taken[place] == behind.start(2):
+        return span.end
+    if word in _MARKS and not following.startswith(("ال", "لل")):
+        return behind.end(1)
+    before = fold(text[max(0, span.start - _REACH) : span.start])
+    return behind.end(1) if word in _ORDINALS and _CROWNED.search(before) else span.end
+
+
+def _in_hashtag(document: Document, span: Span, known: Collection[str]) -> Span:
+    """Return the span of the whole name in a hashtag of which a part was read («#نادر_الوادي» read as «الوادي»)."""
+    tokens = document.tokens_in(Span(max(0, span.start - 3 * _REACH), span.end))
+    if not tokens or "_" not in tokens[-1].text or not tokens[-1].start <= span.start < span.end <= tokens[-1].end:
+        return span
+    token = tokens[-1]
+    parts = token.text.split("_")
+    whole = Span(token.start, token.end)
+    if document.text[token.start - 1 : token.start] != "#" or len(parts) > _MOST or span == whole:
+        return span
+    first, *others = (fold(part) for part in parts)
+    return whole if _opens_name(first) and all(_is_of_name(part, known) for part in others) else span
+
+
+def _opens_name(part: str) -> bool:
+    return part in load_given_names() or load_listed_names().get(part, 0) >= _LISTED
+
+
+def _is_of_name(part: str, known: Collection[str]) -> bool:
+    seen = load_frequencies().get(part, 0)
+    return seen < _SELDOM or part in known or load_name_counts().get(part, 0) >= _AS_NAME * seen
