@@ -46,6 +46,8 @@ def test_wrong_calls_are_told_in_one_line(store: Path) -> None:
         ("merge", "فيكتور هالدن", "هالدن"),
         ("split", "فيكتور هالدن"),
         ("split", "فيكتور هالدن", "--articles", "zzzz"),
+        ("split", "فيكتور هالدن", "--passage", "كلام لا يوجد هنا"),
+        ("split", "الضفاف", "--passage", "الضفاف"),
         ("rename", "فيكتور هالدن", "  "),
         ("undo", "0000"),
     ):

@@ -52,39 +52,49 @@ def merge(
 
 
 @judge.command()
-def split(
+def split(  # noqa: PLR0913  (a parameter for each option)
     person: PersonArgument,
     store: StoreOption = DEFAULT_STORE,
     articles: Annotated[str, typer.Option(help="Ids of articles, or their beginnings, separated by commas.")] = "",
     form: Annotated[str, typer.Option(help="Articles that write the name so.")] = "",
     outlet: Annotated[str, typer.Option(help="Articles of this outlet.")] = "",
+    passage: Annotated[str, typer.Option(help="Words of the text around the name: these mentions alone.")] = "",
     note: NoteOption = "",
 ) -> int:
-    """Say that in some articles the name is another's.
+    """Say that in some articles the name is another's, or in a passage of one.
 
     \b
-    Example:
+    Examples:
       riwaya judge split "سليم الحداد" --articles 77ab,3f2a
+      riwaya judge split "سليم الحداد" --passage "المزارع سليم الحداد"
     """
     from riwaya.errors import UsageError
     from riwaya.model.judgements import Verdict
-    from riwaya.pipeline.judgement_book import chains_of
+    from riwaya.pipeline.judgement_book import chains_of, part_chains
 
     wanted = tuple(part.strip() for part in articles.split(",") if part.strip())
-    if not (wanted or form or outlet):
-        raise UsageError("say which articles: --articles, --form or --outlet")
+    if not (wanted or form or outlet or passage.strip()):
+        raise UsageError("say which articles or which words: --articles, --form, --outlet or --passage")
     with _judging(store) as opened:
         entity = find_entity(opened, person)
         chains = chains_of(opened, entity)
         out = [chain for chain in chains if _is_chosen(chain, wanted, form, outlet)]
         rest = [chain for chain in chains if chain not in out]
+        if passage.strip():
+            out, left = part_chains(opened, entity, out, passage)
+            rest = [*left, *rest]
         if not out or not rest:
-            if len(chains) == 1:
+            if len(chains) == 1 and not passage:
                 raise UsageError(
-                    f"one article names {entity.name}; a split parts articles, not the mentions within one: "
+                    f"one article names {entity.name}; --passage parts the mentions within it, "
                     "`judge reject` takes the person away"
                 )
-            raise UsageError(f"{'none' if not out else 'all'} of the {len(chains)} articles on {entity.name} are so")
+            where = (
+                f"mentions of {entity.name} in the {len(chains)} articles"
+                if passage
+                else (f"the {len(chains)} articles on {entity.name}")
+            )
+            raise UsageError(f"{'none' if not out else 'all'} of {where} are so")
         _keep(opened, Verdict.SPLIT, (entity, entity), chains=(out, rest), note=note)
     return 0
 

@@ -172,7 +172,9 @@ def _part(persons: Sequence[Person], split: Judged, bound: _Sets) -> list[Person
     if not out:
         return kept
     home = next(iter(_holders(kept, set(split.one))), None)
-    return [*(each for each in kept if each is not home), _remade([*(home.chains if home else ()), *out])]
+    # Told by the split, so that what is left keeps its id whichever is named more.
+    part = _remade([*(home.chains if home else ()), *out], discriminator=(home and home.discriminator) or split.id)
+    return [*(each for each in kept if each is not home), part]
 
 
 def _without(person: Person, chains: set[str]) -> list[Person]:
@@ -189,7 +191,8 @@ def _unite(persons: Sequence[Person], chains: set[str]) -> list[Person]:
         return list(persons)
     gone = {id(person) for person in same}
     pairs = [pair for person in same for pair in person.chains]
-    return [*(person for person in persons if id(person) not in gone), _remade(pairs)]
+    told_by = min(person.discriminator for person in same)
+    return [*(person for person in persons if id(person) not in gone), _remade(pairs, discriminator=told_by)]
 
 
 def _remade(pairs: Sequence[tuple[Chain, float]], *, discriminator: str = "") -> Person:

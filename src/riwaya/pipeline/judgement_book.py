@@ -14,6 +14,7 @@ from riwaya.model import Entity, Link, MentionKind, Stage
 from riwaya.model.judgements import Judgement, Verdict
 from riwaya.model.schema import dump_text, load_text
 from riwaya.pipeline import finish
+from riwaya.pipeline.cutting import cut_by_passage
 from riwaya.pipeline.judging import Bench, mark_chains, work_of
 from riwaya.pipeline.judging_things import thing_chains
 from riwaya.store.contract import BlockEntity, Changes, Evidence, Store
@@ -46,9 +47,21 @@ def chains_of(store: Store, entity: Entity) -> list[Chain]:
     named = set(store.values(Link, "mention_id", entity_id=entity.id))
     blocks = sorted(set(store.values(BlockEntity, "block", entity_id=entity.id)))
     evidence = store.select(Evidence, stage=Stage.IDENTIFY, key=blocks)
-    chains = [load_text(Chain, each.data) for each in evidence]
+    cuts = Bench(store).cuts
+    chains = [piece for each in evidence for piece in cuts.pieces(load_text(Chain, each.data))]
     own = [chain for chain in chains if not named.isdisjoint(chain.mention_ids)]
     return sorted(own, key=lambda chain: (-min(len(chain.name.split()), 2), chain.id))
+
+
+def part_chains(store: Store, entity: Entity, chains: Sequence[Chain], passage: str) -> tuple[list[Chain], list[Chain]]:
+    """Return a person's chains with the mentions in a passage of their articles apart, and what is left of them.
+
+    Raises:
+        UsageError: if it is no person: all mentions of another thing's name in an article are one by their key.
+    """
+    if entity.kind is not MentionKind.PER:
+        raise UsageError("--passage parts persons of one name; a body's or place's articles are parted by --articles")
+    return cut_by_passage(store, chains, passage)
 
 
 def judge(
@@ -67,7 +80,11 @@ def judge(
     # A split keeps its chains apart whatever other splits say; all else is said of what they made.
     parts = Bench(store).parts() if verdict is not Verdict.SPLIT else {}
     ordered = (sorted(side, key=lambda chain: chain.id not in parts) for side in sides)
-    one, other = (mark_chains(store, side[:most], parts) for side in ordered)
+    # Of an article that means two people by one name, every mention is said to be the one or the other.
+    both = {chain.article_id for chain in sides[0]} & {chain.article_id for chain in sides[1]}
+    one, other = (
+        mark_chains(store, side[:most], parts, wholly=both if verdict is Verdict.SPLIT else ()) for side in ordered
+    )
     if not one or (verdict in (Verdict.MERGE, Verdict.SPLIT) and not other):
         raise UsageError("one side names nobody")
     return Judgement(Judgement.make_id(verdict, one, other, name), verdict, one, other, name, made, note)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from riwaya.identify import Chain, Judged, Settlement, are_one_name, is_person_block, settle
@@ -12,11 +12,12 @@ from riwaya.identify.judged_things import ThingChain, settle_things
 from riwaya.model import Article, Mention, MentionKind, Stage
 from riwaya.model.judgements import Judgement, MentionMark, Verdict
 from riwaya.model.schema import load_text
+from riwaya.pipeline.cutting import Cuts, find_cuts
 from riwaya.pipeline.judging_things import NO_THINGS, thing_mentions
 from riwaya.pipeline.knowing import own_joins
 from riwaya.store.contract import BlockEntity, Evidence, NameKey, Pending, Store
 
-ChainType = TypeVar("ChainType", str, ThingChain)
+Found = TypeVar("Found", str, ThingChain)
 
 
 class Bench:
@@ -29,6 +30,7 @@ class Bench:
         self.judged: tuple[Judged, ...] = ()
         self.settlement = Settlement((), {})
         self.things = settle_things((), {})
+        self.cuts = Cuts()
         joins = own_joins(store)
         if self.judgements or joins:
             self._find(store, joins)
@@ -42,16 +44,38 @@ class Bench:
         marks = {mark for each in persons for mark in (*each.one, *each.other)}
         places = {_place(mark) for mark in marks}
         articles = {key: found for key, found in articles.items() if key in places}
-        chain_of = _chains_of(store, {article for found in articles.values() for article in found}, self.block_of)
-        judged = []
-        for each in persons:
-            one, other = (_chains_at(side, articles, chain_of) for side in (each.one, each.other))
-            judged.append(Judged(each.id, each.verdict, one, other, each.name, splits_behind(each)))
+        ground = _Ground(store, {article for found in articles.values() for article in found}, articles)
+        judged, settled = self._settle(store, persons, ground)
         self.judged = (*judged, *(each for each in self.things.judged if each.id not in joins))
-        settled = settle(judged)
         self.settlement = Settlement(settled.applied, settled.troubled | self.things.settlement.troubled)
+        self.block_of |= ground.blocks(self.cuts)
         named = {chain for each in judged for chain in (*each.one, *each.other)}
         self.block_of = {chain: block for chain, block in self.block_of.items() if chain in named}
+
+    def _settle(self, store: Store, persons: Sequence[Judgement], ground: _Ground) -> tuple[list[Judged], Settlement]:
+        """Return the judgements on persons and which hold; a split that does not hold cuts no article's mentions."""
+        failed: dict[str, str] = {}
+        while True:
+            holding = [each for each in persons if each.id not in failed]
+            ordered = sorted(holding, key=lambda each: (each.made, each.id))
+            sides = [
+                (each.id, ground.mentions(each.one), ground.mentions(each.other))
+                for each in ordered
+                if each.verdict is Verdict.SPLIT
+            ]
+            self.cuts = find_cuts(store, sides, ground.home)
+            judged = {each.id: self._judged(each, ground) for each in persons}
+            settled = settle([judged[each.id] for each in holding])
+            if self.cuts.splits().isdisjoint(settled.troubled):
+                return list(judged.values()), Settlement(settled.applied, settled.troubled | failed)
+            failed |= settled.troubled
+
+    def _judged(self, judgement: Judgement, ground: _Ground) -> Judged:
+        one, other = (
+            tuple(sorted({self.cuts.piece_of(ground.home[name], name) for name in ground.mentions(side)}))
+            for side in (judgement.one, judgement.other)
+        )
+        return Judged(judgement.id, judgement.verdict, one, other, judgement.name, splits_behind(judgement))
 
     def _find_things(
         self,
@@ -70,7 +94,7 @@ class Bench:
             if mention.id in homes:
                 chain_of[place] = homes[mention.id]
         sides: dict[str, tuple[tuple[ThingChain, ...], tuple[ThingChain, ...]]] = {
-            each.id: (_chains_at(each.one, articles, chain_of), _chains_at(each.other, articles, chain_of))
+            each.id: (_found_at(each.one, articles, chain_of), _found_at(each.other, articles, chain_of))
             for each in things
         }
         # A row of names takes whole blocks, so no article has to be named.
@@ -143,40 +167,66 @@ def _articles_of(store: Store, marks: set[MentionMark]) -> dict[tuple[str, str, 
     return {key: (key[0],) if key[0] in there else tuple(sorted(captured[key[1:]])) for key in wanted}
 
 
-def _chains_of(store: Store, articles: set[str], block_of: dict[str, str]) -> dict[tuple[str, str, str, int], str]:
-    """Return the chain of every person's mention of the articles, by article, field, words and number."""
-    home: dict[str, str] = {}
-    for evidence in store.select(Evidence, stage=Stage.IDENTIFY, article_id=sorted(articles)):
-        chain = load_text(Chain, evidence.data)
-        block_of[chain.id] = chain.block
-        home |= dict.fromkeys(chain.mention_ids, chain.id)
-    return {
-        place: home[mention.id]
-        for place, mention in number_mentions(store, articles, person=True)
-        if mention.id in home
-    }  # fmt: skip
+class _Ground:
+    """The persons' mentions of some articles, by what marks name them, and the chains in which they are."""
+
+    def __init__(self, store: Store, articles: set[str], places: Mapping[tuple[str, str, int], Sequence[str]]) -> None:
+        """Read them; `places`: the articles of each mark's place."""
+        self.home: dict[str, str] = {}
+        self._block_of: dict[str, str] = {}
+        self._places = places
+        for evidence in store.select(Evidence, stage=Stage.IDENTIFY, article_id=sorted(articles)):
+            chain = load_text(Chain, evidence.data)
+            self._block_of[chain.id] = chain.block
+            self.home |= dict.fromkeys(chain.mention_ids, chain.id)
+        self._at = {
+            place: mention.id
+            for place, mention in number_mentions(store, articles, person=True)
+            if mention.id in self.home
+        }
+
+    def mentions(self, side: Sequence[MentionMark]) -> set[str]:
+        """Return the mentions that marks name."""
+        return set(_found_at(side, self._places, self._at))
+
+    def blocks(self, cuts: Cuts) -> dict[str, str]:
+        """Return the block of each chain and of each piece of one."""
+        pieces = {
+            cuts.piece_of(chain, name): self._block_of[chain] for chain, taken in cuts.owners.items() for name in taken
+        }
+        return self._block_of | pieces
 
 
 def _in_order(mentions: Iterable[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: (mention.article_id, mention.field, mention.span))
 
 
-def _chains_at(
+def _found_at(
     side: Sequence[MentionMark],
-    articles: dict[tuple[str, str, int], tuple[str, ...]],
-    chain_of: Mapping[tuple[str, str, str, int], ChainType],
-) -> tuple[ChainType, ...]:
+    articles: Mapping[tuple[str, str, int], Sequence[str]],
+    at: Mapping[tuple[str, str, str, int], Found],
+) -> tuple[Found, ...]:
+    """Return what stands at the marks' places."""
     found = set()
     for mark in side:
         for article in articles[_place(mark)]:
             place = (article, mark.field.value, mark.form, mark.nth)
-            if place in chain_of:
-                found.add(chain_of[place])
+            if place in at:
+                found.add(at[place])
     return tuple(sorted(found))
 
 
-def mark_chains(store: Store, chains: Sequence[Chain], parts: Mapping[str, str]) -> tuple[MentionMark, ...]:
-    """Return one mark for each chain: its first mention, of a person the fullest name first; `parts`: their splits."""
+def mark_chains(
+    store: Store, chains: Sequence[Chain], parts: Mapping[str, str], *, wholly: Collection[str] = ()
+) -> tuple[MentionMark, ...]:
+    """Return one mark for each chain: its first mention, of a person the fullest name first.
+
+    Args:
+        store: where the mentions are.
+        chains: those to be marked.
+        parts: their splits.
+        wholly: articles of whose chains all mentions are marked.
+    """
     articles = sorted({chain.article_id for chain in chains})
     person = all(chain.kind is MentionKind.PER for chain in chains)
     sources = {row[0]: row[1:] for row in store.rows(Article, "id", "source", "position", id=articles)}
@@ -188,10 +238,11 @@ def mark_chains(store: Store, chains: Sequence[Chain], parts: Mapping[str, str])
         own = [mentions[name] for name in chain.mention_ids if name in mentions]
         if not own:
             continue
-        mention, number = max(own, key=lambda pair: (len(pair[0].text.split()), -pair[1], pair[0].id))
-        source, position = sources[chain.article_id]
-        place = (chain.article_id, source, position, mention.field)
-        marks.append(MentionMark(*place, mention.text, number, person, parts.get(chain.id, "")))
+        best = max(own, key=lambda pair: (len(pair[0].text.split()), -pair[1], pair[0].id))
+        for mention, number in own if chain.article_id in wholly else [best]:
+            source, position = sources[chain.article_id]
+            place = (chain.article_id, source, position, mention.field)
+            marks.append(MentionMark(*place, mention.text, number, person, parts.get(chain.id, "")))
     return tuple(sorted(marks, key=lambda mark: (mark.article_id, mark.field, mark.form, mark.nth)))
 
 

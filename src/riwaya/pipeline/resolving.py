@@ -122,7 +122,7 @@ def _whole_blocks(store: Store, groups: Sequence[tuple[str, ...]], bench: Bench)
     keys = [key for group in groups for key in group]
     chains: dict[str, list[Chain]] = {key: [] for key in keys}
     for key, data in store.rows(Evidence, "key", "data", stage=Stage.IDENTIFY, key=keys):
-        chains[key].append(load_text(Chain, data))
+        chains[key].extend(bench.cuts.pieces(load_text(Chain, data)))
     known = own_terms(store, keys)
     for group in groups:
         held = tuple(chain for key in group for chain in chains[key])
