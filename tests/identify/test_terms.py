@@ -211,6 +211,17 @@ def test_resignations_are_written_in_more_ways() -> None:
             "وزير الري", "", "start 2020 end 2022-05",
         ),
         ("عين الرئيس سليم الحداد وزيراً للري في <2025-04-02>", "وزيراً للري", "", "start 2025-04-02"),
+        ("أقال الرئيس وزير الري سليم الحداد في <2025-04-02>", "الرئيس وزير الري", "سليم الحداد", "end 2025-04-02"),
+        ("أعفى الملك وزير الري سليم الحداد من منصبه في <2025-04-02>", "وزير الري", "سليم الحداد", "end 2025-04-02"),
+        (
+            "أصدر الملك أمراً بإعفاء وزير الري سليم الحداد من منصبه في <2025-04-02>",
+            "وزير الري", "سليم الحداد", "end 2025-04-02",
+        ),
+        (
+            "شغل سليم الحداد منصب وزير الري منذ <2015> وحتى <2017>",
+            "وزير الري", "", "start 2015 end 2017",
+        ),
+        ("دعا نواب إلى إعفاء وزير الري سليم الحداد من منصبه في <2025-04-02>", "وزير الري", "سليم الحداد", ""),
         ("شغل سليم الحداد منصب وزير الري في <2020>", "وزير الري", "", ""),
         ("يزور وزير الري سليم الحداد من <2025-03-08> حتى <2025-03-10> العاصمة", "وزير الري", "سليم الحداد", ""),
         ("وزير الري سليم الحداد الذي عينه الرئيس سفيراً في <2025-04-02>", "وزير الري", "سليم الحداد", ""),
@@ -219,17 +230,51 @@ def test_resignations_are_written_in_more_ways() -> None:
     ],
 )  # fmt: skip
 def test_sentences_date_the_edges_of_a_term(text: str, role: str, name: str, found: str) -> None:
-    days = re.findall("<(.*?)>", text)
-    mentions = [mention(text, "سليم الحداد", MentionKind.PER), mention(text, role, MentionKind.ROLE, name)]
+    chain = tell(text, [mention(text, "سليم الحداد", MentionKind.PER), mention(text, role, MentionKind.ROLE, name)])
+    assert " ".join(f"{change.edge} {change.day}" for change in chain.changes) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "edges"),
+    [
+        ("تولى سليم الحداد وزارة الري عام <2015> وغادرها في <2017>", "وزير الري", "start 2015 end 2017"),
+        ("سليم الحداد الذي تولى وزارة الري المصرية بين <2015> و<2017>", "وزير الري مصر", "start 2015 end 2017"),
+        ("تولت سليم الحداد رئاسة الوزراء في <2015> حتى <2017>", "رئيسة الوزراء", "start 2015 end 2017"),
+        ("زار سليم الحداد وزارة الري في <2015>", "", ""),
+        ("تولى سليم الحداد إدارة المصنع في <2015>", "", ""),
+    ],
+)
+def test_a_verb_gives_a_ministry_to_a_name(text: str, office: str, edges: str) -> None:
+    chain = tell(text, [mention(text, "سليم الحداد", MentionKind.PER)])
+    assert " ".join(f"{change.edge} {change.day}" for change in chain.changes) == edges
+    told = {f"{change.office} {plain_nation(change.nation)}".strip() for change in chain.changes}
+    assert told == ({office} if office else set())
+
+
+def plain_nation(key: str) -> str:
+    return {"egypt": "مصر"}.get(key, key)
+
+
+def test_whoever_dismisses_has_the_first_of_two_offices_and_the_dismissed_the_second() -> None:
+    text = "عزل الرئيس وزير الري سليم الحداد"
+    roles = [mention(text, role, MentionKind.ROLE, "سليم الحداد") for role in ("الرئيس", "وزير الري")]
+    chain = tell(text, [mention(text, "سليم الحداد", MentionKind.PER), *roles])
+    assert [role.office for role in chain.roles] == ["وزير الري"]
+    text = "قال الأمين رئيس الحزب سليم الحداد"
+    roles = [mention(text, role, MentionKind.ROLE, "سليم الحداد") for role in ("الأمين", "رئيس الحزب")]
+    chain = tell(text, [mention(text, "سليم الحداد", MentionKind.PER), *roles])
+    assert len(chain.roles) == 2
+
+
+def tell(text: str, mentions: list[Mention]) -> Chain:
+    """Return the chain of سليم الحداد with what the text says of offices; dates stand in angle brackets."""
     times = []
-    for day in days:
-        start = text.index(f"<{day}>")
-        span = Span(start, start + len(day) + 2)
-        times.append(Time(f"t{start}", "a", Field.TEXT, span, text[start : span.end], TimeType.DATE, day, "", "", ""))
+    for told in re.finditer("<(.*?)>", text):
+        span = Span(told.start(), told.end())
+        times.append(Time(f"t{told.start()}", "a", Field.TEXT, span, told[0], TimeType.DATE, told[1], "", "", ""))
     article = replace(ARTICLE, text=text)
     chains = add_office_news(chain_mentions(article, mentions), article, mentions, times)
-    (chain,) = (chain for chain in chains if chain.name == "سليم الحداد")
-    assert " ".join(f"{change.edge} {change.day}" for change in chain.changes) == found
+    return next(chain for chain in chains if chain.name == "سليم الحداد")
 
 
 def test_who_is_called_by_the_surname_is_known_by_office_nation_and_day() -> None:

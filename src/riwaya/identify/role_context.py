@@ -12,13 +12,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
 from riwaya.identify.known import holds_office
 from riwaya.identify.person_names import split_name, surname
 from riwaya.knowledge.names import without_article
-from riwaya.knowledge.roles import Role, Status, is_office, read_role, unlisted_nation
+from riwaya.knowledge.roles import Role, Status, before_second_office, is_office, read_role, unlisted_nation
 from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
 
@@ -35,6 +36,10 @@ _SPEAKING = frozenset(("باسم", "بلسان", "لسان"))
 # «عيّن الرئيس فلان وزيراً للعدل», «كلف الرئيس فلاناً بتشكيل الحكومة»: the name is whom he appoints.
 _APPOINTS = re.compile(r"(?:^|\W)[وف]?(?:عين|عينت|كلف|كلفت|سمي|سمت|رشح|رشحت|اختار|اختارت|نصب)\s+$")
 _INTO_OFFICE = re.compile(r"^\s*(?:(?!ال)\w{2,}(?:ا|ه) لل?\w|رييسا |(?:في|ل)\s?منصب |ب?تشكيل |لتشكيل |لرياسه )")
+# «عزل الرئيس وزير العدل فلاناً»: the first office is the subject's, the second the object's.
+_ACTS_ON = re.compile(
+    r"(?:^|\W)[وف]?(?:اقال|عزل|اعفي|عين|كلف|استقبل|التقي|اوفد|دعا|استدعي|هاتف|هنا|ابلغ|امر|اتهم|انتقد|شكر)ت?\s+$"
+)
 _RUNS_FOR = re.compile(
     r"(?:^|\W)[وفبلك]?(?:ال)?(?:مرشح|مرشحه|ترشيح|رشح|رشحت|رشحه|رشحها)(?: \w+){0,4} "
     r"(?:لمنصب|لتولي(?: منصب| حقيبه)?|لشغل(?: منصب)?)\s+$"
@@ -55,7 +60,9 @@ def without_doubtful_holders(article: Article, mentions: Sequence[Mention]) -> t
     """Return the mentions, roles whose words leave open whether the name behind them holds them without a holder."""
     persons = {mention.id: mention for mention in mentions if mention.kind is MentionKind.PER}
     roles = [mention for mention in mentions if mention.kind is MentionKind.ROLE and mention.holder_id in persons]
+    roles.sort(key=lambda role: (role.field, role.span))
     doubtful = {role.id for role in roles if _is_behind_another(article, role, persons[role.holder_id])}
+    doubtful |= {one.id for one, other in pairwise(roles) if _is_the_subjects(article, one, other)}
     held: dict[str, set[str]] = defaultdict(set)  # what the article surely calls a name
     for role in roles:
         if role.id not in doubtful:
@@ -90,6 +97,17 @@ def _is_behind_another(article: Article, role: Mention, person: Mention) -> bool
     word = fold_name(before[1])
     forms = {word, without_article(word), without_article(word[1:]) if word[:1] in "وفبلك" else word}
     return bool(forms & (_kin() | _SERVING | _SPEAKING))
+
+
+def _is_the_subjects(article: Article, role: Mention, following: Mention) -> bool:
+    """Return whether a verb's subject has a role, and its object the one right behind, with the name."""
+    if role.holder_id != following.holder_id or role.field is not following.field:
+        return False
+    source = _source(article, role)
+    gap = source[role.span.end : following.span.start]
+    before = _plain(source[max(0, role.span.start - _BEFORE) : role.span.start])
+    both = f"{role.text.split()[0]} {following.text}"
+    return gap.isspace() and bool(before_second_office(both)) and bool(_ACTS_ON.search(before))
 
 
 def _is_of_a_subordinate(article: Article, role: Mention, person: Mention, held: dict[str, set[str]]) -> bool:

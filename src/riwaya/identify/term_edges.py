@@ -9,40 +9,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from riwaya.arabic.normalise import fold
 from riwaya.identify import term_words as words
+from riwaya.identify.holdings import Holding, plain, portfolios
 from riwaya.identify.records import SeenChange
 from riwaya.identify.role_context import role_in_place, unlisted_words
 from riwaya.knowledge.dates import read_days
-from riwaya.knowledge.roles import Role, is_office
+from riwaya.knowledge.roles import is_office
 from riwaya.model import Article, Field, Mention, MentionKind, Time
 
 _CLAUSE = 90  # characters between a role's holder and the date of the change
 _NEAR = 20  # characters before a role in which a verb of leaving stands
 _BEFORE = 60  # and one with a subject of its own
 _GOES_ON = 4  # characters between a date and the object of the sentence
-
-
-@dataclass(frozen=True, slots=True)
-class _Holding:
-    """A role beside its holder's name, as the text has them.
-
-    Attributes:
-        post: a verb gives the name the office behind it: "served" (شغل), "began" (تولى, عُيّن), "" where none does.
-    """
-
-    role: Role
-    mention: Mention
-    person: Mention
-    end: int
-    post: str = ""
-
-    @property
-    def start(self) -> int:
-        return min(self.mention.span.start, self.person.span.start)
 
 
 def find_changes(
@@ -56,12 +37,13 @@ def find_changes(
     starts = [time.span.start for time in dated]
     persons, roles = _in_order(mentions, MentionKind.PER), _in_order(mentions, MentionKind.ROLE)
     named = {mention.span.start for mention in (*persons, *roles)}
-    for holding in (*_holdings(article, mentions, persons), *_posts(article, mentions, [*persons, *roles])):
+    posts = _posts(article, mentions, [*persons, *roles])
+    for holding in (*_holdings(article, mentions, persons), *posts, *portfolios(article, persons)):
         first, last = bisect_left(starts, holding.end), bisect_right(starts, holding.end + _CLAUSE)
         for index in range(first, last):
             time, following = dated[index], dated[index + 1 : index + 2]
-            between = _plain(article.text[holding.end : time.span.start])
-            if _begins(article, holding, between):
+            between = plain(article.text[holding.end : time.span.start])
+            if _begins(article, holding, between, time):
                 yield holding.person.id, _change(holding, "start", time)
                 yield from _predecessor(article, holding, time, persons)
                 ends = (words.AND_LEFT, words.UNTIL, words.AND_STAYED)
@@ -80,7 +62,7 @@ def _in_order(mentions: Sequence[Mention], kind: MentionKind) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.span)
 
 
-def _holdings(article: Article, mentions: Sequence[Mention], persons: Sequence[Mention]) -> Iterator[_Holding]:
+def _holdings(article: Article, mentions: Sequence[Mention], persons: Sequence[Mention]) -> Iterator[Holding]:
     by_id = {mention.id: mention for mention in persons}
     for mention in mentions:
         person = by_id.get(mention.holder_id)
@@ -88,10 +70,10 @@ def _holdings(article: Article, mentions: Sequence[Mention], persons: Sequence[M
             continue
         role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions))
         if is_office(role.key):
-            yield _Holding(role, mention, person, max(mention.span.end, person.span.end))
+            yield Holding(role, mention, person, max(mention.span.end, person.span.end))
 
 
-def _posts(article: Article, mentions: Sequence[Mention], named: Sequence[Mention]) -> Iterator[_Holding]:
+def _posts(article: Article, mentions: Sequence[Mention], named: Sequence[Mention]) -> Iterator[Holding]:
     """Yield the offices that a verb gives to the name before them: «تولى فلان منصب ...», «عُين فلان وزيراً ل...»."""
     for person, mention in pairwise(sorted(named, key=lambda mention: mention.span)):
         if person.kind is not MentionKind.PER or mention.kind is not MentionKind.ROLE:
@@ -99,12 +81,12 @@ def _posts(article: Article, mentions: Sequence[Mention], named: Sequence[Mentio
         post = _given_post(article, person, mention)
         role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions)) if post else None
         if role is not None and is_office(role.key) and not role.former:
-            yield _Holding(role, mention, person, mention.span.end, post)
+            yield Holding(role, mention, person, mention.span.end, post)
 
 
 def _given_post(article: Article, person: Mention, role: Mention) -> str:
-    before = _plain(article.text[max(0, person.span.start - _BEFORE) : person.span.start])
-    between = _plain(article.text[person.span.end : role.span.start])
+    before = plain(article.text[max(0, person.span.start - _BEFORE) : person.span.start])
+    between = plain(article.text[person.span.end : role.span.start])
     takes = words.WHO_TAKES.match(between) or (words.THE_POST.match(between) and words.TAKES.search(before))
     if takes:
         return "served" if takes["serves"] else "began"
@@ -113,33 +95,34 @@ def _given_post(article: Article, person: Mention, role: Mention) -> str:
     return "began" if appointed else ""
 
 
-def _begins(article: Article, holding: _Holding, between: str) -> bool:
+def _begins(article: Article, holding: Holding, between: str, time: Time) -> bool:
     """Return whether what stands between the holding and a date makes the date the first of the term."""
     if holding.post:
-        began = holding.post == "began" and words.POST_FROM.match(between)
+        opens = between == " " and words.OPENS_DATE.match(fold(time.text))  # «عام» is in the date itself
+        began = holding.post == "began" and (opens or words.POST_FROM.match(between))
         return bool(began or words.POST_SINCE.match(between))
     if words.SWORN.match(between):
-        return bool(words.SWEARS.search(_plain(article.text[max(0, holding.start - _NEAR) : holding.start])))
+        return bool(words.SWEARS.search(plain(article.text[max(0, holding.start - _NEAR) : holding.start])))
     patterns = (words.WHO_BEGAN, words.SINCE, words.TAKES_UP, words.IS_APPOINTED)
     return any(pattern.match(between) for pattern in patterns)
 
 
-def _is_spell(holding: _Holding, between: str) -> bool:
+def _is_spell(holding: Holding, between: str) -> bool:
     """Return whether a date opens «من ... حتى ...» of the term; behind a name alone it may be a journey's."""
     return bool(words.SPELL.match(between)) and bool(holding.post or words.BEHIND_NAME.match(between))
 
 
 def _end_behind(
-    article: Article, holding: _Holding, time: Time, following: Sequence[Time], patterns: Sequence[re.Pattern[str]]
+    article: Article, holding: Holding, time: Time, following: Sequence[Time], patterns: Sequence[re.Pattern[str]]
 ) -> Iterator[tuple[str, SeenChange]]:
     """Yield the end that the next date is («... وغادره في 3 أيار», «من ... حتى ...»)."""
     for other in following:
-        between = _plain(article.text[time.span.end : other.span.start])
+        between = plain(article.text[time.span.end : other.span.start])
         if any(pattern.match(between) for pattern in patterns):
             yield holding.person.id, _change(holding, "end", other)
 
 
-def _ends(article: Article, holding: _Holding, between: str, time: Time, named: set[int]) -> bool:
+def _ends(article: Article, holding: Holding, between: str, time: Time, named: set[int]) -> bool:
     """Return whether what stands around the holding makes a date the last of the term."""
     if holding.post:
         return False
@@ -147,32 +130,27 @@ def _ends(article: Article, holding: _Holding, between: str, time: Time, named: 
         return True
     if words.WHO_DIED.match(between):
         return not holding.role.former  # one who was called former by then had left before
-    before = _plain(article.text[max(0, holding.start - _NEAR) : holding.start])
+    before = plain(article.text[max(0, holding.start - _NEAR) : holding.start])
     if words.LEFT.search(before):
         sends = words.MAY_SEND_AWAY.search(before) and not named.isdisjoint(
             range(time.span.end, time.span.end + _GOES_ON)
         )
         return bool(words.LEFT_WHEN.match(between)) and not sends
-    if words.LEFT_WHEN.match(between):
-        return bool(words.DISMISSES.search(_plain(article.text[max(0, holding.start - _BEFORE) : holding.start])))
+    if words.LEFT_WHEN.match(between) and named.isdisjoint(range(time.span.end, time.span.end + _GOES_ON)):
+        return bool(words.DISMISSES.search(plain(article.text[max(0, holding.start - _BEFORE) : holding.start])))
     return bool(words.OFFERS.search(before)) and bool(words.RESIGNATION.match(between))
 
 
 def _predecessor(
-    article: Article, holding: _Holding, time: Time, persons: Sequence[Mention]
+    article: Article, holding: Holding, time: Time, persons: Sequence[Mention]
 ) -> Iterator[tuple[str, SeenChange]]:
     """Yield the end of the term of the one whom the new holder follows («خلفاً لفلان»)."""
     after = bisect_left(persons, time.span.end, key=lambda person: person.span.start)
     for person in persons[after : after + 1]:
-        if words.INSTEAD.match(_plain(article.text[time.span.end : min(person.span.start, time.span.end + _CLAUSE)])):
+        if words.INSTEAD.match(plain(article.text[time.span.end : min(person.span.start, time.span.end + _CLAUSE)])):
             yield person.id, _change(holding, "end", time)
 
 
-def _change(holding: _Holding, edge: str, time: Time) -> SeenChange:
+def _change(holding: Holding, edge: str, time: Time) -> SeenChange:
     role = holding.role
     return SeenChange(role.office, role.of, role.key, role.nation, edge, time.value[:10], holding.mention.id)
-
-
-def _plain(text: str) -> str:
-    """Return a stretch of text folded, without commas, with single spaces; of two paragraphs nothing that matches."""
-    return re.sub(r"[\s,]+", " ", fold(text)) if "\n" not in text.strip() else "\n"

@@ -30,7 +30,10 @@ SWORN = re.compile(rf"^\W*{_OATH}{_POST}{_WHEN} $")
 TAKES_UP = re.compile(rf"{_WHO}(?:(?:ادي|ادت) {_OATH}|{_TOOK}(?= (?:ال)?(?:منصب|مهام)){_POST}){_WHEN} $")
 IS_APPOINTED = re.compile(rf"{_WHO}و?(?:عين|نصب|انتخب)(?:ه|ها|ته|تها){_BY_WHOM}{_POST}{_WHEN} $")
 IS_DISMISSED = re.compile(rf"{_WHO}و?(?:اقال|عزل|اعفا)(?:ه|ها|ته|تها){_BY_WHOM}{_POST}{_WHEN} $")
-DISMISSES = re.compile(rf"{_FORWARD}(?:اقال|اقالت)(?: \w+){{1,5}} $")
+DISMISSES = re.compile(
+    rf"{_FORWARD}(?:(?:اقال|اقالت|اعفي|اعفت|عزل|عزلت)(?: \w+){{1,5}}|(?:قرر|قررت)(?: \w+){{1,5}} (?:اقاله|اعفاء|عزل)"
+    r"|(?:اصدر|اصدرت|صدر|وقع|وقعت)(?: \w+){1,6} ب(?:اقاله|اعفاء|عزل)) $"
+)
 LEFT = re.compile(rf"{_FORWARD}{_ENDED} $")
 # As written they may be active: «أعفى الرئيس فلان في الأول من أيار وزير الدفاع».
 MAY_SEND_AWAY = re.compile(rf"{_FORWARD}(?:اعفي|اعفت|عزل|عزلت) $")
@@ -48,7 +51,8 @@ WHO_TAKES = re.compile(rf"{_WHO}(?P<serves>{_SERVED})?(?(serves)|{_TOOK}) (?:م�
 APPOINTS = re.compile(rf"{_FORWARD}(?:عين|عينت|نصب|نصبت)(?: \w+){{0,5}} $")
 IN_THE_POST = re.compile(r"^ في منصب $")
 AS_ONE = re.compile(r"^(?!ال)\w{3,} لل?\w")  # «وزيراً للعدل»
-POST_FROM = re.compile(rf"^{_POST}(?: رسميا)? (?:في|يوم|منذ|بتاريخ|مطلع|نهايه|اواخر|اوايل){_WHEN} $")
+POST_FROM = re.compile(rf"^{_POST}(?: رسميا)? (?:في|عام|سنه|يوم|منذ|بتاريخ|مطلع|نهايه|اواخر|اوايل){_WHEN} $")
+OPENS_DATE = re.compile(r"^(?:عام|سنه|شهر|مطلع|نهايه|اواخر|اوايل)\b")
 POST_SINCE = re.compile(rf"^\W*منذ{_WHEN} $")
 
 # «من ... حتى ...» behind the post, and where the end goes on behind the beginning.
@@ -57,9 +61,19 @@ SPELL = re.compile(
     rf"(?: (?:في|خلال) الفتره)? (?:\(\W*)?(?:من|بين|ما بين|منذ){_WHEN} $"
 )
 BEHIND_NAME = re.compile(r"^\W*(?:\(|الذي |التي )")
-UNTIL = re.compile(rf"^\W*(?:حتي|الي|ولغايه|لغايه){_WHEN} $")
-UNTIL_OR_AND = re.compile(rf"^\W*(?:(?:حتي|الي|ولغايه|لغايه){_WHEN} |و)$")
+UNTIL = re.compile(rf"^\W*و?(?:حتي|الي|لغايه){_WHEN} $")
+UNTIL_OR_AND = re.compile(rf"^\W*(?:و?(?:حتي|الي|لغايه){_WHEN} |و)$")
 AND_LEFT = re.compile(
     rf"^\W*(?:و|ثم |قبل ان ي?ت?)(?:قد )?(?:{_ENDED}|(?:غادر|ترك|خرج)ت?(?:ه|ها)?)(?: منه| منها)?{_POST}{_WHEN} $"
 )
 AND_STAYED = re.compile(rf"^\W*(?:واستمر|وبقي|وظل)ت?(?: فيه| في المنصب| في منصبه| في منصبها)? حتي{_WHEN} $")
+
+# «تولى فلان وزارة المالية عام ...»: in the text's own letters, behind the name.
+PORTFOLIO = re.compile(
+    r"^(?P<took>\s+(?:(?:الذي|التي)\s+)?(?:(?:كان|كانت|قد)\s+){0,2}\w+)?\s+"
+    r"(?P<head>(?:حقيبة\s+)?وزارة|حقيبة|رئاسة(?=\s+(?:ال(?:وزراء|حكومة|جمهورية|برلمان)|مجلس\s+ال(?:وزراء|نواب|شعب|أمة))))\s+"
+    r"(?P<of>(?:مجلس\s+)?ال\w+(?:\s+وال\w+){0,2})(?:\s+(?P<nation>ال\w+))?"
+)
+_PLACED = r"(?:(?P<serves>شغل|شغلت)|تولي|تولت|تسلم|تسلمت)"
+TAKES_OVER = re.compile(rf"{_FORWARD}{_PLACED}\s+$")
+TOOK_OVER = re.compile(rf"(?:^|\s){_PLACED}$")

@@ -187,6 +187,8 @@ def unlisted_nation(name: str) -> str:
 def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
     written = (singular(text) if number_of(text) is Number.ONE else text).replace("_", " ").split()
+    if len(written) > 1 and written[1].startswith("لل") and fold_name(written[0]) in _OPENING:
+        written[1] = f"ال{written[1][2:]}"  # «وزيراً للعدل» is «وزير العدل»
     folded = [fold_name(word) for word in written]
     status, told = _read_status(folded)
     kept = [index for index, word in enumerate(folded) if word and index not in told and word not in _FILLER]
@@ -205,6 +207,14 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     if canonical is not None:
         key = " ".join(map(without_article, canonical.split()))
     return Role(" ".join(written[index] for index in office), " ".join(of), key, nation, status)
+
+
+def before_second_office(text: str) -> int:
+    """Return where the second office begins of a role that opens with another's («الرئيس وزير التجارة»), 0 if none."""
+    words = text.split()
+    if len(words) < 2 or not _are_two(*(fold_name(word) for word in words[:2])):
+        return 0
+    return text.index(words[1], len(words[0]))
 
 
 def _find_own_nation(words: list[str]) -> tuple[int, int, str]:

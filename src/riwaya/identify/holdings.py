@@ -1,0 +1,67 @@
+"""A person's name with an office beside it, or a ministry that a verb gives to it, as the text has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from riwaya.arabic.normalise import fold
+from riwaya.identify import term_words as words
+from riwaya.knowledge.names import nation_key
+from riwaya.knowledge.roles import Role, before_second_office, is_office, read_role
+from riwaya.model import Article, Mention
+
+_BEFORE = 60  # characters before a name in which the verb stands
+_BEHIND = 90
+_FEMININE = "ت"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A role beside its holder's name, as the text has them.
+
+    Attributes:
+        post: a verb gives the name the office behind it: "served" (شغل), "began" (تولى, عُيّن), "" where none does.
+    """
+
+    role: Role
+    mention: Mention
+    person: Mention
+    end: int
+    post: str = ""
+
+    @property
+    def start(self) -> int:
+        """Return where the holding begins: behind an office of somebody else in one mention with it."""
+        return min(self.mention.span.start + before_second_office(self.mention.text), self.person.span.start)
+
+
+def portfolios(article: Article, persons: Sequence[Mention]) -> Iterator[Holding]:
+    """Yield the offices of whom a verb gives a ministry or a presidency: «تولى فلان وزارة المالية»."""
+    for person in persons:
+        told = words.PORTFOLIO.match(article.text[person.span.end : person.span.end + _BEHIND])
+        if told is None:
+            continue
+        took = words.TOOK_OVER.search(fold(told["took"])) if told["took"] else None
+        if not told["took"]:
+            took = words.TAKES_OVER.search(plain(article.text[max(0, person.span.start - _BEFORE) : person.span.start]))
+        if took is None:
+            continue
+        role, end = _office_of(told, feminine=took[0].rstrip().endswith(_FEMININE))
+        if is_office(role.key):
+            yield Holding(role, person, person, person.span.end + end, "served" if took["serves"] else "began")
+
+
+def _office_of(told: re.Match[str], *, feminine: bool) -> tuple[Role, int]:
+    """Return the office of a ministry's or presidency's head, and where its words end."""
+    noun = "رئيس" if told["head"].startswith("رئاسة") else "وزير"
+    nation = told["nation"] if told["nation"] and nation_key(fold(told["nation"])) else ""
+    own = f" {nation}" if feminine else f" {nation.removesuffix('ة')}"
+    title = f"{noun}{'ة' if feminine else ''} {told['of']}{own if nation else ''}"
+    return read_role(title), told.end("nation") if nation else told.end("of")
+
+
+def plain(text: str) -> str:
+    """Return a stretch of text folded, without commas, with single spaces; of two paragraphs nothing that matches."""
+    return re.sub(r"[\s,]+", " ", fold(text)) if "\n" not in text.strip() else "\n"
