@@ -28,16 +28,25 @@ class Facts:
 def facts_of(block: str, names: tuple[str, ...]) -> Facts:
     """Return what the tables know of the thing with a block's key («place @france», «body خارجيه @egypt»).
 
-    A people has the country of its nation alone («nation france»: «الفرنسيون» are not France).
+    A people has the country of its nation, region or town alone («nation france»: «الفرنسيون» are not France).
     """
     group, _, key = block.partition(" ")
     if group == "place":
         return _place_facts(key, names)
     if group == "body":
         return _body_facts(key)
-    if group == "nation" and (nation := known_nations().get(key)) is not None:
-        return Facts(country=nation.iso)
-    return Facts()
+    return Facts(country=_country_of_people(key)) if group == "nation" else Facts()
+
+
+def _country_of_people(key: str) -> str:
+    """Return the country of a people by its nation, its region («اسكتلندي») or its town («بيروتي»), "" if unknown."""
+    nation = known_nations().get(key)
+    if nation is not None and nation.iso:
+        return nation.iso
+    stem = key.removesuffix("ي")
+    homes = (nation.country,) if nation else (stem, f"{stem}ه", f"{key}ا", f"ال{stem}", f"ال{stem}ه")
+    known = (find_place(home) for home in homes) if nation or stem != key else iter(())
+    return next((place.country for place in known if place is not None), "")
 
 
 def with_own(facts: Facts, own: OwnBody) -> Facts:
