@@ -1,4 +1,4 @@
-"""What belongs to a name though it reads whole without it: «بوش الأب», «رمسيس الثاني», «#نادر_الوادي»."""
+"""Where names end: «بوش الأب», «رمسيس الثاني», «#نادر_الوادي» are whole, «أردوغان العسكري» goes too far."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
 
 from riwaya.annotate.document import Document
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention, MentionKind, Span
+from riwaya.tables import read_table
 
 _MARKS = frozenset(("الاب", "الابن", "جونيور"))
 _ORDINALS = frozenset(
@@ -24,11 +26,17 @@ _REACH = 15
 _MOST = 3  # parts of a hashtag that is but a name
 _AS_NAME = 0.3  # share of a word's articles in which it is part of a name
 _SELDOM = 20
+_HARDLY = 0.1  # a share from which down a word that is not seldom is none of a name
+# First names that read like verbs of the feminine; where a verb stands before them they are none.
+_LIKE_VERBS = frozenset((
+    "رفعت", "طلعت", "مدحت", "صفوت", "شوكت", "نشات", "ثروت", "عصمت", "رافت", "حكمت", "جودت", "عزت", "بهجت", "امل",
+))  # fmt: skip
+_VERB_BEFORE = re.compile(r"(?:^|\s)[وف]?(?P<verb>\w+) (?P<first>\w+) $")
 _LISTED = 5  # times in lists of names from which on a word may be a first name
 
 
 def complete_names(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions, in order, with each person's name as far as the text carries it.
+    """Return the mentions, in order, with each person's name as far as the text carries it and no farther.
 
     Args:
         document: the field that they stand in.
@@ -37,9 +45,11 @@ def complete_names(document: Document, mentions: Sequence[Mention]) -> list[Ment
     persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
     known = {fold(word) for mention in persons for word in mention.text.replace("_", " ").split()}
     taken = sorted(mention.span.start for mention in persons if fold(mention.text) not in _MARKS)
+    surnames = {words[-1] for mention in persons if len(words := fold(mention.text).split()) > 1}
     grown: dict[str, Mention] = {}
     for mention in persons:
-        span = _in_hashtag(document, mention.span, known)
+        span = _without_word_behind(mention, surnames)
+        span = _with_first_name(document.text, _in_hashtag(document, span, known))
         span = Span(span.start, _end_of_mark(document.text, span, taken))
         if span != mention.span:
             identity = Mention.make_id(mention.article_id, mention.field, span, mention.kind)
@@ -55,6 +65,34 @@ def complete_names(document: Document, mentions: Sequence[Mention]) -> list[Ment
             holder = grown.get(mention.holder_id)
             found.append(replace(mention, holder_id=holder.id) if holder else mention)
     return found
+
+
+def _without_word_behind(mention: Mention, surnames: Collection[str]) -> Span:
+    """Return the span of a surname alone where an ordinary word was read with it («هولبيك يود», «هولبيك العسكري»)."""
+    words = mention.text.split()
+    if len(words) != 2 or fold(words[0]) not in surnames or fold(words[1]) in (*_MARKS, *_ORDINALS):
+        return mention.span
+    word = fold(words[1])
+    seen = load_frequencies().get(word, 0)
+    if seen < _SELDOM or word in load_given_names() or load_name_counts().get(word, 0) >= _HARDLY * seen:
+        return mention.span
+    return Span(mention.span.start, mention.span.start + len(words[0]))
+
+
+def _with_first_name(text: str, span: Span) -> Span:
+    """Return the span with the first name that was read as a verb behind a verb («قال رفعت الوادي»)."""
+    start = max(0, span.start - 2 * _REACH)
+    told = _VERB_BEFORE.search(text, start, span.start)
+    if told is None or fold(told["first"]) not in _LIKE_VERBS or fold(told["verb"]) not in _speech_verbs():
+        return span
+    return Span(told.start("first"), span.end)
+
+
+@cache
+def _speech_verbs() -> frozenset[str]:
+    """Return folded past forms of the third person of verbs of saying."""
+    past = [fold(form) for row in read_table("speech_cues.tsv") for form in row["past"].split()]
+    return frozenset(past) | {(form[:-1] if form.endswith(("ي", "ا")) else form) + "ت" for form in past}
 
 
 def _end_of_mark(text: str, span: Span, taken: Sequence[int]) -> int:
