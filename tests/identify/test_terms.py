@@ -49,6 +49,25 @@ def test_a_known_person_gets_the_dates_of_the_table_and_the_mentions_as_evidence
     assert (found[0].seen_from, found[0].seen_to) == ("2023-05-01", "2023-05-01")
 
 
+@pytest.mark.parametrize(
+    ("office", "nation", "shown"),
+    [
+        ("سفير", "egypt", False),  # another state's
+        ("وزير خارجيه", "united states", False),  # somebody else's on that day
+        ("وزير خارجيه", "", False),
+        ("مستشار قانوني", "united states", True),
+        ("مدير شركه", "", True),
+    ],
+)
+def test_an_office_that_is_surely_anothers_is_not_shown_of_a_known_person(
+    office: str, nation: str, shown: bool
+) -> None:
+    known = make_chain("لويد أوستن", "وزير دفاع", "united states", "2023-05-01")
+    found = offices(known, make_chain("لويد أوستن", office, nation, "2023-05-02"))
+    assert any(each.office == office for each in found) == shown
+    assert any(each.start == "2021-01-22" for each in found)
+
+
 def test_two_terms_share_the_mentions_by_the_days_of_their_articles() -> None:
     chains = [
         replace(make_chain("دونالد ترامب", "رييس", "united states", day), block="PER ترمب")

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from riwaya.identify.records import Chain, SeenChange, SeenRole
+from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.dates import read_days
 from riwaya.knowledge.names import nation_name, plain_name
-from riwaya.knowledge.offices import Term, is_titled, known_offices
+from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
 from riwaya.knowledge.roles import Status, is_office
 from riwaya.model import Office
 from riwaya.model.interval import read_interval
@@ -59,7 +60,7 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
     _fill_from_table(seen, known)
     rest: dict[Key, _Seen] = {}
     for key in sorted(seen, key=lambda key: (-seen[key].weight(), key)):
-        if not any(is_titled(term, *key) for term in known):
+        if not any(is_titled(term, *key) for term in known) and not _is_anothers(key, seen[key], known):
             rest[key] = seen[key]
     for term in sorted(known, key=lambda term: (term.start, term.office)):
         mine = [seen[key] for key in sorted(seen) if is_titled(term, *key)]
@@ -119,6 +120,33 @@ def _fill_from_table(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
         left = seen.pop((key, nation))
         if not nation:
             seen.setdefault((key, own[0]), _Seen()).take(left)
+
+
+def _is_anothers(key: Key, seen: _Seen, known: Sequence[Term]) -> bool:
+    """Return whether an office is not a known person's: another state's, or one that somebody else held on those days.
+
+    «التقى الرئيس عباس السفير الأميركي» is easily misread; an office that nobody held harms more than one missing.
+    """
+    homes = {office.of for term in known if (office := known_offices().get(term.office)) is not None}
+    homes = {of for of in homes if _is_state(of)}
+    office, nation = key
+    if not homes or (_is_state(nation) and nation not in homes):
+        return bool(homes)
+    days = seen.days()
+    names = {term.person for term in known}
+    held = [term for of in ({nation} if nation else homes) for term in _titled(office, of) if term.person not in names]
+    return bool(days) and any(all(term.covers(day) is True for day in days) for term in held)
+
+
+def _is_state(nation: str) -> bool:
+    known = known_nations().get(nation)
+    return known is not None and bool(known.iso)
+
+
+@lru_cache(maxsize=1 << 12)
+def _titled(office: str, of: str) -> tuple[Term, ...]:
+    """Return the terms of the table that a title of a nation names."""
+    return tuple(term for term in all_terms() if is_titled(term, office, of))
 
 
 def _ranked(forms: Counter[str]) -> list[str]:
