@@ -68,6 +68,13 @@ def test_an_office_that_is_surely_anothers_is_not_shown_of_a_known_person(
     assert any(each.start == "2021-01-22" for each in found)
 
 
+def test_of_two_known_persons_judged_one_whoever_is_named_most_gives_the_name() -> None:
+    one = [make_chain("لويد أوستن", "وزير دفاع", "united states", f"2023-05-0{day}") for day in (1, 2)]
+    other = [make_chain("أنطوني بلينكن", "وزير خارجيه", "united states", f"2023-05-0{day}") for day in (3, 4, 5)]
+    assert recognise([*one, *other])[0].person == "أنتوني بلينكن"
+    assert recognise([*one, *other[:1]])[0].person == "لويد أوستن"
+
+
 def test_two_terms_share_the_mentions_by_the_days_of_their_articles() -> None:
     chains = [
         replace(make_chain("دونالد ترامب", "رييس", "united states", day), block="PER ترمب")

@@ -67,9 +67,14 @@ def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, 
     candidates = [(terms, _forms(person, terms)) for person, terms in _candidates(chains, own)]
     if not names:
         return _by_surname(chains, candidates) or _by_fame(chains, own)
-    for terms, forms in candidates:
-        fitting = [name for name in names if any(_may_name(name, form) for form in forms)]
-        if fitting and _some_agree(chains, terms, common=all(map(_is_common, fitting))):
+    named = [
+        (fitting, terms)
+        for terms, forms in candidates
+        if (fitting := [place for place, name in enumerate(names) if any(_may_name(name, form) for form in forms)])
+    ]
+    # Two persons of the table may have been judged one: whoever is named most gives the name.
+    for fitting, terms in sorted(named, key=lambda pair: pair[0][0]):
+        if _some_agree(chains, terms, common=all(_is_common(names[place]) for place in fitting)):
             return terms
     same = [terms for terms, forms in candidates if _is_own_name(names, forms, chains, terms)]
     return same[0] if len(same) == 1 else ()

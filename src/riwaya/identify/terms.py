@@ -129,12 +129,12 @@ def _is_anothers(key: Key, seen: _Seen, known: Sequence[Term]) -> bool:
     """
     homes = {office.of for term in known if (office := known_offices().get(term.office)) is not None}
     homes = {of for of in homes if _is_state(of)}
-    office, nation = key
+    title, nation = key
     if not homes or (_is_state(nation) and nation not in homes):
         return bool(homes)
     days = seen.days()
     names = {term.person for term in known}
-    held = [term for of in ({nation} if nation else homes) for term in _titled(office, of) if term.person not in names]
+    held = [term for of in ({nation} if nation else homes) for term in _titled(title, of) if term.person not in names]
     return bool(days) and any(all(term.covers(day) is True for day in days) for term in held)
 
 
