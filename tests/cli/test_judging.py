@@ -32,6 +32,7 @@ def test_a_judgement_is_made_listed_exchanged_and_taken_back(store: Path, tmp_pa
     assert (listed["state"], listed["judgement"]["note"]) == ("applied", "تجربة")
     shown = json.loads(call(store, "person", "فيكتور هالدن", "--json").stdout)["person"]["entity"]
     assert "إيلينا ساندفيك" in shown["names"]
+    assert f"one by judgement {listed['judgement']['id'][:8]}" in call(store, "judge", "why", "إيلينا ساندفيك").stdout
     file = tmp_path / "judgements.jsonl"
     assert call(store, "judge", "export", "-o", str(file)).returncode == 0
     assert call(fresh, "judge", "import", str(file)).stdout.startswith("1 new")

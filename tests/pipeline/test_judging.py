@@ -11,9 +11,9 @@ from conftest import DEMO, add_to
 from riwaya.config import Config
 from riwaya.engine.local import LocalConfig, LocalEngine
 from riwaya.errors import Reason, UsageError
-from riwaya.model import Article, Entity, Link, Rejection, Stage
+from riwaya.model import Article, Entity, Link, Rejection
 from riwaya.model.judgements import Judgement, Verdict
-from riwaya.pipeline import finish, judgement_book, run
+from riwaya.pipeline import judgement_book, run
 from riwaya.store.contract import Changes, Pending, Setting
 from riwaya.store.sqlite import SQLiteStore, open_store
 
@@ -115,8 +115,7 @@ def test_a_judgement_of_what_is_not_there_is_reported_and_applied_to_nothing(sto
     fresh, refused = judgement_book.take_in(store, judgement_book.written([dangling]))
     assert [each.id for each in fresh] == [dangling.id]
     assert [(each.line, each.reason) for each in refused] == [(2, "what it names is not in the store")]
-    store.apply(Changes(records=[Pending(Stage.IDENTIFY, "PER x")]))
-    finish(store, engine())
+    judgement_book.settle_down(store, engine())
     assert snapshot(store) == before
     assert [each.state for each in judgement_book.listed(store)] == ["what it names is not in the store"]
     (rejection,) = [each for each in store.select(Rejection) if each.reason is Reason.UNSETTLED]

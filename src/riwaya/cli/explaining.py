@@ -36,26 +36,29 @@ def why(
     from riwaya.cli.output import clip
     from riwaya.identify.explain import explain
     from riwaya.model import MentionKind
-    from riwaya.pipeline.judgement_book import chains_of
+    from riwaya.pipeline.judgement_book import chains_of, merges_of
 
     with reading(store) as opened:
         entity = find_entity(opened, person)
         if entity.kind is not MentionKind.PER:
             return _why_thing(opened, entity, as_json=as_json)
         pairs = _compared(opened, chains_of(opened, entity), other)
+        judged = [merges_of(opened, *pair) for pair in pairs]
     found = [explain(one, two) for one, two in pairs]
     if as_json:
         print_json(found)
         return 0
     if not found:
         print(f"{entity.name}: one full name in one article; nothing was joined")
-    for each in found:
+    for each, merges in zip(found, judged, strict=True):
         print(f"\n{each.form} | {each.other}\n  by the names alone: {each.probability:.2f}")
         print("  " + clip(", ".join(f"{name} {value:g}" for name, value in each.features.items()), 400))
         score = (
             f"{each.score:.2f}" if each.score is not None else "ruled out (one article names both, or callings differ)"
         )
         print(f"  decided by {each.decided}: {score}; at least {each.least:.2f} joins")
+        for merge in merges:
+            print(f"  one by judgement {merge.id[:8]} of {merge.made[:10]}" + (f": {merge.note}" if merge.note else ""))
         for office, where in each.offices.items():
             print(f"  both: {office} (articles {' '.join(name[:8] for name in where)})")
         if any(each.nations):

@@ -34,7 +34,7 @@ def _name_thing_key(thing: Thing) -> str:
 
 NAME_THING: StageDefinition[Thing, Entity] = StageDefinition(
     name=Stage.IDENTIFY,
-    version=5,
+    version=6,
     kind="group",
     requires=(Mention,),
     adds=(Entity,),

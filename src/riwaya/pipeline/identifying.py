@@ -50,7 +50,7 @@ def identify(store: Store, engine: Engine, progress: Progress) -> None:
         for key in keys:
             del pending[key]
         progress("names", total - len(pending), total)
-    _report(store, bench)
+    report_judgements(store, bench)
 
 
 @contextmanager
@@ -65,7 +65,7 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _report(store: Store, bench: Bench) -> None:
+def report_judgements(store: Store, bench: Bench) -> None:
     """Say which judgements cannot be applied, and why; what was said before goes."""
     said = [item for item in store.values(Rejection, "item", stage=Stage.IDENTIFY) if item.startswith(_JUDGEMENT)]
     changes = Changes()

@@ -15,6 +15,7 @@ from riwaya.model.judgements import Judgement, Verdict
 from riwaya.model.schema import dump_text, load_text
 from riwaya.pipeline import finish
 from riwaya.pipeline.cutting import cut_by_passage
+from riwaya.pipeline.identifying import report_judgements
 from riwaya.pipeline.judging import Bench, mark_chains, work_of
 from riwaya.pipeline.judging_things import thing_chains
 from riwaya.store.contract import BlockEntity, Changes, Evidence, Store
@@ -161,6 +162,18 @@ def _is_of_part(side: Sequence[str], split: Judged) -> bool:
     return not {*side}.isdisjoint(split.one) and {*side}.isdisjoint(split.other)
 
 
+def merges_of(store: Store, one: Sequence[Chain], other: Sequence[Chain]) -> list[Judgement]:
+    """Return the judgements that hold and make the persons of two lists of chains one."""
+    sides = [{chain.id for chain in side} for side in (one, other)]
+    bench = Bench(store)
+    held = {
+        each.id
+        for each in bench.settlement.applied
+        if each.verdict is Verdict.MERGE and all(side & {*each.one, *each.other} for side in sides)
+    }
+    return [each for each in bench.judgements if each.id in held]
+
+
 def resting_on(store: Store, split: Judgement) -> list[Judgement]:
     """Return the judgements on the part that a split makes."""
     return [each for each in store.select(Judgement) if split.id in splits_behind(each)]
@@ -224,3 +237,5 @@ def _read(line: str) -> Judgement | str:
 def settle_down(store: Store, engine: Engine) -> None:
     """Resolve again what judgements changed, and what follows from it."""
     finish(store, engine)
+    # Judgements that name nothing here leave nothing to resolve, and are to be reported all the same.
+    report_judgements(store, Bench(store))
