@@ -90,7 +90,7 @@ def split(  # noqa: PLR0913  (a parameter for each option)
                     "`judge reject` takes the person away"
                 )
             where = (
-                f"mentions of {entity.name} in the {len(chains)} articles"
+                f"the mentions of {entity.name} in the {len(chains)} articles"
                 if passage
                 else (f"the {len(chains)} articles on {entity.name}")
             )
