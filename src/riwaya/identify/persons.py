@@ -33,6 +33,7 @@ _COMPARED = 30
 # So likely must two names of one set of letters be one, for their blocks to be resolved together.
 _BRIDGE = 0.9
 _FORMS = 5
+_TOLD = 100  # articles, enough to tell a person's home
 _BY_FAME = 0.7  # score of a surname alone that means whom the table has in high office that day
 # Of a name that may be the person's: enough by itself, enough where an office is shared, out of the question.
 SURE_NAMES, POSSIBLE_NAMES, _IMPOSSIBLE = 0.6, 0.15, 0.04
@@ -197,7 +198,7 @@ def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
 
 def _are_of_two_states(members: Sequence[Chain], person: Person) -> bool:
     """Return whether all that articles say of a name's home and of the person's is two states'."""
-    own, theirs = home_states(members), home_states([chain for chain, _ in person.chains])
+    own, theirs = home_states(members), home_states([chain for chain, _ in person.chains[:_TOLD]])
     return bool(own) and bool(theirs) and own.isdisjoint(theirs)
 
 
