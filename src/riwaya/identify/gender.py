@@ -68,8 +68,8 @@ def noun_gender(word: str) -> str:
 def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> dict[str, Name]:
     """Return whom of a family each surname alone means whose words agree with another than the one it was given to.
 
-    `home`: the person of each mention as things stand. The other is one of whom the article speaks so where it names
-    that person in full or by the first name, or of whom nothing is told; of several such the one named most.
+    `home`: the person of each mention as things stand. The other must be spoken of so where the article names
+    that person in full or by the first name; of several such the one named most.
     """
     told: dict[Name, Counter[str]] = defaultdict(Counter)
     weight: Counter[Name] = Counter()
@@ -84,8 +84,7 @@ def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> 
         person = home[each.mention]
         if len(each.name) != 1 or not each.said or gender.get(person, each.said) in ("", each.said):
             continue
-        others = [other for other in weight if surname(other) == each.name[0] and gender[other] in (each.said, "")]
-        fitting = [other for other in others if gender[other]] or others
+        fitting = [other for other in weight if surname(other) == each.name[0] and gender[other] == each.said]
         if fitting:
             found[each.mention] = max(fitting, key=lambda other: (weight[other], other))
     return found
