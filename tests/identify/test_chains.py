@@ -405,20 +405,12 @@ def test_words_that_agree_say_who_of_a_family_is_meant(said: str, whose: str) ->
     assert home == {f"{whose} الحسناوي", "الحسناوي"}
 
 
-@pytest.mark.parametrize(
-    ("told", "said", "whose"),
-    [
-        ("قال", "وقالت ابنة الحسناوي وقالت {}.", "نور"),
-        ("قال", "وحضرت زوجة {}.", "سمير"),
-        ("قالت", "وحضرت زوجة {}.", "نور"),
-    ],
-)
-def test_of_two_the_one_is_meant_whom_the_words_do_not_rule_out(told: str, said: str, whose: str) -> None:
-    text = f"{told} سمير الحسناوي إنه قريب. وفي حضور نور الحسناوي وفي حضور سمير الحسناوي. {said}"
+def test_whose_wife_comes_is_a_man() -> None:
+    text = "قال سمير الحسناوي إنه قريب. وفي حضور نور الحسناوي وفي حضور سمير الحسناوي. وحضرت زوجة ٱلحسناوي."
     name = "ٱلحسناوي"  # written so that it is found where it stands alone
     full = [("سمير الحسناوي", PER), ("نور الحسناوي", PER), ("سمير الحسناوي", PER)]
-    chains = read(text.format(name), *full, (name, PER))
-    assert next(held for held in forms(chains) if name in held) == {f"{whose} الحسناوي", name}
+    chains = read(text, *full, (name, PER))
+    assert next(held for held in forms(chains) if name in held) == {"سمير الحسناوي", name}
 
 
 @pytest.mark.parametrize(
