@@ -150,8 +150,9 @@ class Statement:
     """A proposition that an article attributes to a speaker.
 
     Attributes:
-        span: from the first to the last character of cue, speaker and content.
-        content: without the cue, the complementiser and enclosing quotation marks.
+        span: from the first to the last character of cue, speaker and content, its rest included.
+        content: without the cue, the complementiser and enclosing quotation marks; of one in pieces the longest, or
+            the one that its cue governs.
         cue: the words that attribute, without an attached و/ف.
         speaker: the noun phrase as written at the cue; for an elided subject, its last mention before;
             None where nothing before names it.
@@ -167,6 +168,11 @@ class Statement:
         time: when it was said, as in `Time.value`; "" where that is not known.
         time_from: stated (then `time_span` says where), published, earlier, or "".
         found_by: rules, or both where the trained reader hears a statement there too, or reader where it alone does.
+        content_rest: the other pieces of a content that cue, speaker or an attribution breaks («"..."، قال فلان،
+            "..."»), in text order; none of them meets `content` or `cue`.
+
+    Raises:
+        ValueError: if the rest leaves `span`, is not in order, or overlaps content or cue.
     """
 
     id: str
@@ -191,6 +197,18 @@ class Statement:
     time: str = ""
     time_from: TimeFrom = TimeFrom.UNKNOWN
     time_span: Span | None = None
+    content_rest: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        for place, piece in enumerate(self.content_rest):
+            met = piece.overlaps(self.content) or piece.overlaps(self.cue) or not self.span.contains(piece)
+            if met or (place and piece.start < self.content_rest[place - 1].end):
+                raise ValueError(f"not the rest of a content: {piece.start}..{piece.end}")
+
+    @property
+    def pieces(self) -> tuple[Span, ...]:
+        """The whole content in text order: one span, several where it is broken."""
+        return tuple(sorted((self.content, *self.content_rest)))
 
     @staticmethod
     def make_id(article_id: str, content: Span, cue: Span) -> str:

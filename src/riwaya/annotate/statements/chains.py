@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
+from riwaya.annotate.statements.pieces import OPENING, piece_before, piece_behind
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import goes_on
 from riwaya.annotate.statements.vessels import passes_on
@@ -16,7 +17,7 @@ from riwaya.model import Span
 
 _SPEECH = frozenset(("that", "quote", "colon", "inside", "before", "adverbial"))
 _LEADING = 12
-_OPENING = 10  # words of a clause that an attribution may break off
+_REMAINDER = 4  # tokens behind an attribution that are no clause
 _DEEPEST = 6
 _OWN_WORDS = 5  # of a source, before another cue
 _OPENS_WITHIN = 4  # words in which a sentence shows that somebody speaks in it
@@ -185,35 +186,41 @@ def _own_statement(
 ) -> Draft | None:
     """Return the statement of «...، وفق ما نقلت وسائل الإعلام» or of «ووفقاً للقناة ...»."""
     first, end = reading.sentences[reading.sentence_of[attribution.first]]
+    rest: list[tuple[int, int]] = []
     alone = _sentence_before(reading, attribution)
     if alone is not None:
         first, end = alone
         if any(first <= draft.cue_token < end for draft in near):
             return None
     elif attribution.leads:
+        rest = piece_before(reading, attribution, first)  # «وكان الحداد - بحسب منظمة - محتجزا»
         first = _behind_so(reading, attribution.end, end)
         end = min([draft.begins for draft in inside if draft.begins > first and draft.splits], default=end)
     else:
+        before = max([draft.end for draft in inside if draft.end <= attribution.first], default=first)
         if _middle(reading, attribution, first):
+            rest = piece_before(reading, attribution, before)
             first = attribution.end
         else:
-            first = max([draft.end for draft in inside if draft.end <= attribution.first], default=first)
-            end = attribution.first
+            narrated = min([draft.begins for draft in inside if draft.begins > attribution.first], default=end)
+            rest = piece_behind(reading, attribution, (before, narrated))
+            first, end = before, attribution.first
     first, end = _edges(reading, first, end)
     speaker = attribution.speaker
     if not 3 <= end - first <= _LONGEST or (attribution.own and not near):
         return None
     if attribution.own:
-        before = [draft for draft in near if draft.cue_token < attribution.first and draft.speaker is not None]
+        earlier = [draft for draft in near if draft.cue_token < attribution.first and draft.speaker is not None]
         gender = "f" if attribution.cue.of(reading.text).endswith("ها") else "m"
-        agreeing = [draft for draft in before if draft.gender in ("", gender)]
-        speaker = (agreeing or before)[-1].speaker if before else None
+        agreeing = [draft for draft in earlier if draft.gender in ("", gender)]
+        speaker = (agreeing or earlier)[-1].speaker if earlier else None
     if speaker is None:
         return None
     return Draft(
         hit=None, cue=attribution.cue, cue_token=attribution.first, begins=attribution.first, splits=False,
         first=first, end=end, quotation=None, speaker=speaker, gender="", number="", elided=attribution.own,
         structure="adverbial", force="assert", prior=0.9, via=[attribution.via] if attribution.via else [],
+        rest=[_edges(reading, *piece) for piece in rest],
     )  # fmt: skip
 
 
@@ -240,14 +247,14 @@ def _behind_so(reading: Reading, first: int, end: int) -> int:
 def _middle(reading: Reading, attribution: Attribution, first: int) -> bool:
     """Return whether the attribution interrupts its clause («أودى بحسب مسعفين بحياة 40 شخصا»)."""
     last = reading.sentences[reading.sentence_of[attribution.first]][1]
-    if attribution.first <= first or last - attribution.end <= 4:
+    if attribution.first <= first or last - attribution.end <= _REMAINDER:
         return False
     before = reading.forms[attribution.first - 1]
     place = attribution.end + (reading.forms[attribution.end] == ",")
     after = reading.forms[place]
     if before != "," and after[:1] == "ب":
         return True
-    opening = attribution.first - first <= _OPENING and reading.forms[attribution.end] in (",", "-")
+    opening = attribution.first - first <= OPENING and reading.forms[attribution.end] in (",", "-")
     return opening and goes_on(reading, place)
 
 

@@ -24,6 +24,7 @@ class Draft:
         speaker: None where nothing names it.
         elided: the speaker stands in an earlier clause.
         structure: how cue and content are joined, for the score.
+        rest: tokens (first, one past the last) of the content's other pieces.
     """
 
     hit: Hit | None
@@ -43,6 +44,7 @@ class Draft:
     prior: float
     addressee: Span | None = None
     via: list[Span] = field(default_factory=list)
+    rest: list[tuple[int, int]] = field(default_factory=list)
 
     def agrees(self, gender: str, number: str) -> bool:
         """Return whether a noun of this gender and number may be the subject that the cue does not name."""

@@ -11,6 +11,7 @@ from riwaya.annotate.statements.going_on import narrates, trails
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip_conjunction
 from riwaya.annotate.statements.narrator import is_adjunct
 from riwaya.annotate.statements.phrase_starts import RELATIVES
+from riwaya.annotate.statements.pieces import beside
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.verbs import verb_at
 
@@ -72,21 +73,24 @@ def relative_before(reading: Reading, draft: Draft) -> int | None:
 
 
 def take_longest_piece(reading: Reading, draft: Draft) -> None:
-    """Move a draft to the quotation right behind its own where that is longer («قال: "لا". "لم نتفق على شيء"»)."""
+    """Move a draft to the longest of quotations side by side («قال: "لا". "لم نتفق على شيء"»), the others its rest."""
     quotation = draft.quotation
     if draft.structure not in ("quote", "colon") or quotation is None or draft.first != quotation.first + 1:
         return
     size = quotation.last - quotation.first
+    pieces = [quotation]
     while quotation.closed:
         place = quotation.last + 1
         place += reading.forms[place : place + 1] in ((",",), (".",))
         following = reading.opens_quotation(place)
         if following is None or not following.closed or _is_answered_for(reading, following.last + 1):
-            return
+            break
         quotation = following
+        pieces.append(quotation)
         if quotation.last - quotation.first > size:
             size = quotation.last - quotation.first
             draft.quotation, draft.first = quotation, quotation.first + 1
+    draft.rest = beside(reading, draft.quotation or quotation, pieces)
 
 
 def _is_answered_for(reading: Reading, place: int) -> bool:
@@ -139,7 +143,7 @@ def _tells_more(reading: Reading, index: int, bounds: tuple[int, int], breaks: B
 
 
 def _trimmed(reading: Reading, first: int, end: int) -> int:
-    """Drop final stops, and a closing mark whose opening one stands before the content."""
+    """Return where a content ends without final stops, and a closing mark whose opening one stands before it."""
     while end > first + 1:
         form = reading.forms[end - 1]
         if form in _STOPS or form in _HANGING or (form == '"' and not _opened_inside(reading, first, end - 1)):

@@ -15,6 +15,7 @@ from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.ends import Breaks, content_end, relative_before, take_longest_piece
 from riwaya.annotate.statements.listeners import with_addressees
 from riwaya.annotate.statements.occasions import with_occasions
+from riwaya.annotate.statements.pieces import broken_quotation
 from riwaya.annotate.statements.reading import Reading, read_document
 from riwaya.annotate.statements.records import to_statement
 from riwaya.annotate.statements.refusals import names_no_speaker
@@ -119,6 +120,7 @@ def _end_contents(reading: Reading, drafts: Sequence[Draft], attributions: Seque
     for draft in reversed(drafts):  # what stands inside a content comes behind its cue
         take_longest_piece(reading, draft)
         draft.end = content_end(reading, draft, Breaks(splits, asides))
+        draft.rest = draft.rest or broken_quotation(reading, draft)
         relative = relative_before(reading, draft)
         if relative is not None:
             asides[relative] = draft.end

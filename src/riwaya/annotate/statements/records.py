@@ -8,6 +8,7 @@ from riwaya.annotate.statements.confidence import score_of
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.phrase_starts import noun_of
+from riwaya.annotate.statements.pieces import spans_of
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.written_names import name_at
 from riwaya.model import Mode, Span, Statement
@@ -29,6 +30,8 @@ def to_statement(reading: Reading, draft: Draft) -> Statement | None:
     if speaker is not None and speaker.overlaps(draft.cue):
         speaker = None
     parts = [content, draft.cue] + ([speaker] if speaker is not None and not draft.elided else [])
+    rest = spans_of(reading, draft.rest, [*parts, *draft.via])
+    parts.extend(rest)
     span = Span(min(part.start for part in parts), max(part.end for part in parts))
     return Statement(
         id=Statement.make_id(article.id, content, draft.cue),
@@ -47,6 +50,7 @@ def to_statement(reading: Reading, draft: Draft) -> Statement | None:
         distance=_distance(reading, draft, content),
         force=draft.force,
         score=score_of(draft),
+        content_rest=rest,
     )
 
 

@@ -37,6 +37,8 @@ def goes_on(reading: Reading, place: int) -> bool:
         return False
     if form in words("trailing") or form.startswith(("لل", "بال")) or verb_at(reading, place) is not None:
         return False
+    if (noun_of(form[1:]) or ("",))[0] == "body" and form[0] == "ل" and form not in words("l_word"):
+        return False  # whom the source told: «وفق ما صرح به الوزير، لوكالة الأنباء»
     if (noun_of(form) or ("",))[0] == "person" or form == "مقارنه":
         return False  # an apposition: «بحسب فلان، مؤسس المدونة»
     if form.endswith("ا") and not is_definite(form):
