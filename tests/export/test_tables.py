@@ -10,9 +10,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from riwaya.annotate.statements.pieces import without_rest
+from riwaya.attribution import EntityFinder
 from riwaya.errors import StoreError, UsageError
 from riwaya.export.formats import export_table
-from riwaya.export.tables import TABLES
+from riwaya.export.tables import TABLES, statement_row
+from riwaya.model import Mode, Span, Statement
 from riwaya.store.sqlite import SQLiteStore
 
 # DESIGN, section 4: fields that checks outside the project rely on.
@@ -106,3 +109,16 @@ def test_wrong_calls_and_places_are_named(demo_store: SQLiteStore, tmp_path: Pat
     with pytest.raises(StoreError, match="cannot write"):
         export_table(demo_store, "articles", "jsonl", tmp_path / "no" / "where.jsonl")
     assert not list(tmp_path.iterdir())
+
+
+def test_a_statement_lists_the_other_pieces_of_its_content() -> None:
+    text = "«السد آمن»، قال الوزير، «ولن نخليه»."
+    content, cue = Span(text.index("ولن"), text.rindex("»")), Span(text.index("قال"), text.index("قال") + 3)
+    rest = Span(1, text.index("»"))
+    said = Statement(
+        "s", "a", Span(1, content.end), content, content.of(text), cue, "قال", None, "", True, (), None, Mode.DIRECT,
+        (), "assert", 1.0, content_rest=(rest,),
+    )  # fmt: skip
+    row = statement_row(said, text, EntityFinder((), ()))
+    assert (row["content"], row["content_rest"]) == ("ولن نخليه", [{"text": "السد آمن", "start": 1, "end": rest.end}])
+    assert statement_row(without_rest(said), text, EntityFinder((), ()))["content_rest"] == []

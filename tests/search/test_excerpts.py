@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from riwaya.model import Mode, Span, Statement
-from riwaya.search.excerpts import excerpt_of
+from riwaya.search.excerpts import excerpt_of, excerpt_text
 
 
 def statement(text: str, cue: str, content: str) -> Statement:
@@ -30,6 +30,24 @@ def statement(text: str, cue: str, content: str) -> Statement:
 )
 def test_an_excerpt_is_the_source_s_words_from_cue_to_content(text: str, cue: str, content: str, shown: str) -> None:
     assert [span.of(text) for span in excerpt_of(text, statement(text, cue, content))] == [shown]
+
+
+def broken(text: str, cue: str, content: str, *rest: str) -> Statement:
+    plain = statement(text, cue, content)
+    spans = tuple(Span(text.index(part), text.index(part) + len(part)) for part in rest)
+    return replace(plain, span=Span(0, len(text)), content_rest=spans)
+
+
+def test_an_excerpt_holds_every_piece_of_what_is_said() -> None:
+    text = "«السد آمن»، قال الوزير، «ولن نخليه»، ثم غادر."
+    said = broken(text, "قال", "ولن نخليه", "السد آمن")
+    assert [span.of(text) for span in excerpt_of(text, said)] == ["«السد آمن»، قال الوزير، «ولن نخليه»"]
+
+
+def test_a_piece_far_from_the_others_is_a_stretch_of_its_own() -> None:
+    text = "«السد آمن»، قال الوزير " + "في مؤتمر صحفي " * 20 + "، «ولن نخليه»."
+    said = broken(text, "قال", "السد آمن", "ولن نخليه")
+    assert excerpt_text(text, said) == "«السد آمن»، قال […] «ولن نخليه»"
 
 
 def test_who_is_named_behind_a_cue_at_the_end_belongs_to_the_excerpt() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from riwaya.model import Mode, Span, Statement
-from riwaya.serve.highlight import Mark, context_of, cut
+from riwaya.serve.highlight import Mark, context_of, cut, statement_marks
 
 TEXT = "قال الوزير إن السد آمن، وأضاف أن المياه انحسرت."
 
@@ -31,6 +31,18 @@ def test_a_part_is_cut_with_marks_that_reach_beyond_it() -> None:
 
 def test_no_text_gives_no_segments() -> None:
     assert cut("", []) == []
+
+
+def test_every_piece_of_what_is_said_is_marked() -> None:
+    text = "وأسفر الانهيار، وفق الهيئة، عن جرح ثلاثة."
+    pieces = [Span(text.index(part), text.index(part) + len(part)) for part in ("وأسفر الانهيار", "عن جرح ثلاثة")]
+    cue = Span(text.index("وفق"), text.index("وفق") + 3)
+    said = Statement(
+        "s", "a", Span(0, len(text)), pieces[1], "", cue, "", None, "", True, (), None, Mode.INDIRECT, (), "", 1.0,
+        content_rest=(pieces[0],),
+    )  # fmt: skip
+    shown = [part.text for part in cut(text, statement_marks(said)) if "content" in part.kinds]
+    assert shown == ["وأسفر الانهيار", "عن جرح ثلاثة"]
 
 
 SENTENCES = [Span(0, 9), Span(10, 19), Span(20, 29), Span(30, 39)]

@@ -100,11 +100,18 @@ def _stated(document: Document, statement: Statement, clock: _Clock, cues: Seque
         behind = _nearest(document, statement.cue, clock.between(statement.cue.end, content.start), cues)
         if behind is not None:
             return behind
-    before = [time for time in clock.between(sentence.start, statement.cue.start) if not content.overlaps(time.span)]
+    before = _outside(statement, clock.between(sentence.start, statement.cue.start))
     found = _nearest(document, statement.cue, before[-1:], cues)
     if found is None and content.end <= statement.cue.start:
-        found = _nearest(document, statement.cue, clock.between(statement.cue.end, sentence.end), cues)
+        found = _nearest(
+            document, statement.cue, _outside(statement, clock.between(statement.cue.end, sentence.end)), cues
+        )
     return found
+
+
+def _outside(statement: Statement, times: Sequence[Time]) -> list[Time]:
+    """Return the times that no piece of what is said holds."""
+    return [time for time in times if not any(piece.overlaps(time.span) for piece in statement.pieces)]
 
 
 def _nearest(document: Document, cue: Span, times: Sequence[Time], cues: Sequence[int]) -> Time | None:

@@ -99,7 +99,7 @@ def _statement_line(number: int, statement: Statement, text: str) -> tuple[str, 
 
     chain = " ← ".join([speaker_label(statement), *(span.of(text) for span in reversed(statement.via))])
     addressee = f" → {written_name(text, statement.addressee)}" if statement.addressee else ""
-    words = marked_excerpt(text, statement.content, excerpt_of(text, statement))
+    words = marked_excerpt(text, statement.pieces, excerpt_of(text, statement))
     return (
         str(number), f"{statement.score:.2f}", statement.mode.value, statement.force, statement.occasion_kind,
         f"{chain}{addressee} | {words}",

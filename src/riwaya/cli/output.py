@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from riwaya.model.schema import dump
@@ -52,7 +52,8 @@ def marked_statements(text: str, statements: Sequence[Statement], others: Sequen
     colour = sys.stdout.isatty()
     edges: list[tuple[int, int, int, str]] = []  # where, closing before opening, the longest outermost, what
     for number, statement in enumerate(statements, start=1):
-        edges += _edges(statement.content, f"⟦{number} ", "⟧")
+        for piece in statement.pieces:
+            edges += _edges(piece, f"⟦{number} ", "⟧")
     for cue in dict.fromkeys(statement.cue for statement in statements):
         edges += _edges(cue, "‹", "›")
     for span in others:
@@ -75,14 +76,29 @@ def clip(text: str, length: int = 90) -> str:
     return line if len(line) <= length else line[: length - 1] + "…"
 
 
-def marked_excerpt(text: str, content: Span, excerpt: Sequence[Span], length: int = 200) -> str:
-    """Return stretches of a text on one line with the content marked, each at most so long, « […] » between them."""
+def marked_excerpt(text: str, pieces: Sequence[Span], excerpt: Sequence[Span], length: int = 200) -> str:
+    """Return stretches of a text on one line with what is said marked, each at most so long, « […] » between them.
+
+    Args:
+        pieces: of what is said, in text order; a stretch too long for all of its pieces is parted behind each.
+    """
     shown = []
-    for span in excerpt:
-        end = min(span.end, span.start + length)
-        part = (max(content.start, span.start) - span.start, min(content.end, end) - span.start)
-        shown.append(marked(text[span.start : end], [part] if part[0] < part[1] else []) + "…" * (end < span.end))
+    for start, stretch_end in _stretches(excerpt, [piece.end for piece in pieces[:-1]], length):
+        end = min(stretch_end, start + length)
+        parts = [(max(piece.start, start) - start, min(piece.end, end) - start) for piece in pieces]
+        within = [part for part in parts if part[0] < part[1]]
+        shown.append(marked(text[start:end], within) + "…" * (end < stretch_end))
     return " ".join(" […] ".join(shown).split())
+
+
+def _stretches(excerpt: Sequence[Span], cuts: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
+    for span in excerpt:
+        start = span.start
+        for cut in cuts:
+            if span.end - start > length and start < cut < span.end:
+                yield start, cut
+                start = cut
+        yield start, span.end
 
 
 def speaker_label(statement: Statement | None) -> str:

@@ -146,7 +146,7 @@ def _asked(query: StatementQuery) -> str:
 def _line(said: Said) -> tuple[str, ...]:
     statement, article = said.statement, said.article
     chain = " ← ".join([speaker_label(statement), *(span.of(article.text) for span in reversed(statement.via))])
-    words = marked_excerpt(article.text, statement.content, said.excerpt)
+    words = marked_excerpt(article.text, statement.pieces, said.excerpt)
     lead = f"{article.outlet} | " if article.outlet else ""
     return (
         moment(article.published), article.id[:8], f"{statement.score:.2f}", statement.mode.value, statement.force,

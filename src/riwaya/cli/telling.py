@@ -97,7 +97,7 @@ def _excerpt(row: ClaimRow, view: StoryView) -> str:
     if row.shown is None:
         return clip(row.claim.text)
     text = next(account.article.text for account in view.accounts if account.article.id == row.shown.article_id)
-    return marked_excerpt(text, row.shown.content, row.excerpt)
+    return marked_excerpt(text, row.shown.pieces, row.excerpt)
 
 
 def _wording(cell: Cell, view: StoryView, least: float) -> tuple[str, str]:
@@ -109,7 +109,7 @@ def _wording(cell: Cell, view: StoryView, least: float) -> tuple[str, str]:
     if cell.statement is None:
         return (str(number), "")
     text = account.article.text
-    wording = marked_excerpt(text, cell.statement.content, excerpt_of(text, cell.statement))
+    wording = marked_excerpt(text, cell.statement.pieces, excerpt_of(text, cell.statement))
     doubt = "" if cell.is_sure(least) else f"(less sure {cell.statement.score:.2f}) "
     return (str(number), f"{doubt}{speaker_label(cell.statement)} | {wording}")
 

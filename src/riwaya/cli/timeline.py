@@ -132,7 +132,8 @@ def _what(entry: TimelineEntry) -> str:
     article = entry.article
     if entry.marked is None:
         return f"{article.outlet} | {clip(article.title or article.text)}"
-    return f"{article.outlet} | {marked_excerpt(article.text, entry.marked, entry.excerpt)}"
+    pieces = entry.statement.pieces if entry.statement is not None else (entry.marked,)
+    return f"{article.outlet} | {marked_excerpt(article.text, pieces, entry.excerpt)}"
 
 
 def _row(entry: TimelineEntry) -> dict[str, object]:

@@ -161,6 +161,7 @@ def statement_row(statement: Statement, text: str, finder: EntityFinder) -> Row:
         "start": statement.span.start, "end": statement.span.end,
         "content_start": statement.content.start, "content_end": statement.content.end,
         "content": statement.content_text,
+        "content_rest": [_located(span, text) for span in statement.content_rest],
         "cue": statement.cue_text, "cue_start": statement.cue.start, "cue_end": statement.cue.end,
         "speaker": statement.speaker_text, "speaker_start": speaker.start if speaker else None,
         "speaker_end": speaker.end if speaker else None, "speaker_entity_id": finder.find(speaker),
@@ -226,7 +227,7 @@ _STATEMENT_FIELDS = (
     "id article_id start:int end:int content_start:int content_end:int content cue cue_start:int cue_end:int speaker "
     "speaker_start:int speaker_end:int speaker_entity_id implicit:bool via:via addressee addressee_entity_id mode "
     "distance:spans force score:real found_by occasion occasion_start:int occasion_end:int occasion_kind "
-    "time time_from time_start:int time_end:int"
+    "time time_from time_start:int time_end:int content_rest:spans"
 )
 _PASSAGE_FIELDS = (
     "id article_id start:int end:int other_article_id other_start:int other_end:int direction kind score:real"

@@ -165,9 +165,12 @@ def _source_of(
     """Return the agency, outlet or body's statement that one statement came through."""
     text = evidence.article.text
     around = statement.span.of(text)
-    outside = (
-        text[statement.span.start : statement.content.start] + " " + text[statement.content.end : statement.span.end]
+    pieces = statement.pieces
+    starts, ends = (
+        (statement.span.start, *(piece.end for piece in pieces)),
+        (*(p.start for p in pieces), statement.span.end),
     )
+    outside = " ".join(text[start:end] for start, end in zip(starts, ends, strict=True))
     sources = [span.of(text) for span in statement.via] + [statement.speaker_text]
     for source in sources:
         agency = named_agency(source)

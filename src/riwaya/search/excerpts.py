@@ -14,20 +14,24 @@ _PARTNER = {"”": "“", "»": "«", "’": "‘", "›": "‹", ")": "(", "]":
 
 
 def excerpt_of(text: str, statement: Statement) -> list[Span]:
-    """Return the stretch of the text from cue to content (or the other way round), quotation marks included.
+    """Return the stretch of the text from cue to content (or the other way round), all its pieces, marks included.
 
     Where the cue stands behind («… وفقا لمصدر طبي»), whom it names belongs to it.
-    Two stretches where so much stands between them that the reader would lose the thread; then each is whole in itself.
+    Several stretches where so much stands between that the reader would lose the thread; each is whole in itself.
     """
     cue = _with_conjunction(text, statement.cue)
     speaker = statement.speaker
     if statement.content < statement.cue and speaker and 0 <= speaker.start - cue.end <= _LONGEST_GAP:
         cue = Span(cue.start, speaker.end)
     content = _with_quotes(text, statement.content)
-    first, second = sorted((cue, content))
-    if second.start - first.end <= _LONGEST_GAP:
-        return [_with_quotes(text, Span(first.start, max(first.end, second.end)))]
-    return [first, _with_complementiser(text, second) if second == content else second]
+    first, *others = sorted((cue, content, *(_with_quotes(text, piece) for piece in statement.content_rest)))
+    stretches = [first]
+    for part in others:
+        if part.start - stretches[-1].end <= _LONGEST_GAP:
+            stretches[-1] = _with_quotes(text, Span(stretches[-1].start, max(stretches[-1].end, part.end)))
+        else:
+            stretches.append(_with_complementiser(text, part) if part == content else part)
+    return stretches
 
 
 def excerpt_text(text: str, statement: Statement) -> str:

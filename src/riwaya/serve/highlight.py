@@ -71,7 +71,7 @@ def context_of(text: str, sentences: Sequence[Span], statement: Statement) -> Sp
 
 def statement_marks(statement: Statement) -> list[Mark]:
     """Return the marks of a statement's parts."""
-    marks = [Mark(statement.content, "content"), Mark(statement.cue, "cue")]
+    marks = [*(Mark(piece, "content") for piece in statement.pieces), Mark(statement.cue, "cue")]
     if statement.speaker is not None:
         marks.append(Mark(statement.speaker, "speaker"))
     marks += [Mark(span, "via") for span in statement.via]

@@ -136,7 +136,7 @@ def _excerpts(row: ClaimRow, maps: _Maps) -> list[list[Segment]]:
     if row.shown is None:
         return []
     text = maps.articles[row.shown.article_id].text
-    marks = [Mark(row.shown.content, "content"), Mark(row.shown.cue, "cue")]
+    marks = [*(Mark(piece, "content") for piece in row.shown.pieces), Mark(row.shown.cue, "cue")]
     return [cut(text, marks, span) for span in row.excerpt]
 
 
@@ -172,10 +172,11 @@ def _text(account: Account, copied: Sequence[Span], least: float, words: dict[st
         chain = " ← ".join([statement.speaker_text, *(span.of(article.text) for span in reversed(statement.via))])
         hint = chain.strip(" ←")
         if is_sure(statement, least):
-            marks.append(Mark(statement.content, "content", hint))
+            marks += [Mark(piece, "content", hint) for piece in statement.pieces]
         else:
             said = f"{words['less_sure']} {statement.score:.2f}"
-            marks.append(Mark(statement.content, "unsure", f"{hint} ({said})" if hint else said))
+            doubtful = f"{hint} ({said})" if hint else said
+            marks += [Mark(piece, "unsure", doubtful) for piece in statement.pieces]
         marks.append(Mark(statement.cue, "cue"))
         marks += [Mark(span, "distance") for span in statement.distance]
     paragraphs: list[list[Segment]] = [[]]

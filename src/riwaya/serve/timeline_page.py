@@ -88,7 +88,7 @@ def _blocks(days: Sequence[_Day]) -> list[DayBlock]:
 
 def _line(number: int, entry: TimelineEntry, words: dict[str, str], least: float) -> _Line:
     article, statement = entry.article, entry.statement
-    marks = [Mark(entry.marked, "content")] if statement is not None and entry.marked else []
+    marks = [Mark(piece, "content") for piece in statement.pieces] if statement is not None else []
     marks += [Mark(statement.cue, "cue")] if statement is not None else []
     return _Line(
         number=number,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from riwaya.annotate.reader import Reading, merge_statements
 from riwaya.annotate.reader.finding import Section, find_all
 from riwaya.annotate.reader.words import read_words
-from riwaya.model import Mode, Span
+from riwaya.model import Mode, Span, Statement
 
 from .made_up import DESCRIPTION, outputs, say
 from .test_hearing import HEARD, SAID, TEXT, statement
@@ -131,3 +131,48 @@ def test_a_written_speaker_of_the_rules_stays() -> None:
     named = replace(SAID, speaker=Span(start, start + len("رويترز")), speaker_text="رويترز")
     (found,) = merge_statements(document(TEXT), [named], reading(TEXT, HEARD))
     assert found.speaker_text == "رويترز"
+
+
+BROKEN = "«السد آمن تماما»، قال الحداد، مضيفا «ولن نخليه»"
+SPOKEN: list[tuple[str, int, object]] = [
+    ("cue", 6, "B"), ("spk", 7, "B"), ("cnt", 1, "B"), ("cnt", 2, "I"), ("cnt", 3, "I"),
+]  # fmt: skip
+
+
+def broken(content: str, rest: str) -> Statement:
+    """Return what the rules say of a quotation that its cue breaks."""
+    found = statement(BROKEN, "قال", content, "الحداد", 0.9)
+    start = BROKEN.index(rest)
+    return replace(found, content_rest=(Span(start, start + len(rest)),))
+
+
+def test_a_content_that_the_network_hears_alike_keeps_its_other_piece() -> None:
+    ruled = broken("السد آمن تماما", "ولن نخليه")
+    (found,) = merge_statements(document(BROKEN), [ruled], reading(BROKEN, SPOKEN))
+    assert (found.found_by, found.pieces) == ("both", ruled.pieces)
+
+
+def test_a_piece_that_the_network_takes_for_the_content_leaves_the_other_as_the_rest() -> None:
+    ruled = broken("ولن نخليه", "السد آمن تماما")
+    (found,) = merge_statements(document(BROKEN), [ruled], reading(BROKEN, SPOKEN))
+    assert found.content_text == "السد آمن تماما"
+    assert found.pieces == ruled.pieces
+
+
+def test_a_content_of_the_network_that_is_none_of_the_pieces_has_no_rest() -> None:
+    ruled = broken("آمن", "ولن نخليه")
+    (found,) = merge_statements(document(BROKEN), [ruled], reading(BROKEN, SPOKEN))
+    assert (found.content_text, found.content_rest) == ("السد آمن تماما", ())
+
+
+def test_a_piece_that_another_statement_says_is_no_rest() -> None:
+    ruled = broken("السد آمن تماما", "ولن نخليه")
+    other = statement(BROKEN, "مضيفا", "ولن نخليه", "", 0.9)
+    words = [word.text for word in read_words(BROKEN)]
+    said: list[tuple[str, int, object]] = [
+        ("cue", words.index("مضيفا"), "B"), ("cnt", words.index("لن"), "B"), ("cnt", words.index("نخليه"), "I"),
+    ]  # fmt: skip
+    found = merge_statements(document(BROKEN), [ruled, other], reading(BROKEN, [*SPOKEN, *said]))
+    assert [each.cue_text for each in found] == ["قال", "مضيفا"]
+    assert [each.content_rest for each in found] == [(), ()]
+    assert found[0].span.end <= found[1].cue.start

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from riwaya.annotate.document import Document
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.records import SpeechPart
+from riwaya.annotate.reader.spans import common, length
 from riwaya.annotate.statements.lexicon import CueForm, cue_forms, strip_conjunction
 from riwaya.annotate.statements.modes import mode_by_marks
 from riwaya.arabic.normalise import fold
@@ -19,6 +20,7 @@ from riwaya.model import Span, Statement
 _HEARD = 0.3
 _FAR = 600  # characters from the statement before, whose speaker may go on
 _SHORTEST = 2  # words
+_SAME_PIECE = 0.5  # of the longer one: what shares more is one piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +115,12 @@ def _with_heard_speaker(text: str, statement: Statement, heard: Sequence[SpeechP
     """Return a statement at whose cue the rules read no speaker with the one whom the network hears there."""
     if statement.speaker is not None and not statement.implicit:
         return statement
-    others = [part for part in (statement.cue, statement.content, statement.addressee, *statement.via) if part]
+    others = [part for part in (statement.cue, *statement.pieces, statement.addressee, *statement.via) if part]
     apart = [part for part in heard if not any(other.overlaps(part.span) for other in others)]
     best = max(apart, key=_chance_of_speaker, default=None)
     if best is None or _chance_of_speaker(best) < _HEARD:
         return statement
-    parts = (statement.content, statement.cue, best.span)
+    parts = (*statement.pieces, statement.cue, best.span)
     return replace(
         statement,
         span=Span(min(part.start for part in parts), max(part.end for part in parts)),
@@ -134,7 +136,8 @@ def _chance_of_speaker(part: SpeechPart) -> float:
 
 def _with_content(document: Document, statement: Statement, content: Span) -> Statement:
     text = document.text
-    parts = [content, statement.cue]
+    rest = _rest_beside(statement, content)
+    parts = [content, statement.cue, *rest]
     if statement.speaker is not None and not statement.implicit:
         parts.append(statement.speaker)
     return replace(
@@ -145,7 +148,16 @@ def _with_content(document: Document, statement: Statement, content: Span) -> St
         content_text=content.of(text),
         mode=mode_by_marks(text, content),
         distance=tuple(span for span in statement.distance if content.contains(span) or statement.cue.contains(span)),
+        content_rest=rest,
     )
+
+
+def _rest_beside(statement: Statement, content: Span) -> tuple[Span, ...]:
+    """Return the pieces that a statement keeps beside another content: all but the one that this is, if it is one."""
+    met = [piece for piece in statement.pieces if piece.overlaps(content)]
+    if len(met) != 1 or common(met[0], content) <= _SAME_PIECE * max(length(met[0]), length(content)):
+        return ()
+    return tuple(piece for piece in statement.pieces if piece != met[0])
 
 
 def _make(

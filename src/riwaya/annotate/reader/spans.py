@@ -34,6 +34,11 @@ class SpanIndex(Generic[Item]):
         return [(other, item) for other, item in near if other.overlaps(span)]
 
 
+def length(span: Span) -> int:
+    """Return how many characters a span has."""
+    return span.end - span.start
+
+
 def common(one: Span, other: Span) -> int:
     """Return how many characters two spans have in common."""
     return max(0, min(one.end, other.end) - max(one.start, other.start))

@@ -14,8 +14,9 @@ from riwaya.annotate.reader.hearing import Heard, hear
 from riwaya.annotate.reader.learnt import chance, learnt
 from riwaya.annotate.reader.proposals import Proposal
 from riwaya.annotate.reader.reading import Reading
-from riwaya.annotate.reader.spans import SpanIndex, common
-from riwaya.model import Mode, Span, Statement
+from riwaya.annotate.reader.spans import SpanIndex, common, length
+from riwaya.annotate.statements.pieces import without_rest
+from riwaya.model import Mode, Statement
 
 # A content must be likelier than this to be one: below, what is right is rarer than what is wrong.
 LEAST = 0.4
@@ -50,7 +51,7 @@ def choose_statements(proposals: Sequence[Proposal], reading: Reading) -> list[S
     for _, one in sorted(likely, key=lambda pair: (-pair[0], pair[1].proposal.statement.content)):
         statement = one.proposal.statement
         if said.meeting(statement.cue) or any(
-            common(statement.content, other) > _SAME * max(_length(statement.content), _length(other))
+            common(statement.content, other) > _SAME * max(length(statement.content), length(other))
             for other, _ in contents.meeting(statement.content)
         ):
             continue
@@ -58,7 +59,17 @@ def choose_statements(proposals: Sequence[Proposal], reading: Reading) -> list[S
         contents.add(statement.content, statement)
         score = round(chance(weights.statements, one.values), 4)
         found.append(replace(statement, score=score, found_by=_found_by(one)))
-    return found
+    return [_with_own_rest(each, contents) for each in found]
+
+
+def _with_own_rest(statement: Statement, contents: SpanIndex[Statement]) -> Statement:
+    """Return a statement without its rest where another says a piece of it."""
+    repeated = any(
+        common(piece, other) > _SAME * max(length(piece), length(other))
+        for piece in statement.content_rest
+        for other, _ in contents.meeting(piece)
+    )
+    return without_rest(statement) if repeated else statement
 
 
 def weigh(proposals: Sequence[Proposal], reading: Reading) -> list[Weighed]:
@@ -70,7 +81,7 @@ def weigh(proposals: Sequence[Proposal], reading: Reading) -> list[Weighed]:
         cue, content = one.statement.cue, one.statement.content
         rivals = [other for _, other in by_cue.meeting(cue) if other is not one]
         covered = any(
-            common(content, span) > _SAME * _length(content)
+            common(content, span) > _SAME * length(content)
             for span, other in by_content.meeting(content)
             if not other.statement.cue.overlaps(cue)
         )
@@ -121,7 +132,3 @@ def _found_by(one: Weighed) -> str:
     if not one.proposal.rule:
         return "reader"
     return "both" if one.proposal.content or min(one.heard.cue, one.heard.within) >= _HEARD else "rules"
-
-
-def _length(span: Span) -> int:
-    return span.end - span.start

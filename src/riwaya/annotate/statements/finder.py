@@ -15,7 +15,7 @@ from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.ends import Breaks, content_end, relative_before, take_longest_piece
 from riwaya.annotate.statements.listeners import with_addressees
 from riwaya.annotate.statements.occasions import with_occasions
-from riwaya.annotate.statements.pieces import broken_quotation
+from riwaya.annotate.statements.pieces import broken_quotation, without_repeated
 from riwaya.annotate.statements.reading import Reading, read_document
 from riwaya.annotate.statements.records import to_statement
 from riwaya.annotate.statements.refusals import names_no_speaker
@@ -53,7 +53,7 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
         if statement is not None:
             found.setdefault(statement.id, statement)
     ordered = sorted(found.values(), key=lambda item: (item.content.start, item.content.end, item.cue.start))
-    return with_addressees(reading, with_occasions(reading, ordered))
+    return with_addressees(reading, with_occasions(reading, without_repeated(ordered)))
 
 
 def _heads(reading: Reading, draft: Draft) -> bool:

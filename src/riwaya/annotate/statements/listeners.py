@@ -59,7 +59,7 @@ def with_addressees(reading: Reading, statements: Sequence[Statement]) -> list[S
 
 def _parts(statement: Statement) -> list[Span]:
     speaker = [statement.speaker] if statement.speaker is not None else []
-    return [statement.content, statement.cue, *speaker]
+    return [*statement.pieces, statement.cue, *speaker]
 
 
 def _by_occasion(reading: Reading, statement: Statement) -> Span | None:

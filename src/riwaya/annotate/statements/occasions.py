@@ -54,8 +54,9 @@ def with_occasions(reading: Reading, statements: Sequence[Statement]) -> list[St
     found = []
     for statement in statements:
         occasion = _find(reading, statement, places)
-        if occasion is not None:
-            statement = replace(statement, occasion=span_of(reading, occasion), occasion_kind=occasion.kind)
+        span = span_of(reading, occasion) if occasion is not None else None
+        if occasion is not None and not any(span and span.overlaps(piece) for piece in statement.content_rest):
+            statement = replace(statement, occasion=span, occasion_kind=occasion.kind)
         found.append(statement)
     return found
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
@@ -15,11 +16,14 @@ from riwaya.annotate.statements.quotations import Quotation
 from riwaya.annotate.statements.reading import Reading, is_time
 from riwaya.annotate.statements.sources import goes_on
 from riwaya.annotate.statements.verbs import verb_at
-from riwaya.model import Span
+from riwaya.model import Span, Statement
 
 _LEAST_QUOTED = 3  # words: less is a name or a term
+_MOST = 8  # quotations beside one another: more are a list
 _LEAST_BESIDE = 2  # of a quotation beside another one
+_SHORT_ATTRIBUTION = 3  # tokens of one that no mark sets apart («بحسب الأمم المتحدة»)
 _LEAST_WORDS = 2  # of a piece of a clause
+_LEAST_NOMINAL = 4  # words: less without a verb is a place
 _SHORTEST_GOVERNED = 3  # letters: «به» is none
 OPENING = 10  # words of a clause that an attribution may break off
 _LONGEST_BEFORE = 20  # words of a clause whose verb an attribution parts from its object
@@ -27,7 +31,8 @@ _BETWEEN = 8  # tokens between speaker and the next piece («قال الوزير
 _APART = frozenset((",", "-", "–", "—"))
 _GOVERNED = frozenset(("عن", "الي", "علي", "عبر"))
 _STOPS = frozenset((",", ";", ".", "؛"))
-_TURNING = frozenset(("غير", "الا", "بيد", "علما", "يبدو", "ويبدو", "يذكر", "ويذكر"))
+_NOTED_WITHIN = 4  # tokens from here to «أن»
+_NOTING = frozenset(("غير", "الا", "بيد", "علما", "يبدو", "ويبدو", "يذكر", "ويذكر", "تجدر", "وتجدر", "يشار", "ويشار"))
 _OPENERS = frozenset(("لكن", "ولكن", "كما", "فيما", "وفيما", "بينما", "وبينما", "حيث"))
 _CLOSING = frozenset((*_APART, "!", "?", "…"))
 
@@ -50,12 +55,16 @@ def broken_quotation(reading: Reading, draft: Draft) -> list[tuple[int, int]]:
 
 def beside(reading: Reading, chosen: Quotation, pieces: Sequence[Quotation]) -> list[tuple[int, int]]:
     """Return the tokens of the other quotations that stand beside the chosen one on its line, names left out."""
-    line = reading.text.count("\n", 0, reading.tokens[chosen.first].start)
-    same = [piece for piece in pieces if reading.text.count("\n", 0, reading.tokens[piece.first].start) == line]
-    if not _says_enough(reading, chosen, _LEAST_QUOTED):
+    if len(pieces) > _MOST or not _says_enough(reading, chosen, _LEAST_QUOTED):
         return []
+    first, last = reading.tokens[chosen.first], reading.tokens[chosen.last]
     return [
-        inside(reading, piece) for piece in same if piece is not chosen and _says_enough(reading, piece, _LEAST_BESIDE)
+        inside(reading, piece)
+        for piece in pieces
+        if piece is not chosen
+        and _says_enough(reading, piece, _LEAST_BESIDE)
+        and "\n" not in reading.text[last.end : reading.tokens[piece.first].start]
+        and "\n" not in reading.text[reading.tokens[piece.last].end : first.start]
     ]
 
 
@@ -107,26 +116,31 @@ def piece_before(reading: Reading, attribution: Attribution, first: int) -> list
     Args:
         first: where the clause begins.
     """
+    if attribution.first - first < _LEAST_WORDS or attribution.end + _LEAST_WORDS >= len(reading.forms):
+        return []
     before, behind = _marks(reading, attribution)
     first = _behind_opener(reading, first)
     matching = before in _APART and before == behind
     following = reading.forms[attribution.end]
     # «أودى الانهيار بحسب مسعفين بحياة أربعين شخصا»
-    governed = before not in _APART and attribution.first - first <= OPENING and _is_governed(reading, attribution.end)
+    short = attribution.first - first <= OPENING and attribution.end - attribution.first <= _SHORT_ATTRIBUTION
+    governed = before not in _APART and short and _is_governed(reading, attribution.end)
     if not matching and not (governed and following.startswith("ب")):
         return []
     spoken = [place for place in range(first, attribution.first) if reading.is_word(place)]
-    named = spoken and spoken[0] in reading.names_by_token and reading.names_by_token[spoken[0]].end > spoken[-1]
+    # «بورت سودان - وفقا لمسؤولين - أغلق الطريق»: a dateline.
+    nominal = all(verb_at(reading, place) is None for place in spoken)
+    dateline = attribution.leads and len(spoken) < _LEAST_NOMINAL and nominal
     # «وأضاف الحداد - بحسب الوكالة - إن ...» is another's statement.
-    says = strip_conjunction(reading.forms[first]) in cue_forms()
-    return [] if len(spoken) < _LEAST_WORDS or named or says else [(first, attribution.first)]
+    says = any(strip_conjunction(reading.forms[place]) in cue_forms() for place in (first, attribution.first - 1))
+    return [] if len(spoken) < _LEAST_WORDS or dateline or says else [(first, attribution.first)]
 
 
 def _behind_opener(reading: Reading, first: int) -> int:
     """Return where a clause begins behind the words that tie it to what was told («غير أن القضية ...»)."""
-    that = reading.forms[first + 1 : first + 2] == ("ان",)
-    if that and reading.forms[first] in _TURNING:
-        return first + 2
+    near = reading.forms[first + 1 : first + _NOTED_WITHIN]
+    if reading.forms[first] in _NOTING and "ان" in near:
+        return first + near.index("ان") + 2
     return first + (reading.forms[first] in _OPENERS)
 
 
@@ -140,7 +154,7 @@ def piece_behind(reading: Reading, attribution: Attribution, bounds: tuple[int, 
     before, behind = _marks(reading, attribution)
     if before not in _APART or before != behind:
         return []
-    place = attribution.end + 1
+    place = attribution.end + (reading.forms[attribution.end] == behind)
     while place + 1 < end and is_time(reading.forms[place]) and reading.forms[place + 1] == before:
         place += 2  # «وفق ما أوردت الصحيفة، الخميس، عبر ...»
     if end - place < _LEAST_WORDS or attribution.first - first > _LONGEST_BEFORE:
@@ -165,6 +179,24 @@ def _is_governed(reading: Reading, place: int) -> bool:
         return reading.is_word(place + 1) and reading.forms[place + 1] not in COMPLEMENTISERS
     plain = not any(form in words(kind) for kind in ("conjunction", "preposition", "trailing", "b_word", "b_adjunct"))
     return plain and form.startswith("ب") and len(form) > _SHORTEST_GOVERNED
+
+
+def without_repeated(statements: Sequence[Statement]) -> list[Statement]:
+    """Return the statements, those without their rest of which another says a piece."""
+    contents = {statement.content.start for statement in statements}
+    return [
+        without_rest(each) if any(piece.start in contents for piece in each.content_rest) else each
+        for each in statements
+    ]
+
+
+def without_rest(statement: Statement) -> Statement:
+    """Return a statement with the one piece of its content alone."""
+    parts = [statement.content, statement.cue]
+    if statement.speaker is not None and not statement.implicit:
+        parts.append(statement.speaker)
+    span = Span(min(part.start for part in parts), max(part.end for part in parts))
+    return replace(statement, span=span, content_rest=())
 
 
 def spans_of(reading: Reading, pieces: Sequence[tuple[int, int]], others: Sequence[Span]) -> tuple[Span, ...]:
