@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from riwaya.errors import UsageError
-from riwaya.model import Direction, Passage, PassageKind, Span, Story
+from riwaya.model import Direction, Passage, PassageKind, Span, Statement, Story
 from riwaya.search.story_view import Cell, StoryView, view_story
 from riwaya.search.sureness import DEFAULT_SCORE
 from riwaya.serve.copies import MOST_EXCERPTS, MOST_PAIRS
@@ -61,7 +61,7 @@ def test_texts_show_what_is_said_and_claims_the_occasion(view: StoryView) -> Non
     tree = html.fromstring(render_report(view, least=0))
     for number, account in enumerate(view.accounts, start=1):
         for part, spans in (
-            ("content", [s.content for s in account.statements]),
+            ("content", [piece for s in account.statements for piece in s.pieces]),
             ("cue", [s.cue for s in account.statements]),
         ):
             marked = tree.xpath(f"//article[@id='a{number}']//span[contains(@class, '{part}')]")
@@ -77,6 +77,30 @@ def test_texts_show_what_is_said_and_claims_the_occasion(view: StoryView) -> Non
     assert occasions
     claims = tree.xpath("//div[@class='claims']")[0].text_content()
     assert all(f"{WORDS['ar']['occasion']} {' '.join(occasion.split())}" in claims for occasion in occasions)
+
+
+def in_two(statement: Statement) -> Statement:
+    """Return a statement whose content is parted in its middle, as if something stood there."""
+    content = statement.content
+    middle = (content.start + content.end) // 2
+    piece, rest = Span(content.start, middle - 2), Span(middle + 2, content.end)
+    return replace(statement, content=piece, content_rest=(rest,))
+
+
+def test_every_piece_of_what_is_said_is_marked_in_text_claim_and_sentence(view: StoryView) -> None:
+    row = next(row for row in view.claims if row.shown is not None)
+    assert row.shown is not None
+    broken = in_two(row.shown)
+    cells = tuple(replace(c, statement=broken) if c.statement == row.shown else c for c in row.cells)
+    account = next(account for account in view.accounts if account.article.id == broken.article_id)
+    accounts = tuple(replace(a, statements=(broken,)) if a is account else a for a in view.accounts)
+    changed = replace(view, accounts=accounts, claims=(replace(row, shown=broken, cells=cells),))
+    tree = html.fromstring(render_report(changed, least=0))
+    said = "".join("".join(piece.of(account.article.text) for piece in broken.pieces).split())
+    number = view.accounts.index(account) + 1
+    for where in ("//q", "//blockquote", f"//article[@id='a{number}']"):
+        marked = tree.xpath(f"{where}//span[contains(@class, 'content')]")
+        assert said in "".join("".join(part.text_content() for part in marked).split())
 
 
 def test_what_is_less_sure_stands_apart_folded_and_says_its_score(view: StoryView) -> None:

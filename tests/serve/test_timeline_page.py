@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import html
@@ -54,6 +55,18 @@ def test_a_less_sure_statement_is_paler_and_says_its_score(entries: list[Timelin
         f"{score:.2f}" for score in said
     )
     assert "badge" not in render_timeline(entries, title="سد", least=0).split("</style>")[1]
+
+
+def test_every_piece_of_what_is_said_is_marked(entries: list[TimelineEntry]) -> None:
+    entry = next(entry for entry in entries if entry.statement is not None and len(entry.excerpt) == 1)
+    assert entry.statement is not None
+    content = entry.statement.content
+    middle = (content.start + content.end) // 2
+    first, rest = Span(content.start, middle - 2), Span(middle + 2, content.end)
+    broken = replace(entry, statement=replace(entry.statement, content=first, content_rest=(rest,)))
+    root = html.fromstring(render_timeline([broken], title="سد"))
+    marked = "".join(part.text_content() for part in root.xpath("//li//span[contains(@class, 'content')]"))
+    assert marked == first.of(entry.article.text) + rest.of(entry.article.text)
 
 
 def test_markup_in_a_title_is_text(entries: list[TimelineEntry]) -> None:

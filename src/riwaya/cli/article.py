@@ -40,7 +40,8 @@ def article(
 ) -> int:
     """Show an article with what was found in it marked in its text.
 
-    Each statement has a number: what is said stands between ⟦ and ⟧, the words that attribute it between ‹ and ›.
+    Each statement has a number: what is said stands between ⟦ and ⟧ (each piece of it), the words that attribute it
+    between ‹ and ›.
     Less sure statements are counted below; JSON has all.
 
     \b

@@ -11,7 +11,7 @@ from riwaya.annotate.statements.going_on import narrates, trails
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip_conjunction
 from riwaya.annotate.statements.narrator import is_adjunct
 from riwaya.annotate.statements.phrase_starts import RELATIVES
-from riwaya.annotate.statements.pieces import beside
+from riwaya.annotate.statements.pieces import beside, joined_to
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.verbs import verb_at
 
@@ -90,6 +90,9 @@ def take_longest_piece(reading: Reading, draft: Draft) -> None:
         if quotation.last - quotation.first > size:
             size = quotation.last - quotation.first
             draft.quotation, draft.first = quotation, quotation.first + 1
+    joined = joined_to(reading, quotation)
+    if joined is not None and not _is_answered_for(reading, joined.last + 1):
+        pieces.append(joined)
     draft.rest = beside(reading, draft.quotation or quotation, pieces)
 
 

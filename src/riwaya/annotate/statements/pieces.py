@@ -68,6 +68,17 @@ def beside(reading: Reading, chosen: Quotation, pieces: Sequence[Quotation]) -> 
     ]
 
 
+def joined_to(reading: Reading, quotation: Quotation) -> Quotation | None:
+    """Return the quotation that «و» or «أو» joins to one («تقول: "..."، و"..."»)."""
+    place = quotation.last + 1
+    place += reading.forms[place : place + 1] == (",",)
+    if not quotation.closed or reading.forms[place : place + 1] not in (("و",), ("او",)):
+        return None
+    joined = reading.opens_quotation(place + 1)
+    enough = joined is not None and joined.closed and _says_enough(reading, joined, _LEAST_QUOTED)
+    return joined if enough else None
+
+
 def inside(reading: Reading, quotation: Quotation) -> tuple[int, int]:
     """Return the tokens between the marks, without a stop at their end."""
     end = quotation.last
