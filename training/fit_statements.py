@@ -38,7 +38,7 @@ from training import corpora
 
 Array = npt.NDArray[np.float64]
 Row = tuple[tuple[float, ...], bool, bool]
-_RIDGE = 0.3
+_RIDGE = 0.1
 _FOLDS = 5
 
 

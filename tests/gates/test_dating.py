@@ -10,7 +10,7 @@ from bench.dating import measure, read_days, tie
 
 STRETCHES = (("2018-06-04", "2018-06-06"), ("2018-07-11", "2018-07-12"))
 MEASURED = 300
-CONTAINED_FLOOR, DATED_FLOOR, NARROW_FLOOR, NARROW_RIGHT_FLOOR = 0.97, 0.62, 0.46, 0.96
+CONTAINED_FLOOR, DATED_FLOOR, NARROW_FLOOR, NARROW_RIGHT_FLOOR = 0.97, 0.7, 0.53, 0.96
 
 
 @pytest.mark.skipif(not ANT.exists(), reason="the corpus is not beside the project")
