@@ -1,0 +1,100 @@
+"""Roles tied to somebody else's name: a headline's speaker before its colon, one party's office before the other's.
+
+What is not sure to be somebody's office is nobody's: a wrong office, and the statements that go with it, cost more than
+a gap.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.events import triggers
+from riwaya.annotate.mentions.lexicon import role_words
+from riwaya.annotate.statements.lexicon import strip_conjunction
+from riwaya.arabic.normalise import fold
+from riwaya.knowledge.roles import read_role
+from riwaya.model import Mention, MentionKind
+
+_PARTIES = frozenset(("object", "with"))  # frames of verbs behind which two parties stand
+# Further verbs of two parties, which trigger no event of their own.
+_BETWEEN_TWO = frozenset((
+    "كلف", "كلفت", "اقال", "اقالت", "استدعي", "استدعت", "ودع", "ودعت", "اعفي", "اعفت", "عين", "عينت", "ابلغ", "ابلغت",
+    "سلم", "سلمت",
+    "يكلف", "تكلف", "يقيل", "تقيل", "يستدعي", "تستدعي", "يودع", "تودع", "يعفي", "تعفي", "يعين", "تعين", "يبلغ", "تبلغ",
+))  # fmt: skip
+
+
+def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return mentions in which no role before a name is tied to it that is another's.
+
+    Args:
+        document: the field that they stand in.
+        mentions: those of the field, in its order.
+    """
+    persons = {mention.id: mention for mention in mentions if mention.kind is MentionKind.PER}
+    before: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        holder = persons.get(mention.holder_id) if mention.kind is MentionKind.ROLE else None
+        if holder is not None and mention.span.end <= holder.span.start:
+            before[holder.id].append(mention)
+    cut = {
+        role.id
+        for holder, roles in before.items()
+        for role in _others(document, sorted(roles, key=lambda role: role.span), persons[holder])
+    }
+    if not cut:
+        return list(mentions)
+    return [replace(mention, holder_id="") if mention.id in cut else mention for mention in mentions]
+
+
+def _others(document: Document, roles: Sequence[Mention], holder: Mention) -> list[Mention]:
+    """Return those of the roles before a name that are somebody else's."""
+    found = [role for role in roles if _speaks_of(document, role, holder)]
+    for role, nearer in pairwise(roles):
+        side_by_side = not document.text[role.span.end : nearer.span.start].strip()
+        if side_by_side and _is_office(nearer) and (_differ(role, nearer) or _is_other_party(document, role)):
+            found.append(role)
+    return found
+
+
+def _is_office(role: Mention) -> bool:
+    """Return whether a role is more than a title or rank before a name («ولي العهد السعودي الأمير فلان»)."""
+    forms = [fold(word) for word in role.text.split()]
+    head = role_words().get((forms[0].removeprefix("ال"),))
+    return len(forms) > 1 and (head is None or head.kind in ("office", "occupation"))
+
+
+def _speaks_of(document: Document, role: Mention, holder: Mention) -> bool:
+    """Return whether a line's first words only tell who says the rest («وزير الخارجية الإيراني: ترامب واهم»).
+
+    «المخرج: سليم الحداد» names the holder: nothing follows.
+    """
+    text = document.text
+    if ":" not in text[role.span.end : holder.span.start]:
+        return False
+    line = text.rfind("\n", 0, role.span.start) + 1
+    end = text.find("\n", holder.span.end)
+    rest = text[holder.span.end : end if end >= 0 else len(text)]
+    return not text[line : role.span.start].strip(' "«“') and any(letter.isalpha() for letter in rest)
+
+
+def _differ(role: Mention, nearer: Mention) -> bool:
+    """Return whether two roles are of two nations («استقبل ملك الأردن وزير الخارجية الأميركي ...»)."""
+    nations = read_role(role.text).nation, read_role(nearer.text).nation
+    return all(nations) and nations[0] != nations[1]
+
+
+def _is_other_party(document: Document, role: Mention) -> bool:
+    """Return whether a verb of two parties has the role as its subject («كلف رئيس الحكومة وزير العدل ...»)."""
+    place = bisect_left(document.token_starts, role.span.start) - 1
+    if place < 0:
+        return False
+    form = document.tokens[place].form
+    trigger = triggers().get(form)
+    parts = trigger is not None and trigger.verb and trigger.frame in _PARTIES
+    return parts or strip_conjunction(form) in _BETWEEN_TWO
