@@ -30,6 +30,12 @@ def test_who_speaks_before_a_colon_is_not_who_is_spoken_of() -> None:
     assert _held("وزير الخارجية الإيراني: الحداد واهم", "الحداد", "وزير الخارجية الإيراني") == []
 
 
+def test_who_says_something_of_a_president_is_not_the_president() -> None:
+    text = "قال وزير الخارجية الإيراني إن الرئيس الأميركي سليم الحداد واهم."
+    held = _held(text, "سليم الحداد", "وزير الخارجية الإيراني", "الرئيس الأميركي")
+    assert held == ["الرئيس الأميركي"]
+
+
 def test_name_alone_behind_a_colon_bears_the_role() -> None:
     assert _held("المخرج: سليم الحداد", "سليم الحداد", "المخرج") == ["المخرج"]
 

@@ -15,10 +15,10 @@ from itertools import pairwise
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import triggers
 from riwaya.annotate.mentions.lexicon import role_words
-from riwaya.annotate.statements.lexicon import strip_conjunction
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.roles import read_role
-from riwaya.model import Mention, MentionKind
+from riwaya.model import Mention, MentionKind, Span
 
 _PARTIES = frozenset(("object", "with"))  # frames of verbs behind which two parties stand
 # Further verbs of two parties, which trigger no event of their own.
@@ -54,7 +54,7 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
 
 def _others(document: Document, roles: Sequence[Mention], holder: Mention) -> list[Mention]:
     """Return those of the roles before a name that are somebody else's."""
-    found = [role for role in roles if _speaks_of(document, role, holder)]
+    found = [role for role in roles if _speaks_of(document, role, holder) or _is_parted(document, role, holder)]
     for role, nearer in pairwise(roles):
         side_by_side = not document.text[role.span.end : nearer.span.start].strip()
         if side_by_side and _is_office(nearer) and (_differ(role, nearer) or _is_other_party(document, role)):
@@ -81,6 +81,12 @@ def _speaks_of(document: Document, role: Mention, holder: Mention) -> bool:
     end = text.find("\n", holder.span.end)
     rest = text[holder.span.end : end if end >= 0 else len(text)]
     return not text[line : role.span.start].strip(' "«“') and any(letter.isalpha() for letter in rest)
+
+
+def _is_parted(document: Document, role: Mention, holder: Mention) -> bool:
+    """Return whether what is said begins between a role and a name («قال الوزير الإيراني إن الرئيس ...»)."""
+    between = document.tokens_in(Span(role.span.end, holder.span.start)) if role.span.end < holder.span.start else ()
+    return any(token.form in COMPLEMENTISERS for token in between)
 
 
 def _differ(role: Mention, nearer: Mention) -> bool:
