@@ -45,6 +45,20 @@ def test_an_office_in_short_is_the_one_holder_that_it_fits(text: str, later: str
     assert len(chains[0].mention_ids) == mentions
 
 
+@pytest.mark.parametrize(
+    ("office", "later", "mentions"),
+    [
+        ("وزير الدفاع السابق", "الوزير السابق", 3),
+        ("رئيس الوزراء السابق", "رئيس الوزراء السابق", 3),
+        ("وزير الدفاع", "الوزير السابق", 2),
+    ],
+)
+def test_a_former_office_in_short_is_its_one_former_holders(office: str, later: str, mentions: int) -> None:
+    text = f"قال {office} نديم الكرمي نعم. وأضاف ثم {later} لا"
+    chains = read(text, (office, ROLE), ("نديم الكرمي", PER), (later, ROLE), holders={office: "نديم الكرمي"})
+    assert len(chains[0].mention_ids) == mentions
+
+
 def test_an_office_in_short_is_nobodys_where_another_of_that_kind_is_named() -> None:
     text = "قال وزير الدفاع نديم الكرمي نعم. والتقى وزير المالية. وأضاف الوزير لا"
     names = (("وزير الدفاع", ROLE), ("نديم الكرمي", PER), ("وزير المالية", ROLE), ("الوزير", ROLE))

@@ -12,7 +12,7 @@ from riwaya.identify.ambiguous import cut_names, place_names
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
 from riwaya.identify.gender import Bearer, gender_beside, gender_of_name, namesakes_by_gender
-from riwaya.identify.open_roles import adjoining_holders, heads_alone
+from riwaya.identify.open_roles import adjoining_holders, former_alone, heads_alone
 from riwaya.identify.person import Name
 from riwaya.identify.person_names import (
     block_key,
@@ -177,6 +177,7 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     """Give every role to its holder; one without goes to the person who holds the same role elsewhere, if only one."""
     mentions = without_doubtful_holders(article, mentions)
     open_roles: list[tuple[Mention, Role]] = []
+    former: dict[str, set[int]] = defaultdict(set)
     shared = list(share_roles(article, mentions))
     words = {each.role_id: each.text for each in shared if each.own}
     listed = adjoining_holders(article, mentions)
@@ -190,6 +191,8 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
             open_roles.append((mention, role))
         else:
             _give_role(draft, mention, role)
+            if role.former:
+                former[role.key].add(id(draft))
     for each in shared:
         if not each.own:
             _note_role(holder[each.person_id], each.role_id, read_role(each.text))
@@ -210,7 +213,7 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
         elif not candidates:
             left.append((mention, role))
     held = {key: {name: nations for name, (_, nations) in persons.items()} for key, persons in holders.items()}
-    short = heads_alone(left, held)
+    short = heads_alone(left, held) | former_alone(left, former)
     by_number = {id(draft): draft for draft in drafts}
     for mention, _ in left:
         if mention.id in short:

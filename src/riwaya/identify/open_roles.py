@@ -76,3 +76,23 @@ def heads_alone(
         if len(people) == 1:
             found[mention.id] = people.pop()
     return found
+
+
+def former_alone(open_roles: Sequence[tuple[Mention, Role]], former: Mapping[str, set[int]]) -> dict[str, int]:
+    """Return the person of each former role that only one bears («الوزير السابق» behind «وزير الدفاع السابق فلان»).
+
+    Args:
+        open_roles: roles without a holder.
+        former: the persons named with each role as a former one, by its key.
+    """
+    found = {}
+    for mention, role in open_roles:
+        words = role.key.split()
+        if not role.former or not words:
+            continue
+        people = set(former.get(role.key, ()))
+        if not people and len(words) == 1 and words[0] in _ALONE:
+            people = {person for key, who in former.items() if key.split()[0] == words[0] for person in who}
+        if len(people) == 1:
+            found[mention.id] = people.pop()
+    return found
