@@ -6,7 +6,7 @@ import pytest
 
 from riwaya.identify.marks import differ_by_mark
 from riwaya.identify.name_model import name_probability
-from riwaya.identify.person_names import split_name
+from riwaya.identify.person_names import name_behind, split_name
 from riwaya.identify.same_article import join_names
 
 
@@ -45,3 +45,8 @@ def test_father_and_son_are_two_people_and_junior_is_the_son() -> None:
 def test_a_surname_with_a_mark_may_be_whoever_has_both() -> None:
     assert name_probability(split_name("هولبيك الابن"), split_name("توريد هولبيك الابن")) == 0.9
     assert name_probability(split_name("هولبيك الابن"), split_name("توريد هولبيك")) == 0.0
+
+
+def test_father_of_a_president_of_his_name_is_not_the_president() -> None:
+    assert name_behind(split_name("جورج هربرت ووكر بوش")) == split_name("جورج بوش الأب")
+    assert differ_by_mark(name_behind(split_name("جورج هربرت ووكر بوش")), split_name("جورج بوش"))

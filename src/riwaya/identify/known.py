@@ -11,7 +11,7 @@ from riwaya.identify.aliases import thing_key
 from riwaya.identify.famous import famous_bearer
 from riwaya.identify.marks import differ_by_mark
 from riwaya.identify.name_model import is_arabic
-from riwaya.identify.person_names import block_key, is_known, is_nisba, split_name, surname
+from riwaya.identify.person_names import block_key, is_known, is_nisba, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole
 from riwaya.knowledge.names import nation_name
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
@@ -82,7 +82,7 @@ def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, 
 
 def _may_name(name: str, form: str) -> bool:
     """Return whether a full name may be the table's: by its letters, unless they are another's («باقر», «باقري»)."""
-    parts, other = split_name(name), split_name(form)
+    parts, other = name_behind(split_name(name)), split_name(form)
     return is_name_of(name, form) and not is_nisba(surname(parts), surname(other)) and not differ_by_mark(parts, other)
 
 
