@@ -81,3 +81,25 @@ def test_attribution_between_dashes_leaves_the_clause_to_go_on() -> None:
 def test_as_well_between_commas_is_no_attribution_where_a_clause_follows() -> None:
     told_by = [speaker for speaker, _, _ in _chains("رفض الاتحاد العرض، كما قالت الوزارة إن الباب مفتوح.")]
     assert told_by == ["الاتحاد", "الوزارة"]
+
+
+def test_words_on_somebodys_lips_are_his_and_the_medium_passes_on() -> None:
+    text = "وذكر التلفزيون على لسان شاهد أن الحافلة انقلبت."
+    assert _chains(text) == [("شاهد", ["التلفزيون"], "الحافلة انقلبت")]
+
+
+def test_sources_one_behind_the_other_are_all_of_the_chain() -> None:
+    text = "ونقل التلفزيون الرسمي عن وكالة الأنباء عن مصدر عسكري أن القاعدة آمنة."
+    assert _chains(text) == [("مصدر عسكري", ["التلفزيون الرسمي", "وكالة الأنباء"], "القاعدة آمنة")]
+    text = "ونقلت صحيفة المدى عن التلفزيون الرسمي عن مصدر عسكري قوله إن القاعدة آمنة."
+    assert _chains(text) == [("مصدر عسكري", ["صحيفة المدى", "التلفزيون الرسمي"], "القاعدة آمنة")]
+
+
+def test_agency_that_quotes_him_of_whom_it_was_spoken_passes_on() -> None:
+    text = "قال الوزير إنه سعيد. ونقلت عنه وكالة الأنباء أن العملية ستستمر."
+    assert _chains(text)[1] == ("الوزير", ["وكالة الأنباء"], "العملية ستستمر")
+
+
+def test_who_passes_on_somebodys_remarks_is_the_intermediary() -> None:
+    text = "ونقل موقع المدى تصريحات للوزير قال فيها إن الحرب ستستمر."
+    assert _chains(text) == [("الوزير", ["موقع المدى"], "الحرب ستستمر")]

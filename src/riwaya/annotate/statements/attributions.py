@@ -21,6 +21,7 @@ _REPORTING = frozenset(("قال", "ذكر", "أفاد", "أعلن", "أوضح", 
 _SO_SAID = frozenset(("قال", "قالت", "صرح", "صرحت", "علق", "علقت", "اكد", "اكدت"))  # «هكذا صرح محقق سابق»
 _PASSING = frozenset(("نقل", "أورد"))
 _FROM_HIM = frozenset(("عنه", "عنها", "عنهم"))
+_HIM_LAST = tuple((form,) for form in sorted(_FROM_HIM))
 _JUDGING = frozenset(("اعتبر", "عد", "وصف"))
 _REST = 3  # tokens of a name that the noun phrase did not take, and the stop
 _OWN = ("تعبير", "قول", "وصف", "راي", "زعم", "كلام", "تصريحات")
@@ -156,6 +157,8 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
     if item is not None and item.cue.lemma in _PASSING and reading.forms[verb + 1] in _FROM_HIM:
         cue = Span(start, reading.tokens[verb + 1].end)  # «وفق ما نقلت عنه الإذاعة»: he speaks, the radio passes on
         return Attribution(first, phrase.end, cue, None, leads, True, carrier)
+    if item is not None and item.cue.lemma in _PASSING and reading.forms[phrase.end : phrase.end + 1] in _HIM_LAST:
+        return Attribution(first, phrase.end + 1, cue, None, leads, True, carrier)  # «وفق ما نقلت الإذاعة عنه»
     return Attribution(first, max(end, phrase.end), cue, carrier, leads, False)
 
 

@@ -18,6 +18,7 @@ from riwaya.annotate.statements.noun_phrases import is_common, read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.refusals import SHOWS
+from riwaya.annotate.statements.relays import FROM_HIM, SOURCE_MARKS, read_sources
 from riwaya.annotate.statements.reported import reported_phrase
 from riwaya.annotate.statements.second_phrases import complement_alone, is_interrupted, object_behind
 from riwaya.annotate.statements.speaker_spans import speaker_span
@@ -297,18 +298,32 @@ def _qualifies(reading: Reading, hit: Hit) -> bool:
 
 def _relayed(reading: Reading, hit: Hit, target: Target) -> Draft | None:
     """Return «نقلت رويترز عن مسؤول أن ...»: the speaker behind عن, the transmitter in `via`."""
+    if reading.forms[hit.index + 1] in FROM_HIM:
+        return _relayed_from_him(reading, hit, target)
     for place in range(hit.index + 1, min(target.mark, hit.index + 20)):
-        if reading.forms[place] != "عن" or (place > hit.index + 1 and verb_at(reading, place - 1) is not None):
+        if reading.forms[place] not in SOURCE_MARKS or (
+            place > hit.index + 1 and verb_at(reading, place - 1) is not None
+        ):
             continue  # «في تقرير لم تكشف عن مصدره»
         if begins_phrase(reading, place + 1, target.mark):
-            phrase = read_phrase(reading, place + 1, target.mark, greedy=False)
+            phrase, between = read_sources(reading, place + 1, target.mark)
             source = find_subject(reading, hit, place)
             draft = make_draft(reading, hit, target, Subject(phrase, source.begins, "after"))
             draft.gender = phrase.gender
-            if source.phrase is not None:
-                draft.via = [speaker_span(reading, source.phrase)]
+            draft.via = [*([speaker_span(reading, source.phrase)] if source.phrase is not None else []), *between]
             return draft
     return None
+
+
+def _relayed_from_him(reading: Reading, hit: Hit, target: Target) -> Draft | None:
+    """Return «ونقلت عنه الوكالة أن»: he speaks who was spoken of before, the agency passes on."""
+    source = find_subject(reading, hit, target.mark)
+    if source.phrase is None:
+        return None
+    draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))
+    draft.via = [speaker_span(reading, source.phrase)]
+    draft.gender, draft.number = FROM_HIM[reading.forms[hit.index + 1]]
+    return draft
 
 
 def _postposed(reading: Reading, hit: Hit, limit: int) -> Draft | None:

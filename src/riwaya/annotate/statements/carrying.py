@@ -17,7 +17,7 @@ from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
 from riwaya.annotate.statements.verbs import verb_at
-from riwaya.annotate.statements.vessel_speakers import vessel_speaker
+from riwaya.annotate.statements.vessel_speakers import vessel_carrier, vessel_speaker
 from riwaya.annotate.statements.vessels import passes_on
 from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
@@ -135,6 +135,8 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
     owner = vessel_speaker(reading, draft)
     if owner is not None:
         draft.speaker = owner
+        carrier = vessel_carrier(reading, draft)
+        draft.via = [*draft.via, carrier] if carrier is not None and carrier != owner else draft.via
         return
     owner = _possessor(reading, draft)
     if owner is not None:

@@ -19,6 +19,7 @@ from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_attached_l
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.relays import sources_before
 from riwaya.annotate.statements.second_phrases import object_behind
 from riwaya.annotate.statements.sources import is_source_noun
 from riwaya.annotate.statements.speaker_spans import speaker_span
@@ -173,7 +174,9 @@ def _possessed(reading: Reading, hit: Hit, limit: int) -> Draft | None:
             phrase = read_phrase(reading, place + 1, hit.index, greedy=False)
             draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
             draft.splits, draft.structure = False, "relayed"
-            _add_transmitter(reading, place, first, draft)
+            about, between = sources_before(reading, place, first)
+            _add_transmitter(reading, about, first, draft)
+            draft.via = [*draft.via, *between]
             return draft
     before = reading.forms[hit.index - 1] if hit.index else ""
     adjacent = target.kind == "that" and target.mark == hit.index + 1 and before not in _UNSAID

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.lexicon import strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase
 from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.topics import gender_of
 from riwaya.annotate.statements.turns import turn_at
 from riwaya.annotate.statements.vessels import ISSUING, MAKING, PUBLISHING, issuer, vessel_maker, vessel_owner
@@ -39,6 +40,25 @@ def vessel_speaker(reading: Reading, draft: Draft) -> Span | None:
                 # «جاء ذلك في بيان نشرته الوكالة، حيث ذكر ...»
                 return reading.span(place, place + 1) if near or after in ("ان", "انه", ":") else None
             return _bare(reading, max(owner.name, owner.first), owner.end) if owner is not None else None
+    return None
+
+
+def vessel_carrier(reading: Reading, draft: Draft) -> Span | None:
+    """Return who passes on somebody's words: the outlet in «نقل موقع الغد تصريحات لفلان قال فيها»."""
+    after = reading.forms[draft.cue_token + 1] if draft.cue_token + 1 < len(reading.forms) else ""
+    first = reading.sentences[reading.sentence_of[draft.cue_token]][0]
+    if after not in _WITHIN:
+        return None
+    for vessel in range(draft.cue_token - 1, max(first, draft.cue_token - _VESSEL_WITHIN) - 1, -1):
+        if not _is_vessel(reading.forms[vessel], pointed=True):
+            continue
+        if vessel_owner(reading, vessel, draft.cue_token) is None:
+            return None
+        for place in range(vessel - 2, max(first, vessel - _VESSEL_NEAR) - 1, -1):
+            if strip_conjunction(reading.forms[place]) in PUBLISHING and begins_phrase(reading, place + 1, vessel):
+                phrase = read_phrase(reading, place + 1, vessel, greedy=True)
+                return speaker_span(reading, phrase) if phrase.end == vessel else None
+        return None
     return None
 
 
