@@ -79,6 +79,30 @@ DAYS = [
     ("دعا ستافان إلى الهدوء الثلاثاء", [("الثلاثاء", "2018-05-08")]),
 ]
 
+EPITHETS_AND_CONNECTORS = [
+    ("أعلن في 15 رمضان المبارك 1445هـ", [("15 رمضان المبارك 1445هـ", "2024-03-25")]),
+    ("نشر البيان في 20 محرم الحرام 1445", [("20 محرم الحرام 1445", "2023-08-07")]),
+    ("افتتح المسجد في 9 من ذي الحجة الحرام 1444", [("9 من ذي الحجة الحرام 1444", "2023-06-27")]),
+    ("وصلت القافلة في 5 شعبان المعظم 1445 هـ", [("5 شعبان المعظم 1445 هـ", "2024-02-15")]),
+    ("صدر في 12 رجب الأصب لسنة 1445", [("12 رجب الأصب لسنة 1445", "2024-01-24")]),
+    ("صدر في 12 من شهر ربيع الأول لعام 1445", [("12 من شهر ربيع الأول لعام 1445", "2023-09-27")]),
+    ("عيد الأضحى المبارك لعام 1445", [("عيد الأضحى المبارك لعام 1445", "2024-06-16")]),
+    ("ينتهي في شهر رمضان المبارك المقبل", [("شهر رمضان المبارك المقبل", "2018-05-16/2018-06-14")]),
+    ("يصومون شهر رمضان المبارك", [("شهر رمضان", "2018-05-16/2018-06-14")]),
+    ("صدر في 5 مايو لعام 2017", [("5 مايو لعام 2017", "2017-05-05")]),
+    ("صدر في 5 أيار من سنة 2017", [("5 أيار من سنة 2017", "2017-05-05")]),
+    ("ميزانية مارس للعام الماضي", [("مارس للعام الماضي", "2017-03")]),
+    ("نتائج الربع الأول لعام 2017", [("الربع الأول لعام 2017", "2017-Q1")]),
+]
+
+COUNTS_BEHIND_A_DAY = [
+    ("سقط في 5 مايو 300 قتيل", [("5 مايو", "2018-05-05")]),
+    ("حضر في 5 مايو 12000 شخص", [("5 مايو", "2018-05-05")]),
+    ("نزح في 5 مايو 12000 لاجئ", [("5 مايو", "2018-05-05")]),
+    ("أضاف المصنع في مايو 12000 وظيفة", [("مايو", "2018-05")]),
+    ("فاز يوم 5 مايو 0-2", [("يوم 5 مايو", "2018-05-05")]),
+]
+
 FEASTS = [
     ("ثاني أيام عيد الأضحى", [("ثاني أيام عيد الأضحى", "2018-08-22")]),
     ("ليلة رأس السنة الجديدة 2017", [("ليلة رأس السنة الجديدة 2017", "2017-12-31")]),
@@ -149,7 +173,9 @@ NOT_TIMES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CLOCK + DAYS + FEASTS + PERIODS + SETS)
+@pytest.mark.parametrize(
+    ("text", "expected"), CLOCK + DAYS + EPITHETS_AND_CONNECTORS + COUNTS_BEHIND_A_DAY + FEASTS + PERIODS + SETS
+)
 def test_expression_has_its_span_and_value(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(text) == expected
 
@@ -175,6 +201,20 @@ def test_a_score_before_a_day_is_no_hour_and_no_length() -> None:
         ("15 رمضان 1200", "1786-07-12", "tabular", ""),
         ("15 رمضان 1600", "", "out-of-range", ""),
         ("31 رمضان 1439", "", "impossible", ""),
+        ("5 مايو 99999", "", "out-of-range", ""),
+        ("5 أيار/مايو 99999", "", "out-of-range", ""),
+        ("يوم 5 مايو 12024", "", "out-of-range", ""),
+        ("مايو 99999", "", "out-of-range", ""),
+        ("15 مايو 0", "", "out-of-range", ""),
+        ("15 رمضان 99999", "", "out-of-range", ""),
+        ("الأحد الأول من مايو 99999", "", "out-of-range", ""),
+        ("عيد الفصح 99999", "", "out-of-range", ""),
+        (f"5 مايو {'9' * 5000}", "", "out-of-range", ""),
+        ("12/5/99999", "", "out-of-range", ""),
+        ("2022-13-05", "", "impossible", ""),
+        ("2022/13/05", "", "impossible", ""),
+        ("3 آذار/مايو", "", "impossible", ""),
+        ("3 آذار (مايو) 2018", "", "impossible", ""),
     ],
 )
 def test_what_cannot_be_both_keeps_both_readings_and_a_flag(text: str, value: str, flag: str, other: str) -> None:
@@ -190,6 +230,35 @@ def test_a_hijri_day_follows_the_gregorian_one_beside_it() -> None:
 def test_a_hijri_day_follows_its_weekday_by_a_day() -> None:
     (time,) = times("الأحد 15 رمضان 1445 هـ")
     assert (time.value, time.flag) == ("2024-03-24", "")
+
+
+def test_a_hijri_day_with_another_weekday_than_the_gregorian_one_beside_it_is_flagged() -> None:
+    found = times("الثلاثاء 20 شوال 1445هـ - 29 أبريل 2024م")
+    assert [(time.value, time.flag, time.other_value) for time in found] == [
+        ("2024-04-29", "weekday-mismatch", "2024-04-30"),
+        ("2024-04-29", "", ""),
+    ]
+
+
+@pytest.mark.parametrize("text", ["غادر يوم 5 مايو 12024 في المدينة", "غادر في 5 مايو 99999 وقال إنه باق"])
+def test_a_day_with_a_year_out_of_reach_gets_no_value_in_a_sentence(text: str) -> None:
+    (found,) = times(text)
+    assert (found.value, found.flag) == ("", "out-of-range")
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("وقبل عام 2020 كان المصنع مغلقا", "before"),
+        ("تغير كل شيء بعد 2011", "after"),
+        ("تغير كل شيء في 2011", ""),
+        ("رحل بعد 5 مايو 2017", ""),
+        ("رحل قبل نهاية عام 2017", "late"),
+    ],
+)
+def test_a_year_has_the_modifier_of_the_word_before_it(text: str, modifier: str) -> None:
+    (found,) = times(text)
+    assert found.modifier == modifier
 
 
 def test_two_dates_that_cannot_both_be_meant_name_each_other() -> None:

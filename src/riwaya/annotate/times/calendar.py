@@ -9,7 +9,7 @@ from riwaya.annotate.times.lexicon import MonthName, month_names, named_days, na
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
-from riwaya.annotate.times.years import Found, read_year, read_year_phrase
+from riwaya.annotate.times.years import Found, read_year, read_year_out_of_reach, read_year_phrase
 
 _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 
@@ -65,7 +65,19 @@ def read_day_month(line: Line, index: int) -> Found | None:
     name, end = month
     if name.hijri and name.month == 2 and line.form(end - 2) == "-":
         return None  # a score: «2-صفر»
+    other = _end_of_other_month(line, end, name)
+    if other is not None:
+        name, end = replace(name, month=0), other
     return _with_year(line, end, Moment(day=day, month=name.month, hijri=name.hijri), before=start)
+
+
+def _end_of_other_month(line: Line, end: int, name: MonthName) -> int | None:
+    """Return the index behind a second name that is of another month: «3 آذار/مايو», «3 آذار (مايو)»."""
+    mark = line.form(end)
+    other, after = _month_name(line, end + 1) if mark in ("/", "(") else (None, end)
+    if other is None or other.hijri or name.hijri or (mark == "(" and line.form(after) != ")"):
+        return None
+    return after + (mark == "(") if other.month != name.month else None
 
 
 def _day_in_words(line: Line, start: int) -> Found | None:
@@ -137,11 +149,13 @@ def _day_number(line: Line, start: int) -> tuple[int | None, int]:
 
 
 def _with_year(line: Line, end: int, moment: Moment, *, before: int) -> Found:
-    """Return the moment with the year, or the «الماضي» that stands for it, behind a month."""
-    relation = line.sense(end, "relative")
-    if relation is not None and line.definite(end):
-        return replace(moment, relation=int(relation)), end + 1
-    year = read_year_phrase(line, end)
+    """Return the moment with the year, or the «الماضي» that stands for it, behind a month and its epithet."""
+    epithet = moment.hijri and line.form(end) in words("month-epithet")  # «رمضان المبارك 1445»
+    start = end + epithet
+    relation = line.sense(start, "relative")
+    if relation is not None and line.definite(start):
+        return replace(moment, relation=int(relation)), start + 1
+    year = read_year_phrase(line, start) or read_year_out_of_reach(line, start)
     if year is not None:
         named, end = year
         # A year behind a Hijri month is Hijri: «15 رمضان 1445».
@@ -151,7 +165,7 @@ def _with_year(line: Line, end: int, moment: Moment, *, before: int) -> Found:
         return replace(moment, year=named.year, shift=named.shift), end
     event = _event_before(line, before)
     value = named_events().get((event, moment.month or 0, moment.day or 0), "")
-    if not value and event and not moment.hijri and _event_sense(line, before) == "unclear":
+    if not value and event and moment.month and not moment.hijri and _event_sense(line, before) == "unclear":
         value = f"XXXX-{moment.month:02d}" + (f"-{moment.day:02d}" if moment.day else "")
     return replace(moment, value=value), end
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.passages import Found
+from riwaya.annotate.times.weekdays import nearest_weekday
 
 _LINKS = frozenset(("الموافق", "المصادف", "الموافقه", "ل", ",", "(", ")", "/", "-"))
 _EQUALS = frozenset(("الموافق", "المصادف", "الموافقه"))
@@ -29,13 +30,20 @@ def compare_calendars(found: list[tuple[Found, Resolved]]) -> list[tuple[Found, 
             continue
         if abs((one - other).days) <= _SIGHTING_DAYS:
             hijri, day = (place, other) if _moment(first[0]).hijri else (place + 1, one)
-            item, resolved = found[hijri]
-            compared[hijri] = item, replace(resolved, value=day.isoformat() + resolved.value[10:], flag="", other="")
+            compared[hijri] = _on_day(*found[hijri], day)
         else:
             for index, day in ((place, other), (place + 1, one)):
                 item, resolved = found[index]
                 compared[index] = item, replace(resolved, flag="dates-differ", other=day.isoformat())
     return compared
+
+
+def _on_day(item: Found, resolved: Resolved, day: date) -> tuple[Found, Resolved]:
+    """Return a Hijri day as the Gregorian one beside it, flagged where the weekday named with it is another."""
+    weekday = _moment(item).weekday
+    named = day if weekday is None else nearest_weekday(weekday, day)
+    flag, other = ("weekday-mismatch", named.isoformat()) if named != day else ("", "")
+    return item, replace(resolved, value=day.isoformat() + resolved.value[10:], flag=flag, other=other)
 
 
 def _moment(item: Found) -> Moment:

@@ -12,7 +12,7 @@ from riwaya.annotate.times.years import Found
 _YEAR_OF_TWO = re.compile(r"((?:19|20)\d\d)/((?:19|20)?\d\d)")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})/(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d{2})")
-_SLASHED = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})")
+_SLASHED = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,5})")
 
 
 def read_numeric(line: Line, index: int) -> Found | None:
@@ -55,12 +55,13 @@ def _month_or_two_years(line: Line, index: int, form: str) -> Found | None:
 
 def _numeric(line: Line, parts: tuple[str, str, str], end: int) -> Found | None:
     first, second, third = parts
-    if len(first) == 4 and len(third) <= 2:
-        first, third = third, first
+    year_first = len(first) == 4 and len(third) <= 2
+    if year_first:
+        first, third = third, first  # «2022-13-05»: behind the year no country writes the day first
     elif len(first) > 2 or len(third) not in (4, 5):
         return None
     day, month, year = int(first), int(second), int(third)
-    if month > 12 >= day:
+    if not year_first and month > 12 >= day:
         day, month = month, day
     hijri = 1300 <= year <= 1500
     if line.form(end) in (("ه", "هجري") if hijri else ("م",)):

@@ -149,16 +149,21 @@ def _time(document: Document, item: Found, resolved: Resolved, anchor: Anchor) -
         type=expression.type,
         value=resolved.value,
         anchor=anchored_on,
-        modifier=(moment.modifier if moment is not None else "") or _about(item),
+        modifier=(moment.modifier if moment is not None else "") or _modifier(item),
         flag=resolved.flag,
         granularity=granularity(resolved.value, expression.type),
         other_value=resolved.other,
     )
 
 
-def _about(item: Found) -> str:
-    """Return "about" where «نحو» or the like stands before an expression."""
-    return "about" if item.line.form(item.expression.start - 1) in words("about") else ""
+def _modifier(item: Found) -> str:
+    """Return "about" where «نحو» or the like stands before an expression, "before" or "after" before a year."""
+    line, start, moment = item.line, item.expression.start, item.expression.moment
+    if line.form(start - 1) in words("about"):
+        return "about"
+    if moment is None or moment.year is None or moment.month is not None:
+        return ""
+    return next((side for side in ("before", "after") if line.led(start, f"year-{side}")), "")
 
 
 def _written(anchor: Anchor) -> str:

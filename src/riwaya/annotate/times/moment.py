@@ -10,7 +10,8 @@ class Moment:
     """The parts of a calendar time that an expression names; None or "" for those it does not.
 
     Attributes:
-        year, month, day: of the Gregorian calendar, or of the Hijri one where `hijri`.
+        year, month, day: of the Gregorian calendar, or of the Hijri one where `hijri`; month 0 where two
+            names of it differ.
         weekday: 1 (Monday) to 7.
         shift: (unit, number) counted from the anchor: («الأسبوع الماضي»: ("W", -1)); units D W M Y DE CE.
         relation: -1 for «الماضي», 0 for «الجاري», 1 for «المقبل», -2 and 2 for «قبل الماضي», «بعد المقبل», None where

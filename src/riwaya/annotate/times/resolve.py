@@ -241,7 +241,8 @@ def _month(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.hijri:
         return hijri_month(moment, today, outlook)
     if moment.year is not None:
-        return Resolved(f"{moment.year:04d}-{month:02d}", False)
+        known = 1 <= moment.year <= 9999
+        return Resolved(f"{moment.year:04d}-{month:02d}", False) if known else Resolved("", False, "out-of-range")
     if today is None:
         return Resolved(f"XXXX-{month:02d}", True)
     if moment.shift is not None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_ascending, read_cardinal
 
 Found = tuple[Moment, int]
 YEAR_WORDS = ("عام", "سنه", "العام", "السنه")
+_OF_YEAR = (*YEAR_WORDS, "لعام", "لسنه", "للعام", "للسنه")
+_MOST_DIGITS = 18  # no number of more is read; none of as many is a year
+_ERAS = ("م", "ميلادي", "ميلاديه", "ه", "هجري", "هجريه")
 _YEAR = range(1000, 2200)
 
 
@@ -62,14 +66,14 @@ def _before_christ(line: Line, end: int) -> int:
 
 
 def read_year_phrase(line: Line, index: int) -> Found | None:
-    """Return the year behind a month or a period: «2018», «عام 2018», «من العام الماضي», «من هذا العام»."""
+    """Return the year behind a month or a period: «2018», «عام 2018», «لعام 2018», «من العام الماضي»."""
     comma = line.read(index + 1) and (line.form(index + 1).isdecimal() or _is_spoken_year(line, index + 1))
     start = line.skip(index, ",") if comma else index
     start = line.skip(start, "من")
     this = line.sense(start, "this") is not None
     if this:
         start += 1
-    if line.form(start) in YEAR_WORDS:
+    if line.form(start) in _OF_YEAR:
         relation = line.relation(start + 1)
         if relation is not None and line.definite(start):
             return Moment(shift=("Y", relation[0])), relation[1]
@@ -84,3 +88,26 @@ def read_year_phrase(line: Line, index: int) -> Found | None:
             return None if unclear else (Moment(shift=("Y", 0)), start + 1)
         return None
     return None if this else read_year(line, start, marked=False)
+
+
+def read_year_out_of_reach(line: Line, index: int) -> Found | None:
+    """Return a year that no calendar of the press has, right behind a month: «5 مايو 99999», «15 مايو 0».
+
+    Left unread, the day would get the year that the page suggests. What counts a noun is none: «5 مايو 12000 شخص».
+    """
+    reading = line.read(index)
+    if reading is None or not reading.form.isdecimal():
+        return None
+    year, after = int(reading.form[:_MOST_DIGITS]), index + 1
+    if 0 < year < _YEAR.stop or not _nothing_counted(line, after):
+        return None
+    return Moment(year=year), line.skip(after, *_ERAS)
+
+
+def _nothing_counted(line: Line, after: int) -> bool:
+    """Return whether what follows a number is no counted noun: nothing, a mark, a particle, a definite word, a verb."""
+    form = line.form(after)
+    if not form or form in words("after-number-of-nothing") or form in _ERAS or line.definite(after):
+        return True
+    reading = line.readings[after]
+    return form.startswith("ال") or (reading is not None and not {"past", "future"}.isdisjoint(reading.senses))
