@@ -215,6 +215,7 @@ def test_a_score_before_a_day_is_no_hour_and_no_length() -> None:
         ("2022/13/05", "", "impossible", ""),
         ("3 آذار/مايو", "", "impossible", ""),
         ("3 آذار (مايو) 2018", "", "impossible", ""),
+        ("5 مايو، 99999", "", "out-of-range", ""),
     ],
 )
 def test_what_cannot_be_both_keeps_both_readings_and_a_flag(text: str, value: str, flag: str, other: str) -> None:
@@ -259,6 +260,18 @@ def test_a_day_with_a_year_out_of_reach_gets_no_value_in_a_sentence(text: str) -
 def test_a_year_has_the_modifier_of_the_word_before_it(text: str, modifier: str) -> None:
     (found,) = times(text)
     assert found.modifier == modifier
+
+
+def test_no_set_is_made_of_a_day_with_two_months() -> None:
+    assert [(time.text, time.value) for time in times("يحتفلون في 3 آذار/مايو من كل عام")] == [
+        ("3 آذار/مايو", ""),
+        ("كل عام", "P1Y"),
+    ]
+
+
+def test_years_listed_behind_after_are_no_time_after_the_first() -> None:
+    assert [time.modifier for time in times("التتويج الثالث بعد 2006 و2010")] == ["", ""]
+    assert [time.modifier for time in times("التتويج الثالث بعد عامي 2006 و2010")] == ["", ""]
 
 
 def test_two_dates_that_cannot_both_be_meant_name_each_other() -> None:

@@ -15,6 +15,7 @@ from riwaya.annotate.times.line import lines_of
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
+from riwaya.annotate.times.pairs import YEAR_LINKS
 from riwaya.annotate.times.passages import Found, Passages, read_passages, spoken_on
 from riwaya.annotate.times.resolve import resolve
 from riwaya.annotate.times.scan import scan
@@ -161,9 +162,15 @@ def _modifier(item: Found) -> str:
     line, start, moment = item.line, item.expression.start, item.expression.moment
     if line.form(start - 1) in words("about"):
         return "about"
-    if moment is None or moment.year is None or moment.month is not None:
+    if moment is None or moment.year is None or moment.month is not None or _lists_years(item):
         return ""
     return next((side for side in ("before", "after") if line.led(start, f"year-{side}")), "")
+
+
+def _lists_years(item: Found) -> bool:
+    """Return whether a further year is joined behind: «الثالث بعد 2006 و2010» comes after both, a rank and no time."""
+    line, end = item.line, item.expression.end
+    return line.form(end) in (*YEAR_LINKS, ",") and line.form(end + 1).isdecimal()
 
 
 def _written(anchor: Anchor) -> str:

@@ -24,7 +24,7 @@ def read_yearly(line: Line, end: int, moment: Moment) -> Set | None:
         return None
     unit = line.sense(start + 1, "unit")
     value = ""
-    if unit == "Y1" and moment.month is not None and moment.weekday is None:
+    if unit == "Y1" and moment.month and moment.weekday is None:
         value = f"XXXX-{moment.month:02d}" + ("" if moment.day is None else f"-{moment.day:02d}")
     elif unit == "W1" and moment.weekday is not None and moment.month is None:
         value = f"XXXX-WXX-{moment.weekday}"

@@ -11,7 +11,7 @@ Found = tuple[Moment, int]
 YEAR_WORDS = ("عام", "سنه", "العام", "السنه")
 _OF_YEAR = (*YEAR_WORDS, "لعام", "لسنه", "للعام", "للسنه")
 _MOST_DIGITS = 18  # no number of more is read; none of as many is a year
-_ERAS = ("م", "ميلادي", "ميلاديه", "ه", "هجري", "هجريه")
+_ERAS = ("م", "ميلادي", "ميلاديه", "ه", "هجري", "هجريه", "للميلاد", "للهجره")
 _YEAR = range(1000, 2200)
 
 
@@ -95,10 +95,11 @@ def read_year_out_of_reach(line: Line, index: int) -> Found | None:
 
     Left unread, the day would get the year that the page suggests. What counts a noun is none: «5 مايو 12000 شخص».
     """
-    reading = line.read(index)
+    start = line.skip(index, ",")
+    reading = line.read(start)
     if reading is None or not reading.form.isdecimal():
         return None
-    year, after = int(reading.form[:_MOST_DIGITS]), index + 1
+    year, after = int(reading.form[:_MOST_DIGITS]), start + 1
     if 0 < year < _YEAR.stop or not _nothing_counted(line, after):
         return None
     return Moment(year=year), line.skip(after, *_ERAS)
