@@ -65,19 +65,23 @@ def read_day_month(line: Line, index: int) -> Found | None:
     name, end = month
     if name.hijri and name.month == 2 and line.form(end - 2) == "-":
         return None  # a score: «2-صفر»
-    other = _end_of_other_month(line, end, name)
+    other = _end_of_other_month(line, end, name, of_day=True)
     if other is not None:
         name, end = replace(name, month=0), other
     return _with_year(line, end, Moment(day=day, month=name.month, hijri=name.hijri), before=start)
 
 
-def _end_of_other_month(line: Line, end: int, name: MonthName) -> int | None:
-    """Return the index behind a second name that is of another month: «3 آذار/مايو», «3 آذار (مايو)»."""
+def _end_of_other_month(line: Line, end: int, name: MonthName, *, of_day: bool) -> int | None:
+    """Return the index behind a second name that is of another month: «3 آذار/مايو», «في أيار (يونيو)».
+
+    Without a day only names of two lands are meant as one month: «مارس/أبريل» are two.
+    """
     mark = line.form(end)
     other, after = _month_name(line, end + 1) if mark in ("/", "(") else (None, end)
     if other is None or other.hijri or name.hijri or (mark == "(" and line.form(after) != ")"):
         return None
-    return after + (mark == "(") if other.month != name.month else None
+    meant_as_one = of_day or other.levantine != name.levantine
+    return after + (mark == "(") if meant_as_one and other.month != name.month else None
 
 
 def _day_in_words(line: Line, start: int) -> Found | None:
@@ -200,6 +204,9 @@ def read_month_date(line: Line, index: int, *, expected: bool = False) -> Found 
         year = read_year(line, end + 2, marked=False) if line.form(end + 1) == "," else None
         if year is not None:
             return Moment(day=int(day.number), month=name.month, year=year[0].year), year[1]
+    other = _end_of_other_month(line, end, name, of_day=False)
+    if other is not None:
+        name, end = replace(name, month=0), other
     found, after = _with_year(line, end, Moment(month=name.month, hijri=name.hijri), before=start)
     doubled = end > start + 1 + len(name.rest)
     plain = after == end and not found.value and not doubled

@@ -65,12 +65,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class MonthName:
-    """One name of a month: the folded words behind the first, the number and the calendar it belongs to."""
+    """One name of a month: the folded words behind the first, the number, the calendar, whether it is Levantine."""
 
     rest: tuple[str, ...]
     month: int
     hijri: bool
     alone: bool
+    levantine: bool
 
 
 @cache
@@ -79,8 +80,8 @@ def month_names() -> dict[str, tuple[MonthName, ...]]:
     names: defaultdict[str, list[MonthName]] = defaultdict(list)
     for row in read_table("months.tsv"):
         first, *rest = fold(row["form"]).split()
-        hijri = row["system"] == "hijri"
-        names[first].append(MonthName(tuple(rest), int(row["month"]), hijri, row["alone"] == "yes"))
+        hijri, levantine = (row["system"] == system for system in ("hijri", "levantine"))
+        names[first].append(MonthName(tuple(rest), int(row["month"]), hijri, row["alone"] == "yes", levantine))
     return {form: tuple(sorted(found, key=lambda name: -len(name.rest))) for form, found in names.items()}
 
 

@@ -240,6 +240,8 @@ def _month(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     month = moment.month or 0
     if moment.hijri:
         return hijri_month(moment, today, outlook)
+    if not month:
+        return Resolved("", False, "impossible")
     if moment.year is not None:
         known = 1 <= moment.year <= 9999
         return Resolved(f"{moment.year:04d}-{month:02d}", False) if known else Resolved("", False, "out-of-range")

@@ -12,7 +12,7 @@ from riwaya.annotate.times.passages import Found
 
 _AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
 _LONG_PAST, _TOLD_WITHIN = 3, 30
-_LINKS = ("الي", "حتي", "وحتي", "و", "-")
+_LINKS = ("الي", "حتي", "وحتي", "و", "-", "/")
 _BEFORE_DAYS = frozenset(("بين", "من", "في", "يوم"))
 _BEFORE_HOURS = frozenset(("عند", "في", "حوالي", "نحو", ",", "تمام"))
 
@@ -128,7 +128,7 @@ def _with(item: Found, moment: Moment) -> Found:
 
 
 def _linked(first: Found, second: Found) -> bool:
-    """Return whether only «إلى», «حتى», «و» or a dash stand between two expressions."""
+    """Return whether only «إلى», «حتى», «و», a dash or a slash stand between two expressions."""
     between = first.line.tokens[first.expression.end : second.expression.start]
     reading = second.line.readings[second.expression.start]
     if not between:
