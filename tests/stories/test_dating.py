@@ -60,6 +60,36 @@ def test_a_minister_a_sunday_and_a_day_of_june_leave_some_sundays() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("days", [10, 49, 179, 700])
+@pytest.mark.parametrize("others", [(), (clue(ClueKind.WRITTEN_WEEKDAY, "XXXX-WXX-3"),)])
+def test_a_term_of_any_length_under_two_years_bounds_the_interval(days: int, others: tuple[Clue, ...]) -> None:
+    first, last = date(2022, 9, 6), date(2022, 9, 6) + timedelta(days=days)
+    found = derive(clue(ClueKind.OFFICE, f"{first}/{last}", Bearing.OPEN), *others)
+    assert found is not None and f"{first}" <= found.earliest <= found.latest <= f"{last}"
+    assert not others or {date.fromisoformat(day).isoweekday() for day in found.days} <= {3, 4}
+    assert ClueKind.OFFICE in {evidence.kind for evidence in found.evidence}
+
+
+def test_a_term_of_three_years_a_sunday_and_a_day_of_june_leave_the_sundays_of_its_summers() -> None:
+    found = derive(SUNDAY, LAST_JUNE, clue(ClueKind.OFFICE, "2018-04-26/2021-01-20", Bearing.OPEN))
+    assert found is not None and "2018-06-09" < found.earliest and found.latest < "2021-01-20"
+    assert {"2018-06-17", "2019-06-16", "2020-06-14"} <= set(found.days)
+    assert {date.fromisoformat(day).isoweekday() for day in found.days} == {7}
+    assert {evidence.kind for evidence in found.evidence} == {
+        ClueKind.WRITTEN_WEEKDAY, ClueKind.DAY_OF_YEAR, ClueKind.OFFICE,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("others", [(), (SUNDAY,), (LAST_JUNE,)])
+def test_a_term_of_three_years_gives_no_date_where_many_of_its_days_fit(others: tuple[Clue, ...]) -> None:
+    assert derive(clue(ClueKind.OFFICE, "2018-04-26/2021-01-20", Bearing.OPEN), *others) is None
+
+
+def test_days_that_hold_little_of_the_weight_are_not_named() -> None:
+    found = derive(clue(ClueKind.DAY, "2018-05-05"), clue(ClueKind.OFFICE, "2018-04-26/2020-01-20", Bearing.OPEN))
+    assert found is not None and found.days == ()
+
+
 def test_a_dated_page_of_the_story_narrows_them_to_one_day() -> None:
     found = derive(SUNDAY, LAST_JUNE, OFFICE, near=(("2024-06-23T15:00:00Z", 0.999),))
     assert found is not None and (found.days or (found.published,)) == ("2024-06-23",)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 
 from riwaya.arabic.vectors import Array
 from riwaya.model import (
@@ -35,8 +36,11 @@ _KEPT = 0.9995
 _SURE = 0.99
 _FITS = 0.08
 """Share of the best day's weight below which a day inside the interval is not among those named."""
-_WIDEST = 731
-_FEW_DAYS = 60
+_WIDEST, _WIDEST_PICKED = 731, 1461
+"""Days that an interval may span; and where the days in it that fit are a tenth of them at most."""
+_PICKED = 10
+_FEW_DAYS = 104
+"""Days that are named: as many as the Sundays of two years."""
 _TELLS = 0.03
 """Share of the interval's weight from which an account is named as evidence."""
 _MOST_NAMED = 5
@@ -59,7 +63,7 @@ class Undated:
 
 
 def derive_dating(undated: Undated) -> Iterable[Dating]:
-    """Yield the article's dating; none where the evidence leaves more than two years."""
+    """Yield the article's dating; none where the evidence leaves more than two years, or four of few days."""
     axis = whole_axis()
     clues = chosen_clues(undated.clues)
     neighbours = heard_accounts(undated.neighbours)
@@ -112,10 +116,9 @@ class _Evidence:
         """Return the interval that all evidence leaves, or all but one clue; None where it leaves nearly anything."""
         weight = self.weights(without)
         low, high = narrowest(weight)
-        if high - low >= _WIDEST:
-            return None
-        part = weight[low : high + 1]
-        return _Stretch(low, high, tuple(low + int(place) for place in np.flatnonzero(part >= _FITS * part.max())))
+        found = _Stretch(low, high, tuple(low + int(place) for place in np.flatnonzero(_fitting(weight[low : high + 1]))))
+        picked = _PICKED * len(found.days) <= found.width
+        return found if found.width <= (_WIDEST_PICKED if picked else _WIDEST) else None
 
     def telling(self, found: _Stretch) -> list[Clue]:
         """Return the clues without which other days would fit; all of them where each can be spared alone."""
@@ -133,6 +136,12 @@ class _Evidence:
         whole = sum(parts) + no_account(axis) * float(shape.sum())
         ranked = sorted(range(len(parts)), key=lambda place: (-parts[place], place))[:_MOST_NAMED]
         return [self.neighbours[place] for place in ranked if parts[place] >= _TELLS * whole]
+
+
+def _fitting(weight: Array) -> npt.NDArray[np.bool_]:
+    """Return the days that fit: all of them where those that stand out hold less than half of the weight."""
+    fitting = weight >= _FITS * weight.max()
+    return fitting if 2 * weight[fitting].sum() >= weight.sum() else np.ones(len(weight), dtype=np.bool_)
 
 
 def _latest(captured: str, axis: Axis) -> Array:

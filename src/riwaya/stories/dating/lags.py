@@ -120,18 +120,25 @@ def likelihood(clue: Clue, axis: Axis) -> Array:
     return density
 
 
-_OFFICE_SLACK = 0.0001
+_OFFICE_SLACK, _OFFICE_DOUBT = 0.0001, 0.005
+"""How likely a day outside a term is against one inside, at most; and all days outside together."""
 
 
 def _within(terms: str, axis: Axis) -> Array:
-    """Return 1 for the days of one's terms of office, little outside: tables err, and so do writers of titles."""
-    found = np.full(len(axis.ordinal), _OFFICE_SLACK, dtype=np.float64)
+    """Return 1 for the days of one's terms of office, little outside: tables err, and so do writers of titles.
+
+    They err as often for a term of weeks, so the days outside share what doubt there is: how many are considered does
+    not matter.
+    """
+    inside = np.zeros(len(axis.ordinal), dtype=np.bool_)
     for term in terms.split("|"):
         start, _, end = term.partition("/")
         low = date.fromisoformat(start).toordinal() if start else axis.first
         high = date.fromisoformat(end).toordinal() if end else int(axis.ordinal[-1])
-        found[(axis.ordinal >= low) & (axis.ordinal <= high)] = 1.0
-    return found
+        inside |= (axis.ordinal >= low) & (axis.ordinal <= high)
+    held = int(inside.sum())
+    slack = min(_OFFICE_SLACK, _OFFICE_DOUBT * held / max(len(inside) - held, 1)) if held else 1.0
+    return np.where(inside, 1.0, slack)
 
 
 @dataclass(frozen=True, slots=True)
