@@ -13,7 +13,7 @@ from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
 
 _YEARS = range(1583, 3000)  # of the Gregorian reform, and as far as any text looks
-_HALF_YEAR = timedelta(183)
+_HALF_YEAR = 183
 
 
 def feast_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
@@ -47,7 +47,8 @@ def _year(moment: Moment, today: date, outlook: Outlook) -> int:
         return min(year for year, day in near.items() if day >= today)
     if moment.relation == -1:
         return max(year for year, day in near.items() if day <= today)
-    return max(year for year, day in near.items() if day - today <= _HALF_YEAR)
+    ahead = outlook.days_ahead(_HALF_YEAR) if outlook is Outlook.OVER else _HALF_YEAR
+    return max(year for year, day in near.items() if (day - today).days <= ahead)
 
 
 def western_easter(year: int) -> date:

@@ -17,10 +17,8 @@ from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.weekdays import nearest_weekday
 
 _FIRST, _LAST = 1343, 1500
-_HALF_YEAR = timedelta(days=177)
+_HALF_YEAR = 177
 _MONTH = timedelta(days=28)
-# Past verbs report plans too: «أعلنت هدنة في عيد الفطر».
-_DAYS_AHEAD_OF_PAST = timedelta(days=75)
 _EPOCH = date(622, 7, 19).toordinal() - 1  # 1 Muharram 1 is 19 July 622 of the Gregorian reckoning
 _TABULAR = "tabular"
 # «عام 1439» is a Hijri year where it lies so near the running one; without a page's date, in our own half century.
@@ -117,7 +115,7 @@ def _nearest_year(moment: Moment, today: date, outlook: Outlook) -> int | None:
         return min((year for year, found in known.items() if found + late >= today), default=max(known))
     if relation == -1:
         return max((year for year, found in known.items() if found <= today), default=min(known))
-    ahead = _DAYS_AHEAD_OF_PAST if outlook is Outlook.BEHIND else _HALF_YEAR
+    ahead = timedelta(outlook.days_ahead(_HALF_YEAR))
     return max((year for year, found in known.items() if found - today <= ahead), default=min(known))
 
 

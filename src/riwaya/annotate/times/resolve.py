@@ -18,8 +18,6 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 # How far ahead a date without year or verb may lie before it is taken for last year's.
 _DAYS_AHEAD, _MONTHS_AHEAD = 183, 3
 _MONTHS_TO_SEASON = 5
-# Past verbs report plans too («حددت 30 أبريل موعدا»), and last year's days are seldom given without their year.
-_DAYS_AHEAD_OF_PAST = 75
 _DAYS_LATE = 14
 # How near the page a day must lie for its year to be beyond doubt.
 _DAYS_SURE = 120
@@ -135,11 +133,11 @@ def _month_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved
         return _checked(moment, today.year + moment.shift[1], anchored=True)
     year = _year_of_day(month, day, today, outlook, moment.relation)
     if moment.weekday is not None:
-        year = _year_of_weekday(moment, year, today)
+        year = _year_of_weekday(moment, year, today, outlook)
     return _checked(moment, year, anchored=True)
 
 
-def _year_of_weekday(moment: Moment, year: int, today: date) -> int:
+def _year_of_weekday(moment: Moment, year: int, today: date, outlook: Outlook) -> int:
     """Return the year in which the named weekday fits, if the page leaves open which year is meant.
 
     A day near the page's own is that day whatever the weekday: a slip there is flagged.
@@ -147,7 +145,8 @@ def _year_of_weekday(moment: Moment, year: int, today: date) -> int:
     month, day, weekday = moment.month or 0, moment.day or 0, moment.weekday or 0
     if abs((_safe_date(year, month, day) - today).days) <= _DAYS_SURE:
         return year
-    return next((near for near in (year, year - 1, year + 1) if _fits(near, month, day, weekday)), year)
+    years = (year, year - 1) if outlook is Outlook.OVER else (year, year - 1, year + 1)
+    return next((near for near in years if _fits(near, month, day, weekday)), year)
 
 
 def _year_of_day(month: int, day: int, today: date, outlook: Outlook, relation: int | None) -> int:
@@ -162,9 +161,7 @@ def _year_of_day(month: int, day: int, today: date, outlook: Outlook, relation: 
         late = relation is None and 0 < (today - _safe_date(today.year, month, day)).days <= _DAYS_LATE
         return today.year if place >= this or late else today.year + 1
     for year in (today.year + 1, today.year):
-        if (_safe_date(year, month, day) - today).days <= (
-            _DAYS_AHEAD if outlook is not Outlook.BEHIND else _DAYS_AHEAD_OF_PAST
-        ):
+        if (_safe_date(year, month, day) - today).days <= outlook.days_ahead(_DAYS_AHEAD):
             return year
     return today.year - 1
 
@@ -229,7 +226,7 @@ def _running(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     elif moment.relation is None and today.month < start:
         # «دعاه لزيارة العاصمة في الخريف», said in July: the coming one, unless the verb is past and it is far off.
         season = moment.period[0] != "Q"
-        coming = season and outlook is not Outlook.BEHIND and start - today.month <= _MONTHS_TO_SEASON
+        coming = season and not outlook.looks_back and start - today.month <= _MONTHS_TO_SEASON
         year -= not (coming or (season and outlook in (Outlook.AHEAD, Outlook.SCHEDULED)))
     elif moment.relation is None and outlook is Outlook.AHEAD and today.month >= start + 3 and moment.period[0] != "Q":
         year += 1
@@ -258,7 +255,7 @@ def _month(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
         year = today.year if distance > 0 else today.year + 1
     elif outlook is Outlook.AHEAD:
         year = today.year if distance >= 0 else today.year + 1
-    elif outlook is Outlook.BEHIND:
+    elif outlook.looks_back:
         year = today.year if distance <= 0 else today.year - 1
     else:
         year = (

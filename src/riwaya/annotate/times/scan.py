@@ -19,6 +19,7 @@ from riwaya.annotate.times.days import (
 )
 from riwaya.annotate.times.distances import read_distance
 from riwaya.annotate.times.figures import read_numeric
+from riwaya.annotate.times.governed import is_over
 from riwaya.annotate.times.lengths import read_length
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
@@ -172,7 +173,9 @@ def _longest(line: Line, index: int) -> Expression | None:
         end,
         TimeType.TIME if timed else TimeType.DATE,
         moment,
-        outlook=read_outlook(line, index, end, far=moment.weekday is not None),
+        outlook=Outlook.OVER
+        if is_over(line, index, end, moment)
+        else read_outlook(line, index, end, far=moment.weekday is not None),
     )
 
 

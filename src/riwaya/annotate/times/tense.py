@@ -55,6 +55,8 @@ def read_outlook(line: Line, start: int, end: int, *, far: bool = False) -> Outl
             continue
         if "future" in reading.senses:
             # «هدنة تبدأ السبت», «اعتبارا من الخميس»: no name, whatever verb stands before.
+            if line.form(index - 1) == "ان" and _is_plan(line, index - 2):
+                return Outlook.AHEAD  # «من المقرر أن تعقد في 25 مارس»
             surely = reading.senses["future"] == Outlook.AHEAD and not _was_planned(line, index)
             return (
                 Outlook.BEHIND if not surely and _is_past(line, index) else Outlook(reading.senses["future"] or "ahead")
@@ -73,6 +75,12 @@ def read_outlook(line: Line, start: int, end: int, *, far: bool = False) -> Outl
             ahead = "future" in reading.senses and not reading.prefix
             return Outlook(reading.senses["future"] or "ahead") if ahead else Outlook.OPEN
     return Outlook.SCHEDULED if far and _announced(line, start) else Outlook.OPEN
+
+
+def _is_plan(line: Line, index: int) -> bool:
+    """Return whether «المقرر», «يعتزم» or the like stands there, and is no plan of the past."""
+    reading = line.readings[index] if index >= 0 else None
+    return reading is not None and reading.senses.get("future") in ("", "ahead") and not _was_planned(line, index)
 
 
 def _may(line: Line, index: int) -> bool:
