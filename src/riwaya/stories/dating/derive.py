@@ -116,7 +116,9 @@ class _Evidence:
         """Return the interval that all evidence leaves, or all but one clue; None where it leaves nearly anything."""
         weight = self.weights(without)
         low, high = narrowest(weight)
-        found = _Stretch(low, high, tuple(low + int(place) for place in np.flatnonzero(_fitting(weight[low : high + 1]))))
+        found = _Stretch(
+            low, high, tuple(low + int(place) for place in np.flatnonzero(_fitting(weight[low : high + 1])))
+        )
         picked = _PICKED * len(found.days) <= found.width
         return found if found.width <= (_WIDEST_PICKED if picked else _WIDEST) else None
 
