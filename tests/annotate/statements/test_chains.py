@@ -103,3 +103,14 @@ def test_agency_that_quotes_him_of_whom_it_was_spoken_passes_on() -> None:
 def test_who_passes_on_somebodys_remarks_is_the_intermediary() -> None:
     text = "ونقل موقع المدى تصريحات للوزير قال فيها إن الحرب ستستمر."
     assert _chains(text) == [("الوزير", ["موقع المدى"], "الحرب ستستمر")]
+
+
+def test_who_ascribes_words_to_somebody_passes_on() -> None:
+    text = "ونسبت صحيفة المدى إلى الوزير قوله إن الوضع صعب."
+    assert _chains(text) == [("الوزير", ["صحيفة المدى"], "الوضع صعب")]
+
+
+def test_what_came_on_somebodys_lips_is_his() -> None:
+    text = "وجاء على لسان الناطق باسم الحزب أن المؤتمر تأجل."
+    assert told(text) == [("جاء على لسان", "الناطق باسم الحزب", "المؤتمر تأجل")]
+    assert told("وقال النائب إن ما جاء على لسان الوزير كذب.")[0][1:] == ("النائب", "ما جاء على لسان الوزير كذب")

@@ -19,7 +19,7 @@ from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, is_attached_l
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.annotate.statements.relays import sources_before
+from riwaya.annotate.statements.relays import ascriber, sources_before
 from riwaya.annotate.statements.second_phrases import object_behind
 from riwaya.annotate.statements.sources import is_source_noun
 from riwaya.annotate.statements.speaker_spans import speaker_span
@@ -178,6 +178,12 @@ def _possessed(reading: Reading, hit: Hit, limit: int) -> Draft | None:
             _add_transmitter(reading, about, first, draft)
             draft.via = [*draft.via, *between]
             return draft
+    ascribed = ascriber(reading, hit.index, first)
+    if ascribed is not None:
+        phrase, source = ascribed
+        draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
+        draft.splits, draft.structure, draft.via = False, "relayed", [source]
+        return draft
     before = reading.forms[hit.index - 1] if hit.index else ""
     adjacent = target.kind == "that" and target.mark == hit.index + 1 and before not in _UNSAID
     told = target.mark == hit.index + 1 and _tells(reading, hit, target)

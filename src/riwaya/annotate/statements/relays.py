@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.statements.lexicon import strip_conjunction
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase
 from riwaya.annotate.statements.reading import Reading
@@ -10,6 +11,7 @@ from riwaya.model import Span
 
 SOURCE_MARKS = ("عن", "لسان")
 FROM_HIM = {"عنه": ("m", "s"), "عنها": ("f", "s"), "عنهم": ("m", "p")}  # with the gender and number of whom it means
+_ASCRIBING = frozenset(("نسب", "نسبت", "نسبوا", "ينسب", "تنسب"))
 _BETWEEN = 14  # tokens of one source of a chain
 _DEEPEST = 4
 
@@ -41,3 +43,22 @@ def sources_before(reading: Reading, place: int, first: int) -> tuple[int, list[
         before.insert(0, speaker_span(reading, phrase))
         place = at
     return place, before
+
+
+def ascriber(reading: Reading, index: int, first: int) -> tuple[Phrase, Span] | None:
+    """Return to whom words are ascribed and by whom: «نسبت صحيفة الغد إلى الوزير قوله».
+
+    Args:
+        index: the token of «قوله».
+        first: of the sentence.
+    """
+    for place in range(index - 1, max(first, index - _BETWEEN) - 1, -1):
+        if reading.forms[place] != "الي" or not begins_phrase(reading, place + 1, index):
+            continue
+        phrase = read_phrase(reading, place + 1, index, greedy=False)
+        for verb in range(place - 1, max(first, place - _BETWEEN) - 1, -1):
+            if strip_conjunction(reading.forms[verb]) in _ASCRIBING and begins_phrase(reading, verb + 1, place):
+                source = read_phrase(reading, verb + 1, place, greedy=True)
+                return (phrase, speaker_span(reading, source)) if source.end == place else None
+        return None
+    return None

@@ -37,6 +37,10 @@ def build_vessels(reading: Reading) -> list[Draft]:
             draft = _vessel(reading, index) if reading.forms[index + 1] == "في" else _told_in_it(reading, index)
             if draft is not None:
                 found.append(draft)
+        elif form in ("جاء", "وجاء", "ورد", "وورد") and reading.forms[index + 1 : index + 3] == ("علي", "لسان"):
+            draft = _on_lips(reading, index)
+            if draft is not None:
+                found.append(draft)
         elif form in _WRITTEN and index:
             draft = _written_by(reading, index)
             if draft is not None:
@@ -108,6 +112,23 @@ def _vessel(reading: Reading, index: int) -> Draft | None:
     phrase = owner or read_phrase(reading, vessel, target.mark, greedy=False)
     draft = make_draft(reading, hit, target, Subject(phrase, index, "after"))
     draft.cue = Span(start, reading.tokens[vessel if owner else vessel - 1].end)
+    draft.prior, draft.splits = 0.93, True
+    return draft
+
+
+def _on_lips(reading: Reading, index: int) -> Draft | None:
+    """Return «جاء على لسان الناطق باسم الحزب أن ...»."""
+    limit = speech_limit(reading, index)
+    if not begins_phrase(reading, index + 3, limit) or reading.forms[max(0, index - 1)] in ("ما", "كما"):
+        return None  # «ما جاء على لسان الوزير كذب»
+    start = reading.tokens[index].start + (1 if reading.forms[index].startswith(("وج", "وو")) else 0)
+    hit = Hit(index, start, cue_forms()["قال"], "و")
+    target = find_target(reading, hit, limit, True)
+    if target is None or target.kind not in ("that", "colon", "quote", "inside"):
+        return None
+    phrase = read_phrase(reading, index + 3, target.mark, greedy=False)
+    draft = make_draft(reading, hit, target, Subject(phrase, index, "after"))
+    draft.cue = Span(start, reading.tokens[index + 2].end)
     draft.prior, draft.splits = 0.93, True
     return draft
 
