@@ -13,6 +13,8 @@ from riwaya.model import Mode, Span
         ("قال „السد آمن”.", "السد آمن", Mode.DIRECT),
         ("قال إن السد «آمن».", "السد «آمن»", Mode.MIXED),
         ("قال إن السد آمن.", "السد آمن", Mode.INDIRECT),
+        ('قال الوزير: "إننا نمر بمرحلة صعبة.\nوغادر "مسرعا".', "إننا نمر بمرحلة صعبة", Mode.DIRECT),
+        ('قال الوزير: "السد" آمن اليوم.', "آمن اليوم", Mode.INDIRECT),
     ],
 )
 def test_mode_follows_the_quotation_marks(text: str, content: str, mode: Mode) -> None:

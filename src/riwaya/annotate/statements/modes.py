@@ -12,4 +12,16 @@ def mode_by_marks(text: str, content: Span) -> Mode:
     before, after = text[: content.start].rstrip()[-1:], text[content.end :].lstrip(" .،")[:1]
     if before in _OPENING and (after in _CLOSING or content.of(text).count('"') % 2):
         return Mode.DIRECT
+    if before in _OPENING and _stays_open(text, content):
+        return Mode.DIRECT
     return Mode.MIXED if set(content.of(text)) & (_OPENING | _CLOSING) else Mode.INDIRECT
+
+
+def _stays_open(text: str, content: Span) -> bool:
+    """Return whether a quotation that opens before a content is never closed on its line."""
+    line = text.rfind("\n", 0, content.start) + 1
+    end = text.find("\n", content.end)
+    opened = text[line : content.start]
+    if opened.rstrip().endswith('"') and opened.count('"') % 2 == 0:
+        return False  # that mark closes another quotation
+    return not any(mark in _CLOSING for mark in text[content.start : end if end >= 0 else len(text)])
