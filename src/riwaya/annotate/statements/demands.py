@@ -7,6 +7,8 @@ from dataclasses import replace
 from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.direct_objects import indefinite_end
+from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.listener_checks import STAFF
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.second_phrases import object_behind
@@ -16,6 +18,8 @@ from riwaya.model import MentionKind
 
 # «حث» and «ناشد» are never said without naming whom they go to; «دعا» and «طالب» often are.
 _ALWAYS_ADDRESS = frozenset(("حث", "ناشد", "اتهم", "طمأن", "أخبر", "نصح"))
+# Adjectives, and «شهود عيان», behind which no genitive can follow.
+_CLOSING = frozenset(("كبير", "كبيره", "كبار", "رفيع", "رفيعه", "بارز", "بارزه", "مطلع", "مطلعه", "مقرب", "مقربه", "عيان"))
 _EVERY = frozenset(("جميع", "كافه", "ساير"))
 _ALL = frozenset(("جميع", "كل", "كافه", "مختلف", "ساير", "المجتمع", "كلا", "الجميع"))
 
@@ -31,7 +35,7 @@ def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:
 
 def without_object(reading: Reading, phrase: Phrase) -> Phrase:
     """Return a body's name without the name of whom it accuses («جمعية الرفق بالحيوان كريم النجار»)."""
-    end = min(indefinite_end(reading, phrase), _second_party(reading, phrase))
+    end = min(indefinite_end(reading, phrase), _second_party(reading, phrase), _second_medium(reading, phrase))
     if phrase.end - 1 > phrase.first and reading.forms[phrase.end - 1] in SELF:
         end = min(end, phrase.end - 1)  # «تصف الشركة نفسها بأنها»
     if end < phrase.end:
@@ -63,9 +67,34 @@ def _second_party(reading: Reading, phrase: Phrase) -> int:
             return place
         noun = noun_of(reading.forms[place])
         party = noun is not None and noun[0] in ("people", "body") and is_definite(reading.forms[place])
-        if closed and party and place - 1 > phrase.first:
+        holder = noun is not None and noun[0] == "person" and is_definite(reading.forms[place])
+        titled = phrase.name > phrase.first and _ends_person(reading, place)  # «الوزير سامي طه | السفير الفرنسي»
+        if closed and (party or (holder and titled)) and place - 1 > phrase.first:
             return place
     return phrase.end
+
+
+def _second_medium(reading: Reading, phrase: Phrase) -> int:
+    """Return where an outlet begins that is told something («مصدر أمني | وكالة النهر»), else the phrase's end.
+
+    A bare noun cannot belong to what an adjective, a definite noun or a name has closed, and an outlet's name belongs
+    to its staff alone.
+    """
+    for place in range(phrase.first + 1, phrase.end):
+        before = reading.forms[place - 1]
+        name = reading.names_by_token.get(place)
+        outlet = name is not None and name.kind is MentionKind.OUTLET and name.offset == 0 and before not in STAFF
+        if (outlet or reading.forms[place] in words("medium")) and _closes(reading, place - 1):
+            return place
+    return phrase.end
+
+
+def _closes(reading: Reading, place: int) -> bool:
+    """Return whether the token is an adjective, a definite noun or the end of a name, so that no genitive follows."""
+    form = reading.forms[place]
+    if is_definite(form) or _ends_person(reading, place + 1) or form in _CLOSING:
+        return True
+    return form.endswith(("ي", "يه")) and len(form) > 3 and noun_of(form) is None
 
 
 def _ends_person(reading: Reading, place: int) -> bool:

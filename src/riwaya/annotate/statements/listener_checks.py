@@ -159,7 +159,19 @@ def _is_apposition(reading: Reading, statement: Statement, addressee: Span) -> b
         named.append(name is not None and name.kind is MentionKind.PER)
         nouns = (noun_of(reading.forms[place].removeprefix("و")) for place in tokens)
         titled.append(any(noun is not None and noun[0] == "person" for noun in nouns))
+    if named[0] and _is_titled(reading, statement, token_at(reading, speaker.start)):
+        return False  # «أبلغ الوزير سامي الحداد السفير الفرنسي»: he has his title, the other is told
     return named[0] is not named[1] and titled[named.index(False)]
+
+
+def _is_titled(reading: Reading, statement: Statement, place: int) -> bool:
+    """Return whether a title stands between a cue that names whom it tells and the speaker's name."""
+    cue = token_at(reading, statement.cue.start)
+    item = cue_forms().get(strip_conjunction(reading.forms[cue]))
+    if item is None or "target" not in item.cue.frames:
+        return False
+    nouns = (noun_of(reading.forms[at]) for at in range(cue + 1, place))
+    return any(noun is not None and noun[0] == "person" for noun in nouns)
 
 
 def bare_noun(form: str) -> str:
