@@ -1,6 +1,6 @@
 """Tokens with offsets. `\\w+` splits words at Arabic vowel marks, so words are matched with their marks.
 
-A hashtag gives its mark and one word («#عاصي_الحلاني»: «#», «عاصي_الحلاني»); an address (link, e-mail)
+Two single marks («''قال''») are one token, with the form of a double one. A hashtag gives its mark and one word («#عاصي_الحلاني»: «#», «عاصي_الحلاني»); an address (link, e-mail)
 is one token; letters and the digits written onto them come apart («و500», «الـ20») except in Latin names («MH370»).
 """
 
@@ -22,8 +22,10 @@ _LATIN = r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:_\w+)*"
 _WORD = rf"[^\W\d_][^\W\d_A-Za-z]*(?:[{MARKS}{CONTROLS}]+[^\W\d_A-Za-z]+)*[{MARKS}]*(?:_[\w{MARKS}]+)*"
 # An address needs one of these; looking for them first keeps the usual text on the fast expression.
 _HINT = re.compile(r"@|://|www\.|[A-Za-z]/", re.ASCII)
-_PLAIN = re.compile(rf"{_NUMBER}|{_LATIN}|{_WORD}|_|[^\w\s]")
-_WITH_ADDRESSES = re.compile(rf"(?P<address>{_ADDRESS})|{_NUMBER}|{_LATIN}|{_WORD}|_|[^\w\s]")
+_TWICE = "''|‘‘|’’|``|´´"  # typed for double marks
+_REST = rf"{_NUMBER}|{_LATIN}|{_WORD}|_|{_TWICE}|[^\w\s]"
+_PLAIN = re.compile(_REST)
+_WITH_ADDRESSES = re.compile(rf"(?P<address>{_ADDRESS})|{_REST}")
 _TRAILING = ".,:;!?؟)]}'’…"
 
 
@@ -49,6 +51,8 @@ class Token:
 def _read(written: str) -> tuple[str, str]:
     """Return form and kind of a written token; news repeats its words, so most come from the cache."""
     first = written[0]
+    if len(written) == 2 and written in _TWICE:
+        return '"', "mark"
     return fold(written), "number" if first.isdigit() else "word" if first.isalpha() else "mark"
 
 

@@ -58,6 +58,22 @@ def test_a_title_s_complement_and_another_s_talk_name_no_addressee(text: str) ->
     assert not any(_addressees(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "addressee"),
+    [
+        ("وأبلغ مصدر أمني وكالة رويترز بأن القوات انسحبت.", "مصدر أمني", "وكالة رويترز"),
+        ('وأبلغ مسؤول كبير صحيفة "النهر" أن المحادثات توقفت.', "مسؤول كبير", 'صحيفة "النهر"'),
+        ("وأخبر شهود عيان قناة الجزيرة أن الطريق مغلق.", "شهود عيان", "قناة الجزيرة"),
+        ("وأبلغ مراسل صحيفة النهر الوزارة أن الطريق مغلق.", "مراسل صحيفة النهر", "الوزارة"),
+        ("وأبلغ الوزير كريم النجار السفير الفرنسي بأن بلاده ترفض القرار.", "كريم النجار", "السفير الفرنسي"),
+    ],
+)
+def test_who_tells_and_who_is_told_are_two_where_both_stand_behind_the_verb(
+    text: str, speaker: str, addressee: str
+) -> None:
+    assert _named(text) == [(speaker, addressee)]
+
+
 def test_whom_the_next_cue_names_is_not_this_one_s_listener() -> None:
     assert _addressees("ونفى المدير تلك المزاعم، وقال لصحيفة المدى إن الجسر آمن.") == ["", "صحيفة المدى"]
 

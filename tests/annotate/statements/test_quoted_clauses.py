@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .reading_aid import told
+from .reading_aid import statements_of, told
 
 BEFORE = "وقال وزير الري سليم الحداد إن السد آمن. "
 
@@ -30,6 +30,27 @@ def test_a_name_in_quotation_marks_stays_the_speaker() -> None:
 def test_single_quotation_marks_quote_too(marks: str) -> None:
     text = f"وقال الوزير سليم الحداد في ختام الجلسة: {marks[0]}لست مذنبا في شيء{marks[1]}، وغادر القاعة."
     assert "لست مذنبا في شيء" in [said for _, _, said in told(text)]
+
+
+@pytest.mark.parametrize("marks", ["''", "’’", "‘‘"])
+def test_single_marks_typed_twice_quote_as_double_ones_do(marks: str) -> None:
+    text = f"وقال المدير: {marks}إن الشركة ستفتح فرعا{marks}، ثم غادر."
+    assert [(item.content_text, item.mode.value) for item in statements_of(text)] == [("الشركة ستفتح فرعا", "direct")]
+
+
+def test_mirrored_marks_quote_too() -> None:
+    found = told("وقال المدير »إن الشركة ستفتح فرعا جديدا« في المدينة.")
+    assert [said for _, _, said in found] == ["الشركة ستفتح فرعا جديدا"]
+
+
+def test_a_quotation_whose_paragraphs_each_open_anew_is_one() -> None:
+    lines = ['وقال الوزير: "نرفض هذا القرار.', '"ونطالب بسحبه فورا.', '"ولن نقبل أي ضغوط".']
+    assert [said for _, _, said in told("\n".join(lines))] == ["\n".join(lines).removeprefix('وقال الوزير: "')[:-2]]
+
+
+def test_a_new_quotation_behind_one_never_closed_is_its_own() -> None:
+    text = 'وقال الوزير: "نرفض هذا القرار.\n"سنعمل معا في كل مكان"، قال المدير سامي الحداد.'
+    assert [said for _, _, said in told(text)] == ["نرفض هذا القرار", "سنعمل معا في كل مكان"]
 
 
 def test_apostrophes_of_names_quote_nothing() -> None:

@@ -96,6 +96,7 @@ def _read_token(written: str, kind: str) -> _Read:
     if kind == "address":
         return _Read(0, 0, 0, 0, "www", "www")
     if kind != "word":
+        written = written if len(written) == 1 or kind == "number" else '"'  # «''» is typed for a double mark
         return _Read(0, 0, 0, 0, *_encode(written, fold(written)[:_LONGEST]))
     found = split_clitics(written)
     article = int("ال" in found.prefixes)

@@ -19,7 +19,9 @@ from riwaya.model import MentionKind
 # «حث» and «ناشد» are never said without naming whom they go to; «دعا» and «طالب» often are.
 _ALWAYS_ADDRESS = frozenset(("حث", "ناشد", "اتهم", "طمأن", "أخبر", "نصح"))
 # Adjectives, and «شهود عيان», behind which no genitive can follow.
-_CLOSING = frozenset(("كبير", "كبيره", "كبار", "رفيع", "رفيعه", "بارز", "بارزه", "مطلع", "مطلعه", "مقرب", "مقربه", "عيان"))
+_CLOSING = frozenset(
+    ("كبير", "كبيره", "كبار", "رفيع", "رفيعه", "بارز", "بارزه", "مطلع", "مطلعه", "مقرب", "مقربه", "عيان")
+)
 _EVERY = frozenset(("جميع", "كافه", "ساير"))
 _ALL = frozenset(("جميع", "كل", "كافه", "مختلف", "ساير", "المجتمع", "كلا", "الجميع"))
 

@@ -81,7 +81,7 @@ def is_no_listener(reading: Reading, statement: Statement, addressee: Span) -> b
     between = reading.forms[cue_end:first]
     if before == "مع" and any(form in RELATIVES for form in between):
         return True  # «الصحفي الذي أجرى مقابلة مع ...»
-    if any(form.removeprefix("ال") in REPORTERS for form in between):
+    if form[:1] == "ل" and any(word.removeprefix("ال") in REPORTERS for word in between):
         return True  # «مراسل البيت الأبيض لشبكة ...»
     if form[:1] == "ب" and form not in words("b_word") and first not in reading.names_by_token:
         return True

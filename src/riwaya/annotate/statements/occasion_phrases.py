@@ -235,6 +235,7 @@ def phrase_end(reading: Reading, first: int, limit: int) -> int:
         if form in COMPLEMENTISERS or form in RELATIVES or is_time(form) or form in _ENDS or _tells(reading, place):
             return place
         adjective = place - 1 > first and reading.forms[place - 1].endswith(_NISBA)
+        adjective = adjective and place - 1 not in reading.names_by_token  # «مع سامي الحداد»
         if adjective and is_definite(form) and not is_definite(reading.forms[first]):
             return place  # «طالبت في بيان رسمي السلطات بـ»
     return max(end, first + 1)

@@ -49,16 +49,23 @@ class _Scanner:
         self.found: list[Quotation] = []
         self.open: list[int] = []
         self.kept: tuple[int, int] | None = None  # (place in `found`, its line)
+        self.resumed = -1  # the mark that opens this line anew within the kept one
 
     def read(self, index: int, line: int) -> None:
         token = self.tokens[index]
         written = token.text
         opening, closing = _looks_opening(self.text, token), _looks_closing(self.text, token)
-        if written == "«" or (self.open and opening and not closing and written != "»"):
+        if self.resumed >= 0:
+            self._end_resumed(index, line)
+        elif opening and not closing and self._resumes(index, line):
+            self.resumed = index
+        elif written == "«" and self.open and closing and not opening and self.tokens[self.open[-1]].text == "»":
+            self.found.append(Quotation(self.open.pop(), index, True))  # »...«, as some keyboards mirror them
+        elif written == "«" or (self.open and opening and not closing and written != "»"):
             self._open(index)
         elif self.open:
             self.found.append(Quotation(self.open.pop(), index, True))
-        elif written == "»" or (closing and not opening):
+        elif (written == "»" and not opening) or (closing and not opening):
             self._close_earlier(index, line)
         else:
             self._open(index)
@@ -74,6 +81,21 @@ class _Scanner:
             earlier.last, earlier.closed = index, True
         self.kept = None
 
+    def _resumes(self, index: int, line: int) -> bool:
+        """Return whether a paragraph of a quotation left open in the one before begins here, with a mark anew."""
+        begins = self.kept is not None and line == self.kept[1] + 1 and self.line_ends[line - 1] == index - 1
+        return begins and not self.new_speech(line - 1, line)
+
+    def _end_resumed(self, index: int, line: int) -> None:
+        """Close the kept quotation where its last paragraph ends; a mark within the line opened another one."""
+        ends = self.line_ends[line]
+        if self.kept is not None and index in (ends, ends - 1):
+            earlier = self.found[self.kept[0]]
+            earlier.last, earlier.closed = index, True
+        else:
+            self.found.append(Quotation(self.resumed, index, True))
+        self.kept, self.resumed = None, -1
+
     def new_speech(self, first: int, last: int) -> bool:
         """Return whether a line behind `first` begins with a cue of its own, so that no quotation runs into it."""
         for line in range(first + 1, last + 1):
@@ -83,6 +105,9 @@ class _Scanner:
         return False
 
     def end_line(self, line: int) -> None:
+        if self.resumed >= 0 and self.kept is not None:
+            self.found[self.kept[0]].last = self.line_ends[line]
+            self.kept, self.resumed = (self.kept[0], line), -1
         if self.open:
             self.found.append(Quotation(self.open[0], self.line_ends[line], False))
             self.kept = (len(self.found) - 1, line)

@@ -23,6 +23,7 @@ _VESSEL_WITHIN = 25
 _ISSUED_WITHIN = 14
 _WRITTEN = frozenset(("كتبه", "كتبها", "كتبته", "كتبتها", "خطه", "خطها", "دونه", "القاه", "القاها", "القتها", "القته"))
 PUBLISHING = frozenset(("نشر", "نشرت", "بث", "بثت", "اورد", "اوردت", "نقل", "نقلت", "تنشر", "ينشر"))
+_INTERVIEWS = frozenset(("مقابله", "حوار", "حديث", "لقاء"))
 _MADE = ("كتب", "قدم", "وضع", "القي", "سجل", "رفع", "قام", "حرر", "دون", "اعد", "تلا", "وزع", "سلم", "صاغ")
 ISSUING = frozenset(("اصدر", "اصدرت", "وجه", "وجهت", "كتب", "كتبت", "اطلق", "اطلقت", "ارسل", "ارسلت", "بعث", "بعثت"))
 # Whoever does this to a text speaks in it; who publishes it may pass on another's.
@@ -165,11 +166,18 @@ def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
             return read_phrase(reading, place, limit, greedy=True)
         if form in ("حول", "بشان"):
             return None  # «مقالا حول زيارة للوزير» is about him
+        if form == "مع" and _is_interview(reading.forms[vessel]) and begins_phrase(reading, place + 1, limit):
+            asked = read_phrase(reading, place + 1, limit, greedy=True)
+            return asked if asked.kind in ("person", "name") else None  # «مقابلة مع قناة النهر» is not hers
     follows = vessel + 1
     if follows >= limit or is_definite(reading.forms[vessel]) or not begins_phrase(reading, follows, limit):
         return None
     named = noun_of(reading.forms[follows]) is not None or follows in reading.names_by_token
     return read_phrase(reading, follows, limit, greedy=False) if named else None
+
+
+def _is_interview(form: str) -> bool:
+    return form.removeprefix("ال").removesuffix("ا") in _INTERVIEWS
 
 
 def vessel_maker(reading: Reading, vessel: int, limit: int) -> tuple[Phrase, str] | None:
