@@ -1,7 +1,8 @@
 """Tokens with offsets. `\\w+` splits words at Arabic vowel marks, so words are matched with their marks.
 
-Two single marks («''قال''») are one token, with the form of a double one. A hashtag gives its mark and one word («#عاصي_الحلاني»: «#», «عاصي_الحلاني»); an address (link, e-mail)
-is one token; letters and the digits written onto them come apart («و500», «الـ20») except in Latin names («MH370»).
+Two single marks («''قال''») are one token, with the form of a double one. A hashtag gives its mark and one word
+(«#عاصي_الحلاني»: «#», «عاصي_الحلاني»); an address (link, e-mail) is one token; letters and the digits written onto
+them come apart («و500», «الـ20») except in Latin names («MH370»).
 """
 
 from __future__ import annotations
