@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
+from conftest import add_to
 from riwaya.errors import UsageError
 from riwaya.model import Article, Entity, Statement, Story
 from riwaya.search.statements import StatementQuery, list_statements
-from riwaya.store.sqlite import SQLiteStore
+from riwaya.store.sqlite import SQLiteStore, open_store
 
 EVERY = 10_000
 
@@ -100,6 +103,18 @@ def test_words_are_found_in_what_is_said_in_other_inflections(demo_store: SQLite
     assert any("الانسحاب" in statement.content_text for statement in found)
     assert all("انسحاب" in statement.content_text for statement in found)
     assert len(_found(demo_store, words="الانسحاب ستين")) < len(found)
+
+
+def test_words_of_every_piece_of_a_broken_content_are_found(tmp_path: Path) -> None:
+    text = '"السد آمن تماما ولا خطر عليه"، قال الوزير كريم النجار، "ولن نرحل عن القرية أبدا". ثم غادر القاعة وسط حشد.'
+    (tmp_path / "page.html").write_text(
+        f'<html lang="ar"><body><article><h1>السد والقرية</h1><p>{text}</p></article></body></html>', "utf-8"
+    )
+    add_to(tmp_path / "s.riwaya", tmp_path / "page.html")
+    with closing(open_store(tmp_path / "s.riwaya")) as store:
+        assert any(statement.content_rest for statement in _found(store))
+        assert _found(store, words="السد نرحل")
+        assert not _found(store, words="السد حشد")
 
 
 def test_intermediaries_are_found_by_their_name(demo_store: SQLiteStore) -> None:

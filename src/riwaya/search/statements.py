@@ -107,7 +107,7 @@ def list_statements(store: Store, query: StatementQuery, *, limit: int = 50) -> 
     rows = [_Row(*row) for row in store.rows(Statement, *_COLUMNS, **filters)]
     rows = [row for row in rows if allowed is None or row.id in allowed]
     rows = [row for row in rows if _within(_said(row, published), query.after, query.before)]
-    for keep in (_holds_words(store, query.words), _names_via(store, query.via, rows)):
+    for keep in (_holds_words(store, query.words, rows), _names_via(store, query.via, rows)):
         rows = [row for row in rows if keep(row)]
     rows = _spoken_by(store, query.speaker, rows, published)
     met = len(rows)
@@ -151,7 +151,7 @@ def _within(when: str, after: str, before: str) -> bool:
     return bool(start) and (not before or start[:10] <= before) and (not after or f"{(end or start)[:10]}~" >= after)
 
 
-def _holds_words(store: Store, words: str) -> Callable[[_Row], bool]:
+def _holds_words(store: Store, words: str, rows: Sequence[_Row]) -> Callable[[_Row], bool]:
     """Return what tells whether a content holds all the words, in whatever inflection and known spelling."""
     if not words:
         return lambda row: True
@@ -162,10 +162,24 @@ def _holds_words(store: Store, words: str) -> Callable[[_Row], bool]:
     spellings = {word: forms for word, forms in known_spellings(store, single).items() if forms}
     queries = respelled(phrases, spellings)
     articles = {name for match in queries for name in store.search(match, _EVERY)}
+    broken = _broken_contents(store, sorted(articles & {row.article_id for row in rows}))
     return lambda row: (
         row.article_id in articles
-        and any(all(find_phrases(row.content, [phrase]) for phrase in match) for match in queries)
+        and any(all(find_phrases(broken.get(row.id, row.content), [phrase]) for phrase in match) for match in queries)
     )
+
+
+def _broken_contents(store: Store, articles: Sequence[str]) -> dict[str, str]:
+    """Return by id the whole content of the statements that are broken in pieces, a line a piece."""
+    found: dict[str, str] = {}
+    for start in range(0, len(articles), _PORTION):
+        part = articles[start : start + _PORTION]
+        broken = [statement for statement in store.select(Statement, article_id=part) if statement.content_rest]
+        texts = dict(store.rows(Article, "id", "text", id=sorted({statement.article_id for statement in broken})))
+        for statement in broken:
+            pieces = (piece.of(texts[statement.article_id]) for piece in statement.pieces)
+            found[statement.id] = "\n".join(pieces)
+    return found
 
 
 def _names_via(store: Store, name: str, rows: Sequence[_Row]) -> Callable[[_Row], bool]:

@@ -68,6 +68,12 @@ def test_a_name_behind_lam_has_its_article_again() -> None:
     assert name_at("قال لبنان", Span(4, 9)) == "لبنان"
 
 
+def test_a_record_of_the_wrong_type_is_named() -> None:
+    bad = _only('{"docno": "a-7", "text": "x", "statements": [{"content": 5}]}')
+    assert isinstance(bad, BadLine)
+    assert bad.reason.startswith("a-7: ")
+
+
 @pytest.mark.parametrize(
     ("line", "reason"),
     [

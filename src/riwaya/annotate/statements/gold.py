@@ -9,6 +9,7 @@ of the text, and `spans` of [start, end, kind, key] with the kinds CNT, CUE, SPK
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from riwaya.annotate.statements.scoring import Judged
 from riwaya.annotate.statements.written_names import name_at
 from riwaya.model import Article, Mode, PublishedFrom, Span
 
+_DOCNO = re.compile(r'"docno"\s*:\s*"([^"\\]{1,200})"')
 _PARTS = frozenset(("CUE", "CNT", "SPK", "VIA"))
 
 
@@ -145,7 +147,13 @@ def read_gold(lines: Iterable[str], texts: Mapping[str, GoldText]) -> Iterator[G
         try:
             yield _article(number, decoder.decode(line), texts)
         except (msgspec.MsgspecError, UnicodeError, _Unfit) as error:
-            yield BadLine(number, " ".join(str(error).split()))
+            yield BadLine(number, _named(line, " ".join(str(error).split())))
+
+
+def _named(line: str, reason: str) -> str:
+    """Return the reason with the record's name before it, where the line gives one and the reason does not."""
+    found = _DOCNO.search(line)
+    return f"{found.group(1)}: {reason}" if found and found.group(1) not in reason else reason
 
 
 def _article(number: int, record: _Record, texts: Mapping[str, GoldText]) -> GoldArticle:
