@@ -44,6 +44,7 @@ _RANKS = frozenset(
 _COUNTS = frozenset(
     stem + ending for stem in ("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر", "بضع") for ending in ("", "ه")
 ) | {"عشرات", "مئات", "مءات", "مايات", "الاف"}
+_ELECTED = frozenset(("الرييس", "الرييسه", "النايب", "النايبه", "المجلس", "البرلمان", "الحكومه", "العمده", "المستشار"))
 _COMMON_NAME = 50  # articles in which a word is part of a name
 
 
@@ -137,6 +138,8 @@ class PhraseState:
         """Return whether a definite noun is no adjective of this phrase («اتهم البيان المعتقلين»)."""
         if self.in_name or form.endswith(("ي", "يه")) or form in words("name_kept") or form in _RANKS:
             return False
+        if form.startswith("المنتخب") and self.reading.forms[self.index - 1] in _ELECTED:
+            return False  # «الرئيس المنتخب»: elected, no team
         written = self.reading.tokens[self.index].text
         verbal = form[2:3] != "م" and opens_proposition(form[2:], written[2:])
         if verbal or form[2:] in words("opener") or _PLURAL.fullmatch(form):
