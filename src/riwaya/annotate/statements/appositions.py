@@ -17,6 +17,7 @@ from riwaya.annotate.statements.phrase_starts import (
     is_attached_l,
     noun_of,
     skip_adverbs,
+    without_l,
 )
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import verb_at
@@ -29,7 +30,7 @@ _LONGEST_ASIDE = 12
 _LONGEST_CONSTRUCT = 3
 
 
-def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phrase:
+def with_later_name(reading: Reading, phrase: Phrase, mark: int | None, *, transitive: bool = False) -> Phrase:
     """Return a title with the name at its far end.
 
     «رئيسة اللجنة التي تمنح الجائزة ليلى حداد» ends at the content; «المستشار لدى الوزير المكلف بمتابعة البرامج كريم
@@ -37,10 +38,13 @@ def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phras
 
     Args:
         mark: first token of what points at the content.
+        transitive: the verb names somebody before the content («اتهم النائب عن الحزب كريم النجار الحكومة بـ»).
     """
     if mark is None or phrase.kind != "person" or phrase.name != phrase.first or phrase.end >= mark:
         return phrase
     opening = reading.forms[phrase.end]
+    if reading.forms[phrase.end - 1] == '"' and is_named(reading, phrase.end, mark):
+        return _with_name(reading, phrase, phrase.end, mark, transitive=transitive)  # «الناطق باسم "الحزب" كريم النجار»
     relative = opening in RELATIVES
     within = opening in ("من", "في", "علي", "عن")
     if not (relative or within or opening == "لدي" or opening.startswith(("ل", "ب", "المكلف"))):
@@ -53,19 +57,34 @@ def with_later_name(reading: Reading, phrase: Phrase, mark: int | None) -> Phras
             if (reading.forms[place] == "," and not behind) or reading.forms[place] in words("occasion"):
                 return phrase
             continue
-        if within and reading.forms[place - 1] != "," and not is_definite(reading.forms[place - 1]):
+        if within and reading.forms[place - 1] not in (",", '"') and not is_definite(reading.forms[place - 1]):
             return phrase  # «مسؤول من فريق سامي الحداد»
         mention = reading.names_by_token.get(place)
         end = mention.end if mention is not None else place + 2
         before, after = reading.forms[place - 1], reading.forms[min(end, mark)]
         ends = skip_adverbs(reading, end, mark) >= mark or (before == after == ",")
+        ends = ends or (transitive and within and begins_phrase(reading, skip_adverbs(reading, end, mark), mark))
         if verb_at(reading, place - 1) is not None or (relative and _is_indefinite(reading, phrase)):
             return phrase  # «قيادي في التحالف الذي يدعم الحداد»: it is not he who speaks
         governed = before in words("preposition") or (before.endswith(("ه", "ها")) and before.startswith("ل"))
-        if governed or noun_of(before) is not None or not (ends or (not relative and after in words("preposition"))):
+        if (
+            governed
+            or noun_of(without_l(before)) is not None
+            or not (ends or (not relative and after in words("preposition")))
+        ):
             return phrase
         return Phrase(phrase.first, end, place, "person", phrase.gender)
     return phrase
+
+
+def _with_name(reading: Reading, phrase: Phrase, place: int, mark: int, *, transitive: bool) -> Phrase:
+    """Return a title with the name that stands right behind it, where that is no object."""
+    mention = reading.names_by_token.get(place)
+    end = mention.end if mention is not None else place + 2
+    behind = skip_adverbs(reading, end, mark)
+    if behind < mark and not (transitive and begins_phrase(reading, behind, mark)):
+        return phrase
+    return Phrase(phrase.first, end, place, "person", phrase.gender)
 
 
 def _is_indefinite(reading: Reading, phrase: Phrase) -> bool:

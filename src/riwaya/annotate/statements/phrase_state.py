@@ -23,7 +23,7 @@ _PLACES = frozenset(
 )
 _PLURAL = re.compile("الا..ا.")  # «الأعذار», «الأطراف»: such plurals are nouns
 # Titles that stand between an office and a name: «المتحدث باسم القوات العقيد الركن سامي الحداد».
-_RANKS = frozenset(
+RANKS = frozenset(
     (
         "العقيد",
         "العميد",
@@ -39,6 +39,23 @@ _RANKS = frozenset(
         "المهندس",
         "الاستاذ",
         "البروفسور",
+        "البروفيسور",
+        "الراءد",
+        "الملازم",
+        "الرقيب",
+        "العريف",
+        "الكولونيل",
+        "اللفتنانت",
+        "الميجور",
+        "الكابتن",
+        "الادميرال",
+        "الدكتور",
+        "الدكتوره",
+        "السير",
+        "اللورد",
+        "السيد",
+        "السيده",
+        "الحاج",
     )
 )
 _COUNTS = frozenset(
@@ -136,7 +153,7 @@ class PhraseState:
 
     def is_other_noun(self, form: str) -> bool:
         """Return whether a definite noun is no adjective of this phrase («اتهم البيان المعتقلين»)."""
-        if self.in_name or form.endswith(("ي", "يه")) or form in words("name_kept") or form in _RANKS:
+        if self.in_name or form.endswith(("ي", "يه")) or form in words("name_kept") or form in RANKS:
             return False
         if form.startswith("المنتخب") and self.reading.forms[self.index - 1] in _ELECTED:
             return False  # «الرئيس المنتخب»: elected, no team

@@ -30,6 +30,7 @@ from riwaya.annotate.statements.phrase_starts import (
     skip_adverbs,
 )
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.title_holders import with_holder
 from riwaya.annotate.statements.topics import agrees, described_before, topic_before
 from riwaya.annotate.statements.verb_shapes import conjugates
 from riwaya.annotate.statements.verbs import FiniteVerb, verb_at
@@ -91,11 +92,13 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         return Subject(read_phrase(reading, hit.index + 3, limit, greedy=True), begins, "after")
     if singular and begins_phrase(reading, after, limit) and reading.forms[after] not in _ACCORDING:
         plain = mark is not None and (reading.forms[mark] in COMPLEMENTISERS or reading.forms[mark] in _PLAIN_MARKS)
-        tight = not plain or "describe" in hit.form.cue.frames
-        phrase = read_phrase(reading, after, limit, greedy=tight or "target" in hit.form.cue.frames)
         described = "describe" in hit.form.cue.frames
-        phrase = with_title_behind(reading, with_later_name(reading, phrase, mark), mark, described=described)
-        if hit.form.cue.frames & {"target", "describe"}:
+        transitive = described or "target" in hit.form.cue.frames
+        phrase = read_phrase(reading, after, limit, greedy=transitive or not plain)
+        phrase = with_later_name(reading, phrase, mark, transitive=transitive)
+        phrase = with_holder(reading, phrase, mark, transitive=transitive)
+        phrase = with_title_behind(reading, phrase, mark, described=described)
+        if transitive:
             phrase = without_object(reading, phrase)
         if _disagrees(reading, hit, after, phrase):
             return _before(reading, hit, sentence[0], begins)
