@@ -41,6 +41,8 @@ ELATIVES = frozenset(
         "كبير",
         "كبيره",
         "نفس",
+        "ذات",
+        "عده",
     )
 )
 LATER = ("فيما", "بعد")
@@ -71,6 +73,7 @@ _ADVERBS = (
     "لها",
     "فقط",
 )
+_RARE = 5  # articles in which a word is part of a name, below which it is hardly ever one
 _FEW = 20  # articles in which a word is part of a name
 _MANNER = re.compile("م[^ا]...?ا|.ا..ا")  # «متهكما», «مبتسما», «ساخرا»
 _THEREFORE = frozenset(
@@ -185,6 +188,9 @@ def noun_at(reading: Reading, index: int) -> tuple[str, str] | None:
     noun = noun_of(form)
     if noun is None and index and form.endswith("ا") and reading.forms[index - 1] in _ACCUSATIVE:
         return noun_of(form[:-1])
+    governs = form.endswith("و") and index + 1 < len(reading.forms) and is_definite(reading.forms[index + 1])
+    if noun is None and governs and (noun_of(form[:-1]) or ("",))[0] == "person":
+        return "people", "m"  # «معدو الدراسة»
     return noun
 
 
@@ -203,11 +209,27 @@ def skip_adverbs(reading: Reading, index: int, limit: int) -> int:
             or (form in ("بشكل", "بصوره") and following and not is_definite(following))
         ):
             index += 2
+        elif form in ("لي", "لنا") and not is_short_name(reading, index):
+            index += 1  # «أكد لي الطبيب أن»
+        elif form in words("manner"):
+            index = _behind_manner(reading, index + 1, limit)  # «بصوت خافت»
         elif form == "(" and following[:1].isdigit() and (behind := _behind_bracket(reading, index, limit)):
             index = behind  # «الاثنين الماضي (9 أبريل)»
         else:
             break
     return index
+
+
+def _behind_manner(reading: Reading, index: int, limit: int) -> int:
+    """Return the token behind an adjective that describes a manner, where the clause goes on at once behind it."""
+    if index + 1 >= limit:
+        described = index < limit and reading.is_word(index)
+    else:
+        after = reading.forms[index + 1]
+        described = after in COMPLEMENTISERS or not reading.is_word(index + 1)
+    form = reading.forms[index] if index < limit else ""
+    bare = described and not is_definite(form) and noun_of(form) is None and form not in COMPLEMENTISERS
+    return index + 1 if bare and reading.is_word(index) and index not in reading.names_by_token else index
 
 
 def _behind_bracket(reading: Reading, index: int, limit: int) -> int:
@@ -230,7 +252,7 @@ def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
         is_preposition(reading, index)
         or form in _PRONOUNS
         or form in _THEREFORE
-        or (form[0] == "و" and is_particle(form) and index not in reading.names_by_token)
+        or (form[0] == "و" and _joins(reading, index))
         or form in words("conjunction")
         or form in words("stop")
         or (form in words("refused") and not is_short_name(reading, index))
@@ -242,12 +264,32 @@ def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
     )
 
 
-def _is_attached_b(reading: Reading, index: int) -> bool:
-    """Return whether the token is ب with a verbal noun («بدعم القطاع»)."""
+def _joins(reading: Reading, index: int) -> bool:
+    """Return whether «و» joins a particle («وحينما»), with which no noun phrase begins."""
     form = reading.forms[index]
+    if index in reading.names_by_token or (form == "والي" and reading.tokens[index].text == form):
+        return False  # «والي الجهة», the governor
+    return is_particle(form)
+
+
+def _is_attached_b(reading: Reading, index: int) -> bool:
+    """Return whether the token is ب with a verbal or another common noun («بدعم القطاع», «بدهشة»)."""
+    form = reading.forms[index]
+    if form in words("manner"):
+        return True
     if not form.startswith("ب") or form in words("b_word") or index in reading.names_by_token:
         return False
-    return opens_proposition(form[1:], reading.tokens[index].text[1:])
+    return opens_proposition(form[1:], reading.tokens[index].text[1:]) or holds_b(form)
+
+
+@lru_cache(maxsize=20000)
+def holds_b(form: str) -> bool:
+    """Return whether a folded word is ب with a common noun («بسخرية»), not one that begins so («بحار», «بسام»)."""
+    if len(form) < 4 or form[0] != "ب" or form in words("b_word") or noun_of(form) is not None:
+        return False
+    counts = load_frequencies()
+    own = counts.get("ال" + form, 0) or load_name_counts().get(form, 0) >= _RARE
+    return not own and counts.get("ال" + form[1:], 0) >= _FEW
 
 
 def is_short_name(reading: Reading, index: int) -> bool:
@@ -261,6 +303,7 @@ def is_short_name(reading: Reading, index: int) -> bool:
         return False
     form = reading.forms[following]
     other = form in COMPLEMENTISERS or form in words("stop") or form in words("clause_opener") or is_time(form)
+    other = other or noun_of(form) is not None or holds_b(form)  # «قال لي أحد الجنود», «قال لي بصوت حزين»
     return not (other or form in words("preposition") or form in words("refused") or form.startswith("ال"))
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from riwaya.annotate.statements.antecedents import antecedent
 from riwaya.annotate.statements.appositions import with_later_name, with_title_behind
-from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import is_addressed, without_object
 from riwaya.annotate.statements.drafts import Subject
@@ -23,13 +22,13 @@ from riwaya.annotate.statements.passives import is_passive
 from riwaya.annotate.statements.phrase_starts import (
     Phrase,
     begins_phrase,
-    is_manner,
     is_particle,
     noun_at,
     noun_of,
     skip_adverbs,
 )
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.subject_checks import disagrees, is_no_subject, says_how, without_owner
 from riwaya.annotate.statements.title_holders import with_holder
 from riwaya.annotate.statements.topics import agrees, described_before, topic_before
 from riwaya.annotate.statements.verb_shapes import conjugates
@@ -40,7 +39,6 @@ _LEAST_NAME = 2
 _RELATIVE = frozenset(("الذي", "التي", "الذين", "اللذان", "اللذين", "اللتان", "والتي", "والذي", "والذين"))
 _PLAIN_MARKS = frozenset(('"', ":", "عن", "الي", "علي", "من"))
 _RESUMPTIVE = frozenset(("فيه", "فيها", "به", "بها", "عنه", "عنها", "خلاله", "خلالها"))
-_ACCORDING = frozenset(("وفق", "وفقا", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))  # «حيث قال وفقا للوكالة: "..."»
 _LINKERS = frozenset(
     ("كما", "وكما", "فيما", "بينما", "وفيما", "وبينما", "لكن", "ولكن", "وقد", "قد", "فقد", "ثم", "كذلك")
 )
@@ -90,7 +88,7 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
     if reading.forms[hit.index + 1 : hit.index + 3] == ("من", "قبل") and begins_phrase(reading, hit.index + 3, limit):
         # «اتهم من قبل الحكومة»
         return Subject(read_phrase(reading, hit.index + 3, limit, greedy=True), begins, "after")
-    if singular and begins_phrase(reading, after, limit) and reading.forms[after] not in _ACCORDING:
+    if singular and begins_phrase(reading, after, limit) and not is_no_subject(reading, hit, after):
         plain = mark is not None and (reading.forms[mark] in COMPLEMENTISERS or reading.forms[mark] in _PLAIN_MARKS)
         described = "describe" in hit.form.cue.frames
         transitive = described or "target" in hit.form.cue.frames
@@ -100,45 +98,12 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         phrase = with_title_behind(reading, phrase, mark, described=described)
         if transitive:
             phrase = without_object(reading, phrase)
-        if _disagrees(reading, hit, after, phrase):
+        if disagrees(reading, hit, after, phrase):
             return _before(reading, hit, sentence[0], begins)
-        manner = _says_how(reading, phrase)
+        manner = says_how(reading, phrase)
         if not manner and not is_addressed(reading, hit, phrase, limit):
             return Subject(phrase, begins, "after")
     return _before(reading, hit, sentence[0], begins)
-
-
-def _says_how(reading: Reading, phrase: Phrase) -> bool:
-    """Return whether an accusative stands there («متهكما», «معرفا نفسه», «طالبا عدم كشف اسمه»), so no subject."""
-    form = reading.forms[phrase.first]
-    if phrase.end == phrase.first + 1:
-        return is_manner(reading, phrase.first)
-    behind = reading.forms[phrase.first + 1]
-    if phrase.first in reading.names_by_token or not form.endswith("ا") or is_definite(behind):
-        return False
-    participle = behind in words("opener") or behind in SELF
-    return participle and (is_manner(reading, phrase.first) or noun_of(form[:-1]) is not None)
-
-
-def _disagrees(reading: Reading, hit: Hit, after: int, phrase: Phrase) -> bool:
-    """Return whether the noun right behind the cue is of the other gender, so that it is the object.
-
-    A verb may stand in the masculine where something parts it from a feminine subject, and with any plural.
-    """
-    frames = hit.form.cue.frames
-    if "that" in frames and not frames & {"target", "describe", "object"}:
-        return False  # «لفتت المدير العام ليلى حداد إلى أن»
-    if after > hit.index + 1 or phrase.kind not in ("person", "body", "document") or hit.form.gender not in ("m", "f"):
-        return False
-    if phrase.first in reading.names_by_token and phrase.kind != "person":
-        return False
-    return bool(phrase.gender) and phrase.gender != hit.form.gender and is_definite(reading.forms[phrase.first])
-
-
-def _without_owner(form: str) -> str:
-    """Return «بيان» for «بيانها» and «كلمة» for «كلمته»."""
-    stem = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")
-    return stem[:-1] + "ه" if stem.endswith("ت") and stem not in words("vessel") else stem
 
 
 def _clause_start(reading: Reading, index: int, first: int) -> int:
@@ -241,7 +206,7 @@ def _is_its_own(reading: Reading, hit: Hit, relative: str) -> bool:
     if is_passive(reading, hit):
         return False
     owned = reading.forms[hit.index - 2] if hit.index > 1 else ""
-    if owned.endswith(("ه", "ها", "هم")) and _without_owner(owned) in words("vessel"):
+    if owned.endswith(("ه", "ها", "هم")) and without_owner(owned) in words("vessel"):
         return False  # «أصدرت المنظمة بيانها الذي قالت إنه ...»
     bare = relative.removeprefix("و")
     if (bare == "الذي" and hit.form.gender == "f") or (bare == "التي" and hit.form.gender == "m"):

@@ -1,0 +1,59 @@
+"""What stands where a subject may and is none: a manner, a circumstance, a source, the object of the other gender."""
+
+from __future__ import annotations
+
+from riwaya.annotate.statements.complements import SELF
+from riwaya.annotate.statements.cues import Hit
+from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.phrase_starts import Phrase, is_manner, noun_of
+from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.arabic.frequencies import load_frequencies
+
+_KNOWN = 20  # articles in which a word stands
+_ACCORDING = frozenset(("وفق", "وفقا", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))  # «حيث قال وفقا للوكالة: "..."»
+
+
+def is_no_subject(reading: Reading, hit: Hit, after: int) -> bool:
+    """Return whether a source, a talk brought to its end, a circumstance or a quotation behind a manner stands there.
+
+    «حيث قال وفقا للوكالة», «وختم حديثه بالقول», «قال والدموع في عينيه», «دان بسرعة "الهجوم"».
+    """
+    form, behind = reading.forms[after], reading.forms[after + 1] if after + 1 < len(reading.forms) else ""
+    talk = behind.startswith("بال") and without_owner(form) != form and not is_definite(form)
+    joined = form.startswith("وال") and after == hit.index + 1 and after not in reading.names_by_token
+    joined = joined and noun_of(form) is None and load_frequencies().get(form[1:], 0) >= _KNOWN
+    quoted = form == '"' and after > hit.index + 1 and reading.forms[hit.index + 1] in words("manner")
+    return form in _ACCORDING or talk or joined or quoted
+
+
+def says_how(reading: Reading, phrase: Phrase) -> bool:
+    """Return whether an accusative stands there («متهكما», «معرفا نفسه», «طالبا عدم كشف اسمه»), so no subject."""
+    form = reading.forms[phrase.first]
+    if phrase.end == phrase.first + 1:
+        return is_manner(reading, phrase.first)
+    behind = reading.forms[phrase.first + 1]
+    if phrase.first in reading.names_by_token or not form.endswith("ا") or is_definite(behind):
+        return False
+    participle = behind in words("opener") or behind in SELF
+    return participle and (is_manner(reading, phrase.first) or noun_of(form[:-1]) is not None)
+
+
+def disagrees(reading: Reading, hit: Hit, after: int, phrase: Phrase) -> bool:
+    """Return whether the noun right behind the cue is of the other gender, so that it is the object.
+
+    A verb may stand in the masculine where something parts it from a feminine subject, and with any plural.
+    """
+    frames = hit.form.cue.frames
+    if "that" in frames and not frames & {"target", "describe", "object"}:
+        return False  # «لفتت المدير العام ليلى حداد إلى أن»
+    if after > hit.index + 1 or phrase.kind not in ("person", "body", "document") or hit.form.gender not in ("m", "f"):
+        return False
+    if phrase.first in reading.names_by_token and phrase.kind != "person":
+        return False
+    return bool(phrase.gender) and phrase.gender != hit.form.gender and is_definite(reading.forms[phrase.first])
+
+
+def without_owner(form: str) -> str:
+    """Return «بيان» for «بيانها» and «كلمة» for «كلمته»."""
+    stem = form.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+    return stem[:-1] + "ه" if stem.endswith("ت") and stem not in words("vessel") else stem
