@@ -25,6 +25,7 @@ from riwaya.annotate.statements.phrase_starts import (
     noun_of,
 )
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
+from riwaya.annotate.statements.relatives import names_another
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import MentionKind
@@ -225,6 +226,8 @@ class _Walk(PhraseEnds):
 
     def _person(self, index: int, end: int) -> int:
         """Take a person's name: the holder of the role before it, or the genitive of a construct."""
+        if names_another(self.reading, self.first, index):
+            return self.index  # «قالت والدة الطفل سامي»: she speaks
         if self.kind in ("people", "body") and self.construct:
             pass  # «كثيرون من جمهور سامي الحداد», «محامو ليلى حداد»: it is not he who speaks
         elif not self.construct or self.kind not in ("person", ""):

@@ -8,11 +8,13 @@ from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_propositio
 from riwaya.annotate.statements.phrase_starts import (
     ELATIVES,
     LONGEST_QUOTED_NAME,
+    is_owned,
     may_be_name,
     noun_at,
     noun_of,
     without_l,
 )
+from riwaya.annotate.statements.ranks import RANKS
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.arabic.frequencies import load_name_counts
 from riwaya.model import MentionKind
@@ -22,47 +24,17 @@ _PLACES = frozenset(
     ("قطاع", "مدينه", "محافظه", "منطقه", "ولايه", "اقليم", "شمال", "جنوب", "شرق", "غرب", "بلده", "البلاد", "المدينه")
 )
 _PLURAL = re.compile("الا..ا.")  # «الأعذار», «الأطراف»: such plurals are nouns
-# Titles that stand between an office and a name: «المتحدث باسم القوات العقيد الركن سامي الحداد».
-RANKS = frozenset(
-    (
-        "العقيد",
-        "العميد",
-        "اللواء",
-        "الفريق",
-        "المشير",
-        "الجنرال",
-        "الاميرال",
-        "الرايد",
-        "النقيب",
-        "المقدم",
-        "الركن",
-        "المهندس",
-        "الاستاذ",
-        "البروفسور",
-        "البروفيسور",
-        "الراءد",
-        "الملازم",
-        "الرقيب",
-        "العريف",
-        "الكولونيل",
-        "اللفتنانت",
-        "الميجور",
-        "الكابتن",
-        "الادميرال",
-        "الدكتور",
-        "الدكتوره",
-        "السير",
-        "اللورد",
-        "السيد",
-        "السيده",
-        "الحاج",
-    )
-)
 _COUNTS = frozenset(
     stem + ending for stem in ("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر", "بضع") for ending in ("", "ه")
 ) | {"عشرات", "مئات", "مءات", "مايات", "الاف"}
 _ELECTED = frozenset(("الرييس", "الرييسه", "النايب", "النايبه", "المجلس", "البرلمان", "الحكومه", "العمده", "المستشار"))
 _COMMON_NAME = 50  # articles in which a word is part of a name
+
+
+def _unowned(form: str) -> str:
+    """Return «زوجه» (زوجة) for «زوجته»."""
+    stem = next((form[: -len(end)] for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
+    return stem[:-1] + "ه" if stem.endswith("ت") else stem
 
 
 class PhraseState:
@@ -109,6 +81,10 @@ class PhraseState:
         elif mention and not noun:
             self.in_name = False
         self.construct = bool(noun) and not is_definite(form) and not (greedy and form.endswith("ون"))
+        owner = noun_of(_unowned(form)) if noun is None and is_owned(form) else None
+        if owner is not None and owner[0] == "person" and _unowned(form) != "فريق":  # his team, no general of his
+            self.kind, self.gender = owner  # «زوجته سامية الحداد»
+            self.in_name = False
         if not noun and form in ELATIVES and first + 1 < limit and noun_of(reading.forms[first + 1]) is not None:
             self.kind, self.gender = noun_of(reading.forms[first + 1]) or ("", "")
             self.in_name, self.construct = False, True  # «أعلى هيئة قضائية»

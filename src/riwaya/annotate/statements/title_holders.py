@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from riwaya.annotate.statements.appositions import is_named
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
 from riwaya.annotate.statements.phrase_starts import (
     RELATIVES,
     Phrase,
@@ -15,8 +15,9 @@ from riwaya.annotate.statements.phrase_starts import (
     noun_of,
     skip_adverbs,
 )
-from riwaya.annotate.statements.phrase_state import RANKS
+from riwaya.annotate.statements.ranks import RANKS
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
+from riwaya.annotate.statements.relatives import is_relative
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
@@ -24,13 +25,6 @@ _FARTHEST = 14  # tokens from the title's end to the name
 # What goes on with a rank before the name («الفريق أول ركن سامي», «اللفتنانت جنرال سام»).
 _BEHIND_RANK = frozenset(("اول", "ثان", "ركن", "الركن", "طيار", "بحري", "مهندس", "جنرال", "كولونيل", "كوماندر"))
 _COMPLETING = frozenset(("في", "لدي", "الي", "عن", "علي", "من"))
-# Whoever stands beside these is as likely theirs whose relative or friend it is («والدة الفتى سامي»).
-_RELATED = frozenset(
-    (
-        "والد", "والده", "ابن", "ابنه", "نجل", "نجله", "شقيق", "شقيقه", "زوج", "زوجه", "ارمله", "عم", "خال", "جد",
-        "حفيد", "صديق", "صديقه", "زميل", "زميله", "محامي", "محاميه", "مستشار", "مستشاره", "مساعد", "مساعده",
-    )
-)  # fmt: skip
 
 
 def with_holder(reading: Reading, phrase: Phrase, mark: int | None, *, transitive: bool) -> Phrase:
@@ -106,12 +100,9 @@ def _is_closed(reading: Reading, place: int) -> bool:
 
 
 def _stands_alone(reading: Reading, phrase: Phrase) -> bool:
-    """Return whether the title is one that a bare name may follow: definite, and of nobody's relative or aide."""
-    head = strip_conjunction(reading.forms[phrase.first])
-    head = head if noun_of(head) is not None else reading.forms[phrase.first]
-    return head.removeprefix("ال") not in _RELATED and any(
-        is_definite(form) for form in reading.forms[phrase.first : phrase.end]
-    )
+    """Return whether the title is one that a bare name may follow: definite, and of nobody's relative."""
+    forms = reading.forms[phrase.first : phrase.end]
+    return not is_relative(reading, phrase.first) and any(is_definite(form) for form in forms)
 
 
 def _behind_rank(reading: Reading, place: int, limit: int) -> int:
