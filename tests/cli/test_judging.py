@@ -84,3 +84,33 @@ def test_bodies_and_places_are_judged_too(store: Path) -> None:
     assert done.returncode == 0, done.stderr
     reasons = json.loads(call(store, "judge", "why", "الاسم", "--json").stdout)
     assert "a judgement" in {each["reason"] for each in reasons}
+
+
+def test_why_says_what_decided_also_of_two_forms_of_one_person_and_of_a_judgement(store: Path) -> None:
+    alone = call(store, "judge", "why", "فيكتور هالدن", "هالدن")
+    assert "one person" in alone.stdout and "joined" in alone.stdout, alone.stderr
+    apart = call(store, "judge", "why", "فيكتور هالدن", "إيلينا ساندفيك")
+    assert "two persons" in apart.stdout and "no candidate pair" in apart.stdout
+    call(store, "judge", "merge", "فيكتور هالدن", "إيلينا ساندفيك")
+    joined = call(store, "judge", "why", "فيكتور هالدن", "إيلينا ساندفيك")
+    assert "one person" in joined.stdout and "joined by a judgement" in joined.stdout
+
+
+def test_why_of_a_role_says_for_each_article_who_was_meant(store: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(store) as connection:
+        query = "SELECT text FROM mentions WHERE kind = 'ROLE' GROUP BY text ORDER BY count(*) DESC LIMIT 1"
+        ((role,),) = connection.execute(query).fetchall()
+    found = json.loads(call(store, "judge", "why", role, "--json").stdout)
+    assert found and all(each["cause"] for each in found)
+    assert {bool(each["name"]) for each in found} == {bool(each["entity_id"]) for each in found}
+
+
+def test_a_person_and_a_place_are_said_never_to_be_compared(store: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(store) as connection:
+        (place,) = connection.execute("SELECT id FROM entities WHERE kind = 'GPE' LIMIT 1").fetchone()
+    done = call(store, "judge", "why", "فيكتور هالدن", place)
+    assert done.returncode == 2 and "never compared" in done.stderr

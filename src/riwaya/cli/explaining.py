@@ -1,4 +1,4 @@
-"""The command that says why names were taken for one person, and how an entity is found by id or name."""
+"""The command that says why names were taken for one person, body or place, or for two."""
 
 from __future__ import annotations
 
@@ -7,129 +7,165 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
-from riwaya.cli.output import print_json
+from riwaya.cli.output import clip, print_json, print_table
 
 if TYPE_CHECKING:
-    from riwaya.identify import Chain
+    from riwaya.identify.causes import Reason
     from riwaya.model import Entity
+    from riwaya.pipeline.explaining import RoleWhy, Side, Why
     from riwaya.store.sqlite import SQLiteStore
 
 PersonArgument = Annotated[
     str, typer.Argument(metavar="WHO", help="A person, body or place: id, its beginning, or the name.")
 ]
+_STEPS = 12
 
 
 def why(
-    person: PersonArgument,
+    person: Annotated[str, typer.Argument(metavar="WHO", help="An id, a name in any form, or a role («الوزير»).")],
     other: Annotated[str, typer.Argument(metavar="OTHER", help="Another form of the name, or another.")] = "",
     store: StoreOption = DEFAULT_STORE,
     as_json: JsonOption = False,
 ) -> int:
-    """Say why names were taken for one, or two persons were not: what the score saw, and in which articles.
+    """Say why names were taken for one, or two were not: what decided it, with which score, and in which articles.
 
-    The names of a body or place are one by their words, by the tables or by a judgement.
+    The names of a body or place are one by their words, by the tables or by a judgement. Of a role's words, it says
+    whom each article was taken to mean by them.
 
     \b
-    Example:
+    Examples:
       riwaya judge why "سليم الحداد" "سليم حداد"
-    """
-    from riwaya.cli.output import clip
-    from riwaya.identify.explain import explain
-    from riwaya.model import MentionKind
-    from riwaya.pipeline.judgement_book import chains_of, merges_of
-
-    with reading(store) as opened:
-        entity = find_entity(opened, person)
-        if entity.kind is not MentionKind.PER:
-            return _why_thing(opened, entity, as_json=as_json)
-        pairs = _compared(opened, chains_of(opened, entity), other)
-        judged = [merges_of(opened, *pair) for pair in pairs]
-    found = [explain(one, two) for one, two in pairs]
-    if as_json:
-        print_json(found)
-        return 0
-    if not found:
-        print(f"{entity.name}: one full name in one article; nothing was joined")
-    for each, merges in zip(found, judged, strict=True):
-        print(f"\n{each.form} | {each.other}\n  by the names alone: {each.probability:.2f}")
-        print("  " + clip(", ".join(f"{name} {value:g}" for name, value in each.features.items()), 400))
-        score = (
-            f"{each.score:.2f}" if each.score is not None else "ruled out (one article names both, or callings differ)"
-        )
-        print(f"  decided by {each.decided}: {score}; at least {each.least:.2f} joins")
-        for merge in merges:
-            print(f"  one by judgement {merge.id[:8]} of {merge.made[:10]}" + (f": {merge.note}" if merge.note else ""))
-        for office, where in each.offices.items():
-            print(f"  both: {office} (articles {' '.join(name[:8] for name in where)})")
-        if any(each.nations):
-            print(f"  apart: {each.nations[0]} against {each.nations[1]}")
-        print("  articles: " + " | ".join(" ".join(name[:8] for name in side) for side in each.articles))
-    return 0
-
-
-def _why_thing(store: SQLiteStore, entity: Entity, *, as_json: bool) -> int:
-    from riwaya.cli.output import print_table
-    from riwaya.identify.explain import explain_names
-    from riwaya.pipeline.judgement_book import chains_of
-
-    found = explain_names(chains_of(store, entity))
-    if as_json:
-        print_json(found)
-        return 0
-    rows = [(each.form, each.count, each.key, each.reason, " ".join(name[:8] for name in each.articles))
-            for each in found]  # fmt: skip
-    print_table(rows, ("name", "mentions", "key", "why", "articles"))
-    return 0
-
-
-def _compared(store: SQLiteStore, chains: list[Chain], other: str) -> list[tuple[list[Chain], list[Chain]]]:
-    """Return the pairs of chain lists to explain: with another person, with a form, or all forms with the usual one."""
-    from collections import defaultdict
-
-    from riwaya.arabic.names import fold_name
-    from riwaya.pipeline.judgement_book import chains_of
-
-    forms: dict[str, list[Chain]] = defaultdict(list)
-    for chain in chains:
-        forms[fold_name(chain.name)].append(chain)
-    ranked = sorted(forms.values(), key=lambda held: (-len(held), held[0].name))
-    wanted = fold_name(other)
-    if not other:
-        alike = ranked[0] if ranked else []
-        # One full name everywhere: then articles are told from one another.
-        return [(ranked[0], held) for held in ranked[1:]] or ([(alike[:1], alike[1:])] if len(alike) > 1 else [])
-    if wanted in forms:
-        rest = [held for held in ranked if held is not forms[wanted]]
-        return [((rest or ranked)[0], forms[wanted])]
-    return [(ranked[0], chains_of(store, find_entity(store, other)))]
-
-
-def find_entity(store: SQLiteStore, text: str) -> Entity:
-    """Return the person, body or place of an id, of its beginning, or of a name that only one bears.
-
-    Raises:
-        UsageError: if there is none, or more than one.
+      riwaya judge why "الوزير"
     """
     from riwaya.errors import UsageError
-    from riwaya.search.queries import find_entities
-
-    found = find_entities(store, text)
-    if not _is_surname_of_several(found, text.strip()):
-        for narrower in (
-            [each for each in found if text.strip() in (each.name, *each.names)],
-            [each for each in found if text.strip() == each.name],
-        ):
-            found = narrower if narrower and len(found) > 1 else found
-    if len(found) != 1:
-        shown = "; ".join(f"{each.id[:8]} {each.name} ({each.kind})" for each in found[:8])
-        raise UsageError(f"{len(found) or 'none'} called {text}" + (f": {shown}; say which by its id" if found else ""))
-    return found[0]
-
-
-def _is_surname_of_several(found: list[Entity], text: str) -> bool:
-    """Return whether a text is one word that ends the names of several persons, so that it says nobody."""
     from riwaya.model import MentionKind
+    from riwaya.pipeline.explaining import Side, called, explain_pairs
+    from riwaya.pipeline.judgement_book import chains_of
+    from riwaya.search.queries import find_entity
 
-    persons = (each for each in found if each.kind is MentionKind.PER)
-    bearers = [each for each in persons if any(text == name.split()[-1] for name in (each.name, *each.names))]
-    return len(text.split()) == 1 and len(bearers) > 1
+    with reading(store) as opened:
+        try:
+            entity = find_entity(opened, person)
+        except UsageError:
+            if roles := _roles(opened, person, other):
+                return _print_roles(roles, as_json=as_json)
+            raise
+        one = Side(entity, tuple(chains_of(opened, entity)))
+        inside = called(one, other) if other else None
+        second = inside
+        if other and not (inside and inside.chains):
+            found = find_entity(opened, other)
+            second = Side(found, tuple(chains_of(opened, found)))
+        if MentionKind.PER not in {entity.kind, (second or one).entity.kind}:
+            return _why_things(one, second or one, as_json=as_json)
+        if second and (entity.kind is MentionKind.PER) is not (second.entity.kind is MentionKind.PER):
+            raise UsageError(
+                f"{entity.name} is {entity.kind}, {second.entity.name} {second.entity.kind}: never compared"
+            )
+        found_whys = explain_pairs(opened, _pairs(one, second, person))
+    if as_json:
+        print_json([_row(each) for each in found_whys])
+        return 0
+    print(f"{entity.name}  {entity.id[:8]}")
+    if not found_whys:
+        print("one full name in one article; nothing was joined")
+    for each in found_whys:
+        _print_why(each)
+    return 0
+
+
+def _pairs(one: Side, second: Side | None, asked: str) -> list[tuple[Side, Side]]:
+    """Return what is to be compared: two persons, two forms of one, or all forms of one with the usual one."""
+    from riwaya.pipeline.explaining import Side, called, spelled
+
+    if second is not None and second.entity.id != one.entity.id:
+        return [(called(one, asked) if called(one, asked).chains else one, second)]
+    if second is not None and len(second.chains) < len(one.chains):
+        mine = called(one, asked).chains
+        rest = tuple(chain for chain in mine or one.chains if mine or chain not in second.chains)
+        return [(Side(one.entity, rest), second)]
+    forms = spelled(one)
+    if len(forms) > 1:
+        return [(forms[0], form) for form in forms[1:]]
+    # One full name everywhere: then articles are told from one another.
+    whole = forms[0] if forms else one
+    return [(Side(one.entity, whole.chains[:1]), Side(one.entity, whole.chains[1:]))] if len(whole.chains) > 1 else []
+
+
+def _row(why: Why) -> dict[str, object]:
+    from dataclasses import fields
+
+    explained = {field.name: getattr(why.explanation, field.name) for field in fields(why.explanation)}
+    return {"entities": [why.one.id, why.other.id], **explained, "judgements": [each.id for each in why.judgements]}
+
+
+def _print_why(why: Why) -> None:
+    each = why.explanation
+    ids = why.one.id[:8] if each.one else f"{why.one.id[:8]} and {why.other.id[:8]}"
+    print(f"\n{each.form} | {each.other}: {'one person' if each.one else 'two persons'} ({ids})")
+    print(f"  {_because(each.reason)}")
+    for judgement in why.judgements:
+        told = f": {judgement.note}" if judgement.note else ""
+        word = "one" if each.one else "two"
+        print(f"  {word} by judgement {judgement.id[:8]} of {judgement.made[:10]}{told}")
+    for step in each.steps[:_STEPS]:
+        print(f"  {step.form} ({step.articles} articles): {_because(step.reason)}")
+    if each.differences:
+        print(f"  the names differ in {'; '.join(each.differences)}")
+    print(f"  by the names alone: {each.probability:.2f}")
+    print("  " + clip(", ".join(f"{name} {value:g}" for name, value in each.features.items()), 400))
+    for office, where in each.offices.items():
+        print(f"  both: {office} (articles {' '.join(name[:8] for name in where)})")
+    if any(each.nations):
+        print(f"  nations: {each.nations[0]} | {each.nations[1]}")
+    print("  articles: " + " | ".join(" ".join(name[:8] for name in side) for side in each.articles))
+
+
+def _because(reason: Reason) -> str:
+    """Return a reason in words, with the other name and the score that decided."""
+    words = reason.cause.value + (f" [{reason.form}]" if reason.form else "")
+    if reason.score is None:
+        return words
+    least = f" (at least {reason.least:.2f} is needed)" if reason.least is not None else ""
+    return f"{words}: {reason.score:.3f}{least}"
+
+
+def _why_things(one: Side, other: Side, *, as_json: bool) -> int:
+    from riwaya.identify.explain_things import explain_names
+
+    sides = [one] if other.entity.id == one.entity.id else [one, other]
+    found = [(side.entity, explain_names(side.chains)) for side in sides]
+    if as_json:
+        print_json([reason for _, reasons in found for reason in reasons])
+        return 0
+    if len(sides) > 1:
+        print(
+            f"{one.entity.name} ({one.entity.id[:8]}) and {other.entity.name} ({other.entity.id[:8]}) are two: ", end=""
+        )
+        print("nothing but one key, a table or a judgement makes two names of a body or place one")
+    rows = [(entity.id[:8], each.form, each.count, each.key, each.reason, " ".join(name[:8] for name in each.articles))
+            for entity, reasons in found for each in reasons]  # fmt: skip
+    print_table(rows, ("id", "name", "mentions", "key", "why", "articles"))
+    return 0
+
+
+def _roles(store: SQLiteStore, text: str, other: str) -> list[RoleWhy]:
+    from riwaya.model import Link
+    from riwaya.pipeline.explaining import explain_roles
+    from riwaya.search.queries import find_entity
+
+    named: list[str] = []
+    if other:
+        entity: Entity = find_entity(store, other)
+        named = sorted(set(store.values(Link, "article_id", entity_id=entity.id)))
+    return explain_roles(store, text, articles=named)
+
+
+def _print_roles(roles: list[RoleWhy], *, as_json: bool) -> int:
+    if as_json:
+        print_json(roles)
+        return 0
+    rows = [(each.article_id[:8], each.start, f"{each.entity_id[:8]} {each.name}" if each.name else "nobody",
+             each.cause.value if each.cause else "", each.text) for each in roles]  # fmt: skip
+    print_table(rows, ("article", "at", "taken for", "why", "role"))
+    return 0

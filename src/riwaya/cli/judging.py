@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from riwaya.cli.explaining import PersonArgument, find_entity, why
+from riwaya.cli.explaining import PersonArgument, why
 from riwaya.cli.options import DEFAULT_STORE, JsonOption, StoreOption, reading
 from riwaya.cli.output import print_json, print_table
 
@@ -42,6 +42,7 @@ def merge(
     """
     from riwaya.errors import UsageError
     from riwaya.model.judgements import Verdict
+    from riwaya.search.queries import find_entity
 
     with _judging(store) as opened:
         one, two = find_entity(opened, person), find_entity(opened, other)
@@ -71,6 +72,7 @@ def split(  # noqa: PLR0913  (a parameter for each option)
     from riwaya.errors import UsageError
     from riwaya.model.judgements import Verdict
     from riwaya.pipeline.judgement_book import chains_of, part_chains
+    from riwaya.search.queries import find_entity
 
     wanted = tuple(part.strip() for part in articles.split(",") if part.strip())
     if not (wanted or form or outlet or passage.strip()):
@@ -114,6 +116,7 @@ def rename(
     """
     from riwaya.errors import UsageError
     from riwaya.model.judgements import Verdict
+    from riwaya.search.queries import find_entity
 
     if not name.strip():
         raise UsageError("an empty name")
@@ -131,6 +134,7 @@ def reject(person: PersonArgument, store: StoreOption = DEFAULT_STORE, note: Not
       riwaya judge reject 3f2a
     """
     from riwaya.model.judgements import Verdict
+    from riwaya.search.queries import find_entity
 
     with _judging(store) as opened:
         _keep(opened, Verdict.REJECT, (find_entity(opened, person), None), note=note)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import Role, adherents, is_common, members_body, nation_key, read_role, thing_key
 from riwaya.identify.ambiguous import cut_names, place_names
+from riwaya.identify.causes import RoleCause
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
 from riwaya.identify.gender import Bearer, gender_beside, gender_of_name, namesakes_by_gender
@@ -70,15 +71,23 @@ def chain_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Chain
 
     The order of the mentions does not matter.
     """
-    ordered = sorted(
-        mentions, key=lambda mention: (mention.field is Field.TEXT, mention.span, mention.kind, mention.id)
-    )
-    drafts = [*_draft_persons(article, ordered), *_draft_things(article, ordered)]
+    ordered = _in_order(mentions)
+    drafts = [*_draft_persons(article, ordered)[0], *_draft_things(article, ordered)]
     chains = [_finish(article, draft) for draft in drafts]
     return keep_company(sorted(chains, key=lambda chain: (chain.block, chain.id)))
 
 
-def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft]:
+def role_causes(article: Article, mentions: Sequence[Mention]) -> dict[str, RoleCause]:
+    """Return why each role of an article was given to a person, or to nobody, by the role's mention."""
+    return _draft_persons(article, _in_order(mentions))[1]
+
+
+def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: (mention.field is Field.TEXT, mention.span, mention.kind, mention.id))
+
+
+def _draft_persons(article: Article, mentions: Sequence[Mention]) -> tuple[list[_Draft], dict[str, RoleCause]]:
+    """Return the chains of persons in the making, and why each role was given to one or to none."""
     persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
     parts = {mention.id: _name_of(mention) for mention in persons}
     revered = find_revered(article, persons)
@@ -127,8 +136,8 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> list[_Draft
         forms = [parts[mention.id] for mention in draft.mentions]
         own = tuple(part for part in name if part != _APART)
         draft.block = f"PER {block_key((_usual_surname(own, forms),))}"
-    _attach_roles(article, mentions, holder)
-    return list(drafts.values())
+    causes = _attach_roles(article, mentions, holder)
+    return list(drafts.values()), causes
 
 
 def _told_by_gender(
@@ -173,8 +182,12 @@ def _usual_surname(name: tuple[str, ...], forms: Sequence[tuple[str, ...]]) -> s
     return min(like, key=lambda form: (-votes[form], form == own and len(name) > 2, form), default=own)
 
 
-def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[str, _Draft]) -> None:
-    """Give every role to its holder; one without goes to the person who holds the same role elsewhere, if only one."""
+def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[str, _Draft]) -> dict[str, RoleCause]:
+    """Give every role to its holder; one without goes to the person who holds the same role elsewhere, if only one.
+
+    Returns why, by the role's mention.
+    """
+    causes: dict[str, RoleCause] = {}
     mentions = without_doubtful_holders(article, mentions)
     open_roles: list[tuple[Mention, Role]] = []
     former: dict[str, set[int]] = defaultdict(set)
@@ -191,6 +204,7 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
             open_roles.append((mention, role))
         else:
             _give_role(draft, mention, role)
+            causes[mention.id] = RoleCause.BESIDE if mention.holder_id else RoleCause.LISTED
             if role.former:
                 former[role.key].add(id(draft))
     for each in shared:
@@ -208,16 +222,22 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
             for draft, nations in holders.get(role.key, {}).values()
             if not role.former and (not role.nation or not any(nations) or role.nation in nations)
         ]
+        causes[mention.id] = RoleCause.SEVERAL
         if len(candidates) == 1:
             _give_role(candidates[0], mention, role)
+            causes[mention.id] = RoleCause.SAME_OFFICE
         elif not candidates:
             left.append((mention, role))
+            causes[mention.id] = RoleCause.NOBODY
     held = {key: {name: nations for name, (_, nations) in persons.items()} for key, persons in holders.items()}
-    short = heads_alone(left, held) | former_alone(left, former)
+    by_former = former_alone(left, former)
+    short = heads_alone(left, held) | by_former
     by_number = {id(draft): draft for draft in drafts}
     for mention, _ in left:
         if mention.id in short:
             by_number[short[mention.id]].role_mentions.append(mention)
+            causes[mention.id] = RoleCause.FORMER if mention.id in by_former else RoleCause.SHORT
+    return causes
 
 
 def _give_role(draft: _Draft, mention: Mention, role: Role) -> None:

@@ -1,127 +1,241 @@
-"""Why two names were taken for one person, or were not: what the score saw, and where the articles say it."""
+"""Why two names were taken for one person, or were not: what decided it, and where the articles say it."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from riwaya.arabic.names import fold_name
-from riwaya.identify.aliases import thing_key
+from riwaya.identify.causes import Cause, Reason
+from riwaya.identify.evidence import Profile
 from riwaya.identify.homonyms import weigh_bearers
-from riwaya.identify.name_model import FEATURES, features, name_probability
-from riwaya.identify.person_names import name_behind, split_name
-from riwaya.identify.persons import POSSIBLE_NAMES, SURE_NAMES
+from riwaya.identify.marks import differ_by_mark
+from riwaya.identify.name_model import FEATURES, features, match_given, name_probability
+from riwaya.identify.person import FIRST, Name, Person
+from riwaya.identify.person_names import bare, given, is_known, is_nisba, name_behind, split_name, surname
+from riwaya.identify.persons import JOINS, best_fitting, full_name_key, weigh_name, weigh_persons
 from riwaya.identify.records import Chain
-from riwaya.knowledge.bodies import body_aliases
-from riwaya.knowledge.names import aliases
+from riwaya.identify.surnames import choose_person, persons_of_surname, weigh_alone
 
 _SHOWN = 5
-NAMES = f"the names; with an office in common {POSSIBLE_NAMES} joins"
-WORDS = "what the articles say of one name, as log odds"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How one form came to its person: the reason, and in how many articles."""
+
+    form: str
+    reason: Reason
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What speaks for and against two forms of a name being one person's.
+    """What decided whether two names are one person's, and what speaks for and against it.
 
     Attributes:
-        form, other: the names compared, as written most often.
+        form, other: the names compared, in the fullest form of most articles.
+        one: whether the store has them as one person.
+        reason: what decided.
+        steps: of one person, how each form came to be the person's.
         probability: of the two names alone, nothing else being known.
-        features: what the score saw, by name; noughts are left out.
+        features: what the model of names saw, by name; noughts are left out.
+        differences: in what the names differ, in words.
         offices: offices that both bear, with articles of either side.
         nations: nations of the roles of either side that the other side does not share, "" sides where there are none.
         articles: some articles of each side.
-        score, least: what decided, and the least of it that joins: of one full name the log odds of what the articles
-            say (`WORDS`), of two names their probability (`NAMES`); `decided` says which.
     """
 
     form: str
     other: str
+    one: bool
+    reason: Reason
+    steps: tuple[Step, ...]
     probability: float
     features: dict[str, float]
+    differences: tuple[str, ...]
     offices: dict[str, tuple[str, ...]]
     nations: tuple[str, str]
     articles: tuple[tuple[str, ...], tuple[str, ...]]
-    score: float | None
-    least: float
-    decided: str
 
 
-def explain(chains: Sequence[Chain], others: Sequence[Chain]) -> Explanation:
-    """Return what speaks for and against chains of two names being one person's."""
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What the store holds of two lists of chains.
+
+    Attributes:
+        one: they are one entity.
+        judged: a judgement that holds joins them, or parts them.
+        persons: of the blocks of both, as they are without judgements.
+    """
+
+    one: bool
+    judged: bool
+    persons: Sequence[Person]
+
+
+def explain(chains: Sequence[Chain], others: Sequence[Chain], decided: Decided) -> Explanation:
+    """Return what decided whether chains of two names are one person's; neither list may be empty."""
     form, other = (_usual(side) for side in (chains, others))
     one, two = name_behind(split_name(form)), name_behind(split_name(other))
     seen = {name: round(value, 3) for name, value in zip(FEATURES, features(one, two), strict=True) if value}
     seen.pop("bias", None)
-    probability = round(name_probability(one, two), 3)
-    score, least, decided = probability, SURE_NAMES, NAMES
-    if one == two and len(one) > 1 and chains and others:
-        score, least = weigh_bearers(one, chains, others)
-        decided = WORDS
+    reason = _why_one(chains, others, decided) if decided.one else _why_two(chains, others, decided)
+    written = {" ".join(name_behind(split_name(chain.name))): chain.name
+               for person in decided.persons for chain, _ in reversed(person.chains)}  # fmt: skip
     return Explanation(
         form=form,
         other=other,
-        probability=probability,
+        one=decided.one,
+        reason=_shown(reason, written),
+        steps=tuple(_steps([*chains, *others], decided.persons, written)) if decided.one else (),
+        probability=round(name_probability(one, two), 3),
         features=seen,
+        differences=tuple(_differences(one, two)),
         offices=_shared_offices(chains, others),
         nations=_apart(chains, others),
         articles=(_articles(chains), _articles(others)),
-        score=round(score, 2) if math.isfinite(score) else None,
-        least=least,
-        decided=decided,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class NameReason:
-    """Why a body or place is called so.
+def _why_one(chains: Sequence[Chain], others: Sequence[Chain], decided: Decided) -> Reason:
+    if {chain.id for chain in chains} & {chain.id for chain in others}:
+        return Reason(Cause.ARTICLE)
+    homes, elsewhere = (_homes(side, decided.persons) for side in (chains, others))
+    common = [person for person in homes if any(person is other for other in elsewhere)]
+    if not common:
+        return Reason(Cause.JUDGED if decided.judged else Cause.UNKNOWN)
+    names = [_names(side) for side in (chains, others)]
+    if names[0] == names[1] and all(len(name) > 1 for name in names[0]):
+        reason = weigh_bearers(min(names[0]), others, chains)
+        # Each article was weighed against those before it alone; of a name that all the press knows, none was.
+        return reason if reason.cause is Cause.ARTICLES else Reason(Cause.ARTICLES)
+    reasons = [reason for side in (others, chains) for reason in _reasons(side, common[0]) if reason is not FIRST]
+    return reasons[0] if reasons else FIRST
 
-    Attributes:
-        key: what the names of one thing have in common: words without articles and head noun, the nation.
-        reason: how the form leads to the key.
-    """
 
-    form: str
-    count: int
-    key: str
-    reason: str
-    articles: tuple[str, ...]
+def _steps(chains: Sequence[Chain], persons: Sequence[Person], written: Mapping[str, str]) -> list[Step]:
+    """Return how each form came to be its person's, the most used first."""
+    found: Counter[tuple[str, Reason]] = Counter()
+    for person in _homes(chains, persons):
+        for chain in {chain.id: chain for chain in chains}.values():
+            if chain.id in person.reasons:
+                found[chain.name, _shown(person.reasons[chain.id], written)] += 1
+    ranked = sorted(found.items(), key=lambda pair: (-pair[1], pair[0][0]))
+    return [Step(form, reason, count) for (form, reason), count in ranked]
 
 
-def explain_names(chains: Sequence[Chain]) -> tuple[NameReason, ...]:
-    """Return why the names of a body, place or other thing are one, the most used first."""
-    counts: Counter[tuple[str, str]] = Counter()
-    articles: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for chain in chains:
-        for surface in chain.surfaces:
-            counts[(surface.form, chain.block)] += surface.count
-            articles[(surface.form, chain.block)].add(chain.article_id)
-    keys = Counter(block for (_, block), count in counts.items() for _ in range(count))
-    usual = min(keys, key=lambda key: (-keys[key], key), default="")
-    return tuple(
-        NameReason(
-            form, count, key.partition(" ")[2], _reason(form, key, usual), tuple(sorted(articles[form, key])[:_SHOWN])
+def _shown(reason: Reason, written: Mapping[str, str]) -> Reason:
+    """Return a reason with its name as articles write it, its score rounded on its own side of the least."""
+    score = reason.score
+    if score is not None and reason.least is not None:
+        score = (math.floor if score < reason.least else math.ceil)(score * 1000) / 1000
+    return Reason(reason.cause, written.get(reason.form, reason.form), score, reason.least)
+
+
+def _homes(chains: Sequence[Chain], persons: Sequence[Person]) -> list[Person]:
+    held = {chain.id for chain in chains}
+    return [person for person in persons if not held.isdisjoint(person.reasons)]
+
+
+def _reasons(chains: Sequence[Chain], person: Person) -> list[Reason]:
+    return [person.reasons[chain.id] for chain in chains if chain.id in person.reasons]
+
+
+def _names(chains: Sequence[Chain]) -> set[Name]:
+    return {name_behind(split_name(chain.name)) for chain in chains}
+
+
+def _why_two(chains: Sequence[Chain], others: Sequence[Chain], decided: Decided) -> Reason:
+    homes, elsewhere = (_homes(side, decided.persons) for side in (chains, others))
+    if any(person is other for person in homes for other in elsewhere):
+        return Reason(Cause.SPLIT if decided.judged else Cause.UNKNOWN)
+    if not homes or not elsewhere:
+        return Reason(Cause.NO_PAIR)
+    # The more frequent names are joined first, and the other is compared with the person whom they make.
+    small, big = sorted((homes[0], elsewhere[0]), key=lambda person: (person.size, person.canonical()))
+    if not small.blocks.keys() & big.blocks.keys():
+        keys = [full_name_key(" ".join(person.canonical())) for person in (small, big)]
+        if keys[0] != keys[1] or not keys[0]:
+            return Reason(Cause.NO_PAIR)
+        reason = weigh_persons(small, big)
+        return Reason(Cause.BETTER, reason.form) if reason.cause in JOINS else reason
+    alone = [person for person in (small, big) if len(person.canonical()) < 2]
+    if len(alone) == 2:
+        return weigh_alone(small.chains[0][0], small.canonical(), big)
+    if alone:
+        return _why_not_of_surname(alone[0], big if alone[0] is small else small, decided.persons)
+    return _why_two_full(small, big, decided.persons)
+
+
+def _why_two_full(small: Person, big: Person, persons: Sequence[Person]) -> Reason:
+    """Return why two persons of one block with full names are two."""
+    name = small.canonical()
+    members = [chain for chain, _ in small.chains if name_behind(split_name(chain.name)) == name]
+    if name in big.names:
+        named = [chain for chain, _ in big.chains if len(split_name(chain.name)) > 1]
+        reason = weigh_bearers(name, members, named)
+        return Reason(Cause.BETTER, reason.form) if reason.cause is Cause.ARTICLES else reason
+    reason = weigh_name(name, members, _in_full(big))
+    if reason.cause not in JOINS:
+        return reason
+    if small.discriminator or big.discriminator:
+        return Reason(Cause.NAMESAKE, reason.form)
+    rivals = [person for person in persons if person is not small and len(person.canonical()) > 1]
+    rivals = [person for person in rivals if weigh_name(name, members, _in_full(person)).cause in JOINS]
+    if best_fitting(rivals) is None:
+        return Reason(Cause.SEVERAL, " | ".join(" ".join(person.canonical()) for person in rivals))
+    return Reason(Cause.BETTER, reason.form)
+
+
+def _why_not_of_surname(alone: Person, person: Person, persons: Sequence[Person]) -> Reason:
+    """Return why a surname alone was not taken for a person of a fuller name."""
+    name = alone.canonical()
+    named = [each for each in persons if len(each.canonical()) > 1]
+    fitting = persons_of_surname(name, named)
+    if not any(each is person for each in fitting):
+        return Reason(Cause.NAMES_APART, " ".join(person.canonical()))
+    profiles = [Profile.of([chain for chain, _ in each.chains]) for each in fitting]
+    index, reason = choose_person(alone.chains[0][0], fitting, profiles, alone.size)
+    form = " ".join(fitting[index].canonical()) if index >= 0 else ""
+    if reason.cause is Cause.SURNAME or (index >= 0 and fitting[index] is not person):
+        return Reason(Cause.BETTER if reason.cause is Cause.SURNAME else reason.cause, form)
+    return Reason(reason.cause, form, reason.score, reason.least)
+
+
+def _in_full(person: Person) -> Person:
+    """Return a person with the full names alone, as other full names are compared with it."""
+    full = Person(discriminator=person.discriminator)
+    for chain, score in person.chains:
+        name = name_behind(split_name(chain.name))
+        if len(name) > 1:
+            full.add(name, [chain], score)
+    return full
+
+
+def _differences(one: Name, other: Name) -> list[str]:
+    """Return in words in what two names differ, beyond what the sounds of transliteration explain."""
+    if one == other or not one or not other:
+        return []
+    found = []
+    last, end = surname(one), surname(other)
+    if differ_by_mark(one, other):
+        found.append("a mark that tells father from son, or a ruler's number")
+    if is_nisba(last, end):
+        found.append(f"a name and the surname made of it: {last}, {end}")
+    elif bare(last) != bare(end) and is_known(last) and is_known(end):
+        found.append(f"two surnames, each a name of its own: {last}, {end}")
+    first = match_given(given(one), given(other)) if given(one) and given(other) else None
+    if first is not None and first.gender:
+        found.append("a woman's and a man's first name")
+    elif first is not None and first.known:
+        found.append(f"two first names, each a name of its own: {' '.join(given(one))}, {' '.join(given(other))}")
+    elif first is not None and first.hard:
+        found.append(
+            f"letters of the first names that no sound explains: {' '.join(given(one))}, {' '.join(given(other))}"
         )
-        for (form, key), count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    )  # fmt: skip
-
-
-def _reason(form: str, block: str, usual: str) -> str:
-    if block != usual:
-        return "a judgement"
-    group, _, key = block.partition(" ")
-    folded = fold_name(form)
-    if folded in aliases() or folded in body_aliases():
-        return f"the table of names: {aliases().get(folded) or body_aliases()[folded]}"
-    if key.startswith("@") or group == "nation":
-        return "the table of nations"
-    if "/" in key:
-        return "two places have the name; the company that the article names tells"
-    if thing_key(form, place=group == "place") == key or key.startswith(fold_name(form)):
-        return "the words without article, head noun and nation"
-    return "what the sentence says of it (a capital for its state), or the words of another name in the article"
+    return found
 
 
 def _usual(chains: Sequence[Chain]) -> str:

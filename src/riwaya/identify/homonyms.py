@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.described import AGED
 from riwaya.identify.evidence import Profile, log_odds
 from riwaya.identify.name_model import is_arabic, is_native
@@ -121,13 +122,18 @@ def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[C
     return sorted(parted, key=lambda held: (-len(held), min(chain.id for chain in held)))
 
 
-def weigh_bearers(name: tuple[str, ...], chains: Sequence[Chain], others: Sequence[Chain]) -> tuple[float, float]:
-    """Return the best log odds that a chain is the others' bearer of a full name, and the least that joins."""
+def weigh_bearers(name: tuple[str, ...], chains: Sequence[Chain], others: Sequence[Chain]) -> Reason:
+    """Return what decides whether a chain is the others' bearer of a full name: the best log odds, and the least."""
     kind = _Rarity.of(name)
     profile, known = Profile.of(others), reduce(or_, map(_Said.of, others))
     size = _BY_SIZE * math.log(profile.size)
-    odds = (_weigh(chain, profile, _Said.of(chain), known, kind) for chain in chains[:_WELL_KNOWN])
-    return max(odds) + size, kind.another
+    weighed = [(_weigh(chain, profile, _Said.of(chain), known, kind), chain) for chain in chains[:_WELL_KNOWN]]
+    odds, chain = max(weighed, key=lambda pair: pair[0])
+    if math.isinf(odds):
+        within = _Said.of(chain).articles <= known.articles
+        return Reason(Cause.ONE_ARTICLE if within else Cause.CALLINGS, " ".join(name), None, kind.another)
+    cause = Cause.ARTICLES if odds + size >= kind.another else Cause.OTHER_ARTICLES
+    return Reason(cause, " ".join(name), odds + size, kind.another)
 
 
 def _weigh(chain: Chain, profile: Profile, one: _Said, other: _Said, kind: _Rarity) -> float:

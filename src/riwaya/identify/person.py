@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import telling
 from riwaya.identify.records import JOINED, Bearer, Chain
 
 Name = tuple[str, ...]
+FIRST = Reason(Cause.FIRST)
 
 
 @dataclass(slots=True)
@@ -27,6 +29,7 @@ class Person:
         blocks: of the chains, with their numbers.
         first: the least id of a chain.
         bearers: the persons of single blocks that were joined; `entity_id` is that of the run before, if any.
+        reasons: why each chain belongs here, by its id.
     """
 
     names: Counter[Name] = field(default_factory=Counter)
@@ -41,9 +44,11 @@ class Person:
     blocks: Counter[str] = field(default_factory=Counter)
     first: str = ""
     bearers: list[Bearer] = field(default_factory=list)
+    reasons: dict[str, Reason] = field(default_factory=dict)
 
-    def add(self, name: Name, chains: Sequence[Chain], score: float) -> None:
+    def add(self, name: Name, chains: Sequence[Chain], score: float, reason: Reason = FIRST) -> None:
         """Take chains of one name in."""
+        self.reasons.update(dict.fromkeys((chain.id for chain in chains), reason))
         self.names[name] += len(chains)
         self._count([(chain.block, chain.id) for chain in chains])
         if len(name) > 1:
@@ -80,8 +85,9 @@ class Person:
         names = tuple(self.names.items())
         self.bearers = [Bearer(block, number, names, tuple(self.nations), self.discriminator, members)]
 
-    def take(self, other: Person) -> None:
+    def take(self, other: Person, reason: Reason) -> None:
         """Take in what another block has of the same person."""
+        self.reasons |= {chain: reason if why is FIRST else why for chain, why in other.reasons.items()}
         self.names.update(other.names)
         self.nations.update(other.nations)
         self.chains.extend((chain, min(score, JOINED)) for chain, score in other.chains)

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import telling
 from riwaya.identify.famous import famous_bearer
 from riwaya.identify.homonyms import home_states, part_homonyms
 from riwaya.identify.known import recognise
 from riwaya.identify.name_model import name_probability
-from riwaya.identify.person import Name, Person
+from riwaya.identify.person import FIRST, Name, Person
 from riwaya.identify.person_names import (
     bare,
     given,
@@ -37,6 +38,7 @@ _TOLD = 100  # articles, enough to tell a person's home
 _BY_FAME = 0.7  # score of a surname alone that means whom the table has in high office that day
 # Of a name that may be the person's: enough by itself, enough where an office is shared, out of the question.
 SURE_NAMES, POSSIBLE_NAMES, _IMPOSSIBLE = 0.6, 0.15, 0.04
+JOINS = frozenset((Cause.NAMES, Cause.OFFICE, Cause.LETTERS))
 
 
 def resolve_persons(chains: Sequence[Chain]) -> list[Person]:
@@ -72,7 +74,9 @@ def _join_famous(persons: list[Person], lone: Sequence[Person]) -> list[Person]:
             home = person
         else:
             for chain, score in person.chains:
-                home.add(name_behind(split_name(chain.name)), [chain], min(score, _BY_FAME))
+                home.add(
+                    name_behind(split_name(chain.name)), [chain], min(score, _BY_FAME), Reason(Cause.FAMOUS, known)
+                )
         if known:
             homes[known] = home
     return found
@@ -106,12 +110,13 @@ def join_blocks(persons: Sequence[Person]) -> list[Person]:
     by_letters: dict[str, list[Person]] = defaultdict(list)
     for person in sorted(persons, key=lambda person: (-person.size, person.canonical(), person.discriminator)):
         name = person.canonical()
-        home = next((other for other in by_letters[letters_key(name)] if _are_one(person, other)), None)
+        weighed = ((other, weigh_persons(person, other)) for other in by_letters[letters_key(name)])
+        home, reason = next(((other, why) for other, why in weighed if why.cause in JOINS), (None, FIRST))
         if home is None:
             kept.append(person)
             by_letters[letters_key(name)].append(person)
             continue
-        home.take(person)
+        home.take(person, reason)
     return kept
 
 
@@ -130,15 +135,19 @@ def are_one_name(name: str, other: str) -> bool:
     return name_probability(name_behind(split_name(name)), name_behind(split_name(other))) >= _BRIDGE
 
 
-def _are_one(person: Person, other: Person) -> bool:
-    """Return whether two persons of different blocks have one name; no block holds both."""
+def weigh_persons(person: Person, other: Person) -> Reason:
+    """Return whether two persons of different blocks have one name, and what decides; no block holds both."""
+    form = " ".join(other.canonical())
     if person.blocks.keys() & other.blocks.keys():
-        return False
-    if person.discriminator or other.discriminator or len(person.canonical()) < 2:
-        return False
+        return Reason(Cause.BETTER, form)
+    if person.discriminator or other.discriminator:
+        return Reason(Cause.NAMESAKE, form)
+    if len(person.canonical()) < 2:
+        return Reason(Cause.NO_PAIR, form)
     if person.nations and other.nations and not person.nations.keys() & other.nations.keys():
-        return False
-    return name_probability(person.canonical(), other.canonical()) >= _BRIDGE
+        return Reason(Cause.STATES, form)
+    chance = name_probability(person.canonical(), other.canonical())
+    return Reason(Cause.LETTERS if chance >= _BRIDGE else Cause.NAMES_APART, form, chance, _BRIDGE)
 
 
 def _by_weight(groups: dict[Name, list[Chain]]) -> list[Name]:
@@ -150,14 +159,21 @@ def _join_full(groups: Sequence[tuple[Name, list[Chain]]]) -> list[Person]:
     persons: list[Person] = []
     by_part: dict[str, list[Person]] = defaultdict(list)
     for name, members in groups:
-        fitting = [person for person in _candidates(name, by_part, persons) if _fits(name, members, person)]
-        person = _best(fitting)
+        fitting: list[Person] = []
+        reasons: dict[int, Reason] = {}
+        for candidate in _candidates(name, by_part, persons):
+            reason = weigh_name(name, members, candidate)
+            if reason.cause in JOINS:
+                fitting.append(candidate)
+                reasons[id(candidate)] = reason
+        person = best_fitting(fitting)
         if person is None:
             person = Person()
             persons.append(person)
             for part in set(given(name)):
                 by_part[part[:2]].append(person)
-        person.add(name, members, 0.97 if name in person.names or not person.names else 0.9)
+        reason = reasons.get(id(person), FIRST)
+        person.add(name, members, 0.97 if name in person.names or not person.names else 0.9, reason)
     return persons
 
 
@@ -175,25 +191,34 @@ def _candidates(name: Name, by_part: dict[str, list[Person]], persons: Sequence[
             yield person
 
 
-def _fits(name: Name, members: Sequence[Chain], person: Person) -> bool:
-    """Return whether a full name can be the person's: no form that the person has may speak against it.
+def weigh_name(name: Name, members: Sequence[Chain], person: Person) -> Reason:
+    """Return whether a full name can be the person's, and what decides: no form of the person's may speak against it.
 
     «ترامب» and «ترمب» are both names of the press; where spellings alone leave a doubt, one office held by both bearers
     takes it away.
     """
-    chances = []
+    chances: list[tuple[float, Name]] = []
     for form in islice(person.names, _FORMS):  # the most frequent forms
-        chances.append(name_probability(name, form))
-        if chances[-1] < _IMPOSSIBLE:
-            return False
-    if max(chances) < _BRIDGE and any(chain.article_id in person.full_in for chain in members):
-        return False  # one article names both and keeps them apart
+        chances.append((name_probability(name, form), form))
+        if chances[-1][0] < _IMPOSSIBLE:
+            return _reason(Cause.NAMES_APART, chances[-1], _IMPOSSIBLE)
+    best, worst = max(chances), min(chances)
+    if best[0] < _BRIDGE and any(chain.article_id in person.full_in for chain in members):
+        return _reason(Cause.ONE_ARTICLE, best, _BRIDGE)  # it keeps them apart
     if _are_of_two_states(members, person):
-        return False
-    if max(chances) >= SURE_NAMES and min(chances) >= POSSIBLE_NAMES:
-        return True
+        return _reason(Cause.STATES, best, None)
+    if best[0] >= SURE_NAMES and worst[0] >= POSSIBLE_NAMES:
+        return _reason(Cause.NAMES, best, SURE_NAMES)
     rare = not is_known(surname(name)) and any(bare(surname(name)) == bare(surname(form)) for form in person.names)
-    return max(chances) >= POSSIBLE_NAMES and _share_office(members, person, rare=rare)
+    if best[0] >= POSSIBLE_NAMES and _share_office(members, person, rare=rare):
+        return _reason(Cause.OFFICE, best, POSSIBLE_NAMES)
+    if best[0] >= SURE_NAMES:
+        return _reason(Cause.DOUBT, worst, POSSIBLE_NAMES)
+    return _reason(Cause.DOUBT if best[0] >= POSSIBLE_NAMES else Cause.NAMES_APART, best, SURE_NAMES)
+
+
+def _reason(cause: Cause, weighed: tuple[float, Name], least: float | None) -> Reason:
+    return Reason(cause, " ".join(weighed[1]), weighed[0], least)
 
 
 def _are_of_two_states(members: Sequence[Chain], person: Person) -> bool:
@@ -210,7 +235,7 @@ def _share_office(members: Sequence[Chain], person: Person, *, rare: bool) -> bo
     return rare and any(role.nation in person.nations for role in roles)
 
 
-def _best(persons: Sequence[Person]) -> Person | None:
+def best_fitting(persons: Sequence[Person]) -> Person | None:
     """Return the clearly most frequent person, None where two are equally likely."""
     ranked = sorted(persons, key=lambda person: -len(person.chains))
     if len(ranked) > 1 and len(ranked[0].chains) < 3 * len(ranked[1].chains):

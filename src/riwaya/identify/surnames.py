@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from riwaya.arabic.frequencies import load_given_names
+from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import Profile, log_odds, telling
-from riwaya.identify.person import Name, Person
+from riwaya.identify.person import FIRST, Name, Person
 from riwaya.identify.person_names import are_near, bare, is_known, split_name, surname
 from riwaya.identify.records import Chain
 
@@ -30,23 +31,28 @@ _SHOWN = 0.5  # log odds of evidence that a word which is a first name too must 
 
 def place_alone(name: Name, members: list[Chain], persons: Sequence[Person]) -> list[Chain]:
     """Give chains of a surname alone to fuller names; return those that fit none clearly."""
+    fitting = persons_of_surname(name, persons)
+    profiles = [Profile.of([chain for chain, _ in person.chains]) for person in fitting]
+    left: list[Chain] = []
+    taken: dict[int, list[tuple[Chain, Reason]]] = defaultdict(list)
+    for chain in members:
+        index, reason = choose_person(chain, fitting, profiles, len(members))
+        if reason.cause is Cause.SURNAME:
+            taken[index].append((chain, reason))
+        else:
+            left.append(chain)
+    for index, pairs in sorted(taken.items()):
+        for chain, reason in pairs:
+            fitting[index].add(name, [chain], reason.score or 0.0, reason)
+    return left
+
+
+def persons_of_surname(name: Name, persons: Sequence[Person]) -> list[Person]:
+    """Return those of whom a surname alone may be said, the most named first."""
     fitting = [person for person in persons if _has_surname(person, name, exactly=True)]
     fitting = fitting or [person for person in persons if _has_surname(person, name, exactly=False)]
     fitting.sort(key=lambda person: (-len(person.chains), person.canonical()))
-    fitting = fitting[:_COMPARED]
-    profiles = [Profile.of([chain for chain, _ in person.chains]) for person in fitting]
-    left: list[Chain] = []
-    taken: dict[int, list[tuple[Chain, float]]] = defaultdict(list)
-    for chain in members:
-        index, chance = _choose_person(chain, fitting, profiles, len(members))
-        if index < 0:
-            left.append(chain)
-        else:
-            taken[index].append((chain, chance))
-    for index, pairs in sorted(taken.items()):
-        for chain, chance in pairs:
-            fitting[index].add(name, [chain], chance)
-    return left
+    return fitting[:_COMPARED]
 
 
 def _has_surname(person: Person, name: Name, *, exactly: bool) -> bool:
@@ -57,28 +63,34 @@ def _has_surname(person: Person, name: Name, *, exactly: bool) -> bool:
     return any(bare(form) == bare(name[0]) if exactly else are_near(name[0], form) for form in surnames)
 
 
-def _choose_person(
+def choose_person(
     chain: Chain, fitting: Sequence[Person], profiles: Sequence[Profile], alone: int
-) -> tuple[int, float]:
-    """Return the index of the person whom a surname alone names in this article and how likely; -1 if none is clear."""
+) -> tuple[int, Reason]:
+    """Return the index of the likeliest person of a surname alone in this article, -1 if it can be none, and why.
+
+    Whoever it is, it is meant only where the cause is `Cause.SURNAME`; the score is how likely.
+    """
     possible = [index for index, person in enumerate(fitting) if not _contradicts(chain, person)]
     roles = {(role.key, role.nation) for role in telling(chain)}
     matching = [index for index in possible if roles & fitting[index].role_keys.keys()]
     if len(matching) == 1:
-        return matching[0], _CERTAIN
+        return matching[0], Reason(Cause.SURNAME, "", _CERTAIN, _LIKELY)
     possible = matching or possible
     if not possible:
-        return -1, 0.0
+        return -1, Reason(Cause.NATION)
     total = sum(len(person.chains) for person in fitting)
     evidence = {index: log_odds(chain, profiles[index]) for index in possible}
     weights = {index: math.exp(evidence[index]) * len(fitting[index].chains) / total for index in possible}
     best = max(possible, key=lambda index: (weights[index], -index))
     chance = weights[best] / (sum(weights.values()) + math.exp(_ANOTHER))
-    if chance < _LIKELY or len(fitting[best].chains) < _INTRODUCED * alone:
-        return -1, 0.0
-    if _is_first_name(chain) and evidence[best] < _SHOWN and not (roles and len(possible) == 1):
-        return -1, 0.0
-    return best, round(min(chance, _CERTAIN), 3)
+    cause, score = Cause.SURNAME, round(min(chance, _CERTAIN), 3)
+    if chance < _LIKELY:
+        cause = Cause.UNCLEAR
+    elif len(fitting[best].chains) < _INTRODUCED * alone:
+        cause = Cause.SELDOM
+    elif _is_first_name(chain) and evidence[best] < _SHOWN and not (roles and len(possible) == 1):
+        cause = Cause.FIRST_NAME
+    return best, Reason(cause, "", score, _LIKELY)
 
 
 def _contradicts(chain: Chain, person: Person) -> bool:
@@ -109,11 +121,11 @@ def make_lonely(groups: Sequence[tuple[Name, list[Chain]]]) -> Iterator[Person]:
                 person.add(name, [chain], _NOBODY)
                 yield person
                 continue
-            place, chance = _find_home(chain, name, persons[:_COMPARED])
+            place, chance, reason = _find_home(chain, name, persons[:_COMPARED])
             if place < 0:
                 persons.append((Person(), Profile()))
             home, profile = persons[place]
-            home.add(name, [chain], chance)
+            home.add(name, [chain], chance, reason)
             profile.add(chain)
     yield from _tell_apart([person for person, _ in persons])
 
@@ -122,9 +134,9 @@ def _by_evidence(chain: Chain) -> tuple[int, int, str]:
     return -len(chain.roles), -len(chain.company), chain.id
 
 
-def _find_home(chain: Chain, name: Name, persons: Sequence[tuple[Person, Profile]]) -> tuple[int, float]:
+def _find_home(chain: Chain, name: Name, persons: Sequence[tuple[Person, Profile]]) -> tuple[int, float, Reason]:
     """Return the index of the person whom the chain most likely names, with the probability; -1 if it is another."""
-    even, needed = (_MANY, _MANY) if _is_of_many(name) else (_FEW, _FEW_AT_LEAST)
+    even, needed = _bounds(name)
     evidence = {
         index: log_odds(chain, profile)
         for index, (person, profile) in enumerate(persons)
@@ -134,9 +146,29 @@ def _find_home(chain: Chain, name: Name, persons: Sequence[tuple[Person, Profile
         index: odds + _BY_SIZE * math.log(persons[index][1].size) for index, odds in evidence.items() if odds > needed
     }
     if not likely:
-        return -1, _NOBODY
+        return -1, _NOBODY, FIRST
     best = max(likely, key=lambda index: (likely[index], -index))
-    return best, round(min(1 / (1 + math.exp(even - likely[best])), _LONELY), 3)
+    reason = Reason(Cause.LONELY, "", evidence[best], needed)
+    return best, round(min(1 / (1 + math.exp(even - likely[best])), _LONELY), 3), reason
+
+
+def _bounds(name: Name) -> tuple[float, float]:
+    """Return the log odds at which it is even that two articles mean one person by a surname, and the least to join."""
+    return (_MANY, _MANY) if _is_of_many(name) else (_FEW, _FEW_AT_LEAST)
+
+
+def weigh_alone(chain: Chain, name: Name, person: Person) -> Reason:
+    """Return whether a surname alone in an article can be that of a person of whom no fuller name is known, and why."""
+    if _is_first_name(chain):
+        return Reason(Cause.FIRST_NAME)
+    if _contradicts(chain, person):
+        return Reason(Cause.NATION)
+    form = next(iter(person.names))
+    if not _may_be(chain, name, person):
+        return Reason(Cause.NAMES_APART, " ".join(form))
+    needed = _bounds(name)[1]
+    odds = log_odds(chain, Profile.of([each for each, _ in person.chains]))
+    return Reason(Cause.BETTER if odds > needed else Cause.LITTLE, " ".join(form), odds, needed)
 
 
 def _is_of_many(name: Name) -> bool:

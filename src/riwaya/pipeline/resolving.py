@@ -56,7 +56,7 @@ def _resolve_wholly(store: Store, engine: Engine, work: Work, changes: Changes) 
         return
     resolved = Changes()
     bearers: list[Bearer] = []
-    for outcome in engine.run(RESOLVE_BLOCK, _whole_blocks(store, work.groups, work.bench)):
+    for outcome in engine.run(RESOLVE_BLOCK, whole_blocks(store, work.groups, work.bench)):
         resolved.records.extend(record for record in outcome.kept if not isinstance(record, (Bearer, Lacking)))
         resolved.records.extend(_homes(outcome.item, outcome.records))
         bearers.extend(record for record in outcome.records if isinstance(record, Bearer))
@@ -118,7 +118,8 @@ def _homes(block: Block, records: Sequence[Any]) -> Iterator[BlockEntity]:
     yield from (BlockEntity(key, entity) for key, entity in sorted(held))
 
 
-def _whole_blocks(store: Store, groups: Sequence[tuple[str, ...]], bench: Bench) -> Iterator[Block]:
+def whole_blocks(store: Store, groups: Sequence[tuple[str, ...]], bench: Bench) -> Iterator[Block]:
+    """Yield groups of person blocks with all their chains, as judgements cut them, and the judgements that hold."""
     keys = [key for group in groups for key in group]
     chains: dict[str, list[Chain]] = {key: [] for key in keys}
     for key, data in store.rows(Evidence, "key", "data", stage=Stage.IDENTIFY, key=keys):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum, auto
 from itertools import zip_longest
 from typing import TypeVar
 
@@ -15,7 +16,16 @@ from riwaya.model import Article, Dating, Entity, Link, Mention, MentionKind, Sp
 from riwaya.model.interval import read_interval, touches
 from riwaya.search.excerpts import excerpt_text
 from riwaya.search.forms import find_phrases, query_phrases
-from riwaya.search.latin import is_called, is_heard, is_latin_name, is_named, latin_spellings, stands_for
+from riwaya.search.holders import read_office
+from riwaya.search.latin import (
+    is_called,
+    is_heard,
+    is_latin_name,
+    is_named,
+    latin_spellings,
+    latin_words,
+    stands_for,
+)
 from riwaya.search.reading import read_articles, records_by_article
 from riwaya.search.spellings import known_spellings, near_spellings, respelled
 from riwaya.store.contract import Membership, Store
@@ -24,6 +34,7 @@ RecordType = TypeVar("RecordType")
 
 _SHORTEST_PREFIX = 4
 _ALL = 1_000_000_000
+_NAMED = 8  # entities in a message
 
 
 def find_record(store: Store, record_type: type[RecordType], identity: str, *, word: str) -> RecordType:
@@ -160,39 +171,109 @@ class PersonView:
     article_count: int
 
 
+class Fit(IntEnum):
+    """How what is asked for names an entity, the best first."""
+
+    LISTED = auto()  # the whole of a name, of what the tables know
+    CALLED = auto()  # the whole of a name, or of a Latin name what it is called by
+    PART = auto()  # whole words of a name
+    OFFICE = auto()  # words of an office
+
+
 def find_entities(store: Store, name: str, *, offices: bool = True) -> list[Entity]:
     """Return entities one of whose names or offices is, or holds as whole words, what is asked for; or those of an id.
 
-    An id may be cut short, as lists show it. A Latin name is looked up in the tables; whatever only sounds like it is
-    not found (`sounding_like`). What an abbreviation stands for comes first, then who is called so, persons, the most
-    named.
+    As `rank_entities` orders them.
 
     Args:
+        store: where to look.
+        name: what is asked for.
         offices: look for the name among offices too.
+    """
+    return [entity for _, entity in rank_entities(store, name, offices=offices)]
+
+
+def rank_entities(store: Store, name: str, *, offices: bool = True) -> list[tuple[Fit, Entity]]:
+    """Return what `find_entities` does, each with how it is named, in the order of that.
+
+    An id may be cut short, as lists show it. A Latin name is looked up in the tables; whatever only sounds like it is
+    not found (`sounding_like`). What an abbreviation stands for comes first, then what is called just so, what the
+    tables know before all else: «السعودية» is the state before it is somebody's surname. Then persons, the most named.
     """
     wanted = fold_name(name)
     if not wanted:
         raise UsageError("an empty name")
     if meant := _with_id(store, name.strip().lower()):
-        return meant
+        return [(Fit.CALLED, entity) for entity in meant]
     latin = is_latin_name(name)
-    found = [
-        entity
+    fits = {
+        entity.id: (fit, entity)
         for entity in store.select(Entity)
-        if (is_named(name, entity) if latin else _holds(wanted, entity, offices=offices))
-    ]
-    called = {entity.id for entity in found if not latin or is_called(name, entity)}
+        if (fit := _latin_fit(name, entity) if latin else _fit(wanted, entity, offices=offices)) is not None
+    }
     if (
-        found
-        and not called
-        and any(entity not in found or not _is_person(entity) for entity in sounding_like(store, name))
+        fits
+        and min(fits.values(), key=lambda pair: pair[0])[0] > Fit.CALLED
+        and latin
+        and any(entity.id not in fits or not _is_person(entity) for entity in sounding_like(store, name))
     ):
         return []  # no more than a word of their names: any of those that it sounds like may be meant
-    short = {entity.id for entity in found if latin and stands_for(name, entity)}
-    return sorted(
-        _by_weight(store, found),
-        key=lambda entity: (entity.id not in short, entity.id not in called, not _is_person(entity)),
-    )
+    short = {identity for identity, (_, entity) in fits.items() if latin and stands_for(name, entity)}
+
+    def rank(entity: Entity) -> tuple[bool, Fit, bool]:
+        fit = fits[entity.id][0]
+        return entity.id not in short, fit, not _is_person(entity) and (latin or fit > Fit.CALLED)
+
+    ordered = sorted(_by_weight(store, [entity for _, entity in fits.values()]), key=rank)
+    return [fits[entity.id] for entity in ordered]
+
+
+def _latin_fit(name: str, entity: Entity) -> Fit | None:
+    """Return how a Latin query names an entity, None if it does not."""
+    if not is_named(name, entity):
+        return None
+    if not is_called(name, entity):
+        return Fit.PART
+    return Fit.LISTED if latin_words(name) == latin_words(entity.name_en) else Fit.CALLED
+
+
+def _fit(wanted: str, entity: Entity, *, offices: bool) -> Fit | None:
+    """Return how folded words name an entity, None if they do not."""
+    forms = [fold_name(form) for form in (*entity.names, entity.name, entity.name_en)]
+    if wanted in forms:
+        return Fit.LISTED if entity.name_en else Fit.CALLED
+    if any(f" {wanted} " in f" {form} " for form in forms):
+        return Fit.PART
+    held = (fold_name(f"{office.office} {office.of}") for office in entity.offices) if offices else ()
+    return Fit.OFFICE if any(f" {wanted} " in f" {form} " for form in held) else None
+
+
+def find_entity(store: Store, text: str) -> Entity:
+    """Return the person, body or place of an id, of its beginning, or of a name that only one bears.
+
+    It is the first of `find_entities`; where others may be meant as well, none is chosen.
+
+    Raises:
+        UsageError: if there is none, or more than one.
+    """
+    ranked = rank_entities(store, text, offices=False)
+    meant = [entity for fit, entity in ranked if fit is ranked[0][0]]
+    if meant and _is_person(meant[0]):
+        # Whom the table knows is not the only one of the name, nor whom the articles call by a surname alone.
+        persons = [(fit, entity) for fit, entity in ranked if _is_person(entity) and entity not in meant]
+        alone = len(text.split()) == 1
+        meant += [each for fit, each in persons if fit is Fit.CALLED or (alone and _ends_with(each, text))]
+    if len(meant) != 1:
+        shown = "; ".join(f"{each.id[:8]} {each.name} ({each.kind})" for each in meant[:_NAMED])
+        if not meant and read_office(text) is not None:
+            raise UsageError(f"none called {text}: an office is nobody's name; `riwaya person` lists who held it")
+        raise UsageError(f"{len(meant) or 'none'} called {text}" + (f": {shown}; say which by its id" if meant else ""))
+    return meant[0]
+
+
+def _ends_with(person: Entity, word: str) -> bool:
+    wanted = fold_name(word)
+    return any(wanted == fold_name(name).rpartition(" ")[2] for name in (person.name, *person.names))
 
 
 def sounding_like(store: Store, name: str) -> list[Entity]:
@@ -218,13 +299,6 @@ def _with_id(store: Store, beginning: str) -> list[Entity]:
         return []
     ids = sorted(name for name in store.values(Entity, "id") if name.startswith(beginning))
     return list(store.select(Entity, id=ids))
-
-
-def _holds(wanted: str, entity: Entity, *, offices: bool) -> bool:
-    """Return whether a name or an office is, or holds as whole words, what is wanted."""
-    held = [f"{office.office} {office.of}" for office in entity.offices] if offices else []
-    forms = (*entity.names, entity.name, entity.name_en, *held)
-    return any(f" {wanted} " in f" {fold_name(form)} " for form in forms)
 
 
 def view_person(store: Store, entity: Entity) -> PersonView:
