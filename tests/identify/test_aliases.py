@@ -42,3 +42,32 @@ def test_opec_has_one_key(name: str) -> None:
 def test_a_country_behind_a_particle_is_the_country() -> None:
     assert thing_key("ليونان", place=True) == thing_key("اليونان", place=True)
     assert nation_key("لبنان") != nation_key("ليونان")
+
+
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("البيت الأبيض الأمريكي", "البيت الأبيض"),
+        ("الكرملين الروسي", "الكرملين"),
+        ("حركة حماس الفلسطينية", "حماس"),
+        ("الكنيست الإسرائيلي", "الكنيست"),
+        ("صحيفة هآرتس الإسرائيلية", "هآرتس"),
+        ("قناة الجزيرة القطرية", "الجزيرة"),
+    ],
+)
+def test_the_adjective_of_its_own_home_makes_no_other_body(name: str, same: str) -> None:
+    assert thing_key(name) == thing_key(same)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("حزب الله العراقي", "حزب الله"),
+        ("طالبان الباكستانية", "طالبان"),
+        ("الأهلي المصري", "الأهلي السعودي"),
+        ("المدن اللبنانية", "المدن"),
+        ("العربية السعودية", "العربية"),
+    ],
+)
+def test_another_nation_s_adjective_and_words_that_may_be_something_else_do(one: str, other: str) -> None:
+    assert thing_key(one) != thing_key(other)

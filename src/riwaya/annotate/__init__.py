@@ -35,7 +35,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 15
+_RULES_VERSION = 16
 _READERS = ("auto", "neural", "rules")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from riwaya.arabic.names import fold_name
-from riwaya.knowledge.bodies import body_aliases, named_bodies
+from riwaya.knowledge.bodies import KnownBody, body_aliases, known_outlets, named_bodies
 from riwaya.knowledge.names import (
     DEFENCE,
     aliases,
@@ -97,12 +99,58 @@ def thing_key(name: str, *, place: bool = False) -> str:
         # The name that the table of bodies gives may be another's name in the table of aliases.
         folded = body_aliases().get(folded, folded)
         folded = aliases().get(folded, folded)
+        folded = _without_own_nation(folded)
     words, nation = _without_nation(folded.split())
     words = [without_article(word) for word in words]
     if len(words) + bool(nation) > 1 and words and words[0] in _HEADS:
         words = _without_head(words)
     key = " ".join(words)
     return f"{key} @{nation}" if nation else key
+
+
+def _without_own_nation(folded: str) -> str:
+    """Return a listed body's name without its home's adjective behind it: «البيت الأبيض الأمريكي» is «البيت الأبيض».
+
+    An outlet of one word with the article has its head noun before it: «قناة الجزيرة القطرية», but «المدن اللبنانية».
+    """
+    words = folded.split()
+    start, end, nation = find_nation(words)
+    if not nation or end != len(words) or not all(word.startswith("ال") for word in words[start:]):
+        return folded
+    name = " ".join(words[:start])
+    headed = words[0] in _HEADS
+    for known in (name, " ".join(words[1:start]) if headed else ""):
+        told = headed or start > 1 or not name.startswith("ال")
+        if (known, nation) in _homes() or (told and (known, nation) in _outlet_homes()):
+            usual = aliases().get(known) or body_aliases().get(known, known)
+            return aliases().get(usual, usual)
+    return folded
+
+
+@cache
+def _homes() -> frozenset[tuple[str, str]]:
+    """Return the folded names that one listed body alone bears, with its home's nation; clubs share theirs."""
+    listed = [body for body in named_bodies() if body.kind != "club"]
+    aliased = {(alias, find_nation(name.split())[2]) for alias, name in aliases().items()}
+    return _single({pair for pair in aliased if pair[1] and not nation_key(pair[0])} | _names_at_home(listed))
+
+
+@cache
+def _outlet_homes() -> frozenset[tuple[str, str]]:
+    return _single(_names_at_home(known_outlets()))
+
+
+def _names_at_home(bodies: Iterable[KnownBody]) -> set[tuple[str, str]]:
+    return {(fold_name(name), body.country) for body in bodies if body.country for name in (body.name, *body.names)}
+
+
+def _single(pairs: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """Return the pairs whose name no other pair has."""
+    homes: dict[str, set[str]] = defaultdict(set)
+    for name, home in pairs:
+        homes[name].add(home)
+    told = {name: found for name, found in homes.items() if len(found) == 1 and not is_common(name)}
+    return frozenset((name, min(found)) for name, found in told.items() if not nation_key(name))
 
 
 def _without_head(words: list[str]) -> list[str]:
