@@ -335,3 +335,49 @@ def test_an_office_called_over_ended_by_the_first_article_that_says_so() -> None
 def test_a_name_made_of_the_first_name_is_no_other_spelling_of_it() -> None:
     assert recognise([make_chain("محمد باقري", "رييس اركان", "iran", "2018-05-10")])
     assert not recognise([make_chain("محمد باقر", "متحدث", "iran", "2018-05-10")])
+
+
+def test_a_person_of_the_table_has_the_office_to_come_beside_the_terms() -> None:
+    found = offices(make_chain("نجيب ميقاتي", "رييس وزراء", "lebanon", "2021-08-01", status="designate"))
+    rows = [(office.start, office.status, office.seen_from) for office in found if office.office.startswith("ر")]
+    assert rows[-2:] == [("", "designate", "2021-08-01"), ("2021-09-10", "held", "")]
+
+
+def test_whoever_was_in_office_before_can_be_called_to_it_again() -> None:
+    chain = make_chain("سعد الحريري", "رييس وزراء", "lebanon", "2020-10-25", status="designate")
+    found = offices(chain)
+    assert {office.status for office in found} == {"held", "designate"}
+    assert latin_name(recognise([chain])) == "Saad Hariri"
+
+
+def test_an_elect_of_no_nation_counts_only_shortly_before_a_term() -> None:
+    known = make_chain("لويد أوستن", "وزير دفاع", "united states", "2023-05-01")
+    before = make_chain("لويد أوستن", "وزير دفاع", "", "2021-01-10", status="designate")
+    later = make_chain("لويد أوستن", "وزير دفاع", "", "2023-01-10", status="designate")
+    assert "designate" in {office.status for office in offices(known, before)}
+    assert "designate" not in {office.status for office in offices(known, later)}
+
+
+def test_a_former_minister_without_the_ministry_is_that_of_the_ministry() -> None:
+    bare = make_chain("نزار المرعي", "وزير", "", "2023-12-21", status="former")
+    (office,) = offices(make_chain("نزار المرعي", "وزير طاقه", "", "2023-12-20", status="former"), bare)
+    assert (office.office, office.status, len(office.evidence)) == ("وزير طاقه", "former", 2)
+    known = offices(make_chain("لويد أوستن", "وزير دفاع", "united states", "2023-05-01"), bare)
+    assert [office.status for office in known] == ["held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قال رئيس الوزراء المكلف بنيامين ملدرسون إن المشاورات بدأت", "designate"),
+        ("قال الوزير المكلف بملف المياه كريم ملدرسون إن السد جاهز", "held"),
+        ("قال رئيس الوزراء المنتهية ولايته كريم ملدرسون إنه باق", "outgoing"),
+    ],
+)
+def test_what_stands_between_role_and_name_tells_the_status(text: str, status: str) -> None:
+    form, name = ("رئيس الوزراء" if "رئيس" in text else "الوزير"), text.split(" إن")[0].split()[-2:]
+    person = mention(text, " ".join(name), MentionKind.PER)
+    mentions = [person, mention(text, form, MentionKind.ROLE, person.id)]
+    article = replace(ARTICLE, text=text)
+    (chain,) = add_office_news(chain_mentions(article, mentions), article, mentions, ())
+    assert [role.status for role in chain.roles] == [status]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
@@ -22,6 +23,7 @@ from riwaya.model.interval import read_interval
 
 Names = tuple[str, ...]
 _NAMES = 5  # of the most frequent full names that are compared
+_LINGERS = timedelta(days=31)
 
 
 @cache
@@ -244,7 +246,8 @@ def _agrees(role: SeenRole, chain: Chain, terms: Sequence[Term], *, common: bool
         if role.status == Status.FORMER:
             fits = interval.last_day >= (end.first if end else start.first)
         elif role.status in (Status.DESIGNATE, Status.CANDIDATE):
-            fits = interval.first_day <= start.last
+            # Who was in office before may be called to it again; the day after the oath the title lingers.
+            fits = (not bare and not common) or interval.first_day <= start.last + _LINGERS
         elif bare or common:
             # Without the nation the title is many men's, and so is the name: only the days of the term tell.
             fits = interval.last_day >= start.first and (end is None or interval.first_day <= end.last)

@@ -19,7 +19,15 @@ from riwaya.arabic.normalise import fold
 from riwaya.identify.known import holds_office
 from riwaya.identify.person_names import split_name, surname
 from riwaya.knowledge.names import without_article
-from riwaya.knowledge.roles import Role, Status, before_second_office, is_office, read_role, unlisted_nation
+from riwaya.knowledge.roles import (
+    Role,
+    Status,
+    before_second_office,
+    is_charge,
+    is_office,
+    read_role,
+    unlisted_nation,
+)
 from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
 
@@ -45,8 +53,9 @@ _RUNS_FOR = re.compile(
     r"(?:لمنصب|لتولي(?: منصب| حقيبه)?|لشغل(?: منصب)?)\s+$"
 )
 _AFTERWARDS = (
+    (Status.OUTGOING, re.compile(r"^\s*(?:المنتهيه ولايت\w+|المنصرفه?|(?:في )?حكومه تصريف الاعمال)(?!\w)")),
     (Status.FORMER, re.compile(r"^\s*(?:السابق|السابقه|الاسبق|سابقا|المستقيل|المقال|المخلوع|المعزول)(?!\w)")),
-    (Status.DESIGNATE, re.compile(r"^\s*(?:المكلف|المكلفه|المنتخب|المنتخبه)(?!\w)(?!\s*ب(?!تشكيل))")),
+    (Status.DESIGNATE, re.compile(r"^\s*(?:المكلف|المكلفه|المنتخب|المنتخبه)(?!\w)")),
     (Status.ACTING, re.compile(r"^\s*(?:بالوكاله|بالانابه|الموقت|الموقته)(?!\w)")),
 )  # fmt: skip
 
@@ -137,7 +146,11 @@ def role_in_place(article: Article, role: Mention, text: str, unlisted: tuple[st
     if _RUNS_FOR.search(_plain(source[max(0, role.span.start - _BEFORE) : role.span.start])):
         return replace(read, status=Status.CANDIDATE)
     behind = _plain(source[role.span.end : role.span.end + _BEHIND])
-    return next((replace(read, status=status) for status, words in _AFTERWARDS if words.match(behind)), read)
+    for status, words in _AFTERWARDS:
+        told = words.match(behind)
+        if told and not (status is Status.DESIGNATE and is_charge(behind[told.end() :].split())):
+            return replace(read, status=status)
+    return read
 
 
 def unlisted_words(role: Mention, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.dates import read_days
 from riwaya.knowledge.names import nation_name, plain_name
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
-from riwaya.knowledge.roles import Status, is_office
+from riwaya.knowledge.roles import Status, is_office, read_role
 from riwaya.model import Office
 from riwaya.model.interval import read_interval
 
@@ -22,6 +22,7 @@ _HELD = frozenset((Status.HELD, Status.ACTING, Status.OUTGOING))
 # An article may still call somebody by an office a few days after the term ended.
 _LATE = timedelta(days=7)
 _WIDEST = timedelta(days=31)
+_AHEAD = timedelta(days=366)
 _CANDIDATES = ("مرشح", "مرشحه")  # for what, the article does not say
 
 Key = tuple[str, str]
@@ -42,6 +43,18 @@ class _Seen:
     def days(self) -> list[date]:
         return _days(self.held)
 
+    def title(self) -> str:
+        """Return the most used title."""
+        told = (*self.held, *self.past, *self.coming)
+        return _ranked(Counter(role.office for role, _ in told) or Counter(each.office for each in self.changes))[0]
+
+    def called(self, title: str) -> _Seen:
+        """Return the same under another title."""
+        held, past, coming = (
+            [(replace(role, office=title), day) for role, day in side] for side in (self.held, self.past, self.coming)
+        )
+        return _Seen(held, past, coming, [replace(change, office=title) for change in self.changes])
+
     def take(self, other: _Seen) -> None:
         self.held.extend(other.held)
         self.past.extend(other.past)
@@ -58,6 +71,7 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
     known = list(terms)
     found: list[Office] = []
     _fill_from_table(seen, known)
+    _fill_heads(seen, known)
     rest: dict[Key, _Seen] = {}
     for key in sorted(seen, key=lambda key: (-seen[key].weight(), key)):
         if not any(is_titled(term, *key) for term in known) and not _is_anothers(key, seen[key], known):
@@ -65,8 +79,27 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
     for term in sorted(known, key=lambda term: (term.start, term.office)):
         mine = [seen[key] for key in sorted(seen) if is_titled(term, *key)]
         found.append(_from_table(term, mine, [other for other in known if other.office == term.office]))
+    found.extend(_to_come(seen, known))
+    found.sort(key=lambda office: office.start or office.seen_from)
     found.extend(_learned(key, each) for key, each in rest.items())
     return tuple(found)
+
+
+def _to_come(seen: Mapping[Key, _Seen], known: Sequence[Term]) -> Iterator[Office]:
+    """Yield the offices of a known person to which articles say that they were called, chosen or put forward."""
+    left = sorted(key for key in seen if seen[key].coming)
+    for office in sorted({term.office for term in known}):
+        terms = [term for term in known if term.office == office]
+        keys = [key for key in left if any(is_titled(term, *key) for term in terms)]
+        coming = [(role, day) for key in keys for role, day in seen[key].coming if role.nation or _is_near(day, terms)]
+        left = [key for key in left if key not in keys]
+        if coming:
+            yield _learned(keys[0], _Seen(coming=coming))
+
+
+def _is_near(day: date | None, terms: Sequence[Term]) -> bool:
+    """Return whether a term begins within the year after a day: «الرئيس المنتخب» alone is said of many."""
+    return day is not None and any(-_LATE <= term.start_days().last - day <= _AHEAD for term in terms)
 
 
 def seen_day(chain: Chain) -> date | None:
@@ -120,6 +153,22 @@ def _fill_from_table(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
         left = seen.pop((key, nation))
         if not nation:
             seen.setdefault((key, own[0]), _Seen()).take(left)
+
+
+def _fill_heads(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
+    """Count «الوزير السابق» with the one ministry that the person is said to have had, or that the table gives."""
+    for head in sorted(key for key, nation in seen if not nation and " " not in key):
+        offices = [office for term in known if (office := known_offices().get(term.office)) is not None]
+        titles = {(read_role(office.titles[0]).key, office.of): office.titles[0] for office in offices}
+        told = {key: seen[key].title() for key in sorted(seen)}
+        fuller = [
+            {key: title for key, title in each.items() if key[0].startswith(f"{head} ")} for each in (told, titles)
+        ]
+        chosen = fuller[0] or fuller[1]
+        named = {tuple(term.office for term in known if is_titled(term, *key)) or key for key in chosen}
+        if len(named) == 1:
+            key, title = next(iter(chosen.items()))
+            seen.setdefault(key, _Seen()).take(seen.pop((head, "")).called(title))
 
 
 def _is_anothers(key: Key, seen: _Seen, known: Sequence[Term]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import fold_name
 from riwaya.knowledge.names import bare_aliases, find_nation, nation_key, without_article
 from riwaya.tables import read_table
@@ -14,6 +16,15 @@ _FORMER = frozenset((
     "السابق", "السابقه", "الاسبق", "الاسبقه", "سابقا", "المقال", "المقاله", "الراحل", "الراحله", "المستقيل",
     "المستقيله", "المخلوع", "المعزول", "السابقين", "السابقان", "الراحلان", "الراحلين",
 ))  # fmt: skip
+# Behind an office noun without the article: «وزير سابق للطاقة».
+_ONCE = frozenset(("سابق", "سابقه", "اسبق", "سابقا", "مستقيل", "مستقيله", "راحل", "راحله"))
+# Of a government these make its head no former one: it goes on until the next is formed.
+_GOING = frozenset(("المستقيله", "المقاله"))
+_CARETAKER = ("تصريف", "الاعمال")
+_CHARGES = frozenset((
+    "ملف", "ملفات", "شوون", "حقيبه", "اداره", "متابعه", "تسيير", "قطاع", "مهمه", "مهام", "رياسه", "تنفيذ", "قياده",
+))  # fmt: skip
+_LEAVING = frozenset(("المنصرف", "المنصرفه"))
 _DESIGNATE = frozenset(("المكلف", "المنتخب", "المقبل"))
 _CANDIDATE = frozenset(("المرشح", "المرشحه"))
 # «المرشح لمنصب وزير الدفاع» stands for the office behind it, «المرشح الوحيد» for none.
@@ -187,11 +198,13 @@ def unlisted_nation(name: str) -> str:
 def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
     written = (singular(text) if number_of(text) is Number.ONE else text).replace("_", " ").split()
-    if len(written) > 1 and written[1].startswith("لل") and fold_name(written[0]) in _OPENING:
-        written[1] = f"ال{written[1][2:]}"  # «وزيراً للعدل» is «وزير العدل»
     folded = [fold_name(word) for word in written]
     status, told = _read_status(folded)
     kept = [index for index, word in enumerate(folded) if word and index not in told and word not in _FILLER]
+    if len(kept) > 1 and written[kept[1]].startswith("لل") and folded[kept[0]] in _OPENING:
+        # «وزيراً للعدل», «وزير سابق للعدل» is «وزير العدل».
+        written[kept[1]] = f"ال{written[kept[1]][2:]}"
+        folded[kept[1]] = fold_name(written[kept[1]])
     while len(kept) > 1 and folded[kept[-1]].removeprefix("ال") in _titles() | {"امير", "شيخ"}:
         kept.pop()  # «ولي العهد الأمير»
     if _are_two(*(folded[index] for index in kept[:2])):
@@ -231,12 +244,11 @@ def _are_two(word: str = "", following: str = "") -> bool:
 
 def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
     """Return how the office is held, and the indexes of the words that tell it."""
-    former = {index for index, word in enumerate(folded) if word in _FORMER}
+    if outgoing := _outgoing(folded):
+        return Status.OUTGOING, outgoing
+    former = {index for index, word in enumerate(folded) if word in _FORMER or (index and word in _ONCE)}
     if former:
         return Status.FORMER, former
-    for index, word in enumerate(folded[:-1]):
-        if word in _TERM_OVER and folded[index + 1].startswith("ولايت"):
-            return Status.OUTGOING, {index, index + 1}
     if folded and without_article(folded[0]) in ("مرشح", "مرشحه"):
         return Status.CANDIDATE, _read_candidate(folded)
     feminine = bool(folded) and folded[0].endswith("ه")
@@ -244,12 +256,10 @@ def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
     # «رئيس الحكومة المكلفة من البرلمان» heads a government that is appointed: the adjective is not the person's.
     # «الوزير المكلف بملف المياه» is in charge of it, «المكلف بتشكيل الحكومة» is still to come.
     designate = {
-        index
-        for index, word in enumerate(folded)
-        if index and word in wanted and (_next(folded, index)[:1] != "ب" or _next(folded, index) == "بتشكيل")
+        index for index, word in enumerate(folded) if index and word in wanted and not is_charge(folded[index + 1 :])
     }
     if designate:
-        return Status.DESIGNATE, designate
+        return Status.DESIGNATE, designate | _to_be_formed(folded)
     nominated = {index for index, word in enumerate(folded) if index and word in _CANDIDATE}
     if nominated:
         return Status.CANDIDATE, nominated  # «وزير الدفاع المرشح»
@@ -257,6 +267,41 @@ def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
     if len(folded) > 2 and folded[0] in _STANDING_IN and folded[1] in ("باعمال", "بمهام"):
         acting |= {0, 1}
     return (Status.ACTING, acting) if acting else (Status.HELD, set())
+
+
+def is_charge(words: Sequence[str]) -> bool:
+    """Return whether folded words behind «المكلف» say with what, if no government: «بملف المياه», but no «بنيامين»."""
+    word = words[0] if words else ""
+    if not word.startswith("ب") or word == "بتشكيل" or word in load_given_names():
+        return False
+    return word.startswith("بال") or word[1:] in _CHARGES or any(w.startswith(("ال", "لل")) for w in words[1:2])
+
+
+def _outgoing(folded: list[str]) -> set[int]:
+    """Return the words that say that an office is held for some days more, its term or its government being over."""
+    for index, word in enumerate(folded[1:], start=1):
+        following = _next(folded, index)
+        if word in _TERM_OVER and following.startswith("ولايت"):
+            return {index, index + 1}
+        if (word, following) == _CARETAKER:
+            # «رئيس حكومة تصريف الأعمال», «وزير الري في حكومة تصريف الأعمال», «رئيس وزراء حكومة تصريف الأعمال»
+            told = {index, index + 1}
+            if index > 2 and folded[index - 1] == "حكومه":
+                told |= {index - 1, *([index - 2] if folded[index - 2] == "في" else [])}
+            return told
+        if word in _LEAVING:
+            return {index}
+        if word in _GOING and "حكومه" in without_article(folded[1]) and not folded[0].endswith("ه"):
+            return {index}
+    return set()
+
+
+def _to_be_formed(folded: list[str]) -> set[int]:
+    """Return the words behind «المكلف» that say with what: «بتشكيل الحكومة الجديدة»."""
+    start = next((index for index, word in enumerate(folded) if word == "بتشكيل"), len(folded))
+    words = ("بتشكيل", "الحكومه", "حكومه", "الجديده", "جديده", "المقبله")
+    end = next((index for index in range(start, len(folded)) if folded[index] not in words), len(folded))
+    return set(range(start, end))
 
 
 def _read_candidate(folded: list[str]) -> set[int]:
