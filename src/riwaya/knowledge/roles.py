@@ -21,9 +21,6 @@ _ONCE = frozenset(("سابق", "سابقه", "اسبق", "سابقا", "مستق
 # Of a government these make its head no former one: it goes on until the next is formed.
 _GOING = frozenset(("المستقيله", "المقاله"))
 _CARETAKER = ("تصريف", "الاعمال")
-_CHARGES = frozenset((
-    "ملف", "ملفات", "شوون", "حقيبه", "اداره", "متابعه", "تسيير", "قطاع", "مهمه", "مهام", "رياسه", "تنفيذ", "قياده",
-))  # fmt: skip
 _LEAVING = frozenset(("المنصرف", "المنصرفه"))
 _DESIGNATE = frozenset(("المكلف", "المنتخب", "المقبل"))
 _CANDIDATE = frozenset(("المرشح", "المرشحه"))
@@ -244,11 +241,12 @@ def _are_two(word: str = "", following: str = "") -> bool:
 
 def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
     """Return how the office is held, and the indexes of the words that tell it."""
-    if outgoing := _outgoing(folded):
-        return Status.OUTGOING, outgoing
+    outgoing = _outgoing(folded)
     former = {index for index, word in enumerate(folded) if word in _FORMER or (index and word in _ONCE)}
-    if former:
-        return Status.FORMER, former
+    if former - outgoing:
+        return Status.FORMER, former | outgoing
+    if outgoing:
+        return Status.OUTGOING, outgoing
     if folded and without_article(folded[0]) in ("مرشح", "مرشحه"):
         return Status.CANDIDATE, _read_candidate(folded)
     feminine = bool(folded) and folded[0].endswith("ه")
@@ -272,9 +270,7 @@ def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
 def is_charge(words: Sequence[str]) -> bool:
     """Return whether folded words behind «المكلف» say with what, if no government: «بملف المياه», but no «بنيامين»."""
     word = words[0] if words else ""
-    if not word.startswith("ب") or word == "بتشكيل" or word in load_given_names():
-        return False
-    return word.startswith("بال") or word[1:] in _CHARGES or any(w.startswith(("ال", "لل")) for w in words[1:2])
+    return word.startswith("ب") and word != "بتشكيل" and word not in load_given_names()
 
 
 def _outgoing(folded: list[str]) -> set[int]:
