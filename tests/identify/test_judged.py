@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from riwaya.identify import Block, Judged, resolve_block, settle
 from riwaya.identify.person_names import block_key, split_name
-from riwaya.identify.records import Chain, Surface
+from riwaya.identify.records import Chain, SeenRole, Surface
 from riwaya.model import Entity, Link, MentionKind
 from riwaya.model.judgements import Verdict
 
@@ -101,3 +103,31 @@ def test_two_parts_cut_off_one_person_can_be_made_one_again() -> None:
     assert home["m1"] == home["m2"] != home["m3"]
     # a part is never the rest that it was cut off from
     assert settle([*splits, Judged("j3", Verdict.MERGE, ("c1",), ("c3",), "", rests_on=("j1",))]).troubled
+
+
+def austin(number: int, office: str = "وزير دفاع") -> Chain:
+    role = SeenRole(office, "", office, "united states", f"r{number}")
+    return replace(make_chain(number, "لويد أوستن"), published="2023-05-04", roles=(role,) if office else ())
+
+
+def english(entities: list[Entity], home: dict[str, str]) -> dict[str, str]:
+    latin = {entity.id: entity.name_en for entity in entities}
+    return {mention: latin[entity] for mention, entity in home.items()}
+
+
+def test_the_part_that_people_told_from_a_person_of_the_table_has_no_offices_of_it() -> None:
+    entities, home = resolve([austin(1, ""), austin(2), austin(3)], judged(1, SPLIT, "c1", "c2 c3"))
+    assert english(entities, home) == {"m1": "", "m2": "Lloyd Austin", "m3": "Lloyd Austin"}
+    assert sorted(len(entity.offices) for entity in entities) == [0, 1]
+
+
+def test_the_table_describes_the_part_that_articles_give_its_office() -> None:
+    entities, home = resolve([austin(1), austin(2, "")], judged(1, SPLIT, "c1", "c2"))
+    assert english(entities, home) == {"m1": "Lloyd Austin", "m2": ""}
+
+
+def test_of_two_parts_of_one_office_the_table_describes_what_was_left_or_what_people_named_so() -> None:
+    chains = [austin(1), austin(2)]
+    assert english(*resolve(chains, judged(1, SPLIT, "c1", "c2"))) == {"m1": "", "m2": "Lloyd Austin"}
+    named = judged(2, RENAME, "c1", name="لويد أوستن")
+    assert english(*resolve(chains, judged(1, SPLIT, "c1", "c2"), named)) == {"m1": "Lloyd Austin", "m2": ""}

@@ -113,6 +113,11 @@ def _some_agree(chains: Sequence[Chain], terms: Sequence[Term], *, common: bool)
     return any(_agrees(role, chain, terms, common=common) for role, chain in pairs)
 
 
+def agreeing(chains: Sequence[Chain], terms: Sequence[Term]) -> int:
+    """Return how many articles give a person one of the terms' offices, as it stood on their day."""
+    return sum(any(_agrees(role, chain, terms) for role in (*chain.roles, *chain.past)) for chain in chains)
+
+
 def _is_common(name: str) -> bool:
     """Return whether a full name is likely to have many bearers: it ends with a first name («محمد إبراهيم»)."""
     return split_name(name)[-1] in load_given_names()

@@ -19,6 +19,7 @@ from riwaya.identify.person import Person
 from riwaya.identify.person_names import split_name
 from riwaya.identify.persons import join_blocks, resolve_persons
 from riwaya.identify.records import Bearer, Block, Chain, Lacking, Thing
+from riwaya.identify.table_parts import terms_by_person
 from riwaya.identify.terms import offices_over_time
 from riwaya.identify.things import facts_of, with_own
 from riwaya.knowledge.offices import Term
@@ -49,8 +50,12 @@ def resolve_block(block: Block) -> Iterator[Outcome]:
     if any(person.size > len(person.chains) for _, person in changed):
         yield Lacking(block.key)
         return
+    told = terms_by_person([person for _, person in named], block.judged, block.known)
     for identity, person in changed:
-        yield _make_person(identity, person, block.known)
+        terms = told.get(id(person))
+        if terms is None:
+            terms = recognise([chain for chain, _ in person.chains], block.known)
+        yield _make_person(identity, person, terms)
         yield from _links(identity, [pair for pair in person.chains if before.get(pair[0].id) != (identity, pair[1])])
     if not block.judged:
         for identity, person in named:
@@ -151,11 +156,10 @@ def _ranked(forms: Counter[str]) -> list[str]:
     return sorted(forms, key=lambda form: (-forms[form], form))
 
 
-def _make_person(identity: str, person: Person, known: Sequence[Term]) -> Entity:
+def _make_person(identity: str, person: Person, terms: Sequence[Term]) -> Entity:
     chains = [chain for chain, _ in person.chains]
     names = _ranked(_count_names(chains))
     full = Counter(chain.name for chain in chains if len(split_name(chain.name)) > 1)
-    terms = recognise(chains, known)
     # Who is surely one of the table is called as there; a form seen once or cut short is no better name.
     name = person.shown or (terms[0].person if terms else _fullest(_ranked(full)) if full else names[0])
     offices = offices_over_time(chains, terms)
