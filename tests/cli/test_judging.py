@@ -51,6 +51,7 @@ def test_wrong_calls_are_told_in_one_line(store: Path) -> None:
         ("split", "الضفاف", "--passage", "الضفاف"),
         ("rename", "فيكتور هالدن", "  "),
         ("undo", "0000"),
+        ("export", "-o", "/no/such/folder/judgements.jsonl"),
     ):
         done = call(store, "judge", *words)
         assert done.returncode == 2, words
@@ -114,3 +115,13 @@ def test_a_person_and_a_place_are_said_never_to_be_compared(store: Path) -> None
         (place,) = connection.execute("SELECT id FROM entities WHERE kind = 'GPE' LIMIT 1").fetchone()
     done = call(store, "judge", "why", "فيكتور هالدن", place)
     assert done.returncode == 2 and "never compared" in done.stderr
+
+
+def test_a_file_saved_by_an_editor_is_read_like_the_one_written(store: Path, tmp_path: Path) -> None:
+    fresh, file = tmp_path / "fresh.riwaya", tmp_path / "judgements.jsonl"
+    shutil.copy(store, fresh)
+    call(store, "judge", "rename", "فيكتور هالدن", "فيكتور\u2028هالدن الأول", "--note", "سطر\u2028آخر")
+    call(store, "judge", "export", "-o", str(file))
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    done = call(fresh, "judge", "import", str(file))
+    assert (done.stdout, done.stderr) == ("1 new judgements\n", "")

@@ -200,6 +200,7 @@ def export_judgements(
     Example:
       riwaya judge export -o judgements.jsonl
     """
+    from riwaya.errors import UsageError
     from riwaya.model.judgements import Judgement
     from riwaya.pipeline.judgement_book import written
 
@@ -208,7 +209,10 @@ def export_judgements(
     if output is None:
         sys.stdout.write(text)
     else:
-        output.write_text(text, encoding="utf-8")
+        try:
+            output.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise UsageError(f"{output} cannot be written: {error.strerror or error}") from error
     return 0
 
 
@@ -227,7 +231,7 @@ def import_judgements(
     from riwaya.pipeline.judgement_book import take_in
 
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} cannot be read: {error}") from error
     with _judging(store) as opened:

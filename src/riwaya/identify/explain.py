@@ -102,16 +102,15 @@ def explain(chains: Sequence[Chain], others: Sequence[Chain], decided: Decided) 
 def _why_one(chains: Sequence[Chain], others: Sequence[Chain], decided: Decided) -> Reason:
     if {chain.id for chain in chains} & {chain.id for chain in others}:
         return Reason(Cause.ARTICLE)
-    homes, elsewhere = (_homes(side, decided.persons) for side in (chains, others))
-    common = [person for person in homes if any(person is other for other in elsewhere)]
-    if not common:
+    home, other = (_home(side, decided.persons) for side in (chains, others))
+    if home is None or home is not other:
         return Reason(Cause.JUDGED if decided.judged else Cause.UNKNOWN)
     names = [_names(side) for side in (chains, others)]
     if names[0] == names[1] and all(len(name) > 1 for name in names[0]):
         reason = weigh_bearers(min(names[0]), others, chains)
         # Each article was weighed against those before it alone; of a name that all the press knows, none was.
         return reason if reason.cause is Cause.ARTICLES else Reason(Cause.ARTICLES)
-    reasons = [reason for side in (others, chains) for reason in _reasons(side, common[0]) if reason is not FIRST]
+    reasons = [reason for side in (others, chains) for reason in _reasons(side, home) if reason is not FIRST]
     return reasons[0] if reasons else FIRST
 
 
@@ -139,6 +138,11 @@ def _homes(chains: Sequence[Chain], persons: Sequence[Person]) -> list[Person]:
     return [person for person in persons if not held.isdisjoint(person.reasons)]
 
 
+def _home(chains: Sequence[Chain], persons: Sequence[Person]) -> Person | None:
+    """Return the person that most of the chains are of; judgements may have brought others' together."""
+    return max(_homes(chains, persons), key=lambda person: len(_reasons(chains, person)), default=None)
+
+
 def _reasons(chains: Sequence[Chain], person: Person) -> list[Reason]:
     return [person.reasons[chain.id] for chain in chains if chain.id in person.reasons]
 
@@ -148,13 +152,15 @@ def _names(chains: Sequence[Chain]) -> set[Name]:
 
 
 def _why_two(chains: Sequence[Chain], others: Sequence[Chain], decided: Decided) -> Reason:
-    homes, elsewhere = (_homes(side, decided.persons) for side in (chains, others))
-    if any(person is other for person in homes for other in elsewhere):
-        return Reason(Cause.SPLIT if decided.judged else Cause.UNKNOWN)
-    if not homes or not elsewhere:
+    if decided.judged:
+        return Reason(Cause.SPLIT)
+    home, elsewhere = (_home(side, decided.persons) for side in (chains, others))
+    if home is None or elsewhere is None:
         return Reason(Cause.NO_PAIR)
+    if home is elsewhere:
+        return Reason(Cause.UNKNOWN)
     # The more frequent names are joined first, and the other is compared with the person whom they make.
-    small, big = sorted((homes[0], elsewhere[0]), key=lambda person: (person.size, person.canonical()))
+    small, big = sorted((home, elsewhere), key=lambda person: (person.size, person.canonical()))
     if not small.blocks.keys() & big.blocks.keys():
         keys = [full_name_key(" ".join(person.canonical())) for person in (small, big)]
         if keys[0] != keys[1] or not keys[0]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.arabic.names import fold_name
 from riwaya.identify import Chain, Judged
-from riwaya.identify.causes import RoleCause
+from riwaya.identify.causes import Cause, RoleCause
 from riwaya.identify.chains import role_causes
 from riwaya.identify.explain import Decided, Explanation, explain
 from riwaya.identify.person import Person
@@ -68,7 +68,8 @@ def explain_pairs(store: Store, pairs: Sequence[tuple[Side, Side]]) -> list[Why]
         touching = [each for each in judged if _decides(each, held[ids[0]], held[ids[1]], same=same)]
         decided = Decided(same, bool(touching), persons)
         explanation = explain(one.chains, other.chains, decided)
-        own = tuple(by_id[each.id] for each in touching)
+        told = explanation.reason.cause in (Cause.JUDGED, Cause.SPLIT)
+        own = tuple(by_id[each.id] for each in touching if told)
         found.append(Why(one.entity, other.entity, explanation, own))
     return found
 
@@ -97,9 +98,11 @@ def _unjudged(store: Store, bench: Bench, entities: Sequence[str]) -> list[Perso
 
 
 def called(side: Side, name: str) -> Side:
-    """Return the articles that call somebody just so."""
+    """Return the articles that call somebody just so; where none does, those that have it among the words of a name."""
     wanted = fold_name(name)
-    own = (chain for chain in side.chains if wanted in map(fold_name, _forms(chain)))
+    own = [chain for chain in side.chains if wanted in map(fold_name, _forms(chain))]
+    if not own:
+        own = [chain for chain in side.chains if any(f" {wanted} " in f" {fold_name(form)} " for form in _forms(chain))]
     return Side(side.entity, tuple(own))
 
 

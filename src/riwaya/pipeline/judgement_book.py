@@ -201,7 +201,7 @@ def take_in(store: Store, text: str) -> tuple[list[Judgement], list[Refusal]]:
     fresh: list[Judgement] = []
     refused: list[Refusal] = []
     read: list[tuple[int, Judgement]] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):  # other line ends may stand in a note
         if not line.strip() or (number == 1 and line.strip() == json.dumps(_HEADER)):
             continue
         judgement = _read(line)
