@@ -148,3 +148,10 @@ def test_two_first_names_are_not_one_person_for_being_of_one_country() -> None:
     assert len(set(resolve(country).values())) == 2
     office = [replace(make_chain(n, "سامر نبيل", "", "وزير صحه", "jordan"), company=("nation jordan",)) for n in (1, 2)]
     assert len(set(resolve(office).values())) == 1
+
+
+def test_articles_that_spell_a_name_otherwise_go_to_the_namesake_whom_they_fit() -> None:
+    players = [make_chain(number, "سامر الحداد", PLAYER, "لاعب", "kuwait") for number in range(4)]
+    ministers = [make_chain(number, "سامر الحداد", MINISTER, "وزير صحه", "jordan") for number in range(4, 6)]
+    home = resolve([*players, *ministers, make_chain(6, "سامر حداد", MINISTER, "وزير صحه", "jordan")])
+    assert home["a6"] == home["a4"] != home["a0"]

@@ -122,6 +122,21 @@ def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[C
     return sorted(parted, key=lambda held: (-len(held), min(chain.id for chain in held)))
 
 
+def choose_bearers(name: tuple[str, ...], chains: Sequence[Chain], bearers: Sequence[Sequence[Chain]]) -> list[int]:
+    """Return which of several bearers of a full name each chain of another spelling fits best, the first of equals."""
+    kind = _Rarity.of(name)
+    known = [
+        (Profile.of(held), reduce(or_, map(_Said.of, held[:_WELL_KNOWN])), _BY_SIZE * math.log(len(held)))
+        for held in bearers[:_BEARERS]
+    ]
+    found = []
+    for chain in chains:
+        said = _Said.of(chain)
+        scores = [_weigh(chain, profile, said, other, kind) + size for profile, other, size in known]
+        found.append(max(range(len(scores)), key=scores.__getitem__))
+    return found
+
+
 def weigh_bearers(name: tuple[str, ...], chains: Sequence[Chain], others: Sequence[Chain]) -> Reason:
     """Return what decides whether a chain is the others' bearer of a full name: the best log odds, and the least."""
     kind = _Rarity.of(name)

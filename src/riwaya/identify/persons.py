@@ -7,13 +7,13 @@ frequent persons alone, so that ten thousand chains of one name cost no more tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import telling
 from riwaya.identify.famous import famous_bearer
-from riwaya.identify.homonyms import home_states, part_homonyms
+from riwaya.identify.homonyms import choose_bearers, home_states, part_homonyms
 from riwaya.identify.known import recognise
 from riwaya.identify.name_model import name_probability
 from riwaya.identify.person import FIRST, Name, Person
@@ -47,13 +47,13 @@ def resolve_persons(chains: Sequence[Chain]) -> list[Person]:
     for chain in sorted(chains, key=lambda chain: chain.id):
         groups[name_behind(split_name(chain.name))].append(chain)
     full: list[tuple[Name, list[Chain]]] = []
-    namesakes: list[Person] = []
+    namesakes: dict[Name, list[Person]] = {}
     for name in _by_weight(groups):
         if len(name) > 1:
             most, *others = part_homonyms(name, groups[name])
             full.append((name, most))
-            namesakes.extend(_namesake(name, members) for members in others)
-    persons = [*_join_full(full), *namesakes]
+            namesakes[name] = [_namesake(name, members) for members in others]
+    persons = [*_join_full(full, namesakes), *(person for name in namesakes for person in namesakes[name])]
     lonely: list[tuple[Name, list[Chain]]] = []
     for name in _by_weight(groups):
         left = place_alone(name, groups[name], persons) if len(name) <= 1 else []
@@ -154,8 +154,11 @@ def _by_weight(groups: dict[Name, list[Chain]]) -> list[Name]:
     return sorted(groups, key=lambda name: (-len(groups[name]), name))
 
 
-def _join_full(groups: Sequence[tuple[Name, list[Chain]]]) -> list[Person]:
-    """Return persons made of full names: the most frequent first, each further name to the best that fits."""
+def _join_full(groups: Sequence[tuple[Name, list[Chain]]], namesakes: Mapping[Name, Sequence[Person]]) -> list[Person]:
+    """Return persons made of full names: the most frequent first, each further name to the best that fits.
+
+    Where that is one of several bearers of the form that it is like, each article goes to the bearer whom it fits best.
+    """
     persons: list[Person] = []
     by_part: dict[str, list[Person]] = defaultdict(list)
     for name, members in groups:
@@ -173,8 +176,19 @@ def _join_full(groups: Sequence[tuple[Name, list[Chain]]]) -> list[Person]:
             for part in set(given(name)):
                 by_part[part[:2]].append(person)
         reason = reasons.get(id(person), FIRST)
-        person.add(name, members, 0.97 if name in person.names or not person.names else 0.9, reason)
+        others = [other for form in person.names if " ".join(form) == reason.form for other in namesakes.get(form, ())]
+        if others:
+            _share_out(name, members, (person, *others), reason)
+        else:
+            person.add(name, members, 0.97 if name in person.names or not person.names else 0.9, reason)
     return persons
+
+
+def _share_out(name: Name, members: Sequence[Chain], bearers: Sequence[Person], reason: Reason) -> None:
+    """Give articles that write a name otherwise to those of its bearers whom they fit best."""
+    held = [[chain for chain, _ in person.chains] for person in bearers]
+    for chain, place in zip(members, choose_bearers(name, members, held), strict=True):
+        bearers[place].add(name, [chain], 0.9, reason)
 
 
 def _candidates(name: Name, by_part: dict[str, list[Person]], persons: Sequence[Person]) -> Iterator[Person]:
