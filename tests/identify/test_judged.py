@@ -131,3 +131,9 @@ def test_of_two_parts_of_one_office_the_table_describes_what_was_left_or_what_pe
     assert english(*resolve(chains, judged(1, SPLIT, "c1", "c2"))) == {"m1": "", "m2": "Lloyd Austin"}
     named = judged(2, RENAME, "c1", name="لويد أوستن")
     assert english(*resolve(chains, judged(1, SPLIT, "c1", "c2"), named)) == {"m1": "Lloyd Austin", "m2": ""}
+
+
+def test_a_name_given_to_a_person_made_of_two_is_not_both_s_when_they_are_two_again() -> None:
+    chains = [make_chain(1, "نديم الكرمي"), make_chain(2, "نديم الكرمي"), make_chain(3, "رودي فالس")]
+    entities, _ = resolve(chains, judged(1, RENAME, "c1 c2 c3", name="نديم ب. الكرمي"))
+    assert sorted(entity.name for entity in entities) == ["رودي فالس", "نديم ب. الكرمي"]

@@ -139,10 +139,14 @@ def _why_things(one: Side, other: Side, *, as_json: bool) -> int:
         print_json([reason for _, reasons in found for reason in reasons])
         return 0
     if len(sides) > 1:
-        print(
-            f"{one.entity.name} ({one.entity.id[:8]}) and {other.entity.name} ({other.entity.id[:8]}) are two: ", end=""
+        names = " and ".join(f"{entity.name} ({entity.id[:8]})" for entity, _ in found)
+        mine, theirs = ({reason.key for reason in reasons} for _, reasons in found)
+        because = (
+            "a judgement told articles of one key apart"
+            if mine & theirs
+            else "their keys differ, and no table and no judgement joins them"
         )
-        print("nothing but one key, a table or a judgement makes two names of a body or place one")
+        print(f"{names} are two: {because}")
     rows = [(entity.id[:8], each.form, each.count, each.key, each.reason, " ".join(name[:8] for name in each.articles))
             for entity, reasons in found for each in reasons]  # fmt: skip
     print_table(rows, ("id", "name", "mentions", "key", "why", "articles"))

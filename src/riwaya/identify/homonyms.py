@@ -229,9 +229,15 @@ def log_odds_of_another(name: tuple[str, ...]) -> float:
     """
     if is_leader(" ".join(name)):
         return _RARE
-    if len(name) == 2 and all(is_native(part) for part in name):
+    if len(name) == 2 and all(is_native(part) for part in name) and not _is_family_of_few(name[1]):
         return _COMMON
     return _LISTED if is_known(surname(name)) and is_arabic(surname(name)) else _RARE
+
+
+def _is_family_of_few(part: str) -> bool:
+    """Return whether a surname opens like a kunya and goes on with no first name («أبو الغيط», but «أبو زيد»)."""
+    opening, _, rest = part.partition(" ")
+    return opening == "ابو" and not is_native(rest) and not is_native(rest.removeprefix("ال"))
 
 
 def _by_evidence(chain: Chain) -> tuple[int, int, str]:

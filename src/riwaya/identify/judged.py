@@ -146,9 +146,15 @@ def apply_judgements(persons: Sequence[Person], judged: Sequence[Judged]) -> lis
     kept = [person for person in kept if not rejected & {chain.id for chain, _ in person.chains}]
     for rename in judged:
         if rename.verdict is Verdict.RENAME:
-            for person in _holders(kept, set(rename.one)):
-                person.shown = rename.name
+            # Of a person who was several, the name is that of the one whom most of its articles mean.
+            held = _holders(kept, set(rename.one))
+            if held:
+                max(held, key=lambda person: _named(person, rename)).shown = rename.name
     return kept
+
+
+def _named(person: Person, rename: Judged) -> tuple[int, int, str]:
+    return sum(chain.id in rename.one for chain, _ in person.chains), person.size, person.first
 
 
 def _holders(persons: Iterable[Person], chains: set[str]) -> list[Person]:

@@ -115,11 +115,19 @@ def _join(applied: Sequence[Judged]) -> list[Parts]:
                 held |= group
                 groups.remove(group)
             groups.append(held)
-    return [_parts(group, applied) for group in sorted(groups, key=min)]
+    groups.sort(key=min)
+    renames = [each for each in applied if each.verdict is Verdict.RENAME]
+    named = [(_most_of(each, groups), each.name) for each in renames]
+    return [_parts(group, applied, [name for place, name in named if place == here])
+            for here, group in enumerate(groups)]  # fmt: skip
 
 
-def _parts(group: set[str], applied: Sequence[Judged]) -> Parts:
-    names = [each.name for each in applied if each.verdict is Verdict.RENAME and group & {*each.one}]
+def _most_of(rename: Judged, groups: Sequence[set[str]]) -> int:
+    """Return which group a name is of: of what was one thing, the part of which it names most."""
+    return max(range(len(groups)), key=lambda place: (len(groups[place].intersection(rename.one)), -place))
+
+
+def _parts(group: set[str], applied: Sequence[Judged], names: Sequence[str]) -> Parts:
     return Parts(
         tuple(sorted(node for node in group if not node.startswith(_SPLIT))),
         tuple(sorted(node.removeprefix(_SPLIT) for node in group if node.startswith(_SPLIT))),
