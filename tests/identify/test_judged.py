@@ -137,3 +137,11 @@ def test_a_name_given_to_a_person_made_of_two_is_not_both_s_when_they_are_two_ag
     chains = [make_chain(1, "نديم الكرمي"), make_chain(2, "نديم الكرمي"), make_chain(3, "رودي فالس")]
     entities, _ = resolve(chains, judged(1, RENAME, "c1 c2 c3", name="نديم ب. الكرمي"))
     assert sorted(entity.name for entity in entities) == ["رودي فالس", "نديم ب. الكرمي"]
+
+
+def test_a_merge_with_one_who_was_taken_away_before_contradicts_that_and_one_before_does_not() -> None:
+    merge, reject = judged(1, MERGE, "c1", "c2"), judged(2, REJECT, "c1")
+    late = settle([replace(merge, made="2031-05-05"), replace(reject, made="2031-05-04")])
+    assert set(late.troubled) == {"j1", "j2"}
+    early = settle([replace(merge, made="2031-05-03"), replace(reject, made="2031-05-04")])
+    assert not early.troubled

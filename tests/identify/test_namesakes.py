@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from riwaya.identify import Block, Chain, SeenRole, Surface, resolve_block
-from riwaya.identify.homonyms import part_homonyms
+from riwaya.identify.homonyms import log_odds_of_another, part_homonyms
 from riwaya.identify.person_names import block_key, split_name
 from riwaya.model import Link, MentionKind
 
@@ -155,3 +155,7 @@ def test_articles_that_spell_a_name_otherwise_go_to_the_namesake_whom_they_fit()
     ministers = [make_chain(number, "سامر الحداد", MINISTER, "وزير صحه", "jordan") for number in range(4, 6)]
     home = resolve([*players, *ministers, make_chain(6, "سامر حداد", MINISTER, "وزير صحه", "jordan")])
     assert home["a6"] == home["a4"] != home["a0"]
+
+
+def test_a_surname_that_opens_like_a_kunya_and_names_no_child_is_one_of_few() -> None:
+    assert log_odds_of_another(("سامر", "ابو غرشتاين")) < log_odds_of_another(("سامر", "ابو زيد"))

@@ -111,6 +111,10 @@ def _contradictions(judgements: Sequence[Judged], joined: _Sets) -> dict[str, st
             ]
         elif each.verdict is Verdict.RENAME:
             rivals = [other for root in sides[0] for other in by_root[root] if _names_otherwise(each, other)]
+        elif each.verdict is Verdict.REJECT:
+            # Who was taken away cannot be made one with anybody after that: both would be gone.
+            merges = (other for root in sides[0] for other in by_root[root] if other.verdict is Verdict.MERGE)
+            rivals = [other for other in merges if other.made > each.made]
         else:
             rivals = []
         for rival in rivals:

@@ -99,7 +99,9 @@ def _as_nodes(
         one = {_SPLIT + judgement.id}
         other -= one
     sorted_sides = tuple(sorted(one)), tuple(sorted(other))
-    return Judged(judgement.id, judgement.verdict, *sorted_sides, judgement.name, splits_behind(judgement))
+    return Judged(
+        judgement.id, judgement.verdict, *sorted_sides, judgement.name, splits_behind(judgement), judgement.made
+    )
 
 
 def _node(chain: ThingChain, taken: Mapping[ThingChain, str]) -> str:

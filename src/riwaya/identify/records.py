@@ -104,6 +104,7 @@ class Judged:
     other: tuple[str, ...]
     name: str
     rests_on: tuple[str, ...] = ()  # splits without whose parts it says nothing
+    made: str = ""  # ISO time
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,9 @@ class Bench:
             tuple(sorted({self.cuts.piece_of(ground.home[name], name) for name in ground.mentions(side)}))
             for side in (judgement.one, judgement.other)
         )
-        return Judged(judgement.id, judgement.verdict, one, other, judgement.name, splits_behind(judgement))
+        return Judged(
+            judgement.id, judgement.verdict, one, other, judgement.name, splits_behind(judgement), judgement.made
+        )
 
     def _find_things(
         self,
