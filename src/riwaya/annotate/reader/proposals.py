@@ -11,6 +11,7 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.records import SpeechPart
 from riwaya.annotate.reader.spans import common, length
+from riwaya.annotate.reader.speakers import speakers_of
 from riwaya.annotate.statements.lexicon import CueForm, cue_forms, strip_conjunction
 from riwaya.annotate.statements.modes import mode_by_marks
 from riwaya.arabic.normalise import fold
@@ -49,6 +50,8 @@ def propose(document: Document, ruled: Sequence[Statement], reading: Reading) ->
         reading: what the network found in it.
     """
     heard = {parts["CUE"][0].span: parts for parts in _by_cue(reading.findings.speech)}
+    for parts in heard.values():
+        parts["SPK"] = speakers_of(document, parts["SPK"], reading.findings.entities)
     cues = sorted(heard)
     starts = [cue.start for cue in cues]
     used: set[Span] = set()

@@ -17,34 +17,17 @@ from riwaya.annotate.statements.lexicon import (
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.arabic.normalise import fold
+from riwaya.model import MentionKind
 
 LONGEST_QUOTED_NAME = 6
 PERIOD_PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")
 PERIODS = ("العام", "الشهر", "الاسبوع", "السنه", "نهايه", "مطلع", "وقت")
 ELATIVES = frozenset(
     (
-        "اعلي",
-        "اكبر",
-        "ابرز",
-        "اهم",
-        "اقدم",
-        "احدث",
-        "اقوي",
-        "اشهر",
-        "كبري",
-        "كبار",
-        "احدي",
-        "اخر",
-        "اول",
-        "اغلي",
-        "افضل",
-        "كبير",
-        "كبيره",
-        "نفس",
-        "ذات",
-        "عده",
+        "اعلي", "اكبر", "ابرز", "اهم", "اقدم", "احدث", "اقوي", "اشهر", "كبري", "كبار", "احدي", "اخر", "اول",
+        "اغلي", "افضل", "كبير", "كبيره", "نفس", "ذات", "عده",
     )
-)
+)  # fmt: skip
 LATER = ("فيما", "بعد")
 _ADVERBIAL_PAIRS = frozenset((("اول", "امس"), LATER, ("علي", "الدوام"), ("علي", "الفور")))
 _IN_MIDFIELD = frozenset(("لاعب", "لاعبا", "لاعبو", "لاعبي", "خط"))  # «لاعب وسط الفريق»
@@ -103,7 +86,7 @@ WITH_PRONOUN = frozenset(
     for preposition in ("الي", "علي", "لدي", "ل", "ب", "في", "من", "عن", "مع", "بين", "عند")
     for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "كم")
 ) - {"بنا", "لنا", "منها"}
-_PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن", "انا", "نحن"))
+PRONOUNS = frozenset(("هو", "هي", "هم", "هما", "هن", "انا", "نحن"))
 _ACCUSATIVE = frozenset(("لكن", "ولكن", "ان", "وان", "بان", "فان"))
 
 
@@ -131,6 +114,13 @@ def months() -> frozenset[str]:
     return frozenset(fold(row["form"]) for row in read_table("months.tsv"))
 
 
+def is_circumstance(form: str) -> bool:
+    """Return whether a folded word is a participle in the accusative («مازحا»); «كاليا» and «باراكا» are names."""
+    names, known = load_name_counts(), load_frequencies()
+    shaped = _MANNER.fullmatch(form) is not None and (form in known or form[:-1] in known) and noun_of(form) is None
+    return shaped and max(names.get(form, 0), names.get(form[:-1], 0)) < _RARE
+
+
 def is_manner(reading: Reading, index: int) -> bool:
     """Return whether a word says how something was said («قال متهكما», «المسؤول طالبا عدم ...»), not who said it."""
     form = reading.forms[index]
@@ -138,7 +128,10 @@ def is_manner(reading: Reading, index: int) -> bool:
     if form in ("ابدا", "قط", "اطلاقا", "معا", "جدا", "يوما", "دوما"):
         return True
     dual = noun_of(form[:-1]) is not None and is_definite(following)  # «وزيرا الخارجية» are two ministers
-    if index in reading.names_by_token or noun_of(form) is not None or dual:
+    if index in reading.names_by_token:
+        alone = reading.names_by_token[index][:2] == (index + 1, MentionKind.PER)
+        return alone and is_circumstance(form)  # «وقال مازحا» looks like one
+    if noun_of(form) is not None or dual:
         return False
     plain = form.endswith("ا") and not form.endswith(("ها", "هما", "يا", "نا")) and len(form) > 4
     if plain and form[:-1] in load_frequencies() and load_name_counts().get(form, 0) == 0:
@@ -250,7 +243,7 @@ def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
         return reading.tokens[index].kind == "number" and index + 1 < limit and reading.is_word(index + 1)
     return not (
         is_preposition(reading, index)
-        or form in _PRONOUNS
+        or form in PRONOUNS
         or form in _THEREFORE
         or (form[0] == "و" and _joins(reading, index))
         or form in words("conjunction")
@@ -265,8 +258,10 @@ def begins_phrase(reading: Reading, index: int, limit: int) -> bool:
 
 
 def _joins(reading: Reading, index: int) -> bool:
-    """Return whether «و» joins a particle («وحينما»), with which no noun phrase begins."""
+    """Return whether «و» joins a particle or a pronoun («وحينما», «وهي»), with which no noun phrase begins."""
     form = reading.forms[index]
+    if form[1:] in PRONOUNS:
+        return True
     if index in reading.names_by_token or (form == "والي" and reading.tokens[index].text == form):
         return False  # «والي الجهة», the governor
     return is_particle(form)
@@ -296,12 +291,14 @@ def is_short_name(reading: Reading, index: int) -> bool:
     """Return whether «لي» or «لو» is a name here («قال لو كانغ إن»), not "to me" or "if"."""
     if reading.forms[index] not in ("لي", "لو"):
         return False
+    following = index + 1
+    form = reading.forms[following] if following < len(reading.forms) else ""
+    if (noun_of(form) or ("",))[0] in ("person", "people") and form.startswith("ال"):
+        return False  # «أكد لي الطبيب»
     if reading.forms[index] in reading.short_names:
         return True
-    following = index + 1
-    if following >= len(reading.forms) or not reading.is_word(following):
+    if not form or not reading.is_word(following):
         return False
-    form = reading.forms[following]
     other = form in COMPLEMENTISERS or form in words("stop") or form in words("clause_opener") or is_time(form)
     other = other or noun_of(form) is not None or holds_b(form)  # «قال لي أحد الجنود», «قال لي بصوت حزين»
     return not (other or form in words("preposition") or form in words("refused") or form.startswith("ال"))

@@ -20,7 +20,7 @@ def is_no_subject(reading: Reading, hit: Hit, after: int) -> bool:
     """
     form, behind = reading.forms[after], reading.forms[after + 1] if after + 1 < len(reading.forms) else ""
     talk = behind.startswith("بال") and without_owner(form) != form and not is_definite(form)
-    joined = form.startswith("وال") and after == hit.index + 1 and after not in reading.names_by_token
+    joined = form.startswith("وال") and after == hit.index + 1
     joined = joined and noun_of(form) is None and load_frequencies().get(form[1:], 0) >= _KNOWN
     quoted = form == '"' and after > hit.index + 1 and reading.forms[hit.index + 1] in words("manner")
     return form in _ACCORDING or talk or joined or quoted
