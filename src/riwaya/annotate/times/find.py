@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.times.anchor import Anchor, read_anchor
@@ -13,6 +12,7 @@ from riwaya.annotate.times.grain import granularity
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import lines_of
 from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.order import put_in_order
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.pairs import YEAR_LINKS
@@ -24,10 +24,6 @@ from riwaya.model import Span, Time
 
 _SAME_SENTENCE_REACH = 12
 _HEADING_WORDS = 3  # marks included
-_IS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_UNTIL = ("الي", "حتي")
-_AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
-
 
 _Resolution = tuple[Found, Resolved]
 
@@ -42,7 +38,7 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
     found = share([Found(line, expression) for line in lines_of(document) for expression in scan(line)], anchor)
     passages = read_passages(found, anchor)
     return [
-        _time(document, item, resolved, passages.anchor(item.line))
+        _time(document, item, resolved, passages.anchor(item))
         for item, resolved in compare_calendars(_resolve_all(found, passages))
     ]
 
@@ -51,6 +47,7 @@ def _resolve_all(found: list[Found], passages: Passages) -> list[_Resolution]:
     """Return the expressions with their values, each in the light of the day named before it."""
     done: list[_Resolution] = []
     last_day: _Resolution | None = None
+    told_day: _Resolution | None = None  # the last one outside quotation marks
     heading: _Resolution | None = None
     for item in found:
         moment = item.expression.moment
@@ -59,32 +56,18 @@ def _resolve_all(found: list[Found], passages: Passages) -> list[_Resolution]:
             continue
         if moment.follows and last_day is None:
             continue
-        resolved = _resolve(item, passages.anchor(item.line), last_day, heading)
-        if last_day is not None and _ends_range(item, last_day[0]):
-            resolved = _not_before(last_day[1], resolved)
+        anchor = passages.anchor(item)
+        said = spoken_on(item, told_day, anchor)
+        resolved = _resolve(item, said or anchor, last_day, heading)
+        if said is not None and resolved.anchored and not resolved.counted_from:
+            resolved = replace(resolved, counted_from=_written(said))
+        resolved = put_in_order(done, item, resolved, anchor)
         done.append((item, resolved))
         if moment.is_day and len(resolved.value) >= 10 and not resolved.flag and read_anchor(resolved.value).day:
             last_day = (item, resolved)
+            told_day = told_day if item.quoted else last_day
             heading = last_day if _is_heading(item) else None
     return done
-
-
-def _ends_range(item: Found, before: Found) -> bool:
-    """Return whether a weekday ends a range that looks ahead: «ستغلق من الأحد إلى الخميس»."""
-    moment = item.expression.moment or Moment()
-    bare = moment.weekday is not None and moment.day is None and moment.relation is None
-    linked = item.line.form(before.expression.end) in _UNTIL and item.expression.start == before.expression.end + 1
-    return bare and linked and before.line is item.line and before.expression.outlook in _AHEAD
-
-
-def _not_before(first: Resolved, last: Resolved) -> Resolved:
-    """Return a range's last weekday, a week later where it lies before the first."""
-    if not _IS_DAY.match(last.value):
-        return last  # of a page without a date
-    start, end = (date.fromisoformat(one.value[: len("2021-06-03")]) for one in (first, last))
-    if not timedelta(0) < start - end < timedelta(7):
-        return last
-    return replace(last, value=(end + timedelta(7)).isoformat() + last.value[len("2021-06-03") :])
 
 
 def _is_heading(item: Found) -> bool:
@@ -96,9 +79,6 @@ def _resolve(item: Found, anchor: Anchor, last_day: _Resolution | None, heading:
     moment = item.expression.moment or Moment()
     if moment.follows and last_day is not None:
         return _counted_from(moment, last_day[1].value[:10])
-    said = spoken_on(item, last_day, anchor)
-    if said is not None and said.day is not None:
-        return replace(resolve(moment, said, outlook=item.expression.outlook), counted_from=said.day.isoformat())
     resolved = resolve(moment, anchor, outlook=item.expression.outlook)
     if last_day is None or resolved.flag or item.says_day:
         return resolved

@@ -84,6 +84,14 @@ class Line:
         reading = self.readings[index] if 0 <= index < len(self.readings) else None
         return reading.senses.get(kind) if reading is not None and reading.prefix == "و" else None
 
+    def lists_weekday(self, index: int) -> bool:
+        """Return whether «و» or a comma joins a further weekday to what stands before it («الأحد، الاثنين»)."""
+        start = index + 1 if self.form(index) == "," else index
+        reading = self.readings[start] if 0 <= start < len(self.readings) else None
+        if reading is None or "weekday" not in reading.senses or not reading.definite:
+            return False
+        return reading.prefix == "و" if start == index else reading.prefix in ("", "و")
+
     def definite(self, index: int) -> bool:
         """Return whether the word bears the article."""
         reading = self.readings[index] if 0 <= index < len(self.readings) else None

@@ -25,7 +25,7 @@ from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.nth import read_nth
 from riwaya.annotate.times.outlook import Outlook
-from riwaya.annotate.times.pairs import YEAR_LINKS, read_first_of_pair, read_second_year
+from riwaya.annotate.times.pairs import YEAR_LINKS, read_first_of_pair, read_next_of_list, read_second_year
 from riwaya.annotate.times.periods import (
     read_bare_year,
     read_first_quarter,
@@ -77,7 +77,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "lead": (read_part, read_relative_day),
     "edge": (read_part_of_period, read_part),
     "day": (read_relative_day,),
-    "ordinal": (read_relative_day, read_day_month, read_first_clock, read_clock),
+    "ordinal": (read_relative_day, read_day_month, read_first_clock, read_clock, read_first_of_pair),
     "cardinal": (read_day_month, read_first_clock, read_clock),
     "nth": (read_nth,),
     "fraction": (read_quarter,),
@@ -116,7 +116,7 @@ def scan(line: Line) -> Iterator[Expression]:
             continue
         yield found
         index = found.end
-        for following in (*_further_years(line, found), *_further_clock(line, found)):
+        for following in (*_further_years(line, found), *_further_days(line, found), *_further_clock(line, found)):
             yield following
             index = following.end
 
@@ -133,6 +133,17 @@ def _further_years(line: Line, first: Expression) -> Iterator[Expression]:
             start += 1
         end = found[1]
         yield Expression(start, end, TimeType.DATE, found[0])
+
+
+def _further_days(line: Line, first: Expression) -> Iterator[Expression]:
+    """Yield the days of a list behind its first that have their month behind the last: 6 of «5 و6 و7 يونيو»."""
+    end = first.end
+    while first.moment is not None and first.moment.day is not None and not first.moment.clock:
+        following = read_next_of_list(line, end)
+        if following is None:
+            return
+        start, (moment, end) = following
+        yield Expression(start, end, TimeType.DATE, moment, outlook=first.outlook)
 
 
 def _further_clock(line: Line, first: Expression) -> Iterator[Expression]:

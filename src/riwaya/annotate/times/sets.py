@@ -116,7 +116,7 @@ def _recurring(line: Line, index: int) -> Set | None:
     if weekday == "7" and every and not day_word and not _sunday(line, start):
         return None  # «كل أحد»: everyone
     if weekday is not None and (every or line.bare(start) == "ايام") and (day_word or not line.definite(start)):
-        if not every and line.joined(start + 2, "weekday") is not None:
+        if not every and line.lists_weekday(start + 2):
             return None  # «أيام الأحد والاثنين والثلاثاء»: days of one week
         return (f"XXXX-WXX-{weekday}", start + day_word + 1) if line.definite(start + day_word) or every else None
     if not every or line.definite(start):

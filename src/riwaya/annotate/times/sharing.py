@@ -13,6 +13,8 @@ from riwaya.annotate.times.passages import Found
 _AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
 _LONG_PAST, _TOLD_WITHIN = 3, 30
 _LINKS = ("الي", "حتي", "وحتي", "و", "-", "/")
+_UNTIL = ("الي", "حتي", "وحتي")
+_SINCE = ("منذ", "ومنذ")
 _BEFORE_DAYS = frozenset(("بين", "من", "في", "يوم"))
 _BEFORE_HOURS = frozenset(("عند", "في", "حوالي", "نحو", ",", "تمام"))
 
@@ -21,7 +23,7 @@ def share(found: list[Found], anchor: Anchor) -> list[Found]:
     """Return the expressions, each with what only its neighbour says."""
     shared = list(found)
     for place in range(len(found) - 2, -1, -1):
-        shared[place] = _from_end(shared[place], shared[place + 1])
+        shared[place] = _from_end(shared[place], shared[place + 1], anchor)
     for place in range(1, len(found)):
         shared[place] = _from_start(shared[place - 1], shared[place])
     return agree_on_weekdays(_lend_years(shared, anchor))
@@ -76,19 +78,41 @@ def agree_on_weekdays(found: list[Found]) -> list[Found]:
     ]
 
 
-def _from_end(first: Found, second: Found) -> Found:
+def _from_end(first: Found, second: Found, anchor: Anchor) -> Found:
     """Return a range's start with the year or the day of its end («بين يوليو وديسمبر 2015», «من 3 مساء حتى 4 غدا»)."""
     moment, other = first.expression.moment, second.expression.moment
-    if moment is None or other is None or first.line is not second.line or not _linked(first, second):
+    if moment is None or other is None or first.line is not second.line:
+        return first
+    if not is_linked(first, second) and not lists_weekdays(first, second):
         return first
     if moment.clock and other.clock and not first.says_day:
         return _with(first, replace(other, clock=moment.clock, zone=moment.zone or other.zone))
+    if _is_bare_weekday(moment) and other.weekday is not None and (other.day, other.month) == (None, None):
+        return _from_weekday(first, moment, other, anchor)
     if moment.month is None or other.month is None or other.year is None or moment.hijri != other.hijri:
         return first
     if (moment.year, moment.shift, moment.relation, moment.value) != (None, None, None, ""):
         return first
     year = other.year if moment.month <= other.month else other.year - 1
     return _with(first, replace(moment, year=year))
+
+
+def _from_weekday(first: Found, moment: Moment, last: Moment, anchor: Anchor) -> Found:
+    """Return a weekday with «المقبلين», «الماضي» or «من الأسبوع المقبل» of the one that it is listed with.
+
+    What began («منذ الثلاثاء حتى الخميس المقبل», «بدأ من الأحد إلى ...») or begins on the day of writing does not lie
+    ahead as its end does.
+    """
+    line, expression = first.line, first.expression
+    ranged = line.form(expression.end) in _UNTIL
+    began = expression.outlook.looks_back or line.form(expression.start - 1) in _SINCE
+    today = anchor.day is not None and anchor.day.isoweekday() == moment.weekday
+    if (last.relation or 0) > 0 and ranged and (began or today):
+        return first
+    if last.relation is not None:
+        return _with(first, replace(moment, relation=last.relation))
+    week = last.shift is not None and last.shift[0] == "W"
+    return _with(first, replace(moment, shift=last.shift)) if week else first
 
 
 def _from_start(first: Found, second: Found) -> Found:
@@ -100,7 +124,7 @@ def _from_start(first: Found, second: Found) -> Found:
     if _is_bare_weekday(other) and moment.shift is not None and moment.shift[0] == "W" and not moment.period:
         # «الأسبوع المقبل بين الأربعاء والجمعة»
         near = (len(between) <= 1 and _BEFORE_DAYS.issuperset(between)) if moment.weekday is None else True
-        if near and (moment.weekday is None or _linked(first, second)):
+        if near and (moment.weekday is None or is_linked(first, second)):
             return _with(second, replace(other, shift=moment.shift))
     bare_hour = bool(other.clock) and not second.says_day and not _says_part(second)
     if moment.part and not moment.clock and bare_hour and len(between) <= 2 and _BEFORE_HOURS.issuperset(between):
@@ -127,10 +151,17 @@ def _with(item: Found, moment: Moment) -> Found:
     return replace(item, expression=replace(item.expression, moment=moment))
 
 
-def _linked(first: Found, second: Found) -> bool:
+def is_linked(first: Found, second: Found) -> bool:
     """Return whether only «إلى», «حتى», «و», a dash or a slash stand between two expressions."""
     between = first.line.tokens[first.expression.end : second.expression.start]
     reading = second.line.readings[second.expression.start]
     if not between:
         return reading is not None and reading.prefix == "و"
     return len(between) == 1 and between[0].form in _LINKS
+
+
+def lists_weekdays(first: Found, second: Found) -> bool:
+    """Return whether a comma lists two weekdays: a further one stands behind («الأحد، الاثنين والثلاثاء»)."""
+    between = [token.form for token in first.line.tokens[first.expression.end : second.expression.start]]
+    days = [item.expression.moment.weekday if item.expression.moment else None for item in (first, second)]
+    return between == [","] and None not in days and first.line.lists_weekday(second.expression.end)

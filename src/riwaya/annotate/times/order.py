@@ -1,0 +1,86 @@
+"""Weekdays listed together follow each other: «الخميس والجمعة», «من الأحد إلى الخميس», «السبت والأحد المقبلين»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from riwaya.annotate.times.anchor import Anchor
+from riwaya.annotate.times.moment import Moment
+from riwaya.annotate.times.outcome import Resolved
+from riwaya.annotate.times.outlook import Outlook
+from riwaya.annotate.times.passages import Found
+from riwaya.annotate.times.sharing import is_linked, lists_weekdays
+
+_AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
+_WEEK = timedelta(7)
+_IS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = len("2021-06-03")
+
+Resolution = tuple[Found, Resolved]
+
+
+def put_in_order(done: list[Resolution], item: Found, resolved: Resolved, anchor: Anchor) -> Resolved:
+    """Return a weekday not before the one it is listed behind; in the past it is the ones before that are moved.
+
+    Args:
+        done: the resolutions so far; weekdays listed before the item are changed in place.
+        item: what is resolved.
+        resolved: its value when resolved alone.
+        anchor: the day of writing. A list that begins with it goes on into the days to come («هدنة ليومي السبت والأحد»
+            on a Saturday: so all ten such of February to May).
+    """
+    if not done or not _is_listed(done[-1][0], item):
+        return resolved
+    before = done[-1][1]
+    if not _comes_before(resolved, before):
+        return resolved
+    today = anchor.day is not None and before.value[:_DAY] == anchor.day.isoformat()
+    if _looks_ahead(done[-1][0], today=today):
+        return _moved(resolved, _WEEK)
+    later, place = resolved, len(done) - 1
+    while place >= 0 and _comes_before(later, done[place][1]) and _day_of_week(done[place][0]) is not None:
+        done[place] = done[place][0], _moved(done[place][1], -_WEEK)
+        later = done[place][1]
+        place -= 1
+        if place < 0 or not _is_listed(done[place][0], done[place + 1][0]):
+            break
+    return resolved
+
+
+def _day_of_week(item: Found) -> int | None:
+    """Return the weekday of an expression that tells no date with it."""
+    moment = item.expression.moment or Moment()
+    counted = moment.shift is not None and moment.shift[0] != "W"
+    return None if counted or moment.day or moment.month or moment.follows else moment.weekday
+
+
+def _is_listed(first: Found, second: Found) -> bool:
+    days = _day_of_week(first), _day_of_week(second)
+    return None not in days and days[0] != days[1] and _stand_together(first, second)
+
+
+def _stand_together(first: Found, second: Found) -> bool:
+    return first.line is second.line and (is_linked(first, second) or lists_weekdays(first, second))
+
+
+def _comes_before(second: Resolved, first: Resolved) -> bool:
+    """Return whether a day lies within the week before another; False where a page without a date gives none."""
+    if not (_IS_DAY.match(first.value) and _IS_DAY.match(second.value)):
+        return False
+    days = [date.fromisoformat(one.value[:_DAY]) for one in (second, first)]
+    return timedelta(0) < days[1] - days[0] < _WEEK
+
+
+def _looks_ahead(first: Found, *, today: bool) -> bool:
+    """Return whether a list goes on into days to come; of a week that is named, its first day may lie before Monday."""
+    moment = first.expression.moment or Moment()
+    if moment.relation is not None:
+        return moment.relation > 0
+    return moment.shift is None and (today or first.expression.outlook in _AHEAD)
+
+
+def _moved(resolved: Resolved, by: timedelta) -> Resolved:
+    day = date.fromisoformat(resolved.value[:_DAY]) + by
+    return replace(resolved, value=day.isoformat() + resolved.value[_DAY:])
