@@ -58,3 +58,46 @@ def test_weekdays_of_a_list_share_their_adjective_and_follow_each_other(
     text: str, published: str, values: list[str]
 ) -> None:
     assert [value for _, value in pairs(text, published)] == values
+
+
+MONTHS = [
+    ("من مارس إلى يوليو", [("مارس", "2018-03"), ("يوليو", "2018-07")]),
+    ("بين آذار وأيار 2017", [("آذار", "2017-03"), ("أيار 2017", "2017-05")]),
+    ("في أشهر مارس وأبريل ومايو", [("مارس", "2018-03"), ("أبريل", "2018-04"), ("مايو", "2018-05")]),
+    ("انتخابات في أغسطس أو سبتمبر", [("أغسطس", "2018-08"), ("سبتمبر", "2018-09")]),
+    ("من مارس الضغط", []),
+]
+
+RECURRING = [
+    ("يعودون كل صيف إلى القرية", [("كل صيف", "XXXX-SU")]),
+    ("تقام كل أغسطس", [("كل أغسطس", "XXXX-08")]),
+    ("يقام القداس كل أحد", [("كل أحد", "XXXX-WXX-7")]),
+    ("يلتقون كل أحد وخميس", [("كل أحد", "XXXX-WXX-7"), ("خميس", "XXXX-WXX-4")]),
+    ("مساء كل سبت وأحد", [("مساء كل سبت", "XXXX-WXX-6TEV"), ("أحد", "XXXX-WXX-7TEV")]),
+    (
+        "كل اثنين وخميس الساعة 8 مساء",
+        [("كل اثنين", "XXXX-WXX-1"), ("خميس الساعة 8 مساء", "XXXX-WXX-4T20:00")],
+    ),
+    (
+        "يومي الاثنين والخميس من كل أسبوع",
+        [("يومي الاثنين", "XXXX-WXX-1"), ("الخميس من كل أسبوع", "XXXX-WXX-4")],
+    ),
+    (
+        "في أكتوبر أو نوفمبر من كل عام",
+        [("أكتوبر", "XXXX-10"), ("نوفمبر من كل عام", "XXXX-11")],
+    ),
+    ("كل أحد يعرف ذلك", []),
+    ("كابوس كل أب وأم", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MONTHS)
+def test_months_of_a_range_are_read_even_where_a_name_alone_would_not_be(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), RECURRING)
+def test_times_that_recur_are_sets(text: str, expected: list[tuple[str, str]]) -> None:
+    assert pairs(text) == expected

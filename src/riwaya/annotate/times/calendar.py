@@ -11,6 +11,8 @@ from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
 from riwaya.annotate.times.years import Found, read_year, read_year_out_of_reach, read_year_phrase
 
+_MONTH_LINKS = ("الي", "حتي", "وحتي", "-", "او", "و", ",")
+_MOST_MONTHS = 12  # of one list
 _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 
 
@@ -220,20 +222,52 @@ def _month_expected(line: Line, index: int, name: MonthName) -> bool:
     before = line.form(index - 1)
     if before in words("before-month"):
         return True
+    if _month_before(line, index) or (before in words("before-clear-month") and _month_behind(line, index, name)):
+        return True  # «في فبراير ومارس», «من مارس إلى مايو»
     reading = line.readings[index]
-    if reading is not None and reading.prefix == "و" and _month_before(line, index):
-        return True  # «في فبراير ومارس»
     prefix = reading.prefix if reading is not None else ""
     return name.alone and (before in words("before-clear-month") or prefix in ("ل", "و", "ب"))
 
 
 def _month_before(line: Line, index: int) -> bool:
-    """Return whether another month that is meant as one stands right before."""
-    for first in (index - 1, index - 2):  # «تشرين الأول» has two words
+    """Return whether a month is linked to one that is meant as one: «في فبراير ومارس», «من مارس إلى مايو»."""
+    last = index - 1 if line.form(index - 1) in _MONTH_LINKS else index
+    reading = line.readings[index]
+    if last == index and (reading is None or reading.prefix != "و"):
+        return False
+    for _ in range(_MOST_MONTHS):
+        first = _start_of_month(line, last)
+        if first is None:
+            return False
+        if line.form(first - 1) in words("before-month") | words("before-clear-month"):
+            return True
+        reading = line.readings[first]
+        last = first - (line.form(first - 1) == ",")
+        if last == first and (reading is None or reading.prefix != "و"):
+            return False
+    return False
+
+
+def _start_of_month(line: Line, end: int) -> int | None:
+    """Return where the name of a month that ends before an index starts, None where there is none."""
+    for first in (end - 1, end - 2):  # «تشرين الأول» has two words
         reading = line.readings[first] if first > 0 else None
         if reading is not None and "month" in reading.senses:
-            return line.form(first - 1) in words("before-month") | words("before-clear-month")
-    return False
+            return first
+    return None
+
+
+def _month_behind(line: Line, index: int, name: MonthName) -> bool:
+    """Return whether a further month is linked to the one that starts here: «مارس إلى مايو», «مايو ويونيو»."""
+    end = index + 1 + len(name.rest)
+    linked = line.form(end) in _MONTH_LINKS
+    reading = line.readings[end + linked] if end + linked < len(line) else None
+    return (
+        reading is not None
+        and "month" in reading.senses
+        and not reading.definite
+        and (reading.prefix in ("", "و") if linked else reading.prefix == "و")
+    )
 
 
 def read_named_day(line: Line, index: int) -> Found | None:

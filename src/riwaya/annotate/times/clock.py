@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from riwaya.annotate.times.days import read_day
+from riwaya.annotate.times.days import read_day, read_midnight
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
@@ -61,6 +61,9 @@ def read_whole_clock(line: Line, index: int) -> Clock | None:
     face = read_face(line, index + marked, marked=marked > 0)
     if face is None:
         return None
+    midnight = _at_midnight(line, face)
+    if midnight is not None:
+        return Clock(face, "NI", *midnight)
     part, end = _part(line, face.end)
     zone, after = read_zone(line, end)
     day, day_part, last = _day_behind(line, after)
@@ -77,6 +80,18 @@ def read_whole_clock(line: Line, index: int) -> Clock | None:
         return None
     moment = replace(day or Moment(shift=("D", 0)), clock=written(face, part), zone=zone, part="")
     return Clock(face, part, moment, last)
+
+
+def _at_midnight(line: Line, face: Face) -> Found | None:
+    """Return the twelfth hour with «من منتصف الليل» or «منتصف ليل الخميس» behind it as that midnight (or noon)."""
+    if (face.hour, face.minute) != (12, 0):
+        return None
+    start = line.skip(face.end, "من", "عند", "بعد")
+    found = read_midnight(line, start)
+    if found is None:
+        return None
+    zone, end = read_zone(line, found[1])
+    return replace(found[0], zone=zone), end
 
 
 def marks_hour(line: Line, index: int) -> int:

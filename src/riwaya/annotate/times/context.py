@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.times.lexicon import words
+from riwaya.annotate.times.lexicon import Reading, words
 from riwaya.annotate.times.line import Line
 
 
-def is_name(line: Line, start: int, end: int) -> bool:
-    """Return whether the expression is part of a name or means something else."""
+def is_name(line: Line, start: int, end: int, *, length: bool) -> bool:
+    """Return whether the expression is part of a name or means something else; a length is part of no name."""
     if end - start == 1 and line.bare(start) == "اليوم":
         return _today_elsewhere(line, start)
-    before = line.readings[start - 1] if start else None
+    noun = start - 1 - (line.form(start - 1) == '"' and start > 1)
+    before = line.readings[noun] if start else None
     dated = line.tokens[start].kind == "number" or line.sense(start, "month") or line.sense(start, "ordinal")
-    if before is not None and before.senses.get("event") == "name" and dated:
-        return True  # «ميدان 7 أبريل»
+    if before is not None and dated and not length and not before.definite and _is_named_by_day(before):
+        return True  # «ميدان 7 أبريل», «صحيفة 14 أكتوبر»; but «أغلق الميدان 7 أبريل»
     reading = line.readings[start]
     if reading is not None and "weekday" in reading.senses and end - start == 1:
         return _is_outlet(line, start)
     return "_" in (line.form(start - 1), line.form(end)) and (line.adjacent(start) or line.adjacent(end))
+
+
+def _is_named_by_day(noun: Reading) -> bool:
+    """Return whether a word is of what bears a day as its name: a place, a body, a team, an outlet."""
+    return noun.senses.get("event") == "name" or "outlet" in noun.senses
 
 
 def _today_elsewhere(line: Line, start: int) -> bool:

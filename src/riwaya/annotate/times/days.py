@@ -12,6 +12,7 @@ from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_ordinal
 from riwaya.annotate.times.years import Found
+from riwaya.annotate.times.zones import read_zone
 
 _NOON = ("الظهر", "الظهيره")
 _HOUR = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?")
@@ -160,10 +161,11 @@ def with_clock_behind(line: Line, moment: Moment, end: int) -> Found:
         return moment, end
     start = line.skip(end, "-", ",", "|")
     hour = _HOUR.fullmatch(line.form(start))
-    following = line.form(start + 1)
-    if hour is None or int(hour[1]) > 23 or following in ("ت", "gmt", "utc") or line.sense(start + 1, "adverb"):
+    if hour is None or int(hour[1]) > 23 or line.sense(start + 1, "adverb"):
         return moment, end
-    return replace(moment, clock=f"{int(hour[1]):02d}:{hour[2]}" + (f":{hour[3]}" if hour[3] else "")), start + 1
+    zone, end = read_zone(line, start + 1)
+    clock = f"{int(hour[1]):02d}:{hour[2]}" + (f":{hour[3]}" if hour[3] else "")
+    return replace(moment, clock=clock, zone=zone), end
 
 
 def read_next_day(line: Line, index: int) -> Found | None:
@@ -184,7 +186,7 @@ def read_day(line: Line, index: int) -> Found | None:
 
 def read_part(line: Line, index: int) -> Found | None:
     """Return a part of a day: «مساء الخميس», «فجر اليوم», «بعد ظهر أمس», «الليلة الماضية», «هذا المساء»."""
-    midnight = _read_midnight(line, index)
+    midnight = read_midnight(line, index)
     if midnight is not None:
         return midnight
     if line.sense(index, "this") is not None:
@@ -216,9 +218,9 @@ def _part_word(line: Line, index: int) -> tuple[int, str | None]:
 def _definite_part(line: Line, index: int, end: int, part: str) -> Found | None:
     """Return «الليلة», «الليلة الماضية», «هذا الصباح», «في الصباح», «بعد الظهر»."""
     word = line.bare(end - 1)
-    relation = line.sense(end, "relative")
+    relation = line.relation(end)
     if word == "الليله":
-        offset = int(relation) if relation is not None else 0
+        offset, after = relation or (0, end)
         if relation is None and line.form(index - 1) == "في":
             return None
         if relation is None and line.form(end) in (
@@ -232,7 +234,7 @@ def _definite_part(line: Line, index: int, end: int, part: str) -> Found | None:
             "السابقه",
         ):
             return None
-        return Moment(shift=("D", offset), part="NI"), end + (relation is not None)
+        return Moment(shift=("D", offset), part="NI"), after
     if end - index == 2 and part == "AF":
         return Moment(shift=("D", 0), part=part), end
     reading = line.readings[index]
@@ -250,7 +252,7 @@ def _second_weekday(line: Line, end: int) -> int:
     return start + 1 if line.sense(start, "weekday") is not None and line.definite(start) else end
 
 
-def _read_midnight(line: Line, index: int) -> Found | None:
+def read_midnight(line: Line, index: int) -> Found | None:
     """Return «منتصف الليل», «منتصف ليل الخميس», «منتصف النهار»."""
     if line.bare(index) != "منتصف" or line.read(index) is None:
         return None

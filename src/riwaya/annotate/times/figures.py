@@ -12,6 +12,8 @@ from riwaya.annotate.times.years import Found
 _YEAR_OF_TWO = re.compile(r"((?:19|20)\d\d)/((?:19|20)?\d\d)")
 _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})/(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d{2})")
+_CODE_MARKS = (":", "(", "#", "-")
+_WORDS_OF_CODE = 2  # between «رقم» and its figures
 _SLASHED = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,5})")
 
 
@@ -20,8 +22,8 @@ def read_numeric(line: Line, index: int) -> Found | None:
     reading = line.read(index)
     if reading is None or not reading.form[:1].isdecimal():
         return None
-    if line.led(index, "before-number"):
-        return None  # «القرار 5/2018»
+    if _is_code(line, index):
+        return None  # «القرار 5/2018», «هاتف: 05-06-2012»
     of_two = _month_or_two_years(line, index, reading.form)
     if of_two is not None:
         return of_two
@@ -37,6 +39,22 @@ def read_numeric(line: Line, index: int) -> Found | None:
     if not (together or (forms[1] == "/" and len(forms[4]) == 4)) or max(len(part) for part in parts) > 5:
         return None
     return _numeric(line, parts, index + 5)
+
+
+def _is_code(line: Line, index: int) -> bool:
+    """Return whether the words before figures say that they number a thing: a law, a file, a telephone, a model.
+
+    Behind «رقم» and «هاتف» a word may tell of what or whose («رقم القضية: 05-06-2012»), but none that leads to a date.
+    """
+    start = index - (line.form(index - 1) in _CODE_MARKS)
+    if line.led(start, "before-number") or line.led(start, "before-code"):
+        return True
+    for between in range(1, _WORDS_OF_CODE + 1):
+        if line.form(start - between) in words("before-date") or not line.form(start - between).isalpha():
+            return False
+        if line.led(start - between, "before-code"):
+            return True
+    return False
 
 
 def _month_or_two_years(line: Line, index: int, form: str) -> Found | None:

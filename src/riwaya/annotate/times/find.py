@@ -9,13 +9,12 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.times.anchor import Anchor, read_anchor
 from riwaya.annotate.times.calendars import compare_calendars
 from riwaya.annotate.times.grain import granularity
-from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import lines_of
+from riwaya.annotate.times.modifiers import read_modifier
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.order import put_in_order
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
-from riwaya.annotate.times.pairs import YEAR_LINKS
 from riwaya.annotate.times.passages import Found, Passages, read_passages, spoken_on
 from riwaya.annotate.times.resolve import resolve
 from riwaya.annotate.times.scan import scan
@@ -130,27 +129,11 @@ def _time(document: Document, item: Found, resolved: Resolved, anchor: Anchor) -
         type=expression.type,
         value=resolved.value,
         anchor=anchored_on,
-        modifier=(moment.modifier if moment is not None else "") or _modifier(item),
+        modifier=(moment.modifier if moment is not None else "") or read_modifier(item),
         flag=resolved.flag,
         granularity=granularity(resolved.value, expression.type),
         other_value=resolved.other,
     )
-
-
-def _modifier(item: Found) -> str:
-    """Return "about" where «نحو» or the like stands before an expression, "before" or "after" before a year."""
-    line, start, moment = item.line, item.expression.start, item.expression.moment
-    if line.form(start - 1) in words("about"):
-        return "about"
-    if moment is None or moment.year is None or moment.month is not None or _lists_years(item):
-        return ""
-    return next((side for side in ("before", "after") if line.led(start, f"year-{side}")), "")
-
-
-def _lists_years(item: Found) -> bool:
-    """Return whether a further year is joined behind: «الثالث بعد 2006 و2010» comes after both, a rank and no time."""
-    line, end = item.line, item.expression.end
-    return line.form(end) in (*YEAR_LINKS, ",") and line.form(end + 1).isdecimal()
 
 
 def _written(anchor: Anchor) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
@@ -17,6 +18,14 @@ SENTENCE_MARKS = frozenset(".!?…")
 # «سأعود»: folding hides the hamza that tells it from «ساعة»; «سأل» and «سئم» are no future.
 _I_SHALL = re.compile(r"[وف]?سأ(?![لم])\w{2,}|[وف]?سأ[لم]\w{3,}")
 _FUTURE = Reading(0, "سا", False, MappingProxyType({"future": ""}))
+
+
+def _read_token(token: Token) -> Reading | None:
+    """Return the reading of a token; folding hides what the hamza of a few words tells."""
+    if token.form == "واحد" and token.text != token.form:
+        one = read_word("احد")  # «وأحد», not «واحد»
+        return None if one is None else replace(one, cut=1, prefix="و")
+    return read_word(token.form) or _first_person(token)
 
 
 def _first_person(token: Token) -> Reading | None:
@@ -34,7 +43,7 @@ class Line:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
-        self.readings = [read_word(token.form) or _first_person(token) for token in tokens]
+        self.readings = [_read_token(token) for token in tokens]
         self.origin = 0
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Weekdays listed together follow each other: «الخميس والجمعة», «من الأحد إلى الخميس», «السبت والأحد المقبلين»."""
+"""Weekdays and months listed together follow each other: «الخميس والجمعة», «من الأحد إلى الخميس», «أغسطس أو سبتمبر»."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.passages import Found
-from riwaya.annotate.times.sharing import is_linked, lists_weekdays
+from riwaya.annotate.times.sharing import is_bare_month, is_linked, lists_weekdays
 
 _AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
 _WEEK = timedelta(7)
 _IS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_IS_MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = len("2021-06-03")
 
 Resolution = tuple[Found, Resolved]
@@ -31,6 +32,8 @@ def put_in_order(done: list[Resolution], item: Found, resolved: Resolved, anchor
         anchor: the day of writing. A list that begins with it goes on into the days to come («هدنة ليومي السبت والأحد»
             on a Saturday: so all ten such of February to May).
     """
+    if done and _are_months(done[-1][0], item):
+        return _month_behind(done[-1][1], resolved)
     if not done or not _is_listed(done[-1][0], item):
         return resolved
     before = done[-1][1]
@@ -47,6 +50,20 @@ def put_in_order(done: list[Resolution], item: Found, resolved: Resolved, anchor
         if place < 0 or not _is_listed(done[place][0], done[place + 1][0]):
             break
     return resolved
+
+
+def _are_months(first: Found, second: Found) -> bool:
+    moments = [item.expression.moment or Moment() for item in (first, second)]
+    listed = first.line is second.line and is_linked(first, second)
+    return listed and all(is_bare_month(moment) for moment in moments)
+
+
+def _month_behind(first: Resolved, second: Resolved) -> Resolved:
+    """Return the second of two months, a year on where it lies before the first («في أغسطس أو سبتمبر», in May)."""
+    if not (_IS_MONTH.fullmatch(first.value) and _IS_MONTH.fullmatch(second.value)) or first.value <= second.value:
+        return second
+    year = int(second.value[:4]) + 1
+    return replace(second, value=f"{year:04d}{second.value[4:]}")
 
 
 def _day_of_week(item: Found) -> int | None:

@@ -35,7 +35,7 @@ from riwaya.annotate.times.periods import (
     read_relative_period,
     read_season,
 )
-from riwaya.annotate.times.sets import read_clock_of_set, read_set, read_yearly
+from riwaya.annotate.times.sets import read_clock_of_set, read_next_of_set, read_set, read_yearly
 from riwaya.annotate.times.tense import read_outlook
 from riwaya.annotate.times.weeks import read_first_months, read_week_of
 from riwaya.model import TimeType
@@ -111,14 +111,31 @@ def scan(line: Line) -> Iterator[Expression]:
             continue
         line.origin = index
         found = _longest(line, index)
-        if found is None or is_name(line, found.start, found.end):
+        if found is None or is_name(line, found.start, found.end, length=found.moment is None):
             index += 1 if found is None else found.end - index
             continue
         yield found
         index = found.end
-        for following in (*_further_years(line, found), *_further_days(line, found), *_further_clock(line, found)):
+        for following in _further(line, found):
             yield following
             index = following.end
+
+
+def _further(line: Line, first: Expression) -> Iterator[Expression]:
+    """Yield what stands behind an expression in one list or range with it and needs it to be read."""
+    yield from _further_years(line, first)
+    yield from _further_days(line, first)
+    yield from _further_clock(line, first)
+    yield from _further_sets(line, first)
+
+
+def _further_sets(line: Line, first: Expression) -> Iterator[Expression]:
+    """Yield the weekdays that recur with the first: «كل اثنين وخميس»."""
+    start, following = first.end, read_next_of_set(line, first.end, first.value)
+    while following is not None:
+        value, end = following
+        yield Expression(start, end, TimeType.SET, None, value)
+        start, following = end, read_next_of_set(line, end, value)
 
 
 def _further_years(line: Line, first: Expression) -> Iterator[Expression]:

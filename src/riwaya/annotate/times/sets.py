@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from riwaya.annotate.times.calendar import read_month
 from riwaya.annotate.times.clock import read_whole_clock
 from riwaya.annotate.times.lengths import MOST, make_length
+from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal
+
+_REACH_OF_SERVICE = 8
 
 Set = tuple[str, int]
 
@@ -121,9 +125,12 @@ def _recurring(line: Line, index: int) -> Set | None:
         return (f"XXXX-WXX-{weekday}", start + day_word + 1) if line.definite(start + day_word) or every else None
     if not every or line.definite(start):
         return None
-    part = line.sense(start, "part")
-    if part is not None:
-        return f"XXXX-XX-XXT{part}", start + 1
+    month = read_month(line, start)
+    if month is not None:
+        return (f"XXXX-{month[0].month:02d}", month[1]) if month[0].alone and not month[0].hijri else None  # «كل أب»
+    part, season = line.sense(start, "part"), line.sense(start, "season")
+    if part is not None or season is not None:
+        return f"XXXX-XX-XXT{part}" if part is not None else f"XXXX-{season}", start + 1
     unit = line.sense(start, "unit")
     if unit is not None and unit[-1] in "12" and line.form(start + 1) != "وانتم":
         return make_length(unit[:-1], int(unit[-1])).value, start + 1
@@ -135,6 +142,25 @@ def _recurring(line: Line, index: int) -> Set | None:
 
 
 def _sunday(line: Line, start: int) -> bool:
-    """Return whether a part of the day before «كل أحد» shows that Sunday is meant."""
+    """Return whether the words around «كل أحد» show that not everyone is meant: «صباح كل أحد», «كل أحد وخميس»."""
     before = line.readings[start - 2] if start >= 2 else None
-    return before is not None and "part" in before.senses
+    if before is not None and "part" in before.senses:
+        return True
+    behind = line.readings[start + 1] if start + 1 < len(line) else None
+    if behind is not None and ("adverb" in behind.senses or ("weekday" in behind.senses and behind.prefix == "و")):
+        return True
+    near = range(max(0, start - _REACH_OF_SERVICE), min(len(line), start + _REACH_OF_SERVICE))
+    return line.form(start + 1) == "الساعه" or any(line.form(index) in words("of-sunday") for index in near)
+
+
+def read_next_of_set(line: Line, end: int, value: str) -> Set | None:
+    """Return the weekday that «و» joins to one that recurs, with its part of the day: «مساء كل اثنين وخميس»."""
+    reading = line.readings[end] if end < len(line) else None
+    if not value.startswith("XXXX-WXX-") or reading is None or reading.prefix != "و" or reading.definite:
+        return None
+    weekday = reading.senses.get("weekday")
+    if weekday is None:
+        return None
+    own = _with_clock(line, (f"XXXX-WXX-{weekday}", end + 1))
+    time = value.partition("T")[2]
+    return own if own[1] > end + 1 or not time else (_timed(own[0], time), own[1])

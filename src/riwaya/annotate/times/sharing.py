@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from riwaya.annotate.times.anchor import Anchor
@@ -9,11 +10,14 @@ from riwaya.annotate.times.clock import hour_of_day
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.passages import Found
+from riwaya.model import TimeType
 
 _AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
 _LONG_PAST, _TOLD_WITHIN = 3, 30
-_LINKS = ("الي", "حتي", "وحتي", "و", "-", "/")
+_LINKS = ("الي", "حتي", "وحتي", "و", "او", "-", "/")
 _UNTIL = ("الي", "حتي", "وحتي")
+_RECURRING = "XXXX-WXX-"
+_RECURRING_MONTH = re.compile(r"XXXX-\d\d")
 _SINCE = ("منذ", "ومنذ")
 _BEFORE_DAYS = frozenset(("بين", "من", "في", "يوم"))
 _BEFORE_HOURS = frozenset(("عند", "في", "حوالي", "نحو", ",", "تمام"))
@@ -65,13 +69,13 @@ def agree_on_weekdays(found: list[Found]) -> list[Found]:
     ahead = {
         moment.weekday
         for item in found
-        if (moment := item.expression.moment) and _is_bare_weekday(moment) and item.expression.outlook in _AHEAD
+        if (moment := item.expression.moment) and is_bare_weekday(moment) and item.expression.outlook in _AHEAD
     }
     return [
         replace(item, expression=replace(item.expression, outlook=Outlook.SCHEDULED))
         if (moment := item.expression.moment)
         and moment.weekday in ahead
-        and _is_bare_weekday(moment)
+        and is_bare_weekday(moment)
         and item.expression.outlook is Outlook.OPEN
         else item
         for item in found
@@ -81,13 +85,15 @@ def agree_on_weekdays(found: list[Found]) -> list[Found]:
 def _from_end(first: Found, second: Found, anchor: Anchor) -> Found:
     """Return a range's start with the year or the day of its end («بين يوليو وديسمبر 2015», «من 3 مساء حتى 4 غدا»)."""
     moment, other = first.expression.moment, second.expression.moment
-    if moment is None or other is None or first.line is not second.line:
+    if moment is None or first.line is not second.line:
         return first
+    if other is None:
+        return _as_set(first, moment, second) if is_linked(first, second) else first
     if not is_linked(first, second) and not lists_weekdays(first, second):
         return first
     if moment.clock and other.clock and not first.says_day:
         return _with(first, replace(other, clock=moment.clock, zone=moment.zone or other.zone))
-    if _is_bare_weekday(moment) and other.weekday is not None and (other.day, other.month) == (None, None):
+    if is_bare_weekday(moment) and other.weekday is not None and (other.day, other.month) == (None, None):
         return _from_weekday(first, moment, other, anchor)
     if moment.month is None or other.month is None or other.year is None or moment.hijri != other.hijri:
         return first
@@ -95,6 +101,18 @@ def _from_end(first: Found, second: Found, anchor: Anchor) -> Found:
         return first
     year = other.year if moment.month <= other.month else other.year - 1
     return _with(first, replace(moment, year=year))
+
+
+def _as_set(first: Found, moment: Moment, second: Found) -> Found:
+    """Return a weekday or month as one that recurs with the next: «الاثنين والخميس من كل أسبوع»."""
+    value, every = second.expression.value, second.line.bare(second.expression.start) == "كل"
+    if value.startswith(_RECURRING) and not every and is_bare_weekday(moment):
+        value = f"{_RECURRING}{moment.weekday}{value[len(_RECURRING) + 1 :]}"
+    elif _RECURRING_MONTH.fullmatch(value) and not every and is_bare_month(moment):
+        value = f"XXXX-{moment.month:02d}"
+    else:
+        return first
+    return replace(first, expression=replace(first.expression, type=TimeType.SET, moment=None, value=value))
 
 
 def _from_weekday(first: Found, moment: Moment, last: Moment, anchor: Anchor) -> Found:
@@ -121,7 +139,7 @@ def _from_start(first: Found, second: Found) -> Found:
     if moment is None or other is None or first.line is not second.line:
         return second
     between = [first.line.form(index) for index in range(first.expression.end, second.expression.start)]
-    if _is_bare_weekday(other) and moment.shift is not None and moment.shift[0] == "W" and not moment.period:
+    if is_bare_weekday(other) and moment.shift is not None and moment.shift[0] == "W" and not moment.period:
         # «الأسبوع المقبل بين الأربعاء والجمعة»
         near = (len(between) <= 1 and _BEFORE_DAYS.issuperset(between)) if moment.weekday is None else True
         if near and (moment.weekday is None or is_linked(first, second)):
@@ -134,7 +152,14 @@ def _from_start(first: Found, second: Found) -> Found:
     return second
 
 
-def _is_bare_weekday(moment: Moment) -> bool:
+def is_bare_month(moment: Moment) -> bool:
+    """Return whether only a month is named, without its year or «الماضي»."""
+    said = (moment.shift, moment.relation, moment.day, moment.weekday, moment.year)
+    return bool(moment.month) and said == (None,) * 5 and not moment.value and not moment.hijri
+
+
+def is_bare_weekday(moment: Moment) -> bool:
+    """Return whether only a weekday is named, without its date or «الماضي»."""
     said = (moment.shift, moment.relation, moment.day, moment.month, moment.year)
     return moment.weekday is not None and said == (None,) * 5
 
@@ -152,7 +177,7 @@ def _with(item: Found, moment: Moment) -> Found:
 
 
 def is_linked(first: Found, second: Found) -> bool:
-    """Return whether only «إلى», «حتى», «و», a dash or a slash stand between two expressions."""
+    """Return whether only «إلى», «حتى», «و», «أو», a dash or a slash stand between two expressions."""
     between = first.line.tokens[first.expression.end : second.expression.start]
     reading = second.line.readings[second.expression.start]
     if not between:
