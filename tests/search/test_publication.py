@@ -15,7 +15,7 @@ from riwaya.cli.dating import publication_line, refused_publication
 from riwaya.cli.output import moment
 from riwaya.export.formats import export_table
 from riwaya.extract import extract
-from riwaya.model import Article, Page, PublishedFrom
+from riwaya.model import Article, OtherDate, Page, PublishedFrom
 from riwaya.search.publication import publication_flag
 from riwaya.serve.datings import publication_source
 from riwaya.serve.words import WORDS
@@ -78,7 +78,7 @@ def test_the_date_is_kept_as_written_and_flagged_in_exports_and_shown(store: SQL
     flags = {row["published"][:10]: row["published_flag"] for row in rows if row["published_from"] == "stated"}
     assert flags == {AHEAD: "future", "2022-05-03": ""}
     ahead = next(one for one in store.select(Article) if one.published.startswith(AHEAD))
-    assert publication_line(ahead) == f"{moment(ahead.published)} (stated, in the future)"
+    assert publication_line(ahead) == f"{moment(ahead.published)} (stated: meta, in the future)"
 
 
 def test_a_date_after_the_capture_is_not_taken_and_said_to_be_there(store: SQLiteStore) -> None:
@@ -129,3 +129,57 @@ def test_what_contradicts_the_date_is_said_beside_it() -> None:
     stated = replace(article("2018-05-11"), published_other="2018-05-04")
     assert publication_line(stated) == "2018-05-11 (stated, the address says 2018-05-04)"
     assert publication_source(stated, WORDS["en"]) == "as the page states, the address says \u20682018-05-04\u2069"
+
+
+JSON_LD = '<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{day}"}}</script>'
+TIME = '<time datetime="{day}">قبل يومين</time>'
+
+
+@pytest.mark.parametrize(
+    ("meta", "visible", "source"),
+    [
+        (JSON_LD.format(day="2018-05-10T10:00:00Z") + META.format(day="2018-05-10T10:00:00Z"), "", "json-ld"),
+        (META.format(day="2018-05-10T10:00:00Z"), VISIBLE.format(day="10 مايو 2018"), "meta"),
+        ("", TIME.format(day="2018-05-10T10:00:00Z") + VISIBLE.format(day="10 مايو 2018"), "time"),
+        ("", VISIBLE.format(day="10 مايو 2018"), "text"),
+        ('<meta property="article:modified_time" content="2018-05-10">', "", "meta-update"),
+    ],
+)
+def test_the_place_that_states_the_date_is_named(meta: str, visible: str, source: str) -> None:
+    html = DATED_TWICE.format(meta=meta, path="market", visible=visible, text=TEXT)
+    (found,) = extract(Page("p", "p.html", "p.html", "", "", "text/html", "utf-8", html.encode()))
+    assert (found.published[:10], found.published_from.value, found.published_source) == (
+        "2018-05-10",
+        "stated",
+        source,
+    )
+
+
+def test_a_date_of_the_address_has_it_as_its_source() -> None:
+    html = DATED_TWICE.format(meta="", path="2018/05/10/market", visible="", text=TEXT)
+    (found,) = extract(Page("p", "p.html", "p.html", "", "", "text/html", "utf-8", html.encode()))
+    assert (found.published_from.value, found.published_source) == ("url", "address")
+
+
+@pytest.mark.parametrize(
+    ("visible", "other", "flag"),
+    [
+        ("الأحد 10 مايو 2018", "2018-05-13", "weekday-mismatch"),
+        ("10/05/2018 - الأربعاء", "2018-05-09", "weekday-mismatch"),
+        ("الخميس 10 مايو 2018", "", ""),
+        ("الخميس 10 مايو 2018 (من أعداد الأحد)", "", ""),
+    ],
+)
+@pytest.mark.parametrize("meta", ["", META.format(day="2018-05-10T10:00:00Z")])
+def test_a_weekday_that_does_not_fit_the_date_of_a_head_is_flagged(
+    meta: str, visible: str, other: str, flag: str
+) -> None:
+    html = DATED_TWICE.format(meta=meta, path="market", visible=VISIBLE.format(day=visible), text=TEXT)
+    (found,) = extract(Page("p", "p.html", "p.html", "", "", "text/html", "utf-8", html.encode()))
+    assert (found.published[:10], found.published_other, publication_flag(found)) == ("2018-05-10", other, flag)
+
+
+def test_what_the_weekday_says_is_said_beside_the_date() -> None:
+    found = replace(article("2018-05-10"), published_other="2018-05-13", published_other_from=OtherDate.WEEKDAY)
+    assert publication_line(found) == "2018-05-10 (stated, the weekday beside it says 2018-05-13)"
+    assert publication_source(found, WORDS["en"]).endswith("the weekday beside it says \u20682018-05-13\u2069")

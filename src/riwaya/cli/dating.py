@@ -12,20 +12,29 @@ if TYPE_CHECKING:
 
 
 def publication_line(article: Article) -> str:
-    """Return the publication, how it is known, and what is wrong with it."""
-    notes = ", ".join([article.published_from.value, *publication_notes(article)])
+    """Return the publication, how it is known and from which place of the page, and what is wrong with it."""
+    known = ": ".join(filter(None, (article.published_from.value, _place(article))))
+    notes = ", ".join([known, *publication_notes(article)])
     return f"{moment(article.published)} ({notes})"
+
+
+def _place(article: Article) -> str:
+    """Return the place that states a date; that the address holds it is said already."""
+    from riwaya.model import PublishedFrom
+
+    return article.published_source.value if article.published_from is PublishedFrom.STATED else ""
 
 
 def publication_notes(article: Article) -> list[str]:
     """Return what is wrong with a publication date: it lies ahead, or page and address contradict each other."""
-    from riwaya.model import PublishedFrom
+    from riwaya.model import OtherDate, PublishedFrom
     from riwaya.search.publication import FUTURE, publication_flag
 
     notes = ["in the future"] if publication_flag(article) == FUTURE else []
     if article.published_other:
-        other = "the page" if article.published_from is PublishedFrom.URL else "the address"
-        notes.append(f"{other} says {moment(article.published_other)}")
+        says = "the weekday beside it" if article.published_other_from is OtherDate.WEEKDAY else "the address"
+        says = "the page" if article.published_from is PublishedFrom.URL and says == "the address" else says
+        notes.append(f"{says} says {moment(article.published_other)}")
     return notes
 
 

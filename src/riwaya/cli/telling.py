@@ -126,7 +126,8 @@ def _story_json(view: StoryView) -> dict[str, Any]:
             {
                 "article_id": account.article.id, "outlet": account.article.outlet, "title": account.article.title,
                 "published": account.article.published, "published_flag": publication_flag(account.article),
-                "published_other": account.article.published_other, "source": account.article.source,
+                "published_other": account.article.published_other,
+                "published_source": account.article.published_source.value, "source": account.article.source,
                 "origin": view.origins.get(account.article.id),
             }
             for account in view.accounts

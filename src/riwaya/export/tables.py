@@ -220,7 +220,7 @@ def story_row(story: Story) -> Row:
 
 _ARTICLE_FIELDS = (
     "id page_id source position:int outlet title standfirst authors:texts dateline credits:texts published "
-    "published_from published_flag published_other language text removed:removed"
+    "published_from published_source published_flag published_other published_other_from language text removed:removed"
 )
 _DATING_FIELDS = "article_id earliest latest days:texts published_from evidence:datings"
 _STATEMENT_FIELDS = (

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from riwaya.errors import BadItem, Reason
 from riwaya.extract.cleaning import Draft
 from riwaya.extract.config import ExtractConfig
 from riwaya.extract.dates import DateBounds, date_in_address
 from riwaya.extract.language import detect_language
+from riwaya.extract.publication import NOT_STATED, PageDates, Stated, choose_publication
 from riwaya.extract.tables import canonical_outlet, plain_form
-from riwaya.model import Article, Page, PublishedFrom, Removed
+from riwaya.model import Article, Page, PublishedSource, Removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Given:
     """What is known of a page's article besides its lines: metadata or a row's fields. Empty where unknown.
 
     Attributes:
-        published, updated: ISO values.
+        published, updated: with the place that states them.
         text: the article's text where it must stay as given, None to join the draft's lines.
     """
 
@@ -33,8 +33,8 @@ class Given:
     description: str = ""
     dateline: str = ""
     language: str = ""
-    published: str = ""
-    updated: str = ""
+    published: Stated = NOT_STATED
+    updated: Stated = NOT_STATED
     authors: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     bounds: DateBounds = field(default_factory=DateBounds)
@@ -77,7 +77,7 @@ def replace_language(given: Given, language: str) -> Given:
 def make_article(page: Page, draft: Draft, text: str, given: Given, position: int) -> Article:
     """Return the article of one draft. Page-wide facts describe the first article only; a further one has its own head."""  # noqa: E501
     finds, first = draft.finds, position == 0
-    published, known, other = _published(draft, given, first=first)
+    publication = choose_publication(_page_dates(draft, given, first=first))
     title = (given.title if first else "") or finds.title
     standfirst = given.standfirst if first and given.standfirst else finds.standfirst
     return Article(
@@ -91,51 +91,29 @@ def make_article(page: Page, draft: Draft, text: str, given: Given, position: in
         authors=_distinct(given.authors if first and given.authors else finds.authors),
         dateline=(given.dateline if first else "") or finds.dateline,
         credits=_distinct([*(given.credits if first else ()), *finds.credits]),
-        published=published,
-        published_from=known,
+        published=publication.value,
+        published_from=publication.known,
         language=given.language,
         text=text,
         removed=_removed(draft),
-        published_other=other,
+        published_other=publication.other,
+        published_source=publication.source,
+        published_other_from=publication.other_from,
     )
 
 
-def _published(draft: Draft, given: Given, *, first: bool) -> tuple[str, PublishedFrom, str]:
-    """Return the publication date, how it is known, and the date of page or address that contradicts it."""
-    by_address = date_in_address(given.url, given.bounds) if first and given.url else ""
-    if first and given.published and not _is_placeholder(given, draft):
-        return given.published, PublishedFrom.STATED, _contradicting(given.published, [by_address])
-    dated = [value for value in draft.finds.dated if value]
-    if by_address:
-        exact = next((value for value in dated if value.startswith(by_address)), "")
-        if exact:
-            return exact, PublishedFrom.STATED, ""
-        return by_address, PublishedFrom.URL, _contradicting(by_address, dated)
-    dated += [given.updated] if first and given.updated else []
-    dated += [value for value in draft.finds.updated if value]
-    return (dated[0], PublishedFrom.STATED, "") if dated else ("", PublishedFrom.UNKNOWN, "")
-
-
-def _contradicting(published: str, others: Sequence[str]) -> str:
-    """Return the first of other dates where none of them is of the same day; zones shift a day by one."""
-    known = [other for other in others if other]
-    return "" if any(_days_apart(published, other) <= 1 for other in known) else next(iter(known), "")
-
-
-def _days_apart(one: str, other: str) -> int:
-    first, second = (date.fromisoformat(value[: len("2021-06-03")]) for value in (one, other))
-    return abs((first - second).days)
-
-
-_NEW_YEAR = re.compile(r"\d{4}-01-01(?:T00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:\d{2})?)?")
-
-
-def _is_placeholder(given: Given, draft: Draft) -> bool:
-    """Return whether metadata give the year alone, as its first day, while the page or its address tell another day."""
-    if not _NEW_YEAR.fullmatch(given.published):
-        return False
-    others = [*draft.finds.dated, date_in_address(given.url, given.bounds)]
-    return any(other and other[:10] != given.published[:10] for other in others)
+def _page_dates(draft: Draft, given: Given, *, first: bool) -> PageDates:
+    """Return the dates of a draft; what the page says as a whole is of its first article only."""
+    finds = draft.finds
+    moments = [Stated(value, PublishedSource.TIME) for value in finds.moments]
+    updated = (given.updated,) if first else ()
+    return PageDates(
+        given=given.published if first else NOT_STATED,
+        by_address=date_in_address(given.url, given.bounds) if first and given.url else "",
+        visible=(*moments, *(Stated(value, PublishedSource.TEXT) for value in finds.dated)),
+        updates=(*updated, *(Stated(value, PublishedSource.TEXT_UPDATE) for value in finds.updated)),
+        weekdays=finds.weekdays,
+    )
 
 
 def _description(description: str, title: str, text: str) -> str:

@@ -209,6 +209,20 @@ def _weekday(text: str) -> int | None:
     return _names(_WEEKDAYS)[names[-1]] if names else None
 
 
+def day_of_weekday(text: str, published: str) -> str:
+    """Return the nearest day of the weekday that a date line names where the line's date is of another, else "".
+
+    A line with several weekdays tells nothing.
+    """
+    named = {
+        _names(_WEEKDAYS)[name] for name in re.findall(rf"(?<!\w)(?:{_alternatives(_WEEKDAYS)})(?!\w)", fold(text))
+    }
+    day = date.fromisoformat(published[: len("2021-06-03")])
+    if len(named) != 1 or day.weekday() in named:
+        return ""
+    return (day + timedelta((named.pop() - day.weekday() + 3) % 7 - 3)).isoformat()
+
+
 def _from_hijri(groups: dict[str, str | None]) -> date | None:
     from hijridate import Hijri
 

@@ -14,8 +14,9 @@ from riwaya.extract.dates import DateBounds, parse_published
 from riwaya.extract.html import read_html
 from riwaya.extract.metadata import PageFacts, outlet_by_address, outlet_of_page
 from riwaya.extract.plain import breadcrumb_outlet, read_plain, read_row_text, without_controls
+from riwaya.extract.publication import Stated
 from riwaya.extract.rows import name_list, read_row, sort_authors, text_field
-from riwaya.model import Article, Page
+from riwaya.model import Article, Page, PublishedSource
 
 _DEFAULT = ExtractConfig()
 
@@ -109,7 +110,7 @@ def _row_given(row: dict[str, object], page: Page, bounds: DateBounds) -> Given:
         title=text_field(row, "title"),
         standfirst=_whole(text_field(row, "standfirst")),
         dateline=text_field(row, "dateline") or dateline,
-        published=parse_published(row.get("published"), bounds),
+        published=Stated(parse_published(row.get("published"), bounds), PublishedSource.ROW),
         authors=authors,
         credits=(*name_list(row, "credits"), *sources),
         bounds=bounds,

@@ -16,7 +16,7 @@ from riwaya.extract.datelines import (
     is_dateline_shaped,
     is_person_shaped,
 )
-from riwaya.extract.dates import DateBounds
+from riwaya.extract.dates import DateBounds, day_of_weekday
 from riwaya.extract.lines import Line, ends_sentence, is_headline_shaped, word_count
 from riwaya.extract.masthead import dated_dateline
 from riwaya.extract.titles import continues, is_title_line, same_title
@@ -31,6 +31,7 @@ class HeadFinds:
     Attributes:
         dated: publication dates as ISO values, in page order; updated: dates of updates.
         moments: dates stated for machines beside the text; late: dates that count only where nothing else does.
+        weekdays: by the day of a date line, the nearest day of the weekday that it names where that is another.
     """
 
     title: str = ""
@@ -43,11 +44,14 @@ class HeadFinds:
     updated: list[str] = field(default_factory=list)
     moments: list[str] = field(default_factory=list)
     late: list[str] = field(default_factory=list)
+    weekdays: dict[str, str] = field(default_factory=dict)
 
     def note_date(self, text: str, value: str) -> None:
-        """Keep the value of a date line, by whether it tells of an update."""
+        """Keep the value of a date line, by whether it tells of an update, and a weekday in it that does not fit."""
         if value:
             (self.updated if is_update_line(text) else self.dated).append(value)
+            other = day_of_weekday(text, value)
+            self.weekdays |= {value[: len("2021-06-03")]: other} if other else {}
 
     def note_dateline(self, text: str) -> None:
         """Keep a dateline with the agencies and people it names."""
@@ -84,7 +88,7 @@ def read_head(lines: Sequence[Line], reasons: list[str], *, title: str, outlet: 
     placed = dated_dateline(lead, bounds, outlet=outlet)
     if not finds.dateline and placed is not None:
         finds.note_dateline(placed[0])
-        finds.note_date("", placed[1])
+        finds.note_date(lead[: placed[2]], placed[1])
     elif not finds.dateline and (written := inline_dateline(lead, outlet=outlet)):
         finds.note_dateline(written)
     return finds
@@ -106,7 +110,7 @@ def _head_reason(line: Line, finds: HeadFinds, *, outlet: str, bounds: DateBound
     placed = dated_dateline(text, bounds, outlet=outlet)
     if placed is not None and placed[2] == len(text):
         finds.note_dateline(placed[0])
-        finds.note_date("", placed[1])
+        finds.note_date(text, placed[1])
         return "dateline"
     value = date_line(text, bounds)
     if value is not None:

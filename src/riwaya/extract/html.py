@@ -23,10 +23,12 @@ from riwaya.extract.lines import Line, arabic_share, ends_sentence, furniture_re
 from riwaya.extract.mainpart import choose_main, is_paragraph, main_text
 from riwaya.extract.metadata import PageFacts, outlet_by_address, read_facts
 from riwaya.extract.page_data import published_in_data
+from riwaya.extract.publication import Stated
 from riwaya.extract.rows import sort_authors
 from riwaya.extract.splitting import split_places
 from riwaya.extract.tables import plain_form
 from riwaya.extract.titles import same_title, split_page_title, title_affixes
+from riwaya.model import PublishedSource
 
 _HEAD_REACH = 6
 _STUFFED_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)[^<>]{1500,}")
@@ -88,7 +90,9 @@ def read_html(text: str, item: str, given: Given, config: ExtractConfig) -> tupl
     if len(several) > 1:
         return facts, _several_drafts(blocks, several, facts, bounds)
     title = given.title or choose_title(facts, blocks, url)
-    facts.published = facts.published or published_in_data(root, (title, *facts.titles), bounds)
+    facts.published = facts.published or Stated(
+        published_in_data(root, (title, *facts.titles), bounds), PublishedSource.DATA
+    )
     rules = Rules(bounds=bounds, title=title, outlet=facts.site or outlet_by_address(url))
     finds = HeadFinds(title=title)
     lines = _lines(blocks, kept, rules, finds, pictures)
@@ -103,7 +107,9 @@ def _drafts(lines: list[Line], rules: Rules, finds: HeadFinds) -> list[Draft]:
         part = rules if start == 0 else replace(rules, title="")
         drafts.append(make_draft(lines[start:end], reasons[start:end], part))
     first = drafts[0].finds
-    first.dated = [*finds.moments, *first.dated, *finds.dated, *finds.late]
+    first.moments = finds.moments
+    first.dated = [*first.dated, *finds.dated, *finds.late]
+    first.weekdays = {**finds.weekdays, **first.weekdays}
     first.standfirst = finds.standfirst or first.standfirst
     first.updated = [*finds.updated, *first.updated]
     first.dateline = first.dateline or finds.dateline

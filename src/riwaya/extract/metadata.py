@@ -11,7 +11,9 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from riwaya.extract.dates import DateBounds, parse_published
+from riwaya.extract.publication import NOT_STATED, Stated
 from riwaya.extract.tables import canonical_outlet, outlet_of_host
+from riwaya.model import PublishedSource
 
 _ARTICLE_TYPES = re.compile(r"(?:article|blogposting|report|liveblogposting|newsitem|webpage)$", re.IGNORECASE)
 _PUBLISHED_KEYS = (
@@ -38,7 +40,7 @@ class PageFacts:
 
     Attributes:
         titles: by trust: JSON-LD headline, og:title, twitter:title, <title>.
-        published, updated: ISO values.
+        published, updated: with the element that states them.
         site: the outlet's name; url: the canonical address.
     """
 
@@ -48,8 +50,8 @@ class PageFacts:
     site: str = ""
     url: str = ""
     authors: list[str] = field(default_factory=list)
-    published: str = ""
-    updated: str = ""
+    published: Stated = NOT_STATED
+    updated: Stated = NOT_STATED
 
 
 def read_facts(root: Any, base: str, bounds: DateBounds) -> PageFacts:
@@ -66,12 +68,12 @@ def read_facts(root: Any, base: str, bounds: DateBounds) -> PageFacts:
     facts.site = _site_name(metas, node)
     facts.url = _address(root, metas, base)
     facts.authors = _authors(metas, nodes)
-    facts.published = _first_date(
-        [item.get("datePublished") for item in nodes] + [metas.get(key) for key in _PUBLISHED_KEYS], bounds
-    )
-    facts.updated = _first_date(
-        [item.get("dateModified") for item in nodes] + [metas.get(key) for key in _MODIFIED_KEYS], bounds
-    )
+    facts.published = Stated(
+        _first_date([item.get("datePublished") for item in nodes], bounds), PublishedSource.JSON_LD
+    ) or Stated(_first_date([metas.get(key) for key in _PUBLISHED_KEYS], bounds), PublishedSource.META)
+    facts.updated = Stated(
+        _first_date([item.get("dateModified") for item in nodes], bounds), PublishedSource.JSON_LD_UPDATE
+    ) or Stated(_first_date([metas.get(key) for key in _MODIFIED_KEYS], bounds), PublishedSource.META_UPDATE)
     return facts
 
 

@@ -30,14 +30,23 @@ from riwaya.model.groups import (
     Story,
     Storyline,
 )
-from riwaya.model.pages import Article, Page, PublishedFrom, Rejection, Removed, Stage
+from riwaya.model.pages import (
+    Article,
+    OtherDate,
+    Page,
+    PublishedFrom,
+    PublishedSource,
+    Rejection,
+    Removed,
+    Stage,
+)
 from riwaya.model.spans import Span, content_id
 
 __all__ = [
     "Account", "Alignment", "Article", "Bearing", "Claim", "Clue", "ClueKind", "Dating", "DatingEvidence",
     "Direction", "Entity", "Event", "EventMode", "Field", "Label", "Link", "Mention", "MentionKind",
-    "Mode", "Office", "Origin", "OriginKind", "Page", "Passage",
-    "PassageKind", "PublishedFrom", "Quantity", "Rejection", "Removed", "Span", "Stage", "Statement",
+    "Mode", "Office", "Origin", "OriginKind", "OtherDate", "Page", "Passage",
+    "PassageKind", "PublishedFrom", "PublishedSource", "Quantity", "Rejection", "Removed", "Span", "Stage", "Statement",
     "Story", "Storyline", "Time", "TimeFrom", "TimeType", "content_id",
     "dated", "timed",
 ]  # fmt: skip

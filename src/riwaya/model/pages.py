@@ -31,6 +31,31 @@ class PublishedFrom(StrEnum):
     UNKNOWN = "unknown"
 
 
+class PublishedSource(StrEnum):
+    """Which place of a page or row gives the publication date that is stated there or held by the address."""
+
+    JSON_LD = "json-ld"
+    META = "meta"
+    DATA = "data"  # the JSON that the page draws itself from
+    TIME = "time"  # a time element
+    TEXT = "text"  # a line that people read
+    ROW = "row"  # a field of a table's row or of a feed's entry
+    ADDRESS = "address"
+    JSON_LD_UPDATE = "json-ld-update"  # when the article was changed, where nothing tells more
+    META_UPDATE = "meta-update"
+    TEXT_UPDATE = "text-update"
+    NONE = ""
+
+
+class OtherDate(StrEnum):
+    """What gives the date that contradicts a publication date."""
+
+    ADDRESS = "address"
+    PAGE = "page"
+    WEEKDAY = "weekday"  # named beside the date, and not its own
+    NONE = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """Bytes as captured.
@@ -90,8 +115,10 @@ class Article:
         published: YYYY-MM-DD, a date-time, an interval A/B, or "".
         text: body text, paragraphs separated by newlines; all spans count code points of it.
         removed: what was taken out, in page order.
+        published_source: the place that gives `published`, "" where it is derived or unknown.
         published_other: a date that contradicts `published`: the address's where the page states one, the page's where
-            `published` is the address's; "" where there is none.
+            `published` is the address's, the nearest day of the weekday named beside it where that is another; "" where
+            there is none. `published_other_from` says which of them it is.
     """
 
     id: str
@@ -110,6 +137,8 @@ class Article:
     text: str
     removed: tuple[Removed, ...]
     published_other: str = ""
+    published_source: PublishedSource = PublishedSource.NONE
+    published_other_from: OtherDate = OtherDate.NONE
 
     @staticmethod
     def make_id(page_id: str, position: int) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from riwaya.model import Article, PublishedFrom
+from riwaya.model import Article, OtherDate, PublishedFrom
 
 FUTURE = "future"
 DATES_DIFFER = "dates-differ"
+WEEKDAY_MISMATCH = "weekday-mismatch"
 _WRITTEN = (PublishedFrom.STATED, PublishedFrom.URL)
 _DAY_LENGTH = 10
 
@@ -15,8 +16,9 @@ _DAY_LENGTH = 10
 def publication_flag(article: Article, today: date | None = None) -> str:
     """Return "future" for an article that its page or address dates after tomorrow, "dates-differ" where these differ.
 
-    Else "". Where a page tells its capture, extraction takes no later date. Of others nothing but the clock of whoever
-    looks shows that a date lies ahead, so the flag is no part of the record: it goes when the day has come.
+    "weekday-mismatch" where the page names another weekday beside its date. Else "". Where a page tells its capture,
+    extraction takes no later date. Of others nothing but the clock of whoever looks shows that a date lies ahead, so
+    that flag is no part of the record: it goes when the day has come.
 
     Args:
         today: the day to compare with, by default today's (UTC).
@@ -27,4 +29,6 @@ def publication_flag(article: Article, today: date | None = None) -> str:
     latest = (today or datetime.now(UTC).date()) + timedelta(days=1)
     if article.published[:_DAY_LENGTH] > latest.isoformat():
         return FUTURE
+    if article.published_other_from is OtherDate.WEEKDAY:
+        return WEEKDAY_MISMATCH
     return DATES_DIFFER if article.published_other else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from riwaya.model import Article, ClueKind, Dating, DatingEvidence
+from riwaya.model import Article, ClueKind, Dating, DatingEvidence, OtherDate, PublishedFrom
 from riwaya.search.publication import FUTURE, publication_flag
 from riwaya.serve.moments import moment_text
 
@@ -24,7 +24,10 @@ def dating_headline(dating: Dating, words: dict[str, str]) -> str:
 
 def publication_source(article: Article, words: dict[str, str]) -> str:
     """Return how an article's publication date is known, and what is wrong with it."""
-    notes = [words[f"from_{article.published_from.value}"], *publication_notes(article, words)]
+    known = words[f"from_{article.published_from.value}"]
+    if article.published_from is PublishedFrom.STATED and article.published_source:
+        known = f"{known} ({words[f'source_{article.published_source.value}']})"
+    notes = [known, *publication_notes(article, words)]
     return words["comma"].join(notes)
 
 
@@ -33,7 +36,9 @@ def publication_notes(article: Article, words: dict[str, str]) -> list[str]:
     notes = [words["published_future"]] if publication_flag(article) == FUTURE else []
     if article.published_other:
         other = f"{_OPENING}{moment_text(article.published_other, words)}{_CLOSING}"
-        notes.append(words[f"differs_{article.published_from.value}"].replace("{day}", other))
+        by_weekday = article.published_other_from is OtherDate.WEEKDAY
+        differs = "differs_weekday" if by_weekday else f"differs_{article.published_from.value}"
+        notes.append(words[differs].replace("{day}", other))
     return notes
 
 

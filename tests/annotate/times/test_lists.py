@@ -60,6 +60,15 @@ def test_weekdays_of_a_list_share_their_adjective_and_follow_each_other(
     assert [value for _, value in pairs(text, published)] == values
 
 
+SEASONS = [
+    ("فاز في موسم 2016 - 2017 باللقب", [("2016 - 2017", "2016/2017")]),
+    ("موسم 2017-18", [("2017-18", "2017/2018")]),
+    ("العام الدراسي 2017-2018", [("العام الدراسي 2017-2018", "2017/2018")]),
+    ("شتاء 2015-2016", [("شتاء 2015-2016", "2015-WI")]),
+    ("خلال 2016-2017", [("2016", "2016"), ("2017", "2017")]),
+    ("من فاتح يناير إلى متم مارس", [("فاتح يناير", "2018-01-01"), ("متم مارس", "2018-03")]),
+]
+
 MONTHS = [
     ("من مارس إلى يوليو", [("مارس", "2018-03"), ("يوليو", "2018-07")]),
     ("بين آذار وأيار 2017", [("آذار", "2017-03"), ("أيار 2017", "2017-05")]),
@@ -86,6 +95,7 @@ RECURRING = [
         "في أكتوبر أو نوفمبر من كل عام",
         [("أكتوبر", "XXXX-10"), ("نوفمبر من كل عام", "XXXX-11")],
     ),
+    ("يلتقي المجلس في آخر أحد من كل شهر", [("آخر أحد من كل شهر", "P1M")]),
     ("كل أحد يعرف ذلك", []),
     ("كابوس كل أب وأم", []),
 ]
@@ -95,6 +105,11 @@ RECURRING = [
 def test_months_of_a_range_are_read_even_where_a_name_alone_would_not_be(
     text: str, expected: list[tuple[str, str]]
 ) -> None:
+    assert pairs(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SEASONS)
+def test_a_season_of_two_years_is_one_time(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(text) == expected
 
 

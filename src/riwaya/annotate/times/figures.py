@@ -14,6 +14,7 @@ _YEAR_MONTH = re.compile(r"((?:19|20)\d{2})/(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})/((?:19|20)\d{2})")
 _CODE_MARKS = (":", "(", "#", "-")
 _WORDS_OF_CODE = 2  # between «رقم» and its figures
+_DIGITS_OF_YEAR = 4
 _SLASHED = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,5})")
 
 
@@ -24,7 +25,7 @@ def read_numeric(line: Line, index: int) -> Found | None:
         return None
     if _is_code(line, index):
         return None  # «القرار 5/2018», «هاتف: 05-06-2012»
-    of_two = _month_or_two_years(line, index, reading.form)
+    of_two = _month_or_two_years(line, index, reading.form) or _two_years_of_season(line, index)
     if of_two is not None:
         return of_two
     slashed = _SLASHED.fullmatch(reading.form)
@@ -69,6 +70,23 @@ def _month_or_two_years(line: Line, index: int, form: str) -> Found | None:
     if monthly and 1 <= int(monthly[2]) <= 12 and line.form(index - 1) in words("before-month"):
         return Moment(year=int(monthly[1]), month=int(monthly[2])), index + 1
     return None
+
+
+def _two_years_of_season(line: Line, index: int) -> Found | None:
+    """Return «موسم 2016 - 2017», «العام الدراسي 2017-18» as the interval of its two years."""
+    year = line.form(index)
+    if len(year) != _DIGITS_OF_YEAR or not year.isdecimal() or line.bare(index - 1) not in words("of-two-years"):
+        return None
+    end = read_second_of_season(line, index + 1, int(year))
+    return (Moment(value=f"{year}/{int(year) + 1}"), end) if end > index + 1 else None
+
+
+def read_second_of_season(line: Line, end: int, year: int | None) -> int:
+    """Return the index behind the year that follows a year of a season («2016-2017», «2017-18»), else the same."""
+    second = line.form(end + 1)
+    if year is None or line.form(end) != "-" or not second.isdecimal() or len(second) not in (2, _DIGITS_OF_YEAR):
+        return end
+    return end + 2 if int(second) == (year + 1) % 10 ** len(second) else end
 
 
 def _numeric(line: Line, parts: tuple[str, str, str], end: int) -> Found | None:

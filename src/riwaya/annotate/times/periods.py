@@ -7,7 +7,7 @@ from dataclasses import replace
 from riwaya.annotate.times.calendar import read_month_date
 from riwaya.annotate.times.centuries import read_century, read_decade
 from riwaya.annotate.times.days import read_day
-from riwaya.annotate.times.figures import read_numeric
+from riwaya.annotate.times.figures import read_numeric, read_second_of_season
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
@@ -265,4 +265,7 @@ def read_season(line: Line, index: int) -> Found | None:
         bare = line.form(index - 1) in words("before-season") and line.relation(index + 1) is None
         return (Moment(period=season), index + 1) if bare and line.form(index + 1) != "العربي" else None
     year = read_year_phrase(line, index + 1)
-    return None if year is None else (replace(year[0], period=season), year[1])
+    if year is None:
+        return None
+    over = read_second_of_season(line, year[1], year[0].year)  # «شتاء 2015-2016»
+    return replace(year[0], period=season), over

@@ -18,6 +18,7 @@ Set = tuple[str, int]
 def read_set(line: Line, index: int) -> Set | None:
     """Return «يوميا», «كل أسبوع», «كل 4 سنوات», «كل يوم جمعة الساعة 8 مساء», «مساء كل خميس» with its value."""
     found = _with_part(line, index) or _recurring(line, index) or _times_within(line, index)
+    found = found or _nth_of_each(line, index)
     return None if found is None else _with_clock(line, found)
 
 
@@ -76,6 +77,16 @@ def _times_within(line: Line, index: int) -> Set | None:
     if end == start + 2 and _says_which(line, end):
         return None
     return make_length(unit[:-1], 1).value, end
+
+
+def _nth_of_each(line: Line, index: int) -> Set | None:
+    """Return «أول اثنين من كل شهر»: once in each, whose day no value of a set can tell."""
+    if line.sense(index, "nth") is None or line.definite(index):
+        return None
+    start = line.skip(index + 1, "يوم")
+    if line.sense(start, "weekday") is None or line.form(start + 1) not in ("من", "في"):
+        return None
+    return _recurring(line, start + 2) if line.form(start + 2) == "كل" else None
 
 
 def _says_which(line: Line, index: int) -> bool:
