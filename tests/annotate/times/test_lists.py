@@ -73,6 +73,8 @@ MONTHS = [
     ("من مارس إلى يوليو", [("مارس", "2018-03"), ("يوليو", "2018-07")]),
     ("بين آذار وأيار 2017", [("آذار", "2017-03"), ("أيار 2017", "2017-05")]),
     ("في أشهر مارس وأبريل ومايو", [("مارس", "2018-03"), ("أبريل", "2018-04"), ("مايو", "2018-05")]),
+    ("شن غارات في مايو ويونيو في 2017", [("مايو", "2017-05"), ("يونيو في 2017", "2017-06")]),
+    ("فاز 5-صفر في 2011", [("2011", "2011")]),
     ("انتخابات في أغسطس أو سبتمبر", [("أغسطس", "2018-08"), ("سبتمبر", "2018-09")]),
     ("من مارس الضغط", []),
 ]
@@ -116,3 +118,8 @@ def test_a_season_of_two_years_is_one_time(text: str, expected: list[tuple[str, 
 @pytest.mark.parametrize(("text", "expected"), RECURRING)
 def test_times_that_recur_are_sets(text: str, expected: list[tuple[str, str]]) -> None:
     assert pairs(text) == expected
+
+
+def test_a_range_of_months_that_runs_on_the_day_of_writing_began_before_it() -> None:
+    found = pairs("سيبقى الإنتاج خلال الفترة من يناير إلى مارس دون السقف", "2018-02-26")
+    assert [value for _, value in found] == ["2018-01", "2018-03"]

@@ -162,6 +162,8 @@ def _with_year(line: Line, end: int, moment: Moment, *, before: int) -> Found:
     if relation is not None and line.definite(start):
         return replace(moment, relation=int(relation)), start + 1
     year = read_year_phrase(line, start) or read_year_out_of_reach(line, start)
+    if year is None and moment.day is None and not moment.hijri:
+        year = _year_behind_in(line, start)
     if year is not None:
         named, end = year
         # A year behind a Hijri month is Hijri: «15 رمضان 1445».
@@ -174,6 +176,13 @@ def _with_year(line: Line, end: int, moment: Moment, *, before: int) -> Found:
     if not value and event and moment.month and not moment.hijri and _event_sense(line, before) == "unclear":
         value = f"XXXX-{moment.month:02d}" + (f"-{moment.day:02d}" if moment.day else "")
     return replace(moment, value=value), end
+
+
+def _year_behind_in(line: Line, index: int) -> Found | None:
+    """Return the year of «مايو في 2017», as if «من» stood before it."""
+    figures = line.form(index + 1)
+    written = line.form(index) == "في" and figures.isdecimal() and figures[:2] in ("19", "20") and len(figures) == 4
+    return read_year(line, index + 1, marked=False) if written else None
 
 
 def _event_sense(line: Line, start: int) -> str:

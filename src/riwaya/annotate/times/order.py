@@ -33,7 +33,7 @@ def put_in_order(done: list[Resolution], item: Found, resolved: Resolved, anchor
             on a Saturday: so all ten such of February to May).
     """
     if done and _are_months(done[-1][0], item):
-        return _month_behind(done[-1][1], resolved)
+        return _put_months_in_order(done, resolved, anchor)
     if not done or not _is_listed(done[-1][0], item):
         return resolved
     before = done[-1][1]
@@ -58,12 +58,23 @@ def _are_months(first: Found, second: Found) -> bool:
     return listed and all(is_bare_month(moment) for moment in moments)
 
 
-def _month_behind(first: Resolved, second: Resolved) -> Resolved:
-    """Return the second of two months, a year on where it lies before the first («في أغسطس أو سبتمبر», in May)."""
+def _put_months_in_order(done: list[Resolution], second: Resolved, anchor: Anchor) -> Resolved:
+    """Return the second of two months, a year on where it lies before the first («في أغسطس أو سبتمبر», in May).
+
+    Of a range that runs on the day of writing the first is moved back («من يناير إلى مارس», in February).
+    """
+    first = done[-1][1]
     if not (_IS_MONTH.fullmatch(first.value) and _IS_MONTH.fullmatch(second.value)) or first.value <= second.value:
         return second
-    year = int(second.value[:4]) + 1
-    return replace(second, value=f"{year:04d}{second.value[4:]}")
+    earlier = _years_on(first, -1)
+    if anchor.day is not None and earlier.value <= anchor.day.isoformat()[: len(earlier.value)] <= second.value:
+        done[-1] = done[-1][0], earlier
+        return second
+    return _years_on(second, 1)
+
+
+def _years_on(month: Resolved, years: int) -> Resolved:
+    return replace(month, value=f"{int(month.value[:4]) + years:04d}{month.value[4:]}")
 
 
 def _day_of_week(item: Found) -> int | None:
