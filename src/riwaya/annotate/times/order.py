@@ -15,6 +15,7 @@ from riwaya.annotate.times.sharing import is_bare_month, is_linked, lists_weekda
 
 _AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
 _WEEK = timedelta(7)
+_MOST_LISTED = 7  # weekdays of one list
 _IS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _IS_MONTH = re.compile(r"\d{4}-\d{2}")
 _DAY = len("2021-06-03")
@@ -43,7 +44,11 @@ def put_in_order(done: list[Resolution], item: Found, resolved: Resolved, anchor
     if _looks_ahead(done[-1][0], today=today):
         return _moved(resolved, _WEEK)
     later, place = resolved, len(done) - 1
-    while place >= 0 and _comes_before(later, done[place][1]) and _day_of_week(done[place][0]) is not None:
+    while (
+        place >= max(0, len(done) - _MOST_LISTED)
+        and _comes_before(later, done[place][1])
+        and _day_of_week(done[place][0]) is not None
+    ):
         done[place] = done[place][0], _moved(done[place][1], -_WEEK)
         later = done[place][1]
         place -= 1
