@@ -28,6 +28,7 @@ from riwaya.annotate.statements.added_cues import read_added_cues
 from riwaya.annotate.statements.lexicon import using_cues
 from riwaya.annotate.times import anchor_of, find_times
 from riwaya.annotate.titles import settle_title_names
+from riwaya.annotate.unnamed_events import find_unnamed_events
 from riwaya.errors import UsageError
 from riwaya.model import Article, Event, Field, Mention, Quantity, Stage, Statement, Time
 from riwaya.stage import StageDefinition
@@ -61,7 +62,10 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
                 statements = find_statements(document, mentions)
                 weighed = merge_statements(document, statements, reading) if reading else statements
             yield from time_statements(document, weighed, times)
-            yield from time_events(document, find_events(document, mentions, times), times)
+            named = find_events(document, mentions, times)
+            unnamed = find_unnamed_events(document, mentions, named)
+            events = sorted([*named, *unnamed], key=lambda event: event.span)
+            yield from time_events(document, events, times)
 
 
 def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:

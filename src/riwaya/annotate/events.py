@@ -51,7 +51,8 @@ class _Argument:
 
 
 @cache
-def _cues(group: str) -> frozenset[str]:
+def cues(group: str) -> frozenset[str]:
+    """Return the folded words of one group in the table of cues."""
     text = files("riwaya.resources").joinpath("event_cues.tsv").read_text("utf-8")
     rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
     return next(frozenset(row["words"].split()) for row in rows if row["group"] == group)
@@ -152,7 +153,7 @@ def _case_of(document: Document, span: Span, first: int) -> str:
     if attached[:1] in ("ب", "ل", "ك"):
         return attached[0]
     before = document.tokens[first - 1].form if first else ""
-    return before.removeprefix("و") if before.removeprefix("و") in _cues("prepositions") else ""
+    return before.removeprefix("و") if before.removeprefix("و") in cues("prepositions") else ""
 
 
 def _make_event(document: Document, index: int, trigger: Trigger, near: list[_Argument], time: str) -> Event | None:
@@ -170,7 +171,7 @@ def _make_event(document: Document, index: int, trigger: Trigger, near: list[_Ar
         document.article.id,
         span,
         trigger.type,
-        _mode(document, index, trigger),
+        mode_of(document, index, trigger),
         (actor.span,) if actor else (),
         (target.span,) if target else (),
         place.span if place else None,
@@ -190,7 +191,7 @@ def _fill(
         owner = behind[0] if behind and behind[0].lead == index + 1 and _is_agent(behind[0]) else None
         rest = [one for one in behind if one is not owner]
         return owner, _find_target(document, owner.last if owner else index, trigger, rest)
-    if _after(document, index, -1) in _cues("relatives") or _after(document, index, -1) in _cues("prepositions"):
+    if _after(document, index, -1) in cues("relatives") or _after(document, index, -1) in cues("prepositions"):
         return None, None
     subject = _find_subject(document, index, people)
     if subject is not None:
@@ -210,7 +211,7 @@ def _is_agent(argument: _Argument) -> bool:
 
 @cache
 def _passives() -> frozenset[str]:
-    return frozenset(prefix + word for word in _cues("passives") for prefix in ("", "و", "ف"))
+    return frozenset(prefix + word for word in cues("passives") for prefix in ("", "و", "ف"))
 
 
 def _after(document: Document, index: int, step: int) -> str:
@@ -238,9 +239,9 @@ def _agrees(document: Document, index: int, subject: _Argument) -> bool:
     if subject.kind is MentionKind.NORP:
         return not name.endswith("ين")
     if form.startswith("ت") or form.endswith("ت"):
-        return subject.kind is not MentionKind.GPE or name not in _cues("masculine_lands")
+        return subject.kind is not MentionKind.GPE or name not in cues("masculine_lands")
     if subject.kind is MentionKind.GPE:
-        return name in _cues("masculine_lands")
+        return name in cues("masculine_lands")
     return subject.kind is not MentionKind.ORG or not name.split()[0].endswith(("ه", "ات"))
 
 
@@ -259,14 +260,14 @@ def _find_target(document: Document, last: int, trigger: Trigger, rest: Sequence
 def _is_counted(document: Document, last: int, first: int) -> bool:
     """Return whether nothing but a number stands between two tokens («أربعة فلسطينيين»)."""
     between = document.tokens[last + 1 : first]
-    return all(token.form.isdigit() or token.form in _cues("numbers") for token in between) and len(between) <= 2
+    return all(token.form.isdigit() or token.form in cues("numbers") for token in between) and len(between) <= 2
 
 
 def _is_open(document: Document, last: int, first: int) -> bool:
     """Return whether no mark and no conjunction parts two tokens, and one preposition at most stands between them."""
     between = document.tokens[last + 1 : first]
-    links = sum(token.form.removeprefix("و") in _cues("prepositions") for token in between)
-    return links <= 1 and not any(token.kind == "mark" or token.form in _cues("breaks") for token in between)
+    links = sum(token.form.removeprefix("و") in cues("prepositions") for token in between)
+    return links <= 1 and not any(token.kind == "mark" or token.form in cues("breaks") for token in between)
 
 
 def _suffered(
@@ -283,7 +284,7 @@ def _suffered(
     ):
         return None, None
     following = _after(document, target.last, 1)
-    attached = following.startswith(("ب", "و", "ل")) or following in _cues("prepositions") or following == ""
+    attached = following.startswith(("ب", "و", "ل")) or following in cues("prepositions") or following == ""
     ended = target.last + 1 >= len(document.tokens) or document.tokens[target.last + 1].kind == "mark"
     if closed and not (attached or ended):
         return None, None
@@ -299,23 +300,25 @@ def _by_whom(document: Document, last: int, rest: Sequence[_Argument]) -> _Argum
         forms = [token.form for token in gap]
         if not forms:
             continue
-        direct = one.case in ("", "قبل") and (forms[-1] in _cues("by_words") or forms[-2:] in _BY_PHRASES)
-        strike = one.case == "ل" and bool(set(forms) & _cues("strikes"))
+        direct = one.case in ("", "قبل") and (forms[-1] in cues("by_words") or forms[-2:] in _BY_PHRASES)
+        strike = one.case == "ل" and bool(set(forms) & cues("strikes"))
         if direct or strike:
             return one
     return None
 
 
-def _mode(document: Document, index: int, trigger: Trigger) -> EventMode:
+def mode_of(document: Document, index: int, trigger: Trigger | None = None) -> EventMode:
+    """Return whether the words before a token deny, threaten or plan what it tells; a trigger knows its own form."""
     before = document.tokens[max(0, index - 3) : index]
     marks = [position for position, token in enumerate(before) if token.kind == "mark"]
     forms = [token.form.removeprefix("و") for token in before[marks[-1] + 1 if marks else 0 :]]
-    denied = bool(set(forms) & _cues("denials"))
-    if denied or (trigger.verb and forms and forms[-1] in _cues("negations")):
+    denied = bool(set(forms) & cues("denials"))
+    verb, future = (trigger.verb, trigger.future) if trigger is not None else (True, False)
+    if denied or (verb and forms and forms[-1] in cues("negations")):
         return EventMode.DENIED
-    if set(forms) & _cues("threats"):
+    if set(forms) & cues("threats"):
         return EventMode.THREATENED
-    return EventMode.PLANNED if trigger.future or set(forms) & _cues("plans") else EventMode.HAPPENED
+    return EventMode.PLANNED if future or set(forms) & cues("plans") else EventMode.HAPPENED
 
 
 def _sentence_time(times: Sequence[Time], sentence: Span) -> str:
