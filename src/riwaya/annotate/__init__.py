@@ -36,7 +36,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 16
+_RULES_VERSION = 17
 _READERS = ("auto", "neural", "rules")
 
 
