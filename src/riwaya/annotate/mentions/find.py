@@ -7,16 +7,18 @@ from dataclasses import replace
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.bodies import find_bodies, spread_bodies
 from riwaya.annotate.mentions.free_names import find_free_names
+from riwaya.annotate.mentions.known_names import find_known_names
 from riwaya.annotate.mentions.learned import find_learned_places
 from riwaya.annotate.mentions.lexicon import words
 from riwaya.annotate.mentions.nicknames import find_nicknames
 from riwaya.annotate.mentions.places import find_headed_places
 from riwaya.annotate.mentions.propagate import collect_names, spread_names
 from riwaya.annotate.mentions.roles import find_roles
-from riwaya.annotate.mentions.sheet import HOLDS_NAME, Candidate, Sheet
+from riwaya.annotate.mentions.sheet import FULL_NAME, HOLDS_NAME, Candidate, Sheet
 from riwaya.annotate.mentions.tables import find_table_mentions
 from riwaya.model import Mention, MentionKind, Span
 
+_MOST = 0.97  # certainty of any other mention
 _CLOSING = frozenset((",", ".", ")", ":", ";", "-", "ان", '"'))
 _NESTING = {MentionKind.NORP, MentionKind.GPE, MentionKind.LOC}
 _RANK = {
@@ -32,6 +34,7 @@ def find_mentions(document: Document) -> list[Mention]:
     roles, bodies inside roles. Scores are probabilities by kind of evidence.
     """
     sheet = Sheet.lay_out(document)
+    find_known_names(sheet)
     find_table_mentions(sheet)
     find_headed_places(sheet)
     find_learned_places(sheet)
@@ -118,5 +121,6 @@ def _make_mentions(sheet: Sheet, chosen: list[Candidate]) -> list[Mention]:
         holder = starts.get(found.holder, "") if found.holder >= 0 else ""
         mention_id = Mention.make_id(article_id, field, span, found.kind)
         text = span.of(document.text)
-        mentions.append(Mention(mention_id, article_id, field, span, text, found.kind, holder, min(found.score, 0.97)))
+        score = found.score if found.score == FULL_NAME else min(found.score, _MOST)
+        mentions.append(Mention(mention_id, article_id, field, span, text, found.kind, holder, score))
     return sorted(mentions, key=lambda mention: (mention.span, mention.kind))

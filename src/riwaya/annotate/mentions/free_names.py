@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, words
 from riwaya.annotate.mentions.persons import Name, read_name_at
-from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.annotate.mentions.sheet import FULL_NAME, Candidate, Sheet
 from riwaya.model import MentionKind
 
 # Articles that hold a noun whose adjective in -ي is hardly ever listed as a name, and what is hardly ever.
@@ -61,6 +61,8 @@ def _span(candidate: Candidate) -> range:
 
 def _score_free(sheet: Sheet, name: Name) -> float:
     """Return the probability that a free-standing run is a person's name."""
+    if name.sure:
+        return FULL_NAME
     reading = sheet.names[name.first]
     before = sheet.form(name.first - 1) if sheet.form(name.first - 1) != '"' else sheet.form(name.first - 2)
     spoken = _is_spoken(sheet, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,12 +10,17 @@ from functools import cache
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import tokenise
 from riwaya.knowledge.bodies import known_outlets, named_bodies
+from riwaya.knowledge.people import known_people
 from riwaya.model import MentionKind
 from riwaya.tables import read_table
 
 Phrase = tuple[str, ...]
 # Articles that a common word is given which the counts took for a name («عن عمر يناهز»).
 _COUNTED_AS_NAME = 50
+_ORDINARY = 20  # articles that hold a word which is no name
+
+# «عبد الله» and «عبدالله», «أبو الغيط» and «أبوالغيط».
+_PARTED = re.compile(r"\b(عبد|ابو) (?=ال)")
 
 # Heads of names: the rules know whether they belong to the span.
 _HEADS = frozenset((
@@ -78,6 +84,29 @@ def name_shares() -> dict[str, NameShare]:
         for row in read_table("name_parts.tsv")
         if row["form"] not in words("no_names")
     }
+
+
+@cache
+def arabic_names() -> frozenset[str]:
+    """Return Arabic first names, folded."""
+    return frozenset(row["form"] for row in read_table("arabic_names.tsv"))
+
+
+@cache
+def full_names() -> dict[str, list[Phrase]]:
+    """Return the names of known office-holders in two words and more, by their first word, the longest first.
+
+    Two words each of which the press has as an ordinary one («الصديق الكبير») are left out.
+    """
+    found: dict[str, set[Phrase]] = {}
+    for person in known_people().values():
+        for name in (person.name, *person.names):
+            phrase = split_phrase(name)
+            for form in (phrase, tuple(_PARTED.sub(r"\1", " ".join(phrase)).split())):
+                plain = len(form) == 2 and all(press_words().get(word, 0) > _ORDINARY for word in form)
+                if len(form) > 1 and not plain and form[0] != "بن":
+                    found.setdefault(form[0], set()).add(form)
+    return {first: sorted(forms, key=lambda form: (-len(form), form)) for first, forms in found.items()}
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.mentions.lexicon import nation_words, press_words, role_words, words
 from riwaya.annotate.mentions.readings import is_inflected, prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
+from riwaya.annotate.mentions.word_surnames import is_word_surname, sits_in_name
 from riwaya.model import MentionKind
 
 _SELDOM = 20  # articles that hold a word
@@ -54,13 +55,17 @@ def weigh_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> fl
     behind = position == first + 1 or sheet.forms[position - 1] in words("din")
     if form in words("nation_surnames") and behind and opening.share >= 0.5:
         return 0.6  # «صبيح المصري»: right behind a given name it is a surname
+    if is_word_surname(sheet, position, first, anchored=anchored):
+        return 0.6
     if form in nation_words() and name.family < 0.3:
         return 0.0
-    if position - first > 1 and name.family < 0.3 and _is_surname(sheet, position - 1):
+    if position - first > 1 and name.family < 0.3 and is_surname(sheet, position - 1):
         second = sheet.names[position + 1] if sheet.is_word(position + 1) and sheet.same_line(position + 1) else None
         opens = name.given >= 0.25 and second is not None and (second.family >= 0.5 or second.unseen)
         if name.given >= 0.5 or opens:
             return 0.0  # behind a surname a given name opens another person's
+    if sits_in_name(sheet, position):
+        return 0.5
     role = role_words().get((form.removeprefix("ال"),))
     if role is not None and name.family < (0.1 if form.startswith("ال") else 0.5):
         # «سمير القاضي» may be a surname, «سمير القاضي فلان» and «سمير الرئيس» are not.
@@ -184,7 +189,8 @@ def _is_future(sheet: Sheet, position: int) -> bool:
     return press_words().get(form[1:], 0) >= 4 or is_inflected(form)
 
 
-def _is_surname(sheet: Sheet, position: int) -> bool:
+def is_surname(sheet: Sheet, position: int) -> bool:
+    """Return whether a word is a surname and hardly ever a first name."""
     name = sheet.names[position]
     return name.given <= 0.05 and (
         (name.family >= 0.9 and name.seen >= 20) or (name.family >= 0.8 and name.seen >= 200)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from riwaya.annotate.mentions.lexicon import body_heads, press_words, role_words, words
+from riwaya.annotate.mentions.lexicon import arabic_names, body_heads, press_words, role_words, words
 from riwaya.annotate.mentions.name_parts import (
     closes_inside,
     is_bound_end,
+    is_surname,
     may_start,
     opens_foreign,
     opens_name,
@@ -16,41 +17,57 @@ from riwaya.annotate.mentions.name_parts import (
 from riwaya.annotate.mentions.readings import letter_score, prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.annotate.mentions.wishes import GOD, is_by_god, is_wish
+from riwaya.annotate.mentions.word_surnames import closes_name, is_byname
+from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.model import MentionKind
 
+_KNOWN = 0.95  # strength of a known person's full name
+_BEHIND_KNOWN = 0.45  # weight of a word that goes on with one («محمد بن سلمان | وليا» is whole)
+_MOST = 7  # tokens behind the first
 _VERB_LETTERS, _NO_NAME = 0.3, -1.5  # «القائم بالأعمال يثمّن»
 _GOVERNING = frozenset(("في", "لدي", "الي", "من", "قرب", "داخل", "خارج", "نحو", "عبر", "بين"))
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A run of words read as one person's name, over tokens [first, last]."""
+    """A run of words read as one person's name, over tokens [first, last].
+
+    `sure`: it is a known person's, or ends in a nation's adjective behind an Arabic first name («ناصر القطري»).
+    """
 
     first: int
     last: int
     prefix: int
     score: float
     parts: int
+    sure: bool = False
 
 
 def read_name_at(sheet: Sheet, position: int, *, anchored: bool = False) -> Name | None:
     """Return the name that starts at a token; `anchored` where a role or title says that a person follows."""
-    if not sheet.is_word(position) or _is_barred(sheet, position, anchored=anchored):
-        return None
-    start = _read_start(sheet, position, anchored=anchored)
-    if start is None:
-        return None
-    strength, last = start
-    prefix = 0 if anchored and not sheet.forms[position].startswith("و") else _start_prefix(sheet, position)
-    parts = 1
-    while True:
+    known = sheet.known.get(position)
+    if known is not None:
+        strength, last, parts, prefix = _KNOWN, known, 2, sheet.names[position].prefix
+    else:
+        if not sheet.is_word(position) or _is_barred(sheet, position, anchored=anchored):
+            return None
+        start = _read_start(sheet, position, anchored=anchored)
+        if start is None:
+            return None
+        strength, last = start
+        prefix = 0 if anchored and not sheet.forms[position].startswith("و") else _start_prefix(sheet, position)
+        parts = 1
+    while last - position <= _MOST:
+        if last + 1 in sheet.known and (known is not None or is_surname(sheet, last)):
+            break  # «أنتوني بلينكن | بيني غانتس»
         following = _read_following(sheet, last + 1, position, anchored=anchored)
-        if following is None or last - position > 7:
+        if following is None or (known is not None and following[0] < _BEHIND_KNOWN):
             break
         weight, last = following
         strength = 1 - (1 - strength) * (1 - weight)
         parts += 1
-    return Name(position, last, prefix, strength, parts)
+    sure = known == last or (last > position and is_byname(sheet, last, position))
+    return Name(position, last, prefix, strength, parts, sure)
 
 
 def _start_prefix(sheet: Sheet, position: int) -> int:
@@ -196,6 +213,8 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
         if (1 < name.common < 12 or looks_foreign) and not form.startswith("ال"):
             return 0.6, position
         return None
+    if _is_subject(sheet, position):
+        return 0.6, position
     if name.given >= 0.3 or (name.known and name.given >= 0.15 and name.listed_often):
         return name.given, position
     if name.family >= 0.45:
@@ -205,6 +224,22 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
     if 0 < name.common <= 12 and name.letters > 0.9 and opens_foreign(sheet, position):
         return 0.3, position
     return (0.3, position) if name.known and name.share >= 0.2 else None
+
+
+def _is_subject(sheet: Sheet, position: int) -> bool:
+    """Return whether a first name that is an ordinary word too stands between a verb and a name («شارك وحيد حسن»)."""
+    name, following = sheet.names[position], position + 1
+    if name.prefix or name.form not in arabic_names() or not sheet.same_line(position):
+        return False
+    verb = sheet.form(position - 1)
+    if not {verb, verb[1:] if verb[:1] in "وف" else verb} & finite_verbs().keys():
+        return False
+    if not sheet.is_word(following) or not sheet.same_line(following) or sheet.taken[following] is not None:
+        return False
+    surname = sheet.names[following]
+    if surname.prefix or surname.form not in arabic_names() or sheet.tokens[following].text.endswith("ى"):
+        return False
+    return not surname.common or closes_name(sheet, following + 1)
 
 
 def _read_following(sheet: Sheet, position: int, first: int, *, anchored: bool) -> tuple[float, int] | None:

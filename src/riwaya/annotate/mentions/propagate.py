@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from riwaya.annotate.mentions.lexicon import name_shares, nation_words, press_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
-from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.annotate.mentions.sheet import FULL_NAME, Candidate, Sheet
+from riwaya.annotate.mentions.word_surnames import stands_for_person
 from riwaya.model import MentionKind
 
-_LEAST_SCORE = 0.7
+_LEAST_SCORE, _MOST_SCORE = 0.7, 0.95
+_COMMON = 60  # articles that hold a word which is no name
 _LONGEST = 400  # distinct forms compared for typing errors
 _LONGEST_WORD = 40  # letters of a name; a text without spaces is one word of any length
 
@@ -47,7 +49,7 @@ def collect_names(sheet: Sheet) -> dict[tuple[str, ...], float]:
             continue
         parts = (_strip(parts[0], found.prefix), *parts[1:])
         for run in _short_forms(parts):
-            named[run] = max(named.get(run, 0.0), found.score)
+            named[run] = max(named.get(run, 0.0), min(found.score, _MOST_SCORE))
     return named
 
 
@@ -99,7 +101,10 @@ def _match(sheet: Sheet, known: _Known, position: int, typos: dict[str, str]) ->
                 continue
             if len(run) == 1 and not _may_stand_alone(sheet, position, form, prefix):
                 continue
-            return Candidate(position, end, prefix, MentionKind.PER, round(score - 0.02 * (len(run) == 1), 2))
+            if len(run) == 1:
+                # «قال السوداني إن»: of a nation's adjective only the surname stands so.
+                score = FULL_NAME if form in nation_words() else round(score - 0.02, 2)
+            return Candidate(position, end, prefix, MentionKind.PER, score)
     right = typos.get(sheet.forms[position])
     if right is not None and (right,) in {run for run, _ in known.runs.get(right, ())}:
         return Candidate(position, position, 0, MentionKind.PER, 0.75)
@@ -108,15 +113,19 @@ def _match(sheet: Sheet, known: _Known, position: int, typos: dict[str, str]) ->
 
 def _may_stand_alone(sheet: Sheet, position: int, form: str, prefix: int) -> bool:
     """Return whether a lone word that was part of a name is that name here too."""
-    if len(form) < 3 or form in nation_words():
+    if len(form) < 3:
         return False
+    if not prefix and (form in nation_words() or press_words().get(form, 0) > _COMMON):
+        return stands_for_person(sheet, position)
     name = sheet.names[position]
-    if sheet.taken[position] is not None or (
-        form in words("ambiguous") and sheet.form(position - 1) not in words("speech_verbs")
+    if (
+        form in nation_words()
+        or sheet.taken[position] is not None
+        or (form in words("ambiguous") and sheet.form(position - 1) not in words("speech_verbs"))
     ):
         return False
     common = name.common if not prefix else _commonness(sheet, form)
-    if common > 60 and name.share < 0.3:
+    if common > _COMMON and name.share < 0.3:
         return False
     written = sheet.tokens[position].text
     if form == "علي" and written.endswith("ى"):

@@ -94,7 +94,7 @@ def trim(sheet: Sheet, head: Head, end: int) -> int:
 def continues(sheet: Sheet, head: Head, position: int) -> bool:
     """Return whether a word goes on with the role rather than starting a name."""
     form, name = sheet.forms[position], sheet.names[position]
-    if _disagrees(sheet, head, position):
+    if position in sheet.known or _disagrees(sheet, head, position):
         return False
     if form in nation_words() or form in words("qualifiers") or form in words("ends"):
         return True
@@ -137,7 +137,7 @@ def _outlet_forms() -> frozenset[str]:
 
 def extend(sheet: Sheet, head: Head, position: int) -> int:
     """Return how many tokens from here belong to the role, 0 where it ends."""
-    if not sheet.same_line(position):
+    if not sheet.same_line(position) or position in sheet.known:
         return 0
     if not sheet.is_word(position):
         tagged = sheet.forms[position] == "#" and sheet.is_word(position + 1) and position > head.last + 1

@@ -16,7 +16,8 @@ from riwaya.annotate.mentions.role_extent import (
     leads_to_body,
     trim,
 )
-from riwaya.annotate.mentions.sheet import HOLDS_NAME, Candidate, Sheet
+from riwaya.annotate.mentions.sheet import FULL_NAME, HOLDS_NAME, Candidate, Sheet
+from riwaya.annotate.mentions.word_surnames import sits_in_name
 from riwaya.model import MentionKind
 
 _WELL_KNOWN = 200  # articles that hold a name
@@ -38,6 +39,7 @@ def _read_head(sheet: Sheet, position: int) -> Head | None:
     if (
         not sheet.is_word(position)
         or sheet.inside[position]
+        or position in sheet.named
         or sheet.tokens[position].text.lstrip("وبلفك") in ("أمام", "إلى")
     ):
         return None
@@ -56,6 +58,8 @@ def _read_head(sheet: Sheet, position: int) -> Head | None:
         word = heads[bare,]
         if not definite and sheet.names[position].given >= 0.2 and _is_given_name(sheet, position, word):
             return None  # «سيد», «أمير» and «رائد» without the article are given names
+        if not definite and not prefix and sits_in_name(sheet, position):
+            return None
         if form == "فريق":
             return None  # a team; the rank is «الفريق» or «فريق أول»
         if bare == "د" and sheet.form(position + 1) not in (".", "/"):
@@ -185,7 +189,10 @@ def _read_holder(sheet: Sheet, head: Head, position: int, steps: int) -> Name | 
 
 
 def _add_holder(sheet: Sheet, name: Name, score: float) -> None:
-    score = score if name.parts > 1 else score - 0.06
+    if name.sure:
+        score = FULL_NAME
+    elif name.parts == 1:
+        score -= 0.06
     sheet.add(Candidate(name.first, name.last, name.prefix, MentionKind.PER, round(score, 2)))
 
 

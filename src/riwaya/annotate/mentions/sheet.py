@@ -13,6 +13,7 @@ from riwaya.arabic.tokens import Token
 from riwaya.model import MentionKind
 
 _NAME_SHARE = 0.3
+FULL_NAME = 0.98  # certainty of a known person's full name
 HOLDS_NAME = -2  # `holder` of a role that is named by whom it serves («محامي فلان»)
 
 
@@ -40,6 +41,8 @@ class Sheet:
         found: candidates so far.
         taken: kind of the table phrase that covers each token, None where none does.
         inside: whether the same table phrase covers the token and the one before it.
+        known: the last token of each full name of a known person, by its first.
+        named: the tokens of those names.
     """
 
     document: Document
@@ -50,6 +53,8 @@ class Sheet:
     found: list[Candidate] = field(default_factory=list)
     taken: list[MentionKind | None] = field(default_factory=list)
     inside: list[bool] = field(default_factory=list)
+    known: dict[int, int] = field(default_factory=dict)
+    named: set[int] = field(default_factory=set)
 
     @staticmethod
     def lay_out(document: Document) -> Sheet:
@@ -91,6 +96,12 @@ class Sheet:
     def start_of(self, candidate: Candidate) -> int:
         """Return the source offset at which a candidate starts."""
         return source_start(self.tokens[candidate.first], candidate.prefix)
+
+    def know(self, first: int, last: int, prefix: int, form: str) -> None:
+        """Mark a known person's full name; its first word, behind `prefix` letters, is no other word there."""
+        self.known[first] = last
+        self.named.update(range(first, last + 1))
+        self.names[first] = replace(self.names[first], prefix=prefix, form=form)
 
     def add(self, candidate: Candidate) -> None:
         """Keep a candidate."""

@@ -20,7 +20,7 @@ def find_table_mentions(sheet: Sheet) -> None:
     sport = sum(form in words("sport") for form in sheet.forms[:600]) >= 3
     position = 0
     while position < len(sheet):
-        match = _match(sheet, index, position, sport)
+        match = None if position in sheet.named else _match(sheet, index, position, sport)
         if match is None:
             position += 1
             continue

@@ -12,6 +12,8 @@ from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.records import Role
 from riwaya.model import Mention, MentionKind, Span
 
+# The rules' score of what no network need be asked about: a known person's full name.
+SETTLED = 0.98
 _BOUND = 1e-3  # no single witness is surer than this
 # The network tells events from other named things; mentions do not.
 _KINDS = {"EVENT": MentionKind.MISC}
@@ -122,7 +124,9 @@ def role_candidates(mentions: Sequence[Mention], reading: Reading) -> list[Candi
     spans = {mention.id: mention.span for mention in mentions}
     rules = {mention.span: mention for mention in mentions if mention.kind is MentionKind.ROLE}
     persons = {name.span.end: name.span for name in reading.findings.entities if name.kind == "PER"}
-    trimmed = (_without_holder(role, persons.get(role.span.end), reading) for role in reading.findings.roles)
+    settled = sorted(one.span for one in mentions if one.kind is MentionKind.PER and one.score >= SETTLED)
+    whole = (_without_holder(role, persons.get(role.span.end), reading) for role in reading.findings.roles)
+    trimmed = (_before_name(role, settled, reading) for role in whole)
     found = {role.span: role for role in trimmed}
     others = _Spans([(span, mention.score) for span, mention in rules.items()])
     candidates = []
@@ -159,6 +163,17 @@ def _without_holder(role: Role, person: Span | None, reading: Reading) -> Role:
     if reading.words[before].start < role.span.start or not reading.words[before].form.startswith("ال"):
         return role
     return replace(role, span=Span(role.span.start, reading.words[before].end), holder=role.holder or person)
+
+
+def _before_name(role: Role, settled: Sequence[Span], reading: Reading) -> Role:
+    """Return a role that ends before the settled name that it runs into («وزير الدفاع | إسرائيل كاتس»)."""
+    index = bisect_left(settled, role.span.end, key=lambda span: span.end)
+    if index == len(settled) or not role.span.start < settled[index].start < role.span.end < settled[index].end:
+        return role
+    before = reading.words_in(settled[index])[0] - 1
+    if before < 0 or reading.words[before].start < role.span.start:
+        return role
+    return replace(role, span=Span(role.span.start, reading.words[before].end), holder=settled[index])
 
 
 class _Spans:

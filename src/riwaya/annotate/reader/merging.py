@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.reader.choosing import Weighed, choose_names, choose_roles, settle_senses
-from riwaya.annotate.reader.evidence import Candidate, name_candidates, role_candidates
+from riwaya.annotate.reader.choosing import THRESHOLD, Weighed, choose_names, choose_roles, settle_senses
+from riwaya.annotate.reader.evidence import SETTLED, Candidate, name_candidates, role_candidates
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.weighing import weigh
 from riwaya.annotate.statements.verbs import finite_verbs
@@ -26,7 +26,7 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
         mentions: those of the rules.
         reading: what the network found in the same text.
     """
-    weighed = [Weighed(candidate, weigh(candidate)) for candidate in name_candidates(mentions, reading)]
+    weighed = _without_parts([Weighed(one, weigh(one)) for one in name_candidates(mentions, reading)])
     settled = [one for one in settle_senses(weighed) if not _is_some_state(one.candidate, reading)]
     names = choose_names(settled)
     roles = choose_roles(
@@ -36,6 +36,24 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
     persons = [mention for mention in merged if mention.kind is MentionKind.PER]
     merged.extend(_make(document, role, _holder_of(role, persons)) for role in roles)
     return sorted(merged, key=lambda mention: (mention.span, mention.kind))
+
+
+def _without_parts(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Return the candidates without those inside or across a full name that is settled («إسرائيل» of «إسرائيل كاتس»).
+
+    A longer name that the network reads there («محمد علي الوادي» for «محمد علي») outweighs the settled one.
+    """
+    settled = sorted((one.span for one in weighed if one.candidate.rule >= SETTLED), key=lambda span: span.start)
+    longer = [one.span for one in weighed if one.candidate.kind is MentionKind.PER and one.chance > THRESHOLD]
+    kept = [span for span in settled if not any(other != span and other.contains(span) for other in longer)]
+    starts = [span.start for span in kept]
+    found = []
+    for one in weighed:
+        index = bisect_left(starts, one.span.end) - 1
+        crossed = index >= 0 and kept[index].overlaps(one.span) and kept[index] != one.span
+        if not crossed or one.span.contains(kept[index]):
+            found.append(one)
+    return found
 
 
 def _is_some_state(candidate: Candidate, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.reader.evidence import Candidate, log_odds
+from riwaya.annotate.reader.evidence import SETTLED, Candidate, log_odds
 from riwaya.annotate.reader.learnt import chance, learnt
 from riwaya.model import MentionKind
 
@@ -38,7 +38,7 @@ def features(candidate: Candidate) -> tuple[float, ...]:
 
 def weigh(candidate: Candidate) -> float:
     """Return the probability that a candidate is a mention."""
-    if not candidate.seen:
+    if not candidate.seen or candidate.rule >= SETTLED:
         return candidate.rule
     weights = learnt().roles if candidate.kind is MentionKind.ROLE else learnt().names
     return chance(weights, features(candidate))
