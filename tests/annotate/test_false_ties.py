@@ -68,3 +68,67 @@ def test_offices_and_titles_of_one_person_are_all_his(text: str, first: str, sec
 def test_ties_are_looked_at_whoever_read_them() -> None:
     document = Document.read(article_of("وزير الخارجية الإيراني: سليم الحداد واهم"), Field.TEXT)
     assert not any(mention.holder_id for mention in mentions_of(document, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("وصلت زوجة الرئيس الفرنسي سليم الحداد أمس.", "الرئيس الفرنسي"),
+        ("حضرت ابنة رئيس البلدية سليم الحداد الحفل.", "رئيس البلدية"),
+        ("وقال نجل الرئيس المصري سليم الحداد إنه باق.", "الرئيس المصري"),
+        ("قال محامي رئيس النادي سليم الحداد إنه باق.", "رئيس النادي"),
+        ("قال الناطق باسم رئيس الحكومة سليم الحداد إنه باق.", "رئيس الحكومة"),
+        ("قال الناطق بلسان رئيس الحكومة سليم الحداد إنه باق.", "رئيس الحكومة"),
+        ("قال المستشار الإعلامي لرئيس البرلمان سليم الحداد إنه باق.", "رئيس البرلمان"),
+        ("وذكر مدير مكتب رئيس الوزراء سليم الحداد أنه باق.", "رئيس الوزراء"),
+    ],
+)
+def test_whose_relative_or_aide_is_named_lends_no_office(text: str, role: str) -> None:
+    assert _held(text, "سليم الحداد", role) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("وصلت زوجة الرئيس السوري بشار الأسد أمس.", "بشار الأسد", "الرئيس السوري"),
+        ("حضر صهر الرئيس دونالد ترامب الحفل.", "دونالد ترامب", "الرئيس"),
+        ("وصلت زوجة الرئيس الحداد أمس.", "الحداد", "الرئيس"),
+        ("وصلت زوجته وزيرة الصحة هدى الحداد أمس.", "هدى الحداد", "وزيرة الصحة"),
+        ("وأعلنت الحكومة على لسان وزير الصحة سليم الحداد أن الدواء متوفر.", "سليم الحداد", "وزير الصحة"),
+        ("قال محامي رئيس النادي سليم الحداد إنه باق.", "سليم الحداد", "محامي رئيس النادي"),
+    ],
+)
+def test_who_is_known_to_hold_it_is_called_by_surname_or_says_it_himself_keeps_it(
+    text: str, name: str, role: str
+) -> None:
+    assert _held(text, name, role) == [role]
+
+
+def test_whose_relative_the_name_before_a_comma_is_keeps_the_office() -> None:
+    text = "وصلت هدى النجار، زوجة رئيس البلدية سليم الحداد، أمس."
+    document = Document.read(article_of(text), Field.TEXT)
+    wife, mayor = (_mention(document, name, MentionKind.PER) for name in ("هدى النجار", "سليم الحداد"))
+    role = _mention(document, "رئيس البلدية", MentionKind.ROLE, mayor.id)
+    assert [one.holder_id for one in without_false_ties(document, [wife, role, mayor])] == ["", mayor.id, ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "held"),
+    [
+        ("اجتمع الحداد برئيس الحكومة أمس.", "الحداد", "رئيس الحكومة", []),
+        ("استقبل الحداد سفير فرنسا.", "الحداد", "سفير فرنسا", []),
+        ("وقال الحداد وزير العدل إن القضاة عادوا.", "الحداد", "وزير العدل", ["وزير العدل"]),
+        ("استقبل الحداد وزير العدل وفدا من القضاة.", "الحداد", "وزير العدل", ["وزير العدل"]),
+        ("استقبل سليم الحداد رئيس المجلس وفدا من القضاة.", "سليم الحداد", "رئيس المجلس", ["رئيس المجلس"]),
+    ],
+)
+def test_an_office_behind_a_name_may_be_the_other_partys(text: str, name: str, role: str, held: list[str]) -> None:
+    assert _held(text, name, role) == held
+
+
+def test_an_office_behind_a_preposition_is_the_next_names() -> None:
+    text = "اجتمع الحداد بعضو مجلس الشورى كريم سعد أمس."
+    document = Document.read(article_of(text), Field.TEXT)
+    host, guest = (_mention(document, name, MentionKind.PER) for name in ("الحداد", "كريم سعد"))
+    role = _mention(document, "عضو مجلس الشورى", MentionKind.ROLE, host.id)
+    assert [one.holder_id for one in without_false_ties(document, [host, role, guest])] == ["", guest.id, ""]

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from riwaya.arabic.names import fold_name
@@ -26,21 +25,15 @@ from riwaya.knowledge.roles import (
     is_charge,
     is_office,
     read_role,
+    SERVING,
+    SPEAKING,
+    apposed_end,
+    subordinate_before,
     unlisted_nation,
 )
 from riwaya.model import Article, Field, Mention, MentionKind
-from riwaya.tables import read_table
 
 _BEFORE, _BEHIND = 60, 30  # characters looked at before a role and behind it
-_LAST_WORD = re.compile(r"(?:^|[^\w])([\w]+)\s+[\"«“]?$")
-# Kin that the table of role nouns has not, for no name stands behind them in a role.
-_MORE_KIN = frozenset("اخ اخت عم عمه خال خاله اب صهر زوج زوجه قرينه عقيله ارمله طليقه خطيبه كريمه ابن".split())  # noqa: SIM905
-# Who serves, follows or speaks for the one whose office comes next.
-_SERVING = frozenset((
-    "نايب", "نايبه", "مساعد", "مساعده", "مستشار", "مستشاره", "متحدث", "متحدثه", "ناطق", "ناطقه", "مبعوث", "مبعوثه",
-    "موفد", "ممثل", "ممثله", "معاون", "معاونه", "سكرتير", "سكرتيره", "محامي", "محاميه", "وكيل", "وكيله", "حارس",
-))  # fmt: skip
-_SPEAKING = frozenset(("باسم", "بلسان", "لسان"))
 # «عيّن الرئيس فلان وزيراً للعدل», «كلف الرئيس فلاناً بتشكيل الحكومة»: the name is whom he appoints.
 _APPOINTS = re.compile(r"(?:^|\W)[وف]?(?:عين|عينت|كلف|كلفت|سمي|سمت|رشح|رشحت|اختار|اختارت|نصب)\s+$")
 _INTO_OFFICE = re.compile(r"^\s*(?:(?!ال)\w{2,}(?:ا|ه) لل?\w|رييسا |(?:في|ل)\s?منصب |ب?تشكيل |لتشكيل |لرياسه )")
@@ -60,17 +53,12 @@ _AFTERWARDS = (
 )  # fmt: skip
 
 
-@cache
-def _kin() -> frozenset[str]:
-    return _MORE_KIN | {fold_name(row["form"]) for row in read_table("role_words.tsv") if row["kind"] == "kin"}
-
-
 def without_doubtful_holders(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the mentions, roles whose words leave open whether the name behind them holds them without a holder."""
     persons = {mention.id: mention for mention in mentions if mention.kind is MentionKind.PER}
     roles = [mention for mention in mentions if mention.kind is MentionKind.ROLE and mention.holder_id in persons]
     roles.sort(key=lambda role: (role.field, role.span))
-    doubtful = {role.id for role in roles if _is_behind_another(article, role, persons[role.holder_id])}
+    doubtful = {role.id for role in roles if _is_behind_another(article, role, persons)}
     doubtful |= {one.id for one, other in pairwise(roles) if _is_the_subjects(article, one, other)}
     held: dict[str, set[str]] = defaultdict(set)  # what the article surely calls a name
     for role in roles:
@@ -88,8 +76,9 @@ def _surname(person: Mention) -> str:
     return surname(split_name(person.text) or (person.text,))
 
 
-def _is_behind_another(article: Article, role: Mention, person: Mention) -> bool:
+def _is_behind_another(article: Article, role: Mention, persons: Mapping[str, Mention]) -> bool:
     """Return whether the full name behind a role may be a relative's, an aide's or an appointee's."""
+    person = persons[role.holder_id]
     if len(split_name(person.text)) < 2 or person.span.start < role.span.end:
         return False  # a surname alone is the leader's
     source = _source(article, role)
@@ -100,12 +89,14 @@ def _is_behind_another(article: Article, role: Mention, person: Mention) -> bool
     behind = _plain(source[person.span.end : person.span.end + _BEHIND])
     if _APPOINTS.search(_plain(start)) and _INTO_OFFICE.match(behind):
         return True
-    before = _LAST_WORD.search(start)
-    if before is None or before[1].endswith(("ه", "ها", "هم")):
-        return False  # «زوجته وزيرة الصحة فلانة» holds it herself
-    word = fold_name(before[1])
-    forms = {word, without_article(word), without_article(word[1:]) if word[:1] in "وفبلك" else word}
-    return bool(forms & (_kin() | _SERVING | _SPEAKING))
+    place = subordinate_before(start)
+    return place >= 0 and not _stands_beside(article, role, role.span.start - len(start) + place, persons.values())
+
+
+def _stands_beside(article: Article, role: Mention, start: int, persons: Iterable[Mention]) -> bool:
+    """Return whether a word tells who the name before its comma is: «فلانة، زوجة الرئيس فلان» names both."""
+    end = apposed_end(_source(article, role), start)
+    return any(person.span.end == end and person.field is role.field for person in persons)
 
 
 def _is_the_subjects(article: Article, role: Mention, following: Mention) -> bool:
@@ -123,10 +114,10 @@ def _is_of_a_subordinate(article: Article, role: Mention, person: Mention, held:
     """Return whether the role is an aide's whose leader is the name behind it («نائب المدير فلان», the director)."""
     words = role.text.split()
     first = without_article(fold_name(words[0])) if words else ""
-    while first[:1] in "وفبلك" and first not in _SERVING and first[1:] in _SERVING:
+    while first[:1] in "وفبلك" and first not in SERVING and first[1:] in SERVING:
         first = first[1:]
-    rest = words[2:] if len(words) > 2 and fold_name(words[1]) in _SPEAKING else words[1:]
-    if first not in _SERVING or not rest or person.span.start < role.span.end:
+    rest = words[2:] if len(words) > 2 and fold_name(words[1]) in SPEAKING else words[1:]
+    if first not in SERVING or not rest or person.span.start < role.span.end:
         return False
     inner, outer = read_role(" ".join(rest)), read_role(role.text)
     if not is_office(inner.key) or holds_office(person.text, outer, article.published):

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from riwaya.errors import ResourceError
 from riwaya.knowledge.dates import Days, read_days
@@ -167,6 +167,22 @@ def own_office(key: str, nation: str) -> str:
 def is_titled(term: Term, key: str, nation: str) -> bool:
     """Return whether a title, as `read_role` reads it, names the office of a term."""
     return term.office in title_offices(key, nation) or term.office == own_office(key, nation)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_ever_titled(person: str, title: str) -> bool:
+    """Return whether a name may be that of somebody in the table who holds or held an office that a title names.
+
+    A title without a nation («الرئيس») names the office of every nation.
+    """
+    role = read_role(title)
+    offices = {
+        key
+        for (office, nation), keys in _by_title().items()
+        if office == role.key and (not role.nation or nation == role.nation)
+        for key in keys
+    }
+    return any(is_name_of(person, term.person) for office in offices for term in terms_of(office))
 
 
 def terms_named(title: str, person: str) -> tuple[Term, ...]:

@@ -1,4 +1,4 @@
-"""Roles tied to somebody else's name: a headline's speaker before its colon, one party's office before the other's.
+"""Roles tied to somebody else's name: a headline's speaker, the other party's, a relative's or an aide's.
 
 What is not sure to be somebody's office is nobody's: a wrong office, and the statements that go with it, cost more than
 a gap.
@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import triggers
-from riwaya.annotate.mentions.lexicon import role_words
+from riwaya.annotate.mentions.lexicon import press_words, role_words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.arabic.normalise import fold
-from riwaya.knowledge.roles import read_role
+from riwaya.knowledge.offices import is_ever_titled
+from riwaya.knowledge.roles import apposed_end, is_office, read_role, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
 
+_REACH = 60  # characters looked at before a role
+_ENDS = frozenset(("في", "علي", "الي", "من", "عن", "مع", "خلال", "قبل", "بعد", "لدي", "امام", "عند", "امس", "اليوم"))
 _PARTIES = frozenset(("object", "with"))  # frames of verbs behind which two parties stand
 # Further verbs of two parties, which trigger no event of their own.
 _BETWEEN_TWO = frozenset((
@@ -27,6 +30,7 @@ _BETWEEN_TWO = frozenset((
     "سلم", "سلمت",
     "يكلف", "تكلف", "يقيل", "تقيل", "يستدعي", "تستدعي", "يودع", "تودع", "يعفي", "تعفي", "يعين", "تعين", "يبلغ", "تبلغ",
 ))  # fmt: skip
+_MEETS = frozenset(("استقبل", "استقبلت", "التقي", "التقت", "هاتف", "هاتفت", "يستقبل", "تستقبل", "يلتقي", "تلتقي"))
 
 
 def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -38,23 +42,39 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
     """
     persons = {mention.id: mention for mention in mentions if mention.kind is MentionKind.PER}
     before: dict[str, list[Mention]] = defaultdict(list)
+    behind: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         holder = persons.get(mention.holder_id) if mention.kind is MentionKind.ROLE else None
         if holder is not None and mention.span.end <= holder.span.start:
             before[holder.id].append(mention)
+        elif holder is not None:
+            behind[holder.id].append(mention)
+    ends = {mention.span.end for mention in persons.values()}
     cut = {
         role.id
         for holder, roles in before.items()
-        for role in _others(document, sorted(roles, key=lambda role: role.span), persons[holder])
+        for role in _others(document, sorted(roles, key=lambda role: role.span), persons[holder], ends)
+    }
+    cut |= {
+        role.id
+        for holder, roles in behind.items()
+        for role in roles
+        if _is_object(document, role, persons[holder], before[holder])
     }
     if not cut:
         return list(mentions)
-    return [replace(mention, holder_id="") if mention.id in cut else mention for mention in mentions]
+    starts = {mention.span.start: mention.id for mention in persons.values()}
+    # «اجتمع الحداد بوزير العدل كريم سعد»: the name behind holds it.
+    heirs = {role.id: starts.get(role.span.end + 1, "") for roles in behind.values() for role in roles}
+    return [
+        replace(mention, holder_id=heirs.get(mention.id, "")) if mention.id in cut else mention for mention in mentions
+    ]
 
 
-def _others(document: Document, roles: Sequence[Mention], holder: Mention) -> list[Mention]:
-    """Return those of the roles before a name that are somebody else's."""
+def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends: Container[int]) -> list[Mention]:
+    """Return those of the roles before a name that are somebody else's; `ends` are where persons' names end."""
     found = [role for role in roles if _speaks_of(document, role, holder) or _is_parted(document, role, holder)]
+    found += [role for role in roles if role not in found and _is_superiors(document, role, holder, ends)]
     for role, nearer in pairwise(roles):
         side_by_side = not document.text[role.span.end : nearer.span.start].strip()
         if side_by_side and _is_office(nearer) and (_differ(role, nearer) or _is_other_party(document, role)):
@@ -87,6 +107,47 @@ def _is_parted(document: Document, role: Mention, holder: Mention) -> bool:
     """Return whether what is said begins between a role and a name («قال الوزير الإيراني إن الرئيس ...»)."""
     between = document.tokens_in(Span(role.span.end, holder.span.start)) if role.span.end < holder.span.start else ()
     return any(token.form in COMPLEMENTISERS for token in between)
+
+
+def _is_superiors(document: Document, role: Mention, holder: Mention, ends: Container[int]) -> bool:
+    """Return whether an office is that of whose relative or aide the full name is («زوجة الرئيس الفرنسي فلانة»).
+
+    A surname alone is the leader's own, and so is the full name of one who is known to hold the office, or of
+    whom a name before the comma is the relative («فلانة، زوجة الرئيس فلان»).
+    """
+    if len(holder.text.split()) < 2 or not is_office(read_role(role.text).key):
+        return False
+    reach = max(0, role.span.start - _REACH)
+    start = subordinate_before(document.text[reach : role.span.start])
+    if start < 0 or is_ever_titled(holder.text, role.text):
+        return False
+    return apposed_end(document.text, reach + start) not in ends
+
+
+def _is_object(document: Document, role: Mention, holder: Mention, own: Sequence[Mention]) -> bool:
+    """Return whether an office behind a name is the other party's («استقبل الوزير الحداد سفير فرنسا.»).
+
+    A preposition that is attached to it parts it from a name without one («اجتمع الحداد برئيس الحكومة»).
+    """
+    text = document.text
+    gap = text[holder.span.end : role.span.start]
+    if gap.strip() in ("ب", "ل", "بـ", "لـ", "وب", "ول"):
+        return True
+    first = min((other.span.start for other in own), default=holder.span.start)
+    subject = bool(own) or len(holder.text.split()) == 1
+    place = bisect_left(document.token_starts, first) - 1
+    meets = place >= 0 and strip_conjunction(document.tokens[place].form) in _BETWEEN_TWO | _MEETS
+    return gap == " " and subject and meets and not _goes_on(document, role)
+
+
+def _goes_on(document: Document, role: Mention) -> bool:
+    """Return whether an object may follow a role, which then is the subject's («استقبل الحداد وزير العدل وفدا»)."""
+    place = bisect_left(document.token_starts, role.span.end)
+    if place >= len(document.tokens) or "\n" in document.text[role.span.end : document.tokens[place].start]:
+        return False
+    token = document.tokens[place]
+    led = token.form.startswith(("و", "ب")) and token.form not in press_words()  # «وفدا» is one word
+    return token.kind == "word" and token.form not in _ENDS and not led
 
 
 def _differ(role: Mention, nearer: Mention) -> bool:
