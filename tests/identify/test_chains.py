@@ -154,6 +154,35 @@ def test_a_kunya_in_brackets_and_a_nickname_belong_to_the_person_named_before() 
     assert forms(chains) == [{"أبو وائل", "سليم الحداد"}, {"نجمة", "نديم الكرمي"}]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال سليم الحداد، أبو وائل، إنه باق. وأضاف أبو وائل أنه عائد",
+        'قتل القيادي سليم الحداد "أبو وائل" أمس. وكان أبو وائل قائدا',
+        "قتل القيادي سليم الحداد («أبو وائل») أمس. وكان أبو وائل قائدا",
+        "قتل القيادي سليم الحداد - أبو وائل - أمس. وكان أبو وائل قائدا",
+        "وقال سليم الحداد، وكنيته أبو وائل، إن الدار هدمت. وأضاف أبو وائل أن أهله بخير",
+        "وقال سليم الحداد الذي يكنى أبو وائل إن الدار هدمت. وأضاف أبو وائل أن أهله بخير",
+    ],
+)
+def test_a_kunya_set_off_behind_a_name_is_its_bearers(text: str) -> None:
+    chains = read(text, ("سليم الحداد", PER), ("أبو وائل", PER), ("أبو وائل", PER))
+    assert forms(chains) == [{"أبو وائل", "سليم الحداد"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("حضر سليم الحداد، أبو وائل، وكريم سعد الحفل", ("سليم الحداد", "أبو وائل", "كريم سعد")),
+        ("حضر كريم سعد، سليم الحداد، أبو وائل، وغيرهم الحفل", ("كريم سعد", "سليم الحداد", "أبو وائل")),
+        ("قال زعيم كتلة سليم الحداد، أبو بكر شوقي، إنه باق", ("سليم الحداد", "أبو بكر شوقي")),
+        ("التقى سليم الحداد أبو وائل في المدينة", ("سليم الحداد", "أبو وائل")),
+    ],
+)
+def test_a_kunya_in_a_list_or_with_a_surname_is_somebody_else(text: str, names: tuple[str, ...]) -> None:
+    assert len(forms(read(text, *((name, PER) for name in names)))) == len(names)
+
+
 def test_the_brother_of_somebody_is_not_the_namesake_whom_the_article_names_in_full() -> None:
     chains = read(
         "أطيح بالرئيس عامر الكرمي. وقال عامر، الشقيق الأكبر للمصور، إن أخاه بخير. وأضاف عامر أنه صامد",

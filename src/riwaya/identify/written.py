@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from riwaya.arabic.normalise import fold
@@ -23,7 +23,11 @@ _KNOWN_AS = re.compile(
     rf"|(?:^|\W)(?:الذي |التي )?و?(?:كان |كانت )?"
     rf"(?:عرف|عرفت|يعرف|تعرف|اشتهر|اشتهرت|يشتهر|يلقب|تلقب|لقب|لقبت|يكني|يدعي|تدعي)"
     rf"{_MANNER}\s+{_BY_NAME}\s*:?\s*\W{{0,2}}$"
+    # «وكنيته أبو سامر», «ويكنى أبا سامر»
+    r"|^\W*(?:الذي |التي )?و?(?:كنيته|كنيتها|يكني|تكني)\s+\W?$"
 )
+_QUOTES = "\"'“”«»‘’"
+_LIST = re.compile(r"^\s*[،,]\s*و?$")
 # The full name follows: «شوكان، واسمه الحقيقي محمود ...»
 _REAL_NAME = re.compile(r"(?:^|\W)و?(?:اسمه|اسمها)\s+(?:الحقيقي|الاصلي|الكامل|بالكامل)\s*:?\s*\W?$")
 _KUNYA = re.compile(r"^(?:ابو|ام)\s?\w")
@@ -88,19 +92,50 @@ def _source(article: Article, mention: Mention) -> str:
 def find_nicknames(article: Article, persons: Sequence[Mention]) -> Iterator[tuple[str, str]]:
     """Yield (nickname, named): ids of two mentions of one person, «محمود عباس (أبو مازن)», «X المعروف بـ"Y"»."""
     ordered = sorted(persons, key=lambda mention: (mention.field, mention.span))
+    starts = {(mention.field, mention.span.start) for mention in ordered}
     for position, (named, nickname) in enumerate(pairwise(ordered)):
         text = _source(article, named)
         if named.field is not nickname.field or nickname.span.start - named.span.end > _REACH:
             continue
         between = fold(text[named.span.end : nickname.span.start])
-        after = text[nickname.span.end : nickname.span.end + 1]
-        bracketed = between.strip() == "(" and after == ")" and bool(_KUNYA.match(fold(nickname.text)))
-        if bracketed or _KNOWN_AS.search(between):
+        apposed = _KUNYA.match(fold(nickname.text)) and _is_enclosed(text, named, nickname)
+        listed = apposed and between.strip() in ("،", ",") and _is_listed(text, ordered, position, starts)
+        if (apposed and not listed) or _KNOWN_AS.search(between):
             bearer = _bearer(text, ordered, position)
             if len(split_name(bearer.text)) > 1:
                 yield nickname.id, bearer.id
         elif _is_real_name(between) and len(split_name(nickname.text)) > 1:
             yield named.id, nickname.id
+
+
+def _is_enclosed(text: str, named: Mention, nickname: Mention) -> bool:
+    """Return whether a name stands behind another between brackets, quotation marks, dashes or commas."""
+    before = text[named.span.end : nickname.span.start].strip()
+    parts = split_name(nickname.text)
+    if len(parts) > 1 and (before != "(" and not parts[1].startswith("ال")):
+        return False  # «أبو بكر شوقي» is a name in full
+    after = text[nickname.span.end : nickname.span.end + 2].strip()[:1]
+    if before in ("،", ",", "-", "–"):
+        return after in ("،", ",", "-", "–", ".")
+    opening, closing = before.lstrip("( "), after
+    if "(" in before and after == ")":
+        return not opening.strip(_QUOTES)
+    return bool(opening) and not opening.strip(_QUOTES) and closing in tuple(_QUOTES)
+
+
+def _is_listed(text: str, ordered: Sequence[Mention], position: int, starts: Collection[tuple[Field, int]]) -> bool:
+    """Return whether the two names at a position are of a list («فلان، أبو عمر، وفلان»)."""
+    named, nickname = ordered[position], ordered[position + 1]
+    rest = text[nickname.span.end : nickname.span.end + 4]
+    following = nickname.span.end + len(rest) - len(rest.lstrip(" ،,و"))
+    if (nickname.field, following) in starts:
+        return True
+    before = ordered[position - 1] if position else None
+    return (
+        before is not None
+        and before.field is named.field
+        and bool(_LIST.match(fold(text[before.span.end : named.span.start])))
+    )
 
 
 def _is_real_name(between: str) -> bool:
