@@ -25,12 +25,9 @@ from riwaya.knowledge.roles import (
     is_charge,
     is_office,
     read_role,
-    SERVING,
-    SPEAKING,
-    apposed_end,
-    subordinate_before,
     unlisted_nation,
 )
+from riwaya.knowledge.subordinates import SERVING, SPEAKING, apposed_end, subordinate_before
 from riwaya.model import Article, Field, Mention, MentionKind
 
 _BEFORE, _BEHIND = 60, 30  # characters looked at before a role and behind it

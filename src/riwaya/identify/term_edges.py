@@ -23,6 +23,8 @@ from riwaya.model import Article, Field, Mention, MentionKind, Time
 _CLAUSE = 90  # characters between a role's holder and the date of the change
 _NEAR = 20  # characters before a role in which a verb of leaving stands
 _BEFORE = 60  # and one with a subject of its own
+_FEW_WORDS = 3  # between a date and the name behind the verb
+_INAUGURATED = frozenset(("رييس", "رييسه", "رييس جمهوريه", "رييسه جمهوريه", "رييس بلاد", "رييس دوله"))
 _GOES_ON = 4  # characters between a date and the object of the sentence
 
 
@@ -39,6 +41,10 @@ def find_changes(
     named = {mention.span.start for mention in (*persons, *roles)}
     posts = _posts(article, mentions, [*persons, *roles])
     for holding in (*_holdings(article, mentions, persons), *posts, *portfolios(article, persons)):
+        ahead = dated[max(0, bisect_left(starts, holding.start) - 1) : bisect_left(starts, holding.start)]
+        for time in ahead:
+            if _is_day_of(article, holding, time):
+                yield holding.person.id, _change(holding, "start", time)
         first, last = bisect_left(starts, holding.end), bisect_right(starts, holding.end + _CLAUSE)
         for index in range(first, last):
             time, following = dated[index], dated[index + 1 : index + 2]
@@ -90,21 +96,49 @@ def _given_post(article: Article, person: Mention, role: Mention) -> str:
     takes = words.WHO_TAKES.match(between) or (words.THE_POST.match(between) and words.TAKES.search(before))
     if takes:
         return "served" if takes["serves"] else "began"
-    as_one = between == " " and words.AS_ONE.match(fold(role.text))
-    appointed = words.APPOINTS.search(before) and (as_one or words.IN_THE_POST.match(between))
+    as_one = words.AS_ONE.match(fold(role.text))
+    if as_one and words.WHO_BECAME.match(between):
+        return "began"
+    if as_one and between == " " and words.SWORN_AS.search(before):
+        return "began"
+    enters, entered = words.ENTERS.search(before), words.ENTERED.match(between)
+    if as_one and enters and entered and bool(enters["oath"]) == bool(entered["oath"]):
+        return "began"
+    appointed = words.APPOINTS.search(before) and ((as_one and between == " ") or words.IN_THE_POST.match(between))
     return "began" if appointed else ""
 
 
 def _begins(article: Article, holding: Holding, between: str, time: Time) -> bool:
     """Return whether what stands between the holding and a date makes the date the first of the term."""
+    if _is_only_elected(article, holding, between):
+        return False
     if holding.post:
         opens = between == " " and words.OPENS_DATE.match(fold(time.text))  # «عام» is in the date itself
         began = holding.post == "began" and (opens or words.POST_FROM.match(between))
         return bool(began or words.POST_SINCE.match(between))
     if words.SWORN.match(between):
         return bool(words.SWEARS.search(plain(article.text[max(0, holding.start - _NEAR) : holding.start])))
+    if words.ENTERED_ON.match(between):
+        return bool(words.TAKES_POST.search(plain(article.text[max(0, holding.start - _NEAR) : holding.start])))
     patterns = (words.WHO_BEGAN, words.SINCE, words.TAKES_UP, words.IS_APPOINTED)
     return any(pattern.match(between) for pattern in patterns)
+
+
+def _is_day_of(article: Article, holding: Holding, time: Time) -> bool:
+    """Return whether a date stands before the verb that gives the office («وفي 30 نيسان أدى فلان اليمين رئيساً»)."""
+    between = plain(article.text[time.span.end : holding.person.span.start])
+    if holding.post != "began" or len(between.split()) > _FEW_WORDS or _is_only_elected(article, holding, ""):
+        return False
+    told = (verb.search(between) for verb in (words.APPOINTS, words.ENTERS, words.SWORN_AS, words.TAKES))
+    return any(found is not None and found.start() == 0 for found in told)
+
+
+def _is_only_elected(article: Article, holding: Holding, between: str) -> bool:
+    """Return whether a head of state is but elected on a day, whose term begins when the oath is sworn."""
+    before = plain(article.text[max(0, holding.person.span.start - _NEAR) : holding.person.span.start])
+    beside = plain(article.text[holding.person.span.end : holding.mention.span.start])
+    told = any(words.ELECTED.search(part) for part in (between, before, beside))
+    return told and holding.role.key in _INAUGURATED
 
 
 def _is_spell(holding: Holding, between: str) -> bool:

@@ -48,9 +48,23 @@ INSTEAD = re.compile(r"^\W*خلفا (?:ل|لل)?$")
 TAKES = re.compile(rf"{_FORWARD}(?P<serves>{_SERVED})?(?(serves)|{_TOOK}) $")
 THE_POST = re.compile(r"^ (?:منصب|مهام|مهام منصب|حقيبه) $")
 WHO_TAKES = re.compile(rf"{_WHO}(?P<serves>{_SERVED})?(?(serves)|{_TOOK}) (?:منصب|مهام|مهام منصب|حقيبه) $")
-APPOINTS = re.compile(rf"{_FORWARD}(?:عين|عينت|نصب|نصبت)(?: \w+){{0,5}} $")
+# Whoever becomes something, or is made it, by the verb before the name; what is wished or refused is another verb's.
+_BECAME = (
+    r"(?:عين|عينت|نصب|نصبت|انتخب|انتخبت|اختير|اختيرت|سمي|سميت|اصبح|اصبحت|صار|صارت|بات|باتت|اعيد انتخاب|اعيد تعيين)"
+)
+_MAKING = r"(?:تم|جري|منذ|بعد|عقب|اثر|قام|قامت) ب?(?:تعيين|تنصيب|انتخاب|اعاده انتخاب|اعاده تعيين|اختيار|تسميه)"
+APPOINTS = re.compile(rf"{_FORWARD}(?:{_BECAME}(?: \w+){{0,5}}|{_MAKING}) $")
+WHO_BECAME = re.compile(rf"{_WHO}{_BECAME} $")
+# «أدى فلان اليمين رئيساً للحكومة», «تسلم فلان مهامه وزيراً للداخلية»
+_OWN_POST = r"(?:مهامه|مهامها|منصبه|منصبها|عمله|عملها|مهام منصبه|مهام منصبها|المنصب|مهام عمله|مهام عملها)"
+SWORN_AS = re.compile(rf"{_FORWARD}(?:ادي|ادت) (?:{_OATH}|القسم) $")
+ENTERS = re.compile(rf"{_FORWARD}(?:(?P<oath>ادي|ادت)|تسلم|تسلمت|استلم|استلمت|باشر|باشرت) $")
+ENTERED = re.compile(rf"^ (?:رسميا )?(?:(?P<oath>{_OATH}|القسم)|{_OWN_POST})(?: رسميا)? $")
+ENTERED_ON = re.compile(rf"^ (?:رسميا )?{_OWN_POST}(?: رسميا)?{_WHEN} $")
+ELECTED = re.compile(r"(?:^|\W)[وف]?(?:اعيد )?انتخ(?:ب|بت|اب)(?:\W|$)")
+TAKES_POST = re.compile(rf"{_FORWARD}(?:{_TOOK}|استلم|استلمت) $")
 IN_THE_POST = re.compile(r"^ في منصب $")
-AS_ONE = re.compile(r"^(?!ال)\w{3,} لل?\w")  # «وزيراً للعدل»
+AS_ONE = re.compile(r"^(?!ال)\w{3,}(?: (?:عام|تنفيذي|اول)ا)? لل?\w")  # «وزيراً للعدل»
 POST_FROM = re.compile(rf"^{_POST}(?: رسميا)? (?:في|عام|سنه|يوم|منذ|بتاريخ|مطلع|نهايه|اواخر|اوايل){_WHEN} $")
 OPENS_DATE = re.compile(r"^(?:عام|سنه|شهر|مطلع|نهايه|اواخر|اوايل)\b")
 POST_SINCE = re.compile(rf"^\W*منذ{_WHEN} $")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -195,6 +194,7 @@ def unlisted_nation(name: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
+    text = _without_accusative(text)
     written = (singular(text) if number_of(text) is Number.ONE else text).replace("_", " ").split()
     folded = [fold_name(word) for word in written]
     status, told = _read_status(folded)
@@ -220,66 +220,34 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     return Role(" ".join(written[index] for index in office), " ".join(of), key, nation, status)
 
 
-# Kin that the table of role nouns has not, for no name stands behind them in a role.
-_MORE_KIN = frozenset("اخ اخت عم عمه خال خاله اب صهر زوج زوجه قرينه عقيله ارمله طليقه خطيبه كريمه ابن".split())  # noqa: SIM905
-# Who serves, follows or speaks for the one whose office comes next.
-SERVING = frozenset((
-    "نايب", "نايبه", "مساعد", "مساعده", "مستشار", "مستشاره", "متحدث", "متحدثه", "ناطق", "ناطقه", "مبعوث", "مبعوثه",
-    "موفد", "ممثل", "ممثله", "معاون", "معاونه", "سكرتير", "سكرتيره", "محامي", "محاميه", "وكيل", "وكيله", "حارس",
-))  # fmt: skip
-SPEAKING = frozenset(("باسم", "بلسان", "لسان"))
-_HEADING = frozenset(("مدير", "مديره", "رييس", "رييسه", "موظف", "موظفه", "عضو", "مسوول", "مسووله"))
-_OFFICES = frozenset(("مكتب", "ديوان", "حمايه", "حرس"))
-_WORD = re.compile(r"\w+")
-_ADJECTIVES = 3
+_RANKS = {"عام": "عام", "تنفيذي": "تنفيذي", "اول": "أول"}  # «أميناً عاماً»
 
 
 @cache
-def _kin() -> frozenset[str]:
-    return _MORE_KIN | {fold_name(row["form"]) for row in read_table("role_words.tsv") if row["kind"] == "kin"}
+def _body_heads() -> frozenset[str]:
+    return frozenset(fold_name(row["form"]) for row in read_table("body_heads.tsv"))
 
 
-def subordinate_before(before: str) -> int:
-    """Return where the word begins that makes the full name behind an office a relative's or an aide's, it may be.
+def _without_accusative(text: str) -> str:
+    """Return what somebody becomes as the office itself: «رئيسا لمجلس الشورى» gives «رئيس مجلس الشورى».
 
-    «زوجته | وزيرة الصحة فلانة» holds it herself, and what is said «على لسان» somebody he says.
-
-    Args:
-        before: the text in front of the office.
-
-    Returns:
-        An offset in `before`, -1 where there is no such word.
+    «وزيرا لبنان» are two ministers: what stands behind ل must be a body or a nation.
     """
-    words = [(told.start(), _plain_noun(told[0])) for told in _WORD.finditer(before)][-_ADJECTIVES - 2 :]
-    if not words or before[words[-1][0] + 1 :].rstrip(' "«“\n') != before[words[-1][0] + 1 :].strip():
-        return -1
-    attached = words[-1][1] == "ل"
-    if attached:  # «المستشار الإعلامي لـ| رئيس البرلمان»
-        words.pop()
-        while words and before[words[-1][0] :].startswith("ال") and words[-1][1] not in SERVING:
-            words.pop()
-    if not words:
-        return -1
-    (start, last), (ahead, leading) = words[-1], words[-2] if len(words) > 1 else (0, "")
-    if last in SERVING or (not attached and last in _kin()):
-        return start
-    led = (last in _OFFICES and leading in _HEADING) or (last in SPEAKING and leading in SERVING)
-    return ahead if led and not attached else -1
-
-
-def apposed_end(text: str, start: int) -> int:
-    """Return where the words end to which those from `start` on stand in apposition, -1 where no comma parts them."""
-    kept = text[:start].rstrip(" ،,(-")
-    return len(kept) if text[len(kept) : start].strip() else -1
-
-
-def _plain_noun(word: str) -> str:
-    """Return a word folded, without article and particles where the rest is whoever serves or is kin."""
-    if word.endswith(("ه", "ها", "هم")):
-        return ""  # «زوجته», «مستشارها»
-    form = fold_name(word)
-    forms = (form, without_article(form), without_article(form[1:]) if form[:1] in "وفبلك" else form)
-    return next((one for one in forms if one in SERVING or one in _kin() or one in _HEADING), form)
+    words = text.split()
+    if len(words) < 2 or fold_name(words[0]) in _office_words():
+        return text
+    noun = _office_words().get(fold_name(words[0]).removesuffix("ا"), "")
+    adjective = fold_name(words[1]).removesuffix("ا")
+    if noun and adjective in _RANKS and fold_name(words[1]) != adjective:
+        noun, words = f"{noun} {_RANKS[adjective]}", [words[0], *words[2:]]
+    if not noun or len(words) < 2 or not words[1].startswith("ل"):
+        return text
+    rest, behind = words[1][1:], [fold_name(word) for word in words[1:4]]
+    of_body = fold_name(rest) in _body_heads() and behind[0] not in _body_heads()
+    of_nation = find_nation(["", fold_name(rest), *behind[1:]])[0] == 1 and not nation_key(words[1])
+    if rest.startswith("ل") and not of_body:
+        return " ".join((noun, f"ال{rest[1:]}", *words[2:]))
+    return " ".join((noun, rest, *words[2:])) if of_body or of_nation else text
 
 
 def before_second_office(text: str) -> int:

@@ -18,7 +18,8 @@ from riwaya.annotate.mentions.lexicon import press_words, role_words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.offices import is_ever_titled
-from riwaya.knowledge.roles import apposed_end, is_office, read_role, subordinate_before
+from riwaya.knowledge.roles import is_office, read_role
+from riwaya.knowledge.subordinates import apposed_end, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
 
 _REACH = 60  # characters looked at before a role
