@@ -71,3 +71,22 @@ def test_of_two_with_one_first_name_it_means_the_one_named_last() -> None:
     text = f"جاء {one} مرة ثم {one}. وغادر {other}. وقال نديم نعم"
     chains = read(text, (one, PER), (one, PER), (other, PER), ("نديم", PER))
     assert {chain.name: len(chain.mention_ids) for chain in chains} == {one: 2, other: 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        ("زار وزير النقل المصري الميناء. وقال الوزير نديم الكرمي نعم", {"وزير نقل", "وزير"}),
+        ("قال الوزير نديم الكرمي نعم. وزار وزير النقل المصري الميناء", {"وزير"}),
+        ("التقى وزير النقل المصري وزير العدل. وقال الوزير نديم الكرمي نعم", {"وزير"}),
+        ("زار وزير النقل المصري الميناء. وقال نظيره اللبناني الوزير نديم الكرمي نعم", {"وزير", "نظيره"}),
+    ],
+)
+def test_an_office_told_before_its_minister_is_named_is_the_ministers(text: str, offices: set[str]) -> None:
+    roles = [role for role in ("وزير النقل المصري", "وزير العدل", "نظيره اللبناني", "الوزير ") if role in text]
+    names = [(role.strip(), ROLE) for role in roles]
+    if text.index("الوزير ") < text.find("وزير النقل"):
+        names.reverse()
+    holders = {"الوزير": "نديم الكرمي", "نظيره اللبناني": "نديم الكرمي"}
+    (chain,) = read(text, *names, ("نديم الكرمي", PER), holders=holders)
+    assert {role.key for role in chain.roles} == offices

@@ -13,7 +13,7 @@ from riwaya.identify.causes import RoleCause
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
 from riwaya.identify.gender import Bearer, gender_beside, gender_of_name, namesakes_by_gender
-from riwaya.identify.open_roles import adjoining_holders, former_alone, heads_alone
+from riwaya.identify.open_roles import adjoining_holders, former_alone, heads_alone, heads_at_length
 from riwaya.identify.person import Name
 from riwaya.identify.person_names import (
     block_key,
@@ -233,7 +233,11 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     by_former = former_alone(left, former)
     short = heads_alone(left, held) | by_former
     by_number = {id(draft): draft for draft in drafts}
-    for mention, _ in left:
+    full = heads_at_length(left, held, {number: draft.role_mentions for number, draft in by_number.items()})
+    for mention, role in left:
+        if mention.id in full:
+            _give_role(by_number[full[mention.id]], mention, role)
+            continue
         if mention.id in short:
             by_number[short[mention.id]].role_mentions.append(mention)
             causes[mention.id] = RoleCause.FORMER if mention.id in by_former else RoleCause.SHORT

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from riwaya.arabic.normalise import fold
-from riwaya.knowledge.roles import Role
-from riwaya.model import Article, Field, Mention, MentionKind
+from riwaya.knowledge.roles import Role, Status, read_role
+from riwaya.model import Article, Field, Mention, MentionKind, Span
 
 _NEXT = re.compile(r"^\s*[،,]?\s*و?$")
 _CLOSE = 4  # characters between two roles of a list
@@ -18,6 +18,7 @@ _ALONE = frozenset((
     "وزير", "وزيره", "سفير", "سفيره", "محافظ", "متحدث", "متحدثه", "ناطق", "مبعوث", "مبعوثه", "مفوض", "مفوضه", "مدير",
     "مديره", "قايد", "حاكم", "والي", "مندوب", "مندوبه", "قنصل",
 ))  # fmt: skip
+_MINISTERS = ("وزير", "وزيره")
 
 
 def adjoining_holders(article: Article, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -76,6 +77,43 @@ def heads_alone(
         if len(people) == 1:
             found[mention.id] = people.pop()
     return found
+
+
+def heads_at_length(
+    open_roles: Sequence[tuple[Mention, Role]],
+    held: Mapping[str, Mapping[int, set[str]]],
+    named: Mapping[int, Sequence[Mention]],
+) -> dict[str, int]:
+    """Return the person of each minister's office that is told before he is named («وزير النقل ... الوزير فلان»).
+
+    Where two offices or two persons may be meant, or the person is called somebody's counterpart, nobody is.
+
+    Args:
+        open_roles: roles without a holder.
+        held: the nations with which each role's key is held, by person.
+        named: the roles beside each person's name, in the order of the text.
+    """
+    found: dict[str, int] = {}
+    for head in _MINISTERS:
+        told = [(mention, role) for mention, role in open_roles if role.key.startswith(f"{head} ")]
+        nations = {role.nation for _, role in told if role.nation}
+        others = any(key.startswith((f"{head} ", "نظير")) for key, persons in held.items() if persons)
+        if len(held.get(head, ())) != 1 or len({role.key for _, role in told}) != 1 or len(nations) > 1 or others:
+            continue
+        ((person, own),) = held[head].items()
+        bare = [mention for mention in named.get(person, ()) if read_role(mention.text).key == head]
+        if (
+            bare
+            and _place(told[0][0]) < _place(bare[0])
+            and not any(role.status is not Status.HELD for _, role in told)
+            and own <= nations | {""}
+        ):
+            found |= {mention.id: person for mention, _ in told}
+    return found
+
+
+def _place(mention: Mention) -> tuple[bool, Span]:
+    return mention.field is Field.TEXT, mention.span
 
 
 def former_alone(open_roles: Sequence[tuple[Mention, Role]], former: Mapping[str, set[int]]) -> dict[str, int]:
