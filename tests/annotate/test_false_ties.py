@@ -132,3 +132,11 @@ def test_an_office_behind_a_preposition_is_the_next_names() -> None:
     host, guest = (_mention(document, name, MentionKind.PER) for name in ("الحداد", "كريم سعد"))
     role = _mention(document, "عضو مجلس الشورى", MentionKind.ROLE, host.id)
     assert [one.holder_id for one in without_false_ties(document, [host, role, guest])] == ["", guest.id, ""]
+
+
+def test_who_is_made_something_stands_right_before_it() -> None:
+    text = "عين الملك نادر الثاني كريم سعد وزيرا للعدل."
+    document = Document.read(article_of(text), Field.TEXT)
+    king, minister = (_mention(document, name, MentionKind.PER) for name in ("نادر الثاني", "كريم سعد"))
+    role = _mention(document, "وزيرا للعدل", MentionKind.ROLE, king.id)
+    assert [one.holder_id for one in without_false_ties(document, [king, minister, role])] == ["", "", minister.id]

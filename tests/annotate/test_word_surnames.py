@@ -95,3 +95,9 @@ def test_a_nation_s_adjective_behind_an_arabic_first_name_is_a_surname(
 )
 def test_a_surname_that_is_a_common_word_is_told_by_what_stands_around(text: str, names: list[str]) -> None:
     assert persons(text, "rules") == names
+
+
+@pytest.mark.skipif(not is_installed(), reason="no reader is shipped")
+def test_a_surname_of_two_words_stands_for_the_full_name() -> None:
+    text = "قال حسن نصر الله إنه باق. وأضاف نصر الله أنه عائد."
+    assert persons(text, "neural") == ["حسن نصر الله", "نصر الله"]

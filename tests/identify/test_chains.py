@@ -183,6 +183,11 @@ def test_a_kunya_in_a_list_or_with_a_surname_is_somebody_else(text: str, names: 
     assert len(forms(read(text, *((name, PER) for name in names)))) == len(names)
 
 
+def test_a_kunya_in_another_case_is_the_one_that_the_article_has_with_a_surname() -> None:
+    text = "قتل أبو حمزة الحدادي في الغارة. ونعى التنظيم أبا حمزة، وكان أبو حمزة مطلوبا"
+    assert len(read(text, ("أبو حمزة الحدادي", PER), ("أبا حمزة", PER), ("أبو حمزة", PER))) == 1
+
+
 def test_the_brother_of_somebody_is_not_the_namesake_whom_the_article_names_in_full() -> None:
     chains = read(
         "أطيح بالرئيس عامر الكرمي. وقال عامر، الشقيق الأكبر للمصور، إن أخاه بخير. وأضاف عامر أنه صامد",

@@ -95,6 +95,7 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> tuple[list[
     cut = cut_strays(article, persons, parts)
     parts |= cut
     written = set(parts.values())
+    written |= {name[:1] for name in written if is_kunya(name[0])}  # «أبا حمزة» for «أبو حمزة الأنباري»
     for mention in persons:
         # «المعروف بأبي خالد» is «أبو خالد» of the same article; «آبي أحمد» is no case of another.
         plain = tuple(nominative(part) for part in parts[mention.id])

@@ -6,9 +6,10 @@ a gap.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ from riwaya.knowledge.roles import is_office, read_role
 from riwaya.knowledge.subordinates import apposed_end, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
 
+_BECOMES = re.compile(r"^(?!ال)\w{2,}(?:ا|ه)(?: (?:عام|تنفيذي|اول)ا)? لل?\w")  # «وزيراً للعدل»
 _REACH = 60  # characters looked at before a role
 _ENDS = frozenset(("في", "علي", "الي", "من", "عن", "مع", "خلال", "قبل", "بعد", "لدي", "امام", "عند", "امس", "اليوم"))
 _PARTIES = frozenset(("object", "with"))  # frames of verbs behind which two parties stand
@@ -62,14 +64,28 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
         for role in roles
         if _is_object(document, role, persons[holder], before[holder])
     }
-    if not cut:
+    nearer = _made(document, persons, behind)
+    if not (cut or nearer):
         return list(mentions)
     starts = {mention.span.start: mention.id for mention in persons.values()}
     # «اجتمع الحداد بوزير العدل كريم سعد»: the name behind holds it.
-    heirs = {role.id: starts.get(role.span.end + 1, "") for roles in behind.values() for role in roles}
+    heirs = {role.id: starts.get(role.span.end + 1, "") for roles in behind.values() for role in roles} | nearer
+    cut |= nearer.keys()
     return [
         replace(mention, holder_id=heirs.get(mention.id, "")) if mention.id in cut else mention for mention in mentions
     ]
+
+
+def _made(document: Document, persons: Mapping[str, Mention], behind: Mapping[str, list[Mention]]) -> dict[str, str]:
+    """Return the holder of each office to which the name right before it comes («عين الملك فلان كريم سعد وزيرا»)."""
+    ends = {mention.span.end: mention for mention in persons.values()}
+    found = {}
+    for holder, roles in behind.items():
+        for role in roles:
+            near = ends.get(role.span.start - 1)
+            if near is not None and near.span.start >= persons[holder].span.end and _BECOMES.match(fold(role.text)):
+                found[role.id] = near.id
+    return found
 
 
 def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends: Container[int]) -> list[Mention]:

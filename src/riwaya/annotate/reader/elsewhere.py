@@ -10,6 +10,7 @@ from riwaya.annotate.reader.reading import Reading
 from riwaya.model import MentionKind, Span
 
 _MOST = 40  # places of one name that are weighed: what forty do not settle, the others do not
+_POSSIBLE = 0.1  # so likely may the words of a shorter name be a part of a longer one in their place
 _LIKELY = 0.5  # a name must be likelier than this in one place to be looked for in the others
 # The network tells events from other named things; mentions do not.
 _PARTS = {MentionKind.MISC: ("MISC", "EVENT")}
@@ -35,6 +36,7 @@ class Elsewhere:
         self._ruled: dict[str, dict[MentionKind, float]] = defaultdict(dict)
         self._chances: dict[tuple[str, MentionKind], dict[int, float]] = {}
         self._longer: dict[str, float] = {}
+        self._inside: set[tuple[int, int]] = set()
 
     def name_of(self, span: Span, kind: MentionKind) -> Name:
         """Return the words of a span."""
@@ -51,6 +53,10 @@ class Elsewhere:
     def others(self, name: Name) -> float | None:
         """Return the mean probability of the name in its other places, None where it has none."""
         known = self._in_places(name)
+        if name.kind is MentionKind.PER and name.behind - name.first > 1 and not self._is_inside(name):
+            # Inside the full name the surname is no name of its own, which says nothing of it elsewhere.
+            size = name.behind - name.first
+            known = {first: chance for first, chance in known.items() if (first, first + size) not in self._inside}
         count, total = len(known), sum(known.values())
         if name.first in known:
             count, total = count - 1, total - known[name.first]
@@ -77,14 +83,22 @@ class Elsewhere:
         for name in names:
             if name.kind is MentionKind.PER and name.behind - name.first > 1:
                 chance = self.chance(name)
-                for form in self._forms[name.first + 1 : name.behind]:
-                    self._longer[form] = max(chance, self._longer.get(form, 0.0))
+                for first in range(name.first + 1, name.behind):
+                    # «لودريان» of «جان إيف لودريان», and «نصر الله» of «حسن نصر الله».
+                    for form in {self._forms[first], " ".join(self._forms[first : name.behind])}:
+                        self._longer[form] = max(chance, self._longer.get(form, 0.0))
+                    if chance > _POSSIBLE and name.behind - first > 1:
+                        self._inside.add((first, name.behind))
 
     def longer(self, name: Name) -> float:
         """Return the highest probability of a full name of a person whose later part the name is, 0 without any."""
-        if name.kind is not MentionKind.PER or name.behind - name.first != 1:
+        if name.kind is not MentionKind.PER or self._is_inside(name):
             return 0.0
-        return self._longer.get(self._forms[name.first], 0.0)
+        return self._longer.get(self.words(name), 0.0)
+
+    def _is_inside(self, name: Name) -> bool:
+        """Return whether a name of several words is the end of a longer one in its very place."""
+        return (name.first, name.behind) in self._inside
 
     def repeats(self, name: Name) -> Iterator[Name]:
         """Yield the other places of a name that is likely in this one."""
