@@ -52,6 +52,22 @@ def test_a_rare_name_stays_one_person_in_other_company() -> None:
     assert len(set(resolve(chains).values())) == 1
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "people"),
+    [
+        (("وزير ماليه", "colombia"), ("وزير صحه", "spain"), 2),
+        (("مدعي عام", "colombia"), ("لاعب", ""), 2),
+        (("ممثل", ""), ("حاكم", "colombia"), 1),
+        (("وزير ماليه", "colombia"), ("وزير صحه", "colombia"), 1),
+    ],
+)
+def test_a_foreign_name_is_two_peoples_where_office_and_state_or_sport_differ(
+    one: tuple[str, str], other: tuple[str, str], people: int
+) -> None:
+    chains = [make_chain(1, "توريد غرشتاين", "حزب", *one), make_chain(2, "توريد غرشتاين", "نادي", *other)]
+    assert len(set(resolve(chains).values())) == people
+
+
 def test_company_says_whom_a_surname_means() -> None:
     chains = [make_chain(number, "نديم الكرمي", MINISTER) for number in range(3)]
     chains += [make_chain(number, "هدى الكرمي", PLAYER) for number in range(3, 6)]

@@ -18,7 +18,7 @@ from riwaya.identify.evidence import Profile, log_odds
 from riwaya.identify.name_model import is_arabic, is_native
 from riwaya.identify.person_names import is_known, surname
 from riwaya.identify.records import Chain
-from riwaya.knowledge.people import is_leader
+from riwaya.knowledge.people import is_leader, people_named
 from riwaya.knowledge.roles import is_office
 
 # Log odds that another bearer turns up, against one article of a bearer known: of two Arabic first names side by side
@@ -32,8 +32,8 @@ _YOUNG, _YEARS = 21, 2
 # Log odds that two articles mean one person whom each calls by another nation's adjective; some have two homes.
 _OTHER_HOME = -3.0
 
-_STATE = frozenset(("وزير", "نايب", "سفير", "محافظ", "عمده", "والي", "حاكم", "متحدث", "ناطق", "رييس", "قاضي"))
-_AT_HOME = _STATE - {"سفير", "قاضي"}
+_STATE = frozenset(("وزير", "نايب", "سفير", "محافظ", "عمده", "والي", "حاكم", "متحدث", "ناطق", "رييس", "قاضي", "مدعي"))
+_AT_HOME = _STATE - {"سفير", "قاضي", "مدعي"}
 _CALLINGS = {
     "sport": frozenset(("لاعب", "مهاجم", "مدافع", "حارس", "مدرب", "هداف", "ملاكم", "عداء", "جناح", "ظهير", "حكم")),
     "art": frozenset(("مطرب", "مغني", "مغن", "فنان", "مخرج", "موسيقار", "عازف", "رسام", "راقص")),
@@ -158,7 +158,8 @@ def _weigh(chain: Chain, profile: Profile, one: _Said, other: _Said, kind: _Rari
     """
     if one.articles <= other.articles:
         return -math.inf  # the article itself parts them
-    if kind.arabic and _are_two(one, other) and _shared(chain, profile) < _SHARED:
+    two = _are_two(one, other) if kind.arabic else _hold_apart(one, other) and not people_named(chain.name)
+    if two and _shared(chain, profile) < _SHARED:
         return -math.inf
     home = _OTHER_HOME if one.homes and other.homes and not one.homes & other.homes else 0.0
     if kind.another < _COMMON:
@@ -175,6 +176,17 @@ def _are_two(one: _Said, other: _Said) -> bool:
     if one.nations and other.nations and not one.nations & other.nations:
         return True
     return any(abs(left - right) > _YEARS for left in one.births for right in other.births)
+
+
+def _hold_apart(one: _Said, other: _Said) -> bool:
+    """Return whether two articles give a foreign name offices of two states, or the one an office, the other a sport.
+
+    Other callings may be one person's: actors govern, and singers are somebody's victims.
+    """
+    if one.nations and other.nations:
+        return not one.nations & other.nations
+    both = {"state", "sport"}
+    return one.callings | other.callings >= both and not one.callings & other.callings & both
 
 
 def _shared(chain: Chain, profile: Profile) -> int:
