@@ -400,26 +400,6 @@ def test_what_stands_between_role_and_name_tells_the_status(text: str, status: s
     assert [role.status for role in chain.roles] == [status]
 
 
-@pytest.mark.parametrize(
-    ("roles", "shown"),
-    [
-        ((("وزير", "2024-03-01"), ("وزير صحه", "2024-03-05")), {"وزير صحه"}),
-        ((("وزير", "2024-03-01"), ("وزير صحه", "2021-03-05")), {"وزير", "وزير صحه"}),
-        (
-            (("وزير", "2024-03-01"), ("وزير صحه", "2024-03-05"), ("وزير ري", "2024-02-05")),
-            {"وزير", "وزير صحه", "وزير ري"},
-        ),
-        ((("وزير", "2024-03-01"), ("سفير", "2024-03-05")), {"وزير", "سفير"}),
-        ((("رييس", "2024-03-01"), ("رييس بلديه", "2024-03-05")), {"رييس", "رييس بلديه"}),
-    ],
-)
-def test_a_title_in_short_is_no_office_beside_the_one_it_is_short_for(
-    roles: tuple[tuple[str, str], ...], shown: set[str]
-) -> None:
-    found = offices(*(make_chain("سليم الحداد", role, "", day) for role, day in roles))
-    assert {office.office for office in found} == shown
-
-
 def test_the_minister_of_the_table_is_no_other_minister() -> None:
     held = make_chain("لويد أوستن", "وزير دفاع", "united states", "2023-05-01")
     assert len(offices(held, make_chain("لويد أوستن", "وزير", "", "2023-06-01"))) == 1

@@ -238,8 +238,7 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     for mention, role in left:
         if mention.id in full:
             _give_role(by_number[full[mention.id]], mention, role)
-            continue
-        if mention.id in short:
+        elif mention.id in short:
             by_number[short[mention.id]].role_mentions.append(mention)
             causes[mention.id] = RoleCause.FORMER if mention.id in by_former else RoleCause.SHORT
     return causes

@@ -23,11 +23,6 @@ _HELD = frozenset((Status.HELD, Status.ACTING, Status.OUTGOING))
 _LATE = timedelta(days=7)
 _WIDEST = timedelta(days=31)
 _AHEAD = timedelta(days=366)
-_SAME_TERM = timedelta(days=365)
-# Titles that their bearer has in short for a longer one.
-_SHORT = frozenset(
-    ("وزير", "وزيره", "سفير", "سفيره", "محافظ", "متحدث", "متحدثه", "ناطق", "مبعوث", "مبعوثه", "مفوض", "مفوضه")
-)
 _CANDIDATES = ("مرشح", "مرشحه")  # for what, the article does not say
 
 Key = tuple[str, str]
@@ -77,7 +72,6 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
     found: list[Office] = []
     _fill_from_table(seen, known)
     _fill_heads(seen, known)
-    _fill_short(seen, known)
     rest: dict[Key, _Seen] = {}
     for key in sorted(seen, key=lambda key: (-seen[key].weight(), key)):
         if not any(is_titled(term, *key) for term in known) and not _is_anothers(key, seen[key], known):
@@ -175,41 +169,6 @@ def _fill_heads(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
         if len(named) == 1:
             key, title = next(iter(chosen.items()))
             seen.setdefault(key, _Seen()).take(seen.pop((head, "")).called(title))
-
-
-def _fill_short(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
-    """Count «الوزير» with «وزير الصحة», the office that the person holds about that day: it is no other one."""
-    titles = {read_role(office.titles[0]).key: term for term in known if (office := known_offices().get(term.office))}
-    for key, nation in sorted(seen):
-        if key not in _SHORT or (key, nation) not in seen:
-            continue
-        full = [
-            other
-            for other in sorted(seen)
-            if other[0].startswith(f"{key} ") and seen[other].held and (not nation or other[1] in (nation, ""))
-        ]
-        short = seen[key, nation]
-        left: list[tuple[SeenRole, date | None]] = []
-        for role, day in short.held:
-            near = [other for other in full if _is_about(day, seen[other].days())]
-            if len(near) == 1:
-                full_role = seen[near[0]].held[0][0]
-                seen[near[0]].held.append((replace(full_role, mention_id=role.mention_id, status=role.status), day))
-            elif near or not any(_covers(term, title, key, day) for title, term in titles.items()):
-                left.append((role, day))
-        short.held = left
-        if not (short.held or short.past or short.coming or short.changes):
-            del seen[key, nation]
-
-
-def _is_about(day: date | None, days: Sequence[date]) -> bool:
-    """Return whether a day lies near those on which articles give an office; unknown days may all be one time."""
-    return day is None or not days or any(abs(day - other) <= _SAME_TERM for other in days)
-
-
-def _covers(term: Term, title: str, head: str, day: date | None) -> bool:
-    """Return whether a term of the table is of an office that opens with a noun, and may have lasted on a day."""
-    return title.startswith(f"{head} ") and day is not None and term.covers(day) is not False
 
 
 def _is_anothers(key: Key, seen: _Seen, known: Sequence[Term]) -> bool:
