@@ -32,7 +32,7 @@ from riwaya.stories.dating import Likeness, derive_dating, likenesses
 
 CHOSEN_ON, REPORTED_ON = ("2018-03-12", "2018-03-21"), ("2018-06-11", "2018-06-20")
 HIDDEN, SEED = 450, 12
-COMMON_KEY, LEAST_TIE, MOST_NEAR = 300, 0.03, 100  # as in the pipeline
+COMMON_KEY, LEAST_TIE, MOST_NEAR = 1000, 0.03, 100  # as in the pipeline
 NARROW, WEEKS = 7, 31
 ACCOUNT = 0.5
 """Probability of one story from which a dated article counts as a datable neighbour in what has evidence."""

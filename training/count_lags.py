@@ -19,7 +19,7 @@ from riwaya.annotate.clues import find_clues
 from riwaya.annotate.document import Document
 from riwaya.model import Article, Clue, Field, PublishedFrom
 from riwaya.stories.dating.choosing import chosen_clues
-from riwaya.stories.dating.lags import FIRST_DAY, lag_name, lags, whole_axis
+from riwaya.stories.dating.lags import FIRST_DAY, lag_name, lag_place, lags, whole_axis
 
 _ENOUGH = 0.5  # added to each bin
 _FAR = 40000
@@ -35,14 +35,14 @@ _EDGES = {
 }  # fmt: skip
 
 
-def count(rows: Iterable[dict[str, str]]) -> dict[tuple[str, str], Counter[int]]:
-    """Return by kind and direction how often each lag was met."""
+def count(rows: Iterable[dict[str, str]]) -> dict[tuple[str, str, str], Counter[int]]:
+    """Return by kind, direction and place in the article how often each lag was met."""
     axis = whole_axis()
-    found: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    found: dict[tuple[str, str, str], Counter[int]] = defaultdict(Counter)
     for row in rows:
         place = date.fromisoformat(row["date"]).toordinal() - FIRST_DAY.toordinal()
         for clue in chosen_clues(_clues(row)):
-            found[lag_name(clue)][int(lags(clue, axis)[place])] += 1
+            found[*lag_name(clue), lag_place(clue)][int(lags(clue, axis)[place])] += 1
     return found
 
 
@@ -56,13 +56,13 @@ def main() -> None:
     path, first, last = sys.argv[1:4]
     with lzma.open(path, "rt", encoding="utf-8") as file:
         rows = [row for row in map(json.loads, file) if first <= row["date"][:7] <= last]
-    print("kind\tdirection\tfrom\tto\tshare")
-    for (kind, direction), counts in sorted(count(rows).items()):
+    print("kind\tdirection\tplace\tfrom\tto\tshare")
+    for (kind, direction, place), counts in sorted(count(rows).items()):
         edges = _YEARLY if direction == "yearless" else _EDGES[kind]
         total = sum(counts.values()) + _ENOUGH * (len(edges) - 1)
         for start, end in pairwise(edges):
             inside = sum(number for lag, number in counts.items() if start <= lag < end)
-            print(f"{kind}\t{direction}\t{start}\t{end - 1}\t{(inside + _ENOUGH) / total:.5f}")
+            print(f"{kind}\t{direction}\t{place}\t{start}\t{end - 1}\t{(inside + _ENOUGH) / total:.5f}")
 
 
 if __name__ == "__main__":

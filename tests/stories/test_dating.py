@@ -178,6 +178,21 @@ def test_a_weekday_picks_its_day_beside_an_account() -> None:
     assert found is not None and found.days == ("2021-03-04",)
 
 
+def test_a_weekday_of_the_lead_is_that_of_the_day_or_of_the_one_before_and_one_further_down_may_be_days_back() -> None:
+    axis, wednesday = whole_axis(), clue(ClueKind.WEEKDAY, "XXXX-WXX-3")
+    week = slice(*(date(2021, 3, day).toordinal() - axis.first for day in (3, 10)))  # from a Wednesday on
+    lead, late = (likelihood(replace(wednesday, span=Span(start, start + 8)), axis)[week] for start in (12, 2000))
+    lead, late = lead / lead.sum(), late / late.sum()
+    assert lead[:2].sum() > 0.95 and 0.5 < late[:2].sum() < 0.8
+    assert lead[0] > lead[1] and late[1] > late[0]
+
+
+def test_a_week_is_cut_to_the_days_that_hold_all_but_fifteen_in_a_thousand() -> None:
+    weight = np.full(1000, 1e-9)
+    weight[500:503] = 0.9, 0.08, 0.02
+    assert narrowest(weight) == (500, 502)
+
+
 def test_nothing_is_published_after_its_capture() -> None:
     found = derive(SUNDAY, LAST_JUNE, OFFICE, captured="2024-07-01")
     assert found is not None and found.latest <= "2024-07-02"

@@ -40,7 +40,7 @@ from riwaya.stories import (
 GROUP_PREFIX = "group:"
 _COMPONENTS_A_CHANGE = 200
 _STORIES_A_READING = 200
-_COMMON_KEY = 300
+_COMMON_KEY = 1000
 
 
 def tell(store: Store, engine: Engine, progress: Progress) -> None:

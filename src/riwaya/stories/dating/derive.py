@@ -29,7 +29,7 @@ from riwaya.stories.dating.accounts import COPY, DatedNeighbour, account_odds, h
 from riwaya.stories.dating.choosing import chosen_clues
 from riwaya.stories.dating.lags import Axis, likelihood, whole_axis
 
-_STEPS = ((7, 0.825, 0.975), (31, 0.97, 0.99), (185, 0.99, 0.99))
+_STEPS = ((7, 0.825, 0.985), (31, 0.97, 0.99), (185, 0.99, 0.99))
 """Days, the weight that must lie within so many for the interval to be that narrow, and the weight it is cut to."""
 _KEPT = 0.9995
 """Share of its own weight that a stretch keeps where it holds less than it would be cut to."""

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from riwaya.arabic.vectors import Array
-from riwaya.model import Bearing, Clue, ClueKind
+from riwaya.model import Bearing, Clue, ClueKind, Field
 from riwaya.tables import read_table
 
 Integers = npt.NDArray[np.int64]
@@ -28,6 +28,8 @@ _COMING = (Bearing.NEXT, Bearing.AHEAD)
 _DAYS_SLIPPED, _MONTHS_SLIPPED = 20, 1  # a «past» day of the year may lie so far ahead, by a slip of the verb
 _WEEKDAY_SLIP = 0.03
 _FLOOR = 1e-7
+_PLACES = ((100, "lead"), (200, "head"), (400, "upper"), (800, "middle"))  # characters of the text before its end
+_PLACED = (Bearing.PAST, Bearing.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,19 @@ def lag_name(clue: Clue) -> tuple[str, str]:
     if kind in (ClueKind.DAY, ClueKind.MONTH, ClueKind.YEAR):
         return kind.value, "ahead" if bearing in _COMING else "past"
     return kind.value, bearing.value
+
+
+def lag_place(clue: Clue) -> str:
+    """Return where in its article a clue stands, "" if its lags are counted alike everywhere.
+
+    The weekday that a lead names is that of the day or of the one before; one further down may be days back. Other
+    clues are too few, or their lags do not differ so.
+    """
+    if clue.kind is not ClueKind.WEEKDAY or clue.bearing not in _PLACED:
+        return ""
+    if clue.field is Field.TITLE:
+        return "title"
+    return next((name for end, name in _PLACES if clue.span.start < end), "late")
 
 
 def lags(clue: Clue, axis: Axis) -> Integers:
@@ -113,7 +128,7 @@ def likelihood(clue: Clue, axis: Axis) -> Array:
     if clue.kind is ClueKind.OFFICE:
         return _within(clue.value, axis)
     found = lags(clue, axis)
-    density = _density(lag_name(clue), found)
+    density = _density((*lag_name(clue), lag_place(clue)), found)
     if clue.weekday and clue.value.startswith("XXXX-") and clue.kind in (ClueKind.DAY_OF_YEAR, ClueKind.WRITTEN_DAY):
         named = (axis.ordinal - found - 1) % 7 + 1
         density = density * np.where(named == clue.weekday, 1.0, _WEEKDAY_SLIP)
@@ -151,10 +166,11 @@ class _Histogram:
 
 
 @cache
-def _histograms() -> dict[tuple[str, str], _Histogram]:
-    rows: dict[tuple[str, str], list[tuple[int, int, float]]] = defaultdict(list)
+def _histograms() -> dict[tuple[str, str, str], _Histogram]:
+    rows: dict[tuple[str, str, str], list[tuple[int, int, float]]] = defaultdict(list)
     for row in read_table("dating_lags.tsv"):
-        rows[row["kind"], row["direction"]].append((int(row["from"]), int(row["to"]), float(row["share"])))
+        name = row["kind"], row["direction"], row["place"]
+        rows[name].append((int(row["from"]), int(row["to"]), float(row["share"])))
     return {name: _histogram(sorted(bins)) for name, bins in rows.items()}
 
 
@@ -166,7 +182,7 @@ def _histogram(bins: Sequence[tuple[int, int, float]]) -> _Histogram:
     )
 
 
-def _density(name: tuple[str, str], found: Integers) -> Array:
+def _density(name: tuple[str, str, str], found: Integers) -> Array:
     histogram = _histograms().get(name)
     if histogram is None:
         return np.ones(len(found), dtype=np.float64)
