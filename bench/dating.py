@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -28,7 +28,7 @@ from riwaya.errors import BadItem
 from riwaya.extract import extract
 from riwaya.model import Clue, ClueKind, Dating, Field, Page
 from riwaya.stories import ArticleReading, DatedNeighbour, Dossier, Undated, Window, link_window, make_dossier
-from riwaya.stories.dating import Likeness, derive_dating, likenesses
+from riwaya.stories.dating import Likeness, NumberedPage, address_number, derive_dating, likenesses, pages_around
 
 CHOSEN_ON, REPORTED_ON = ("2018-03-12", "2018-03-21"), ("2018-06-11", "2018-06-20")
 HIDDEN, SEED = 450, 12
@@ -48,11 +48,12 @@ _GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article: its day, its dossier, the dossier that it has without a date, and its clues."""
+    """An article: its day, its dossier, the dossier that it has without a date, and its address."""
 
     day: str
     dossier: Dossier
     undated: Dossier
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +87,12 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What was read, and what ties each hidden article to all others as they are with their dates."""
+    """What was read, what ties each hidden article to all others as they are with their dates, and whose numbers its
+    address lies between."""
 
     read: Mapping[str, Read]
     ties: Mapping[str, Sequence[tuple[str, float, Likeness]]]
+    numbered: Mapping[str, tuple[NumberedPage, ...]] = field(default_factory=dict)
 
 
 def run() -> None:
@@ -108,6 +111,7 @@ def run() -> None:
         print(f"    each hidden alone: {measure(sample)}")
         accounts = [one for one in hidden if _has_account(undated(sample, one))]
         print(f"      of these with a datable neighbour: {measure(sample, accounts)}")
+        print(f"    each hidden alone, the number in its address known: {measure(number(sample))}")
         print(f"    all of them hidden together: {measure(sample, gone=_one_of(set(hidden)))}")
         near = _days_around(sample)
         print(f"    no article of {GONE} days around left: {measure(sample, gone=near)}")
@@ -124,7 +128,7 @@ def read_days(stretches: Iterable[tuple[str, str]]) -> dict[str, Read]:
 
 
 def read_row(row: dict[str, Any]) -> Read | None:
-    """Return what a row gives; None where it is no article. Its address, which dates it, is left out."""
+    """Return what a row gives; None where it is no article. Its address, which may date it, is kept apart."""
     fields = {"title": row["title"], "text": row["text"], "outlet": row["src"], "published": row["time"]}
     content = json.dumps(fields).encode()
     page = Page(row["docno"], row["docno"], row["docno"], "", "", "application/json", "utf-8", content)
@@ -140,7 +144,7 @@ def read_row(row: dict[str, Any]) -> Read | None:
         clues: tuple[Clue, ...] = () if published else read_clues(article, mentions)
         reading = ArticleReading(mentions=mentions, times=times, clues=clues)
         made.append(make_dossier(replace(article, id=row["docno"], published=published), reading))
-    return Read(row["date"], *made)
+    return Read(row["date"], *made, row["url"])
 
 
 def tie(read: Mapping[str, Read], hidden: Sequence[str]) -> Sample:
@@ -155,6 +159,17 @@ def tie(read: Mapping[str, Read], hidden: Sequence[str]) -> Sample:
         if not two.startswith(_UNDATED) and two != own:
             ties[own].append((two, found.story))
     return Sample(read, {name: _with_likeness(read, name, found) for name, found in ties.items()})
+
+
+def number(sample: Sample) -> Sample:
+    """Return the sample with the dated pages around each hidden one whose address has a number and no date."""
+    own = {name: found for name, one in sample.read.items() if (found := address_number(one.address)) is not None}
+    series: dict[str, list[tuple[int, str, str, str]]] = defaultdict(list)
+    for name, (host, place) in own.items():
+        series[host].append((place, name, sample.read[name].day, ""))
+    ordered = {host: sorted(pages) for host, pages in series.items()}
+    found = {name: pages_around(own[name][1], name, ordered[own[name][0]]) for name in sample.ties if name in own}
+    return replace(sample, numbered=found)
 
 
 def _with_likeness(
@@ -189,7 +204,8 @@ def undated(sample: Sample, name: str, gone: Callable[[str, str], bool] | None =
         for other, story, likeness in sample.ties[name]
         if gone is None or not gone(name, other)
     )
-    return Undated(name, sample.read[name].undated.clues, neighbours)
+    numbered = (page for page in sample.numbered.get(name, ()) if gone is None or not gone(name, page.article_id))
+    return Undated(name, sample.read[name].undated.clues, neighbours, numbered=tuple(numbered))
 
 
 def measure(
@@ -213,7 +229,7 @@ def measure(
 
 def has_evidence(one: Undated) -> bool:
     """Return whether anything tells of an article's day: a time or an office in its words, or a datable neighbour."""
-    return bool(one.clues) or _has_account(one)
+    return bool(one.clues or one.numbered) or _has_account(one)
 
 
 def _has_account(one: Undated) -> bool:

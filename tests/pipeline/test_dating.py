@@ -110,3 +110,26 @@ def test_times_inside_a_page_that_gets_its_day_are_counted_from_it(pages: tuple[
     store.close()
     assert set(after) == set(before)
     assert ("2024-06-23", "2024-06-23") in after.values() and not [v for v, _ in after.values() if v.startswith("X")]
+
+
+def test_an_undated_page_is_dated_by_the_numbers_of_addresses_whichever_comes_first(tmp_path: Path) -> None:
+    matters = "افتتاح مدرسة", "سباق الخيل", "معرض الكتب", "ترميم القلعة", "موسم الزيتون", "جسر النهر", "مهرجان المسرح"
+    rows = [
+        {
+            "url": f"https://nakhla.example/news/{104400 + 10 * number}",
+            "title": f"{matter} في حي {number}",
+            "outlet": f"النخلة {number}",
+            "text": f"تابع أهل الحي {matter} الذي أعد له القائمون عليه منذ مدة، وشارك فيه كثيرون من الزوار.",
+            "published": "" if number == 3 else f"2024-06-0{1 + number}T10:00:00+00:00",
+        }
+        for number, matter in enumerate(matters)
+    ]
+    found = []
+    for order in (rows, rows[3:4] + rows[:3] + rows[4:], rows[::-1]):
+        path = tmp_path / f"{len(found)}.riwaya"
+        for place, row in enumerate(order):
+            source = tmp_path / f"{len(found)}-{place}.jsonl"
+            source.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+            add_to(path, source)
+        found.append(published(path)["النخلة 3"])
+    assert found == [("2024-06-01/2024-06-07", PublishedFrom.INFERRED.value)] * 3

@@ -24,6 +24,7 @@ class ClueKind(StrEnum):
     OFFICE = "office"  # who is said to hold an office
     ACCOUNT = "account"  # another article on the same event, whose day is known
     COPY = "copy"  # one with the same text
+    NUMBER = "number"  # one of the same host whose address has the number before or behind
 
 
 class Bearing(StrEnum):

@@ -9,6 +9,7 @@ from datetime import date
 from riwaya.engine.contract import Engine
 from riwaya.model import Article, Dating, Page, Stage
 from riwaya.model.schema import load_text
+from riwaya.pipeline.numbering import Numbering, undated_beside
 from riwaya.pipeline.retiming import resolve_times
 from riwaya.store.contract import Changes, Evidence, Membership, Pending, Store, Tie
 from riwaya.stories import DATE_ARTICLE, DatedNeighbour, Dossier, Undated, derive_dating, likenesses
@@ -27,12 +28,12 @@ def date_item(article_id: str) -> Pending:
 
 
 def date_work(store: Store, article_ids: Sequence[str]) -> list[Pending]:
-    """Return the work of dating the undated ones among the articles and those tied to them."""
+    """Return the work of dating the undated ones among the articles, those tied to them and those numbered beside."""
     near = set(article_ids)
     for column, other in (("article_id", "other_article_id"), ("other_article_id", "article_id")):
         near |= set(store.values(Tie, other, **{column: list(article_ids)}))
-    undated = store.values(Evidence, "article_id", stage=Stage.STORIES, key="", article_id=near)
-    return [date_item(article_id) for article_id in sorted(set(undated))]
+    undated = set(store.values(Evidence, "article_id", stage=Stage.STORIES, key="", article_id=near))
+    return [date_item(article_id) for article_id in sorted(undated | undated_beside(store, article_ids))]
 
 
 def date_articles(store: Store, engine: Engine) -> Iterator[list[str]]:
@@ -41,13 +42,14 @@ def date_articles(store: Store, engine: Engine) -> Iterator[list[str]]:
     What was yielded stays pending until the next portion is asked for, so that a kill in between loses nothing.
     """
     pending = [key for key in store.values(Pending, "key", stage=Stage.STORIES) if key.startswith(DATE_PREFIX)]
+    numbering = Numbering(store, [key.removeprefix(DATE_PREFIX) for key in pending])
     for start in range(0, len(pending), _ARTICLES_A_CHANGE):
         keys = pending[start : start + _ARTICLES_A_CHANGE]
         ids = [key.removeprefix(DATE_PREFIX) for key in keys]
         old = {dating.article_id: dating for dating in store.select(Dating, article_id=ids)}
         new: dict[str, Dating] = {}
         changes = Changes()
-        for outcome in engine.run(DATE_ARTICLE, _undated(store, ids)):
+        for outcome in engine.run(DATE_ARTICLE, _undated(store, ids, numbering)):
             new |= {dating.article_id: dating for dating in outcome.records}
             changes.records.extend([outcome.rejection] if outcome.rejection else [])
         changed = [article_id for article_id in ids if old.get(article_id) != new.get(article_id)]
@@ -62,7 +64,7 @@ def date_articles(store: Store, engine: Engine) -> Iterator[list[str]]:
         store.apply(changes)
 
 
-def _undated(store: Store, ids: Sequence[str]) -> Iterator[Undated]:
+def _undated(store: Store, ids: Sequence[str], numbering: Numbering) -> Iterator[Undated]:
     """Yield the evidence of the undated articles among `ids`."""
     found = store.select(Evidence, stage=Stage.STORIES, key="", article_id=list(ids))
     dossiers = {evidence.article_id: load_text(Dossier, evidence.data) for evidence in found}
@@ -88,7 +90,8 @@ def _undated(store: Store, ids: Sequence[str]) -> Iterator[Undated]:
             DatedNeighbour(other, *dated[other], ties[article_id][other], likeness)
             for other, likeness in zip(heard, alike, strict=True)
         )
-        yield Undated(article_id, dossier.clues, neighbours, captured.get(article_id, ""))
+        numbered = numbering.around(article_id)
+        yield Undated(article_id, dossier.clues, neighbours, captured.get(article_id, ""), numbered)
 
 
 def _strongest(ties: Mapping[str, float], dated: Container[str]) -> list[str]:

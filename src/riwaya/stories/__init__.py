@@ -15,7 +15,17 @@ from collections.abc import Iterable
 
 from riwaya.model import Article, Dating, Mention, Origin, Quantity, Stage, Statement, Story, Time
 from riwaya.stage import StageDefinition
-from riwaya.stories.dating import DatedNeighbour, Undated, derive_dating, likenesses
+from riwaya.stories.dating import (
+    SEARCHED,
+    DatedNeighbour,
+    NumberedPage,
+    Undated,
+    address_number,
+    derive_dating,
+    likenesses,
+    pages_around,
+    tells_day,
+)
 from riwaya.stories.describe import describe_story, join_thread
 from riwaya.stories.dossier import make_dossier
 from riwaya.stories.evidence import ArticleReading, ArticleTie, Component, Dossier, StoryEvidence, Thread, Window
@@ -67,7 +77,8 @@ DESCRIBE_STORY = StageDefinition(
 
 __all__ = [
     "DATE_ARTICLE", "DESCRIBE_STORY", "GROUP_COMPONENT", "LINK_WINDOW", "MAKE_DOSSIER", "MINIMUM_SHARED_KEYS",
-    "REACH_DAYS", "ArticleReading", "ArticleTie", "Component", "DatedNeighbour", "Dossier", "StoryEvidence", "Thread",
-    "Undated", "Window", "derive_dating", "describe_story", "group_component", "is_bond", "join_thread", "likenesses",
-    "link_window", "make_dossier", "reach", "read_dossier", "shares_keys",
+    "REACH_DAYS", "SEARCHED", "ArticleReading", "ArticleTie", "Component", "DatedNeighbour", "Dossier", "NumberedPage",
+    "StoryEvidence", "Thread", "Undated", "Window", "address_number", "derive_dating", "describe_story",
+    "group_component", "is_bond", "join_thread", "likenesses", "link_window", "make_dossier", "pages_around", "reach",
+    "read_dossier", "shares_keys", "tells_day",
 ]  # fmt: skip

@@ -28,6 +28,7 @@ from riwaya.model import (
 from riwaya.stories.dating.accounts import COPY, DatedNeighbour, account_odds, heard_accounts, no_account
 from riwaya.stories.dating.choosing import chosen_clues
 from riwaya.stories.dating.lags import Axis, likelihood, whole_axis
+from riwaya.stories.dating.numbers import NumberedPage, numbered_odds
 
 _STEPS = ((7, 0.825, 0.985), (31, 0.97, 0.99), (185, 0.99, 0.99))
 """Days, the weight that must lie within so many for the interval to be that narrow, and the weight it is cut to."""
@@ -54,12 +55,14 @@ class Undated:
 
     Attributes:
         captured: ISO day of the capture, after which it was not published; "" if unknown.
+        numbered: the dated pages of its host whose addresses bear the numbers nearest to that of its own.
     """
 
     article_id: str
     clues: tuple[Clue, ...]
     neighbours: tuple[DatedNeighbour, ...]
     captured: str = ""
+    numbered: tuple[NumberedPage, ...] = ()
 
 
 def derive_dating(undated: Undated) -> Iterable[Dating]:
@@ -68,6 +71,7 @@ def derive_dating(undated: Undated) -> Iterable[Dating]:
     clues = chosen_clues(undated.clues)
     neighbours = heard_accounts(undated.neighbours)
     odds = account_odds(neighbours, axis)
+    by_number = numbered_odds(undated.numbered, axis)
     evidence = _Evidence(
         clues,
         [np.log(likelihood(clue, axis)) for clue in clues],
@@ -75,6 +79,8 @@ def derive_dating(undated: Undated) -> Iterable[Dating]:
         odds,
         np.log(sum(odds, np.full(len(axis.ordinal), no_account(axis)))),
         _latest(undated.captured, axis),
+        () if by_number is None else undated.numbered,
+        np.zeros(len(axis.ordinal)) if by_number is None else np.log(by_number),
     )
     found = evidence.stretch()
     if found is not None:
@@ -104,11 +110,13 @@ class _Evidence:
     odds: Sequence[Array]
     accounts: Array  # the log of the odds of all accounts, and of none, together
     possible: Array
+    numbered: Sequence[NumberedPage]
+    by_number: Array  # the log of what their numbers say of every day
 
     def weights(self, without: int | None = None) -> Array:
         """Return the weights of the days, by all evidence or by all but one clue."""
         heard = (words for place, words in enumerate(self.words) if place != without)
-        total = sum(heard, self.accounts + self.possible)
+        total = sum(heard, self.accounts + self.possible + self.by_number)
         weight = np.exp(total - total.max())
         return np.asarray(weight / weight.sum(), dtype=np.float64)
 
@@ -124,10 +132,19 @@ class _Evidence:
 
     def telling(self, found: _Stretch) -> list[Clue]:
         """Return the clues without which other days would fit; all of them where each can be spared alone."""
-        if len(self.clues) == 1 and not self.neighbours:
+        if len(self.clues) == 1 and not self.neighbours and not self.numbered:
             return list(self.clues)
         telling = [clue for place, clue in enumerate(self.clues) if self.stretch(without=place) != found]
-        return telling if telling or self.named(found) else list(self.clues)
+        return telling if telling or self.numbered or self.named(found) else list(self.clues)
+
+    def beside(self, found: _Stretch) -> list[NumberedPage]:
+        """Return the pages of the numbers before and behind the article's own where they tell of the interval."""
+        weight = np.exp(self.by_number)
+        if not self.numbered or 2 * weight[found.low : found.high + 1].max() < weight.max():
+            return []
+        ordered = sorted(self.numbered, key=lambda page: page.ahead)
+        below = [page for page in ordered if page.ahead <= 0]
+        return [*below[-1:], *ordered[len(below) : len(below) + 1]]
 
     def named(self, found: _Stretch) -> list[DatedNeighbour]:
         """Return the accounts that give the interval its weight, the heaviest first, a few at most."""
@@ -160,14 +177,15 @@ def _dating(article_id: str, found: _Stretch, evidence: _Evidence) -> Dating:
     few = len(found.days) <= _FEW_DAYS and 2 * len(found.days) <= found.width
     telling = evidence.telling(found)
     named = evidence.named(found)
-    own = not named and not any(clue.kind is ClueKind.OFFICE for clue in telling)
+    beside = evidence.beside(found)
+    own = not named and not beside and not any(clue.kind is ClueKind.OFFICE for clue in telling)
     return Dating(
         article_id,
         _iso(axis, found.low),
         _iso(axis, found.high),
         tuple(_iso(axis, place) for place in found.days) if few else (),
         PublishedFrom.DERIVED if own else PublishedFrom.INFERRED,
-        (*map(_own_evidence, telling), *map(_neighbour_evidence, named)),
+        (*map(_own_evidence, telling), *map(_numbered_evidence, beside), *map(_neighbour_evidence, named)),
     )
 
 
@@ -202,6 +220,10 @@ def _iso(axis: Axis, place: int) -> str:
 
 def _own_evidence(clue: Clue) -> DatingEvidence:
     return DatingEvidence(clue.kind, clue.bearing, clue.field, clue.span, clue.text, clue.value, "")
+
+
+def _numbered_evidence(page: NumberedPage) -> DatingEvidence:
+    return DatingEvidence(ClueKind.NUMBER, Bearing.OPEN, Field.TITLE, None, page.title, page.published, page.article_id)
 
 
 def _neighbour_evidence(neighbour: DatedNeighbour) -> DatingEvidence:
