@@ -11,6 +11,7 @@ from riwaya.model import Field, Link, Mention, MentionKind, Span
 # A named speaker outranks the office before the name, and that one the body or nation inside the office's title.
 _RANK = {MentionKind.PER: 0, MentionKind.ROLE: 1, MentionKind.OUTLET: 2, MentionKind.ORG: 3, MentionKind.GPE: 4}
 _COVERING = 0.5
+_CLITICS = 2  # characters of particles before a word
 
 
 class Located(Protocol):
@@ -58,8 +59,9 @@ class EntityFinder:
     def find(self, span: Span | None) -> str:
         """Return the id of the entity that the span names, "" where none is known.
 
-        A person inside the span is it; else an office whose holder is known; else a body, outlet or place that
-        makes up most of the span. A nation inside an office's title never is.
+        A person inside the span is it; else an office whose holder is known and with which the span begins («نجل
+        الرئيس» is not he); else a body, outlet or place that makes up most of the span. A nation inside an office's
+        title never is.
         """
         if span is None:
             return ""
@@ -70,6 +72,8 @@ class EntityFinder:
             entity = self._entity_of(mention)
             rank = _RANK.get(mention.kind)
             if not entity or rank is None:
+                continue
+            if mention.kind is MentionKind.ROLE and mention.span.start > span.start + _CLITICS:
                 continue
             covered = min(mention.span.end, span.end) - max(mention.span.start, span.start)
             if rank < _RANK[MentionKind.OUTLET] or not (has_role or covered < _COVERING * (span.end - span.start)):
