@@ -23,8 +23,8 @@ _LATIN = r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:_\w+)*"
 _WORD = rf"[^\W\d_][^\W\d_A-Za-z]*(?:[{MARKS}{CONTROLS}]+[^\W\d_A-Za-z]+)*[{MARKS}]*(?:_[\w{MARKS}]+)*"
 # An address needs one of these; looking for them first keeps the usual text on the fast expression.
 _HINT = re.compile(r"@|://|www\.|[A-Za-z]/", re.ASCII)
-_TWICE = "''|‘‘|’’|``|´´"  # typed for double marks
-_REST = rf"{_NUMBER}|{_LATIN}|{_WORD}|_|{_TWICE}|[^\w\s]"
+DOUBLED = frozenset(("''", "‘‘", "’’", "``", "´´"))  # typed for double marks
+_REST = rf"{_NUMBER}|{_LATIN}|{_WORD}|_|{'|'.join(sorted(DOUBLED))}|[^\w\s]"
 _PLAIN = re.compile(_REST)
 _WITH_ADDRESSES = re.compile(rf"(?P<address>{_ADDRESS})|{_REST}")
 _TRAILING = ".,:;!?؟)]}'’…"
@@ -52,7 +52,7 @@ class Token:
 def _read(written: str) -> tuple[str, str]:
     """Return form and kind of a written token; news repeats its words, so most come from the cache."""
     first = written[0]
-    if len(written) == 2 and written in _TWICE:
+    if written in DOUBLED:
         return '"', "mark"
     return fold(written), "number" if first.isdigit() else "word" if first.isalpha() else "mark"
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from riwaya.arabic.clitics import Segmentation, split_clitics
 from riwaya.arabic.normalise import CONTROLS, MARKS, fold, fold_with_offsets
 from riwaya.arabic.sentences import split_sentences
-from riwaya.arabic.tokens import Token, tokenise
+from riwaya.arabic.tokens import DOUBLED, Token, tokenise
 from riwaya.model import Span
 
 PREFIXES = tuple(first + second for first in ("", "و", "ف") for second in ("", "ب", "ل", "ك", "س"))
@@ -96,7 +96,7 @@ def _read_token(written: str, kind: str) -> _Read:
     if kind == "address":
         return _Read(0, 0, 0, 0, "www", "www")
     if kind != "word":
-        written = written if len(written) == 1 or kind == "number" else '"'  # «''» is typed for a double mark
+        written = '"' if written in DOUBLED else written
         return _Read(0, 0, 0, 0, *_encode(written, fold(written)[:_LONGEST]))
     found = split_clitics(written)
     article = int("ال" in found.prefixes)
