@@ -172,6 +172,8 @@ def _make(
     known = _form_of(cue.of(text))
     speaker = written[0] if written else _last_speaker(text, cue, others)
     spans = [content, cue, *written[:1]]
+    addressee = next(iter(_apart(parts["ADR"], *spans)), None)
+    carriers = _apart(parts["VIA"], *spans, *([addressee] if addressee is not None else []))
     return Statement(
         id=Statement.make_id(document.article.id, content, cue),
         article_id=document.article.id,
@@ -183,8 +185,8 @@ def _make(
         speaker=speaker,
         speaker_text=speaker.of(text) if speaker else "",
         implicit=not written,
-        via=tuple(_apart(parts["VIA"], *spans)),
-        addressee=next(iter(_apart(parts["ADR"], *spans)), None),
+        via=tuple(carriers),
+        addressee=addressee,
         mode=mode_by_marks(text, content),
         distance=(),
         force=known.cue.force if known else "assert",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.relays import SOURCE_MARKS
 from riwaya.annotate.statements.sources import behind_relative, is_owned, is_source, tells_so, with_owner
 from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.model import Span
@@ -32,6 +33,8 @@ _WORDING = frozenset(("قول", "تعبير", "وصف", "كلام", "زعم", "�
 _ASIDES = frozenset(("في", "خلال", "عبر", "امام", "لدي", "منها", "بينها", "ومنها", "بينهم", "منهم", "اليوم", "امس"))
 _LONGEST_ASIDE = 12
 _DASHES = ("-", "–", "—")
+_ON_LIPS = ("لسانه", "لسانها", "لسانهم")
+_TOLD = ("قال", "صرح")  # «وفق ما قاله لرويترز»
 
 
 @dataclass(slots=True)
@@ -63,8 +66,21 @@ def find_attributions(reading: Reading) -> list[Attribution]:
         if form in _STARTS and reading.quotation_of[index] < 0:
             attribution = _read(reading, index, form)
             if attribution is not None:
+                before = found[-1] if found else None
+                if before is not None and _cites(reading, before, attribution):
+                    found.pop()
+                    attribution = replace(
+                        attribution, first=before.first, leads=before.leads, via=before.speaker, own=False
+                    )
                 found.append(attribution)
     return found
+
+
+def _cites(reading: Reading, carrier: Attribution, source: Attribution) -> bool:
+    """Return whether the source of one attribution cites that of the next («وفقا للصحيفة، نقلا عن مصادرها، فإن»)."""
+    copied = reading.forms[source.first] == "نقلا" and carrier.speaker is not None and not carrier.own
+    between = reading.forms[carrier.end : source.first]
+    return copied and between in ((), (",",)) and carrier.via is None
 
 
 def _read(reading: Reading, index: int, form: str) -> Attribution | None:
@@ -124,10 +140,12 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
         if reading.forms[document].startswith("بال") and speaker.start == reading.tokens[document].start:
             speaker = Span(speaker.start + 1, speaker.end)
         return Attribution(first, phrase.end, Span(start, reading.tokens[verb].end), speaker, leads, False)
+    if item is not None and item.cue.lemma == "نقل" and reading.forms[place : place + 1] == ("عن",):
+        place += begins_phrase(reading, place + 1, limit)  # «وفق ما نقلت عن مصدر»: the medium was named before
     while (
         not as_well
         and place < limit
-        and reading.forms[place] in ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له")
+        and reading.forms[place] in ("عنه", "عنها", "عنهم", "فيه", "به", "في", "علي", "لها", "له", *_ON_LIPS)
     ):
         place += 1
     if not begins_phrase(reading, place, limit) or _is_own_place(reading.forms[place]):
@@ -140,26 +158,49 @@ def _verbal(reading: Reading, first: int, verb: int, bounds: tuple[int, int], le
         )
         return Attribution(first, verb + 1, Span(start, reading.tokens[verb].end), None, False, True) if own else None
     phrase = read_phrase(reading, place, limit, greedy=False)
-    if as_well and is_attached_l(reading, place) and _closes(reading, phrase.end):
-        # «كما قال لصحيفة المدى»
+    told = item is not None and item.cue.lemma in _TOLD and _is_told(reading, place)
+    if told or (as_well and is_attached_l(reading, place) and _closes(reading, phrase.end)):
+        # «كما قال لصحيفة المدى», «وفقا لما قاله لرويترز»
         return Attribution(first, phrase.end, Span(start, reading.tokens[verb].end), None, False, True)
     end = _set_apart(reading, first, phrase.end)
     if as_well and not (end or _closes(reading, phrase.end) or _only_aside(reading, phrase.end)):
         return None
     cue = Span(start, reading.tokens[verb].end)
-    source = skip_adverbs(reading, phrase.end, limit)
-    relayed = item is not None and item.cue.lemma == "نقل" and source < limit and reading.forms[source] == "عن"
-    if relayed and begins_phrase(reading, source + 1, limit):
+    named = Attribution(first, max(end, phrase.end), cue, speaker_span(reading, phrase), leads, False)
+    return _passed_on(reading, named, (verb, phrase.end, limit)) if item and item.cue.lemma in _PASSING else named
+
+
+def _passed_on(reading: Reading, named: Attribution, places: tuple[int, int, int]) -> Attribution:
+    """Return the attribution to whom a medium cites, where its verb says whom («حسبما نقلت الوكالة عن الوزير»).
+
+    Args:
+        named: the attribution to the medium.
+        places: the token of the verb, one past the medium, and the limit.
+    """
+    verb, behind, limit = places
+    if reading.forms[verb + 1] in _FROM_HIM:
+        cue = Span(named.cue.start, reading.tokens[verb + 1].end)  # «وفق ما نقلت عنه الإذاعة»
+        return replace(named, end=behind, cue=cue, speaker=None, own=True, via=named.speaker)
+    if reading.forms[behind : behind + 1] in _HIM_LAST:  # «وفق ما نقلت الإذاعة عنه»
+        return replace(named, end=behind + 1, speaker=None, own=True, via=named.speaker)
+    source = skip_adverbs(reading, behind, limit)
+    source += reading.forms[source : source + 2] == ("علي", "لسان")
+    if source + 1 < limit and reading.forms[source] in SOURCE_MARKS and begins_phrase(reading, source + 1, limit):
         origin = read_phrase(reading, source + 1, limit, greedy=False)
-        carrier = speaker_span(reading, phrase)
-        return Attribution(first, origin.end, cue, speaker_span(reading, origin), leads, False, carrier)
-    carrier = speaker_span(reading, phrase)
-    if item is not None and item.cue.lemma in _PASSING and reading.forms[verb + 1] in _FROM_HIM:
-        cue = Span(start, reading.tokens[verb + 1].end)  # «وفق ما نقلت عنه الإذاعة»: he speaks, the radio passes on
-        return Attribution(first, phrase.end, cue, None, leads, True, carrier)
-    if item is not None and item.cue.lemma in _PASSING and reading.forms[phrase.end : phrase.end + 1] in _HIM_LAST:
-        return Attribution(first, phrase.end + 1, cue, None, leads, True, carrier)  # «وفق ما نقلت الإذاعة عنه»
-    return Attribution(first, max(end, phrase.end), cue, carrier, leads, False)
+        return replace(named, end=origin.end, speaker=speaker_span(reading, origin), via=named.speaker)
+    return named
+
+
+def _is_told(reading: Reading, place: int) -> bool:
+    """Return whether the word behind «قاله» names to whom he said it («وفقا لما قاله لرويترز»)."""
+    form, name = reading.forms[place], reading.names_by_token.get(place)
+    attached = is_attached_l(reading, place) and (name is None or name.offset > 0)
+    return attached or (form[0] == "ل" and form[1:].isascii() and len(form) > 1)
+
+
+def is_norm(form: str) -> bool:
+    """Return whether a folded word names what lays down rather than tells («القانون», «الاتفاق»)."""
+    return form.removeprefix("ال").startswith(_NORMS)
 
 
 def _set_apart(reading: Reading, first: int, end: int) -> int:
@@ -235,7 +276,7 @@ def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], 
         bare = form[1:]  # «وفقا للجنة منظمة» is ل with «لجنة»
     named = place in reading.names_by_token or form == '"'
     apart = reading.forms[first - 1] == "," or leads
-    norm = bare.removeprefix("ال").startswith(_NORMS)
+    norm = is_norm(bare)
     if norm and not (apart and (is_definite(bare) or is_owned(reading, place, limit))):
         return None
     copied = reading.forms[place - 1] == "عن" and begins_phrase(reading, place, limit)

@@ -6,16 +6,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.annotate.statements.attributions import Attribution
+from riwaya.annotate.statements.citing import cite, interrupts
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip_conjunction
 from riwaya.annotate.statements.pieces import OPENING, piece_before, piece_behind
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import goes_on
 from riwaya.annotate.statements.vessels import passes_on
-from riwaya.arabic.normalise import fold
-from riwaya.model import Span
 
 _SPEECH = frozenset(("that", "quote", "colon", "inside", "before", "adverbial"))
+_AND_THAT = frozenset("و" + form for form in COMPLEMENTISERS)
 _LEADING = 12
 _REMAINDER = 4  # tokens behind an attribution that are no clause
 _DEEPEST = 6
@@ -74,6 +74,8 @@ def _is_whole(reading: Reading, outer: Draft, inner: Draft) -> bool:
     """Return whether the outer content is nothing but the inner attribution."""
     if inner.elided or inner.structure in ("noun", "relayed") or inner.begins - outer.first > _LEADING:
         return False
+    if inner.begins > outer.first and reading.forms[inner.begins] in _AND_THAT:
+        return False  # «قال إن الجسر مغلق وإن الحكومة أكدت أنه ...»
     starts = inner.begins <= outer.first or (inner.speaker is not None and _starts_with(reading, outer, inner))
     return starts and inner.end >= outer.end - 1
 
@@ -100,15 +102,9 @@ def attach_attributions(reading: Reading, drafts: Sequence[Draft], attributions:
         sentence = reading.sentence_of[attribution.first]
         inside = [draft for draft in near if reading.sentence_of[draft.cue_token] == sentence]
         covered = [draft for draft in inside if _covers(reading, attribution, draft)]
-        source = attribution.via if attribution.own else attribution.speaker
-        if source is not None and covered:
-            relayed = attribution.cue.of(reading.text).startswith("نق")
-            for draft in covered:
-                if relayed and passes_on(reading, draft) and draft.speaker is not None:
-                    # «ذكرت الوكالة أن ...، نقلا عن الوزارة»: the ministry speaks, the agency passes on.
-                    draft.via, draft.speaker = [*draft.via, draft.speaker], source
-                elif not _same(reading, draft.speaker, source) and len(draft.via) < _DEEPEST:
-                    draft.via = [source, *draft.via]
+        for draft in covered:
+            if not interrupts(attribution, draft):  # that was cited before chains were made
+                cite(reading, draft, attribution)
         whole = bool(covered) and _closes_account(reading, attribution, covered)
         if not covered or whole or _tells_first(reading, attribution, covered):
             own = _own_statement(reading, attribution, [] if whole else inside, near)
@@ -170,15 +166,6 @@ def _depends(draft: Draft) -> bool:
 def _ends_sentence(reading: Reading, attribution: Attribution) -> bool:
     end = reading.sentences[reading.sentence_of[attribution.first]][1]
     return end - attribution.end <= 3
-
-
-def _same(reading: Reading, speaker: Span | None, other: Span) -> bool:
-    """Return whether two spans name one source, as far as words tell."""
-    if speaker is None:
-        return False
-    first, second = fold(speaker.of(reading.text)).split(), fold(other.of(reading.text)).split()
-    bare = {word.removeprefix("ال") for word in first}
-    return bool(second) and second[0].removeprefix("ال") in bare
 
 
 def _own_statement(

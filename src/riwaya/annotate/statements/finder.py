@@ -10,6 +10,7 @@ from riwaya.annotate.statements.attributions import Attribution, find_attributio
 from riwaya.annotate.statements.builders import build
 from riwaya.annotate.statements.carrying import carry_speakers
 from riwaya.annotate.statements.chains import attach_attributions, nest
+from riwaya.annotate.statements.citing import cite_between
 from riwaya.annotate.statements.cues import find_hits
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.ends import Breaks, content_end, relative_before, take_longest_piece
@@ -45,6 +46,7 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
     _end_contents(reading, drafts, attributions)
     drafts = sorted([*drafts, *drafts_taken_up(reading, drafts)], key=lambda draft: draft.cue_token)
     carry_speakers(reading, drafts, attributions)
+    cite_between(reading, drafts, attributions)
     drafts = nest(reading, drafts)
     drafts = attach_attributions(reading, drafts, attributions)
     found: dict[str, Statement] = {}
@@ -89,7 +91,8 @@ def _one_cue_for_one_content(reading: Reading, drafts: list[Draft]) -> list[Draf
         passed = earlier.hit is not None and earlier.hit.form.cue.lemma in _PASSED_ON and earlier.speaker is not None
         own = draft.hit is not None and draft.hit.form.part == "noun" and draft.hit.form.pronoun
         if passed and own and draft.structure != "relayed" and earlier.speaker is not None:
-            draft.via = [earlier.speaker]  # «نقلت الوكالة عنه قوله إن»
+            # «نقلت الوكالة عنه قوله إن»; «نقل عنه قوله» names nobody who passes on.
+            draft.via = [earlier.speaker] if not earlier.speaker.overlaps(draft.cue) else []
             by_content[draft.first] = draft
         elif draft.structure == "relayed" or (
             earlier.elided and not draft.elided and draft.cue_token - earlier.cue_token > 3

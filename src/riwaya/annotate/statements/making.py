@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.annotate.statements.phrase_starts import RELATIVES
+from riwaya.annotate.statements.published import carriers
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.targets import Target
@@ -36,11 +37,11 @@ def make_draft(reading: Reading, hit: Hit, target: Target, subject: Subject) -> 
         or (
             subject.begins < hit.index
             and (subject.begins == 0 or reading.forms[subject.begins - 1] not in RELATIVES)
-            and reading.forms[subject.begins] not in COMPLEMENTISERS
+            and strip_conjunction(reading.forms[subject.begins]) not in COMPLEMENTISERS  # «..., وإن الحكومة ترفض»
             and subject.position != "relative"
         )
     )
-    return Draft(
+    draft = Draft(
         hit=hit,
         cue=Span(hit.start, reading.tokens[hit.index].end),
         cue_token=hit.index,
@@ -57,3 +58,5 @@ def make_draft(reading: Reading, hit: Hit, target: Target, subject: Subject) -> 
         force=form.cue.force,
         prior=form.cue.prior,
     )
+    draft.via = carriers(reading, draft, target.mark)
+    return draft

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from riwaya.annotate.document import Document
+from riwaya.annotate.statements.initials import forms_of
 from riwaya.annotate.statements.lexicon import cue_forms, words
 from riwaya.annotate.statements.quotations import Quotation, double_single_marks, find_quotations
 from riwaya.arabic.tokens import Token
@@ -121,7 +122,7 @@ def read_document(document: Document, mentions: Sequence[Mention]) -> Reading:
     sentence_of = [0] * len(tokens)
     for number, (first, end) in enumerate(sentences):
         sentence_of[first:end] = [number] * (end - first)
-    forms = tuple(token.form for token in tokens)
+    forms = forms_of(tokens)
     return Reading(
         document,
         document.text,

@@ -1,0 +1,101 @@
+"""Who speaks and who passes on, where a source, a text or a second clause comes between."""
+
+from __future__ import annotations
+
+from tests.annotate.statements.reading_aid import statements_of
+
+
+def _chains(text: str) -> list[tuple[str, list[str], str]]:
+    return [
+        (item.speaker_text, [span.of(text) for span in item.via], item.content_text) for item in statements_of(text)
+    ]
+
+
+def test_source_that_closes_what_an_outlet_tells_is_the_speaker() -> None:
+    text = "ذكرت صحيفة المدى أن الجسر انهار فجرا، بحسب مسؤول في البلدية."
+    assert _chains(text) == [("مسؤول في البلدية", ["صحيفة المدى"], "الجسر انهار فجرا")]
+    assert statements_of(text)[0].cue_text == "بحسب"
+
+
+def test_outlet_that_closes_what_a_person_tells_passes_on() -> None:
+    text = "وقال وزير النقل إن الجسر انهار فجرا، بحسب صحيفة المدى."
+    assert _chains(text) == [("وزير النقل", ["صحيفة المدى"], "الجسر انهار فجرا")]
+
+
+def test_outlet_that_closes_what_another_outlet_tells_passes_on() -> None:
+    text = "وذكرت قناة النهر أن الجسر انهار فجرا، بحسب صحيفة المدى."
+    assert _chains(text) == [("قناة النهر", ["صحيفة المدى"], "الجسر انهار فجرا")]
+
+
+def test_agreement_behind_what_an_outlet_tells_is_no_speaker() -> None:
+    text = "قالت صحيفة المدى إن الحافلات غادرت البلدة، بحسب الاتفاق."
+    assert _chains(text)[0][0] == "صحيفة المدى"
+
+
+def test_cited_experts_speak_and_who_cites_them_passes_on() -> None:
+    text = "قال وزير الري نقلا عن خبراء إن السد آمن."
+    assert _chains(text) == [("خبراء", ["وزير الري"], "السد آمن")]
+
+
+def test_medium_named_before_passes_on_whom_it_cites() -> None:
+    text = "قالت قناة النهر إن الاتفاق جاهز للتوقيع، وفق ما نقلت عن مصدر حكومي."
+    assert _chains(text) == [("مصدر حكومي", ["قناة النهر"], "الاتفاق جاهز للتوقيع")]
+
+
+def test_leading_outlet_that_cites_a_source_passes_on() -> None:
+    text = 'وبحسب ما أوردته صحيفة "المدى" نقلا عن مصدر أمني، فإن الجيش يستعد لعملية واسعة.'
+    assert _chains(text) == [("مصدر أمني", ['صحيفة "المدى"'], "الجيش يستعد لعملية واسعة")]
+
+
+def test_what_a_cited_source_tells_of_another_comes_through_both() -> None:
+    text = "قالت صحيفة المدى نقلا عن ضابط كبير إن الوزير أبلغ النواب أن السد آمن."
+    assert ("الوزير", ["صحيفة المدى", "ضابط كبير"], "السد آمن") in _chains(text)
+
+
+def test_content_begins_behind_the_cited_source() -> None:
+    text = "أعلنت وكالة الأنباء الوطنية نقلا عن مصدر رسمي الأحد، التوصل إلى اتفاق لإجلاء السكان من البلدة."
+    assert _chains(text) == [("مصدر رسمي", ["وكالة الأنباء الوطنية"], "التوصل إلى اتفاق لإجلاء السكان من البلدة")]
+
+
+def test_who_carries_the_text_that_is_spoken_in_passes_on() -> None:
+    text = "وقال قائد الشرطة في بيان بثه التلفزيون الرسمي إن المدينة آمنة."
+    assert _chains(text) == [("قائد الشرطة", ["التلفزيون الرسمي"], "المدينة آمنة")]
+
+
+def test_who_carries_a_report_passes_on() -> None:
+    text = "جاء في تقرير للجنة الموانئ نقلته صحيفة المدى أن الرصيف آمن."
+    assert _chains(text)[0][1:] == (["صحيفة المدى"], "الرصيف آمن")
+
+
+def test_accused_behind_a_comma_does_not_carry_the_report() -> None:
+    text = "اتهمت منظمة العدل في تقرير نشرته الاثنين، الجيش بفرض قيود صارمة على السكان."
+    assert all(not via for _, via, _ in _chains(text))
+
+
+def test_second_clause_of_a_report_is_reported_too() -> None:
+    text = "وقال وزير النقل إن الجسر مغلق، وإن الحكومة ترفض الاتفاق."
+    assert _chains(text) == [
+        ("وزير النقل", [], "الجسر مغلق، وإن الحكومة ترفض الاتفاق"),
+        ("الحكومة", ["وزير النقل"], "الاتفاق"),
+    ]
+
+
+def test_the_latter_within_a_report_comes_through_the_reporter() -> None:
+    text = "وأوضح بيان الوزارة أن المدير أطلع الوفد على النتائج، وأن الأخير أعرب عن دعمه للمشروع."
+    assert ("الأخير", ["بيان الوزارة"], "دعمه للمشروع") in _chains(text)
+
+
+def test_his_words_pass_nothing_on() -> None:
+    text = "ونقل عنه قوله: «لست نادما»."
+    assert _chains(text) == [("", [], "لست نادما")]
+
+
+def test_letters_of_a_broadcaster_open_no_clause() -> None:
+    for name in ("سي.إن.إن", "سي إن إن"):
+        assert _chains(f"ونقلت {name} عن وزير النقل قوله «القرار نهائي».") == [("وزير النقل", [name], "القرار نهائي")]
+        assert _chains(f"وقالت {name} إن القرار نهائي.") == [(name, [], "القرار نهائي")]
+
+
+def test_to_whom_he_told_it_passes_nothing_on() -> None:
+    text = "ونفى المتحدث باسم الوزارة، الإثنين، وجود خلاف بين الطرفين، وفقا لما قاله لرويترز."
+    assert all(not via for _, via, _ in _chains(text))
