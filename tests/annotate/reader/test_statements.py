@@ -176,3 +176,10 @@ def test_a_piece_that_another_statement_says_is_no_rest() -> None:
     assert [each.cue_text for each in found] == ["قال", "مضيفا"]
     assert [each.content_rest for each in found] == [(), ()]
     assert found[0].span.end <= found[1].cue.start
+
+
+def test_a_clause_that_is_joined_to_what_is_reported_stays_in_it() -> None:
+    text = TEXT + "، وإن النهر هادئ"
+    ruled = statement(text, "قال", "السد آمن تماما، وإن النهر هادئ", "الحداد")
+    (found,) = merge_statements(document(text), [ruled], reading(text, HEARD))
+    assert found.content_text == ruled.content_text

@@ -99,3 +99,45 @@ def test_letters_of_a_broadcaster_open_no_clause() -> None:
 def test_to_whom_he_told_it_passes_nothing_on() -> None:
     text = "ونفى المتحدث باسم الوزارة، الإثنين، وجود خلاف بين الطرفين، وفقا لما قاله لرويترز."
     assert all(not via for _, via, _ in _chains(text))
+
+
+def test_sources_from_whom_an_outlet_learns_speak() -> None:
+    text = "وعلمت صحيفة المدى من مصادر مطلعة أن المدير استقال."
+    assert _chains(text) == [("مصادر مطلعة", ["صحيفة المدى"], "المدير استقال")]
+
+
+def test_own_verb_of_whom_an_agency_quotes_is_the_cue() -> None:
+    text = "ونقلت صحيفة المدى عن وزير الري أنه أكد استعداد بلاده للحوار."
+    assert _chains(text) == [("وزير الري", ["صحيفة المدى"], "استعداد بلاده للحوار")]
+    assert statements_of(text)[0].cue_text == "أكد"
+
+
+def test_whom_a_spokesman_tells_of_goes_on_in_a_participle() -> None:
+    text = "ذكر المتحدث الرسمي أن الرئيس أكد حرص بلاده على الأمن، مشددا على أن النهر قضية وجود."
+    assert _chains(text) == [
+        ("الرئيس", ["المتحدث الرسمي"], "حرص بلاده على الأمن"),
+        ("الرئيس", ["المتحدث الرسمي"], "النهر قضية وجود"),
+    ]
+
+
+def test_spokesman_goes_on_himself_where_nobody_else_spoke() -> None:
+    text = "قال المتحدث باسم الوزارة إن الوضع خطير، مضيفا أن الطريق مغلق."
+    assert _chains(text)[1] == ("المتحدث باسم الوزارة", [], "الطريق مغلق")
+
+
+def test_person_of_whom_a_spokesman_tells_goes_on_in_the_present() -> None:
+    text = 'قال المتحدث إن الأمين العام "يشعر بقلق عميق"، ويدعو الأطراف إلى ضبط النفس.'
+    assert ("الأمين العام", ["المتحدث"], "ضبط النفس") in _chains(text)
+
+
+def test_number_that_a_clause_wants_stands_behind_the_source() -> None:
+    text = "وبلغ عدد الضحايا، وفق آخر حصيلة لوزارة الصحة، 45 قتيلا."
+    found = statements_of(text)[0]
+    assert (found.content_text, [span.of(text) for span in found.content_rest]) == ("وبلغ عدد الضحايا", ["45 قتيلا"])
+    assert found.speaker_text == "آخر حصيلة لوزارة الصحة"
+
+
+def test_what_is_recorded_stands_on_both_sides_of_the_source() -> None:
+    text = "وسجلت البلاد، بحسب بيانات رسمية، 300 إصابة جديدة."
+    found = statements_of(text)[0]
+    assert [span.of(text) for span in found.pieces] == ["وسجلت البلاد", "300 إصابة جديدة"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,9 @@ from riwaya.model import Span, Statement
 _HEARD = 0.3
 _FAR = 600  # characters from the statement before, whose speaker may go on
 _SHORTEST = 2  # words
+# «قال إن القوات تقدمت، وإن العملية مستمرة»: such a clause never is the narrator's.
+_AND_THAT = re.compile(r"[\"»”]?[،,]?\s*وب?[أإا]ن(?:ه|ها|هم|هما)?\s")
+_BEHIND_AND_THAT = re.compile(r"\sوب?[أإا]ن(?:ه|ها|هم|هما)?\s+[\"«“]?$")
 _SAME_PIECE = 0.5  # of the longer one: what shares more is one piece
 
 
@@ -32,6 +36,7 @@ class Proposal:
         rule: the rules' score of a statement at its cue, 0 where they have none.
         by_rules: its content is the rules'.
         cue, content: the network's probabilities of its cue and its content, 0 where it hears others or none.
+        whole: what is said where the network hears one clause of those that «وأن» joins in it.
     """
 
     statement: Statement
@@ -39,6 +44,7 @@ class Proposal:
     by_rules: bool
     cue: float
     content: float
+    whole: Statement | None = None
 
 
 def propose(document: Document, ruled: Sequence[Statement], reading: Reading) -> list[Proposal]:
@@ -55,6 +61,7 @@ def propose(document: Document, ruled: Sequence[Statement], reading: Reading) ->
     cues = sorted(heard)
     starts = [cue.start for cue in cues]
     used: set[Span] = set()
+    wholes: dict[Span, Statement] = {}
     found: list[Proposal] = []
     for statement in ruled:
         place = bisect_left(starts, statement.cue.end) - 1
@@ -73,7 +80,9 @@ def propose(document: Document, ruled: Sequence[Statement], reading: Reading) ->
         if not _is_part(statement, content.span):
             used.add(cue)
             other = _with_content(document, statement, content.span)
-            found.append(Proposal(other, statement.score, False, *chances))
+            whole = statement if _parts_clauses(document.text, statement.content, content.span) else None
+            found.append(Proposal(other, statement.score, False, *chances, whole))
+        wholes[cue] = statement
     before = sorted(ruled, key=_place)
     for cue in cues:
         for content in heard[cue]["CNT"]:
@@ -83,7 +92,9 @@ def propose(document: Document, ruled: Sequence[Statement], reading: Reading) ->
             if min(chances) >= _HEARD and _is_long(reading, content.span):
                 made = _make(document, heard[cue], content.span, before)
                 insort(before, made, key=_place)
-                found.append(Proposal(made, 0.0, False, *chances))
+                ruled_too = wholes.get(cue)
+                parts = ruled_too is not None and _parts_clauses(document.text, ruled_too.content, content.span)
+                found.append(Proposal(made, 0.0, False, *chances, ruled_too if parts else None))
     return found
 
 
@@ -112,6 +123,14 @@ def _is_part(statement: Statement, content: Span) -> bool:
     """Return whether a heard content meets another part of the statement."""
     parts = (statement.cue, statement.addressee, *statement.via, None if statement.implicit else statement.speaker)
     return any(part is not None and part.overlaps(content) for part in parts)
+
+
+def _parts_clauses(text: str, ruled: Span, heard: Span) -> bool:
+    """Return whether a content is heard only up to, or from, a clause that «وأن» joins to what is reported."""
+    if not ruled.contains(heard):
+        return False
+    ends = heard.end < ruled.end and _AND_THAT.match(text, heard.end) is not None
+    return ends or (heard.start > ruled.start and _BEHIND_AND_THAT.search(text[ruled.start : heard.start]) is not None)
 
 
 def _with_heard_speaker(text: str, statement: Statement, heard: Sequence[SpeechPart]) -> Statement:

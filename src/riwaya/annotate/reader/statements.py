@@ -56,6 +56,7 @@ def choose_statements(proposals: Sequence[Proposal], reading: Reading) -> list[S
             for other, _ in contents.meeting(statement.content)
         ):
             continue
+        statement = one.proposal.whole or statement
         said.add(statement.cue, statement)
         contents.add(statement.content, statement)
         score = round(chance(weights.statements, one.values), 4)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, noun_of, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import ELATIVES, begins_phrase, is_attached_l, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.relays import SOURCE_MARKS
 from riwaya.annotate.statements.sources import behind_relative, is_owned, is_source, tells_so, with_owner
@@ -287,6 +287,8 @@ def _nominal(reading: Reading, first: int, place: int, bounds: tuple[int, int], 
     phrase = read_phrase(reading, place, limit, greedy=False)
     if noun_of(bare) is None and not named:
         phrase = with_owner(reading, phrase, limit)
+    if form in ELATIVES and phrase.end < limit and is_attached_l(reading, phrase.end):
+        phrase = replace(phrase, end=read_phrase(reading, phrase.end, limit, greedy=False).end)  # «آخر حصيلة للوزارة»
     speaker = speaker_span(reading, phrase)
     if offset and speaker.start == reading.tokens[place].start:
         speaker = Span(speaker.start + 1, speaker.end)

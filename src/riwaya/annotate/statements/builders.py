@@ -18,10 +18,9 @@ from riwaya.annotate.statements.noun_phrases import is_common, read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.refusals import SHOWS
-from riwaya.annotate.statements.relays import FROM_HIM, SOURCE_MARKS, read_sources
+from riwaya.annotate.statements.relayed import relayed
 from riwaya.annotate.statements.reported import reported_phrase
 from riwaya.annotate.statements.second_phrases import complement_alone, is_interrupted, object_behind
-from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.subjects import find_subject
 from riwaya.annotate.statements.support import subject_of_verb_before
 from riwaya.annotate.statements.targets import Target
@@ -91,10 +90,10 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         subject, target = _divided(reading, hit, subject, target)
     if (
         target.kind == "that"
-        and hit.form.cue.lemma in ("نقل", "ذكر", "أورد")
-        and (relayed := _relayed(reading, hit, target))
+        and hit.form.cue.lemma in ("نقل", "ذكر", "أورد", "علم")
+        and (passed := relayed(reading, hit, target))
     ):
-        return relayed
+        return passed
     if "clause" in hit.form.cue.frames and not _is_near_clause(reading, hit, subject, target):
         return None
     if attributes_nothing(reading, hit, subject, target, limit):
@@ -294,36 +293,6 @@ def _qualifies(reading: Reading, hit: Hit) -> bool:
     noun = noun_of(before)
     speaking = noun is not None and noun[0] != "document"  # «أدلة مؤكدة على ذلك» say nothing
     return feminine and not is_definite(before) and hit.index - 1 not in reading.names_by_token and not speaking
-
-
-def _relayed(reading: Reading, hit: Hit, target: Target) -> Draft | None:
-    """Return «نقلت رويترز عن مسؤول أن ...»: the speaker behind عن, the transmitter in `via`."""
-    if reading.forms[hit.index + 1] in FROM_HIM:
-        return _relayed_from_him(reading, hit, target)
-    for place in range(hit.index + 1, min(target.mark, hit.index + 20)):
-        if reading.forms[place] not in SOURCE_MARKS or (
-            place > hit.index + 1 and verb_at(reading, place - 1) is not None
-        ):
-            continue  # «في تقرير لم تكشف عن مصدره»
-        if begins_phrase(reading, place + 1, target.mark):
-            phrase, between = read_sources(reading, place + 1, target.mark)
-            source = find_subject(reading, hit, place)
-            draft = make_draft(reading, hit, target, Subject(phrase, source.begins, "after"))
-            draft.gender = phrase.gender
-            draft.via = [*([speaker_span(reading, source.phrase)] if source.phrase is not None else []), *between]
-            return draft
-    return None
-
-
-def _relayed_from_him(reading: Reading, hit: Hit, target: Target) -> Draft | None:
-    """Return «ونقلت عنه الوكالة أن»: he speaks who was spoken of before, the agency passes on."""
-    source = find_subject(reading, hit, target.mark)
-    if source.phrase is None:
-        return None
-    draft = make_draft(reading, hit, target, Subject(None, hit.index, "elided"))
-    draft.via = [speaker_span(reading, source.phrase)]
-    draft.gender, draft.number = FROM_HIM[reading.forms[hit.index + 1]]
-    return draft
 
 
 def _postposed(reading: Reading, hit: Hit, limit: int) -> Draft | None:

@@ -15,6 +15,7 @@ from riwaya.annotate.statements.passives import is_passive
 from riwaya.annotate.statements.phrase_starts import RELATIVES, noun_of, without_l
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.speaker_spans import speaker_span
+from riwaya.annotate.statements.spokesmen import is_spokesman, told_of
 from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.annotate.statements.vessel_speakers import vessel_carrier, vessel_speaker
@@ -65,6 +66,7 @@ def carry_speakers(reading: Reading, drafts: Sequence[Draft], attributions: Sequ
     told.sort(key=lambda item: item.token)
     place = 0
     open_drafts: list[Draft] = []
+    before: list[Draft] = []
     for draft in drafts:
         while place < len(told) and told[place].token < draft.cue_token:
             recent.append(told[place])
@@ -73,11 +75,16 @@ def carry_speakers(reading: Reading, drafts: Sequence[Draft], attributions: Sequ
         around = next((item for item in reversed(open_drafts) if item.first <= draft.cue_token), None)
         passive = draft.hit is not None and is_passive(reading, draft.hit)
         if draft.elided and draft.speaker is None and not passive:
-            _resolve(reading, draft, around, recent)
+            told_by = told_of(reading, draft, before)
+            if told_by is not None:
+                draft.speaker, draft.via = told_by
+            else:
+                _resolve(reading, draft, around, recent)
         quoted = reading.quotation_of[draft.cue_token] >= 0
         if draft.speaker is not None and draft.structure != "noun" and not quoted:
             recent.append(_of_draft(reading, draft, around))
         open_drafts.append(draft)
+        before.append(draft)
 
 
 def _of_turn(reading: Reading, turn: Turn) -> _Candidate:
@@ -226,6 +233,9 @@ def _take(draft: Draft, candidate: _Candidate) -> None:
     relayed = previous is not None and previous.structure == "relayed"
     if participle and previous is not None and (relayed or previous.cue_token < draft.begins < previous.end):
         draft.via = list(previous.via)  # «نقلت الصحيفة عن منفي قوله "..."، مضيفا أن ...»
+    outer = candidate.around
+    if participle and outer is not None and outer.end <= draft.cue_token and outer.speaker is not None:
+        draft.via = [*outer.via, outer.speaker]  # «قال المتحدث إن الرئيس أكد ...، مشددا على أن ...»
 
 
 def _reaches(reading: Reading, candidate: _Candidate, draft: Draft, around: Draft | None) -> bool:
@@ -233,7 +243,9 @@ def _reaches(reading: Reading, candidate: _Candidate, draft: Draft, around: Draf
     inside = candidate.around
     if inside is None or inside is around or inside.end > draft.cue_token:
         return True
-    return passes_on(reading, inside)
+    participle = draft.hit is not None and draft.hit.form.part == "participle"
+    same = reading.sentence_of[inside.cue_token] == reading.sentence_of[draft.cue_token]
+    return passes_on(reading, inside) or (participle and same and candidate.said and is_spokesman(reading, inside))
 
 
 def _number(reading: Reading, candidate: _Candidate) -> str:

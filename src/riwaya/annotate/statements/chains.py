@@ -12,10 +12,12 @@ from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip
 from riwaya.annotate.statements.pieces import OPENING, piece_before, piece_behind
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.sources import goes_on
+from riwaya.annotate.statements.spokesmen import is_person, is_spokesman
 from riwaya.annotate.statements.vessels import passes_on
 
 _SPEECH = frozenset(("that", "quote", "colon", "inside", "before", "adverbial"))
 _AND_THAT = frozenset("و" + form for form in COMPLEMENTISERS)
+_PASSING = frozenset(("نقل", "أورد"))
 _LEADING = 12
 _REMAINDER = 4  # tokens behind an attribution that are no clause
 _DEEPEST = 6
@@ -38,6 +40,12 @@ def nest(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             stack.pop()
         outer = next((item for item in reversed(stack) if item.first <= draft.cue_token), None)
         if outer is not None and outer.speaker is not None and draft.structure != "noun":
+            if _is_own_cue(outer, draft):
+                draft.speaker, draft.elided, draft.via = outer.speaker, outer.elided, list(outer.via)
+                draft.gender, draft.number = outer.gender, outer.number
+                dropped.add(id(outer))
+                stack.append(draft)
+                continue
             if _says_itself(reading, outer, draft):
                 dropped.add(id(draft))
                 continue
@@ -64,10 +72,22 @@ def _says_itself(reading: Reading, outer: Draft, inner: Draft) -> bool:
     told = inner.hit is not None and (inner.hit.form.part == "present" or inner.structure not in _SPEECH)
     refused = inner.hit is not None and inner.hit.form.cue.lemma == "رفض"
     passed = passes_on(reading, outer) and not refused
+    # «ذكر المتحدث أن الرئيس أكد حرص بلاده على ...» tells what the president has said.
+    person = inner.speaker is not None and not inner.elided and is_person(reading, inner.speaker)
+    past = inner.hit is not None and inner.hit.form.part == "past"
+    passed = passed or (past and person and not refused and is_spokesman(reading, outer))
     # «أضافت المنظمة أن السكان يقولون إنهم ...»: to say is no position.
     says = inner.hit is not None and inner.hit.form.cue.lemma == "قال" and inner.structure in _SPEECH
     passed = passed or (says and not quoted and inner.speaker != outer.speaker and not inner.elided)
     return (told or quoted) and _is_whole(reading, outer, inner) and not passed
+
+
+def _is_own_cue(outer: Draft, inner: Draft) -> bool:
+    """Return whether the words passed on open with the speaker's own verb («نقلت الوكالة عن الوزير أنه أكد ...»)."""
+    if outer.hit is None or inner.hit is None or outer.hit.form.cue.lemma not in _PASSING or not outer.via:
+        return False
+    opens = inner.elided and inner.cue_token == outer.first and inner.end >= outer.end - 1
+    return opens and inner.hit.form.part == "past" and inner.hit.form.number != "p"
 
 
 def _is_whole(reading: Reading, outer: Draft, inner: Draft) -> bool:

@@ -143,7 +143,10 @@ def piece_before(reading: Reading, attribution: Attribution, first: int) -> list
     nominal = all(verb_at(reading, place) is None for place in spoken)
     dateline = attribution.leads and len(spoken) < _LEAST_NOMINAL and nominal
     # «وأضاف الحداد - بحسب الوكالة - إن ...» is another's statement.
-    says = any(strip_conjunction(reading.forms[place]) in cue_forms() for place in (first, attribution.first - 1))
+    # «وسجلت البلاد، بحسب بيانات رسمية، 300 إصابة» is the narrator's, though «سجل أن» may report.
+    counted = reading.tokens[attribution.end + (reading.forms[attribution.end] == before)].kind == "number"
+    near = (attribution.first - 1,) if counted else (first, attribution.first - 1)
+    says = any(strip_conjunction(reading.forms[place]) in cue_forms() for place in near)
     return [] if len(spoken) < _LEAST_WORDS or dateline or says else [(first, attribution.first)]
 
 
@@ -173,7 +176,15 @@ def piece_behind(reading: Reading, attribution: Attribution, bounds: tuple[int, 
     # «لتحدد، كما ذكر المتحدث، طموحاتها»: a verb at the end wants what follows.
     wanting = verb_at(reading, attribution.first - 2) is not None and goes_on(reading, place)
     opening = attribution.first - first <= OPENING
-    return [(place, end)] if wanting or (opening and _is_governed(reading, place)) else []
+    follows = _is_governed(reading, place) or _is_owed_number(reading, (first, attribution.first), place)
+    return [(place, end)] if wanting or (opening and follows) else []
+
+
+def _is_owed_number(reading: Reading, clause: tuple[int, int], place: int) -> bool:
+    """Return whether a clause that opens with its verb still wants the number here («بلغ عدد الضحايا، ...، 45»)."""
+    first, end = clause
+    counted = any(reading.tokens[at].kind == "number" for at in range(first, end))
+    return reading.tokens[place].kind == "number" and verb_at(reading, first) is not None and not counted
 
 
 def _marks(reading: Reading, attribution: Attribution) -> tuple[str, str]:
