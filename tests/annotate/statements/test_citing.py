@@ -141,3 +141,17 @@ def test_what_is_recorded_stands_on_both_sides_of_the_source() -> None:
     text = "وسجلت البلاد، بحسب بيانات رسمية، 300 إصابة جديدة."
     found = statements_of(text)[0]
     assert [span.of(text) for span in found.pieces] == ["وسجلت البلاد", "300 إصابة جديدة"]
+
+
+def test_who_publishes_a_report_owns_it_and_a_broadcast_speech_is_the_speaker_s() -> None:
+    for text in (
+        "قال تقرير نشرته صحيفة المدى إن الأسعار ارتفعت.",
+        "وقال الرئيس في خطاب بثه التلفزيون الرسمي إن الأسعار ارتفعت.",
+        "وقال وزير النقل في مقابلة نشرتها صحيفة المدى إن الأسعار ارتفعت.",
+    ):
+        assert [via for _, via, _ in _chains(text)] == [[]]
+
+
+def test_who_carries_an_article_that_opens_the_sentence_passes_on() -> None:
+    text = "وفي مقال نشرته صحيفة المدى اعتبر السفير أن الزيارة ناجحة."
+    assert _chains(text) == [("السفير", ["صحيفة المدى"], "الزيارة ناجحة")]
