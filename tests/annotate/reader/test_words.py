@@ -16,6 +16,7 @@ from riwaya.annotate.reader.words import (
     read_words,
 )
 from riwaya.arabic.normalise import fold
+from riwaya.arabic.tokens import DOUBLED
 
 ANYTHING = st.text(st.sampled_from("وفبلكسالمدينةأؤىًّ ـ\u200f\u064e\n .،«»\"'1٢x😀ﷺ\x00#_"), max_size=80) | st.text(
     max_size=40
@@ -51,6 +52,8 @@ def test_words_stand_in_order_and_hold_their_own_letters(text: str) -> None:
         assert end <= word.outer <= word.start < word.end <= len(text)
         end = word.end
         written = fold(text[word.start : word.end])
+        if text[word.start : word.end] in DOUBLED:
+            written = '"'
         assert word.form == "www" or word.form.removeprefix("ال").startswith(written.removeprefix("ال")[:30])
 
 

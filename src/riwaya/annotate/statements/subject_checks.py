@@ -19,7 +19,8 @@ def is_no_subject(reading: Reading, hit: Hit, after: int) -> bool:
     «حيث قال وفقا للوكالة», «وختم حديثه بالقول», «قال والدموع في عينيه», «دان بسرعة "الهجوم"».
     """
     form, behind = reading.forms[after], reading.forms[after + 1] if after + 1 < len(reading.forms) else ""
-    talk = behind.startswith("بال") and without_owner(form) != form and not is_definite(form)
+    owned = without_owner(form) != form and not is_definite(form) and not reading.tokens[after].text.endswith("ة")
+    talk = owned and behind.startswith("بال")
     joined = form.startswith("وال") and after == hit.index + 1
     joined = joined and noun_of(form) is None and load_frequencies().get(form[1:], 0) >= _KNOWN
     quoted = form == '"' and after > hit.index + 1 and reading.forms[hit.index + 1] in words("manner")
