@@ -7,10 +7,17 @@ from riwaya.annotate.statements.asking import ABOUT
 from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
+from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, is_attached_l, skip_adverbs
 from riwaya.annotate.statements.reading import Reading
-from riwaya.annotate.statements.second_phrases import complement_alone, is_interrupted, object_behind, skip_phrases
+from riwaya.annotate.statements.second_phrases import (
+    TIMES,
+    complement_alone,
+    is_interrupted,
+    object_behind,
+    skip_phrases,
+)
 from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.targets import Target
 from riwaya.model import Span
@@ -58,8 +65,9 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
     for place in range(index, target.mark):
         form = reading.forms[place]
         mention = reading.names_by_token.get(place)
-        known = mention is not None and mention.offset == 1
-        if form.startswith("ل") and (known or is_attached_l(reading, place)) and place - index < 8:
+        known = mention is not None and mention.offset > 0
+        told = form.startswith("ل") and form not in TIMES and form.removeprefix("لل") not in words("time_unit")
+        if told and (known or is_attached_l(reading, place)) and place - index < 8:
             before = reading.forms[place - 1]
             occasion = before in ("مقابله", "حديث", "تصريح", "تصريحات", "حوار")
             if occasion or place == index:

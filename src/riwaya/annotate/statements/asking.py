@@ -15,6 +15,7 @@ _HIDING = frozenset(("عدم", "التحفظ", "حجب", "اخفاء", "ابقا
 _ASKED_WITHIN = 12
 _LEVELLED_WITHIN = 14
 _BLAME = ("مسوولي", "المسوولي", "بالمسوولي", "اللوم", "باللوم", "اللايمه", "باللايمه", "تبع")
+_SUBJECT_WITHIN = 22
 _ANSWERED_WITHIN = 6
 _ANSWERING = frozenset(("أجاب", "خاطب", "أخبر", "أبلغ"))
 _CLAIMED_WITHIN = 14
@@ -55,6 +56,16 @@ def asked(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Targe
     if index + 1 < limit and reading.forms[index] in COMPLEMENTISERS:
         return behind(reading, "that", index, index + 1, limit)
     return behind_adjuncts(reading, index, min(limit, index + _ASIDE))
+
+
+def before_asked(reading: Reading, hit: Hit, limit: int) -> int:
+    """Return where who is asked or instructed begins, so that the subject ends there, else `limit`."""
+    near = range(hit.index + 2, min(limit, hit.index + _SUBJECT_WITHIN))
+    if "ask" in hit.form.cue.frames:  # «طلبت الوزيرة من السفير ...»
+        return next((at for at in near if reading.forms[at] == "من"), limit)
+    if hit.form.cue.lemma == "أوعز":  # «أوعز رئيس الوزراء لوزارة الداخلية بـ»
+        return next((at for at in near if is_attached_l(reading, at)), limit)
+    return limit
 
 
 def _asked_of(reading: Reading, index: int, limit: int) -> Target | None:

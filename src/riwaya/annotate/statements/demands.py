@@ -8,7 +8,7 @@ from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.direct_objects import indefinite_end
 from riwaya.annotate.statements.lexicon import words
-from riwaya.annotate.statements.listener_checks import STAFF
+from riwaya.annotate.statements.outlet_datives import STAFF
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.second_phrases import object_behind

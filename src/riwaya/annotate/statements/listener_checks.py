@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from riwaya.annotate.statements.lexicon import (
     words,
 )
 from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.outlet_datives import REPORTERS, STAFF, outlet_end
 from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, is_preposition, noun_of
 from riwaya.annotate.statements.reading import Name, Reading, is_definite
 from riwaya.annotate.statements.speaker_spans import speaker_span
@@ -21,10 +23,17 @@ from riwaya.model import MentionKind, Span, Statement
 _MEDIA = frozenset(
     ("وسايل", "صحفيين", "صحافيين", "اعلاميين", "مراسلين", "برنامج", "نشره", "محطه", "قناتي", "صحيفتي", "شبكتي", "قنوات")
 )
-REPORTERS = frozenset(("مراسل", "مراسله", "مراسلنا", "مندوب", "موفد", "محرر", "محرره", "مقدم", "مذيع", "كاتب"))
-STAFF = REPORTERS | {"متحدث", "متحدثه", "مدير", "رييس"}
+_MATCHES = frozenset(
+    (
+        "مباراه", "مباراته", "مباراتها", "مباريات", "فوز", "انتصار", "خساره", "هزيمه", "تعادل", "مواجهه", "مواجهته",
+        "هدف", "هدفي", "هدفه", "ثنائيه", "ثلاثيه", "نزال", "ديربي", "كلاسيكو", "سقوط", "تعثر", "اخفاق", "تاهل",
+    )
+)  # fmt: skip
+_SCORES = ("فوزه", "فوزنا", "خسارت", "هزيمت", "تعادله", "انتصاره", "فريق", "منتخب", "سقوطه", "تعثره")
 _PRONOUNS = frozenset(("اياه", "اياها", "اياهم", "اياهما", "له", "لها", "لهم", "لهما", "لي", "لنا"))
 _THINGS = frozenset(("الامر", "ذلك", "هذا", "هذه", "الوضع", "ما"))
+_YEARS = frozenset(("عام", "سنه", "العام"))  # «دعا الزعيم عام 1957 أمام البرلمان إلى»
+_YEAR = re.compile("1[0-9]{3}|20[0-9]{2}")
 _LONGEST = 8  # tokens of a name
 _QUANTIFIERS = frozenset(("كل", "جميع", "بعض", "كافه", "ساير", "معظم"))
 
@@ -68,8 +77,10 @@ def is_no_listener(reading: Reading, statement: Statement, addressee: Span) -> b
     """Return whether what was taken for the addressee is a thing, a name's apposition or a title's complement."""
     first = token_at(reading, addressee.start)
     form = reading.forms[first]
-    if form in _PRONOUNS or form in _THINGS:
+    if form in _PRONOUNS or form in _THINGS or form in _YEARS or _YEAR.fullmatch(form):
         return True
+    if first and reading.forms[first - 1] in ("حال", "حاله"):
+        return True  # «وعد المرشح في حال فوزه بأن»
     name = reading.names_by_token.get(first)
     if name is None and noun_of(form) is None and form not in _QUANTIFIERS and verb_at(reading, first) is not None:
         return True
@@ -86,6 +97,8 @@ def is_no_listener(reading: Reading, statement: Statement, addressee: Span) -> b
     if form[:1] == "ب" and form not in words("b_word") and first not in reading.names_by_token:
         return True
     if addressee.start > reading.tokens[first].start:
+        if not is_definite(before) and outlet_end(reading, first, len(reading.forms)) > first:
+            return False  # «مسؤول محلي للشرق الأوسط»
         name = reading.names_by_token.get(first)
         place = name is not None and name.kind in (MentionKind.GPE, MentionKind.LOC)
         return place or _completes_title(reading, first)  # «الرئيس المشارك ... لمدينة النهر»
@@ -174,6 +187,12 @@ def _is_titled(reading: Reading, statement: Statement, place: int) -> bool:
     return any(noun is not None and noun[0] == "person" for noun in nouns)
 
 
+def opposes(reading: Reading, first: int, place: int) -> bool:
+    """Return whether «أمام» names an opponent («مباراة فريقه أمام ...», «الفوز أمام ...»): a match stands before it."""
+    before = (form.removeprefix("ال") for form in reading.forms[first:place])
+    return any(form in _MATCHES or form.startswith(_SCORES) for form in before)
+
+
 def bare_noun(form: str) -> str:
     """Return the folded noun behind an attached «ل», with the article that «لل» hides."""
     return "ال" + form[2:] if form.startswith("لل") else form.removeprefix("ل")
@@ -189,11 +208,8 @@ def names_medium(reading: Reading, place: int) -> bool:
         if following >= len(reading.forms):
             return False
         before = place - 1
-        if (
-            is_definite(reading.forms[before])
-            and before not in reading.names_by_token
-            and not noun_of(reading.forms[before])
-        ):
+        ended = noun_of(reading.forms[before]) is not None or name_before(reading, before + 1) is not None
+        if is_definite(reading.forms[before]) and not ended:
             return False  # «المديرة العامة لـ"النهر"»
         latin = reading.tokens[following].text[:1].isascii() and reading.tokens[following].text[:1].isalpha()
         name = reading.names_by_token.get(following)
@@ -203,6 +219,6 @@ def names_medium(reading: Reading, place: int) -> bool:
         return latin or (quotation is not None and quotation.closed and quotation.last - following <= 5)
     name = reading.names_by_token.get(place)
     if name is not None:
-        return name.offset == 1 and name.kind is MentionKind.OUTLET
+        return name.offset > 0 and name.kind is MentionKind.OUTLET
     bare = bare_noun(form).removeprefix("ال")
     return len(form) > 3 and (bare in words("medium") or bare in _MEDIA) and form not in words("l_word")

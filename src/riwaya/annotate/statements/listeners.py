@@ -8,19 +8,19 @@ from dataclasses import dataclass, replace
 
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.listener_checks import (
-    REPORTERS,
-    STAFF,
     bare_noun,
     is_no_listener,
     mended,
     name_before,
     names_medium,
+    opposes,
     token_at,
     with_own_name,
 )
 from riwaya.annotate.statements.noun_phrases import read_phrase
+from riwaya.annotate.statements.outlet_datives import REPORTERS, STAFF, outlet_end
 from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, noun_of, skip_adverbs
-from riwaya.annotate.statements.reading import Reading
+from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import Span, Statement
@@ -99,13 +99,16 @@ def _in_window(reading: Reading, statement: Statement) -> Span | None:
         form = reading.forms[place]
         if form in RELATIVES:
             return None
+        if form == "امام" and opposes(reading, window.first, place):
+            continue
         if form in ("امام", *_ADDRESSING) and begins_phrase(reading, place + 1, window.mark):
             phrase = read_phrase(reading, place + 1, window.mark, greedy=False)
             noun = noun_of(reading.forms[place + 1])
             somebody = noun is not None and noun[0] in ("people", "body", "person")
             if somebody or place + 1 in reading.names_by_token or form in _ADDRESSING:
                 return speaker_span(reading, phrase)
-        if form.removeprefix("ال") in REPORTERS:
+        writer = is_definite(form) and outlet_end(reading, place + 1, window.mark) > place + 1  # «الكاتب لـ"النهر"»
+        if form.removeprefix("ال") in REPORTERS and not writer:
             return None
         if names_medium(reading, place) and reading.forms[place - 1] not in STAFF:
             return _dative(reading, place, window.mark)

@@ -12,6 +12,7 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
+from riwaya.annotate.statements.outlet_datives import is_told, outlet_end
 from riwaya.annotate.statements.phrase_ends import PhraseEnds
 from riwaya.annotate.statements.phrase_starts import (
     PERIOD_PARTS,
@@ -44,6 +45,7 @@ _SOME = frozenset(("كل", "احد", "واحد", "اي", "بعض", "كثير", "
 _ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره", "صدر", "صدرت"))
 _QUOTED_BEHIND = 5  # tokens of a quoted name behind an adjective, marks counted
 _THEN = frozenset(("فان", "فانه", "فانها", "فانهم", "فقد"))  # «حسب مصادر كردية فإن ...»
+_CIRCUMSTANCES = frozenset(("حال", "حاله", "معرض", "ظل", "ضوء", "سياق", "اطار", "خضم", "غضون", "اعقاب", "مقابل"))
 _RARE = 20
 _SELDOM = 3  # articles in which a word is part of a name
 _KNOWN = 4  # articles that hold a noun with the article
@@ -94,7 +96,8 @@ class _Walk(PhraseEnds):
             return index
         if form in ("باسمه", "باسمها", "باسمهم"):
             return index + 1
-        if form in ("باسم", "لشوون", "بن", "ابن", "ابو", "ال"):  # «آل»
+        father = form == "ابو" and not self.in_name and index in reading.names_by_token  # «التاجر أبو علي»
+        if not father and form in ("باسم", "لشوون", "بن", "ابن", "ابو", "ال"):  # «آل»
             self.construct = True
             return index + 1
         return self._word(index, form)
@@ -170,6 +173,8 @@ class _Walk(PhraseEnds):
             or following in words("preposition")
         ):
             return index
+        if following in _CIRCUMSTANCES:
+            return index  # «وعد المرشح في حال فوزه بأن»
         if following.startswith(("جانب", "جهت", "خلال", "اي", "ان")) or following in PERIODS:
             return index
         if index + 2 < self.limit and (verb := verb_at(self.reading, index + 2)) is not None and verb.pronoun:
@@ -205,7 +210,7 @@ class _Walk(PhraseEnds):
             self.quoted or (form.endswith("ا") and noun_of(form[:-1]) is not None and not self.in_name)
         ):
             return index  # «أصدرت أعلى هيئة قرارا»
-        if form[0] == "ل" and mention is not None and mention.offset == 1 and mention.kind is MentionKind.OUTLET:
+        if form[0] == "ل" and self._tells(index, mention):
             return index  # «مواطن آخر لرويترز»
         if form.startswith("ل") and (is_attached_l(reading, index) or self.completes_body(index)):
             return self.attached(index, form)
@@ -223,6 +228,15 @@ class _Walk(PhraseEnds):
             self.construct = False
             return index + 1
         return self._bare(index, form, mention)
+
+    def _tells(self, index: int, mention: Name | None) -> bool:
+        """Return whether «ل» names whom the speaker tells something, not whom he or his body serves."""
+        if mention is not None and mention.offset and mention.kind is MentionKind.OUTLET:
+            return True
+        if self.in_name:  # but «في حديث لـ"النهر"» is one occasion
+            within = self.first > 0 and strip_conjunction(self.reading.forms[self.first - 1]) in words("preposition")
+            return not within and outlet_end(self.reading, index, self.limit) > index
+        return self.kind in ("person", "people") and is_told(self.reading, self.first, index, self.limit)
 
     def _person(self, index: int, end: int) -> int:
         """Take a person's name: the holder of the role before it, or the genitive of a construct."""

@@ -26,6 +26,12 @@ _RESEARCHERS = tuple(
     for article in ("", "ال")
     for noun in ("باحث", "مشارك", "مولف", "معد", "مشرف", "محقق", "خبير", "مسوول", "يشارك", "شارك", "مساهم")
 )
+_COURSES = frozenset(
+    (
+        "رد", "ردود", "جواب", "اجابه", "حديث", "كلام", "تعليق", "تعقيب", "دفاع", "شرح", "حوار", "نقاش", "تقديم", "عرض",
+        "تبرير", "تفسير", "توضيح", "انتقاد", "نقد", "مداخله", "كلمه", "خطاب", "تصريح", "تصريحات", "تناول", "وصف",
+    )
+)  # fmt: skip
 _HOLDING = frozenset(
     ("post", "message", "statement", "report", "article", "broadcast", "speech", "remarks", "interview")
 )
@@ -115,6 +121,8 @@ def _kind_at(reading: Reading, head: int, before: str, limit: int) -> tuple[str,
     """
     form = reading.forms[head]
     end = min(limit, head + _BESIDE)
+    if form == "معرض" and _is_in_course(reading, head + 1, limit):
+        return "", head
     if form.endswith("ا") and not form.endswith("ها") and form[:-1] in _rows():
         form = form[:-1]  # «ألقى خطابا»
     for row in _rows_of(form[1:]) if before == "ب" else _rows_of(form):
@@ -130,6 +138,15 @@ def _kind_at(reading: Reading, head: int, before: str, limit: int) -> tuple[str,
                 # «مؤتمر صحفي مشترك»: an adjective belongs to the phrase, a word behind a preposition is read with it.
                 return row.kind, place + 1 if place == head + 1 else head + 1
     return "", head
+
+
+def _is_in_course(reading: Reading, place: int, limit: int) -> bool:
+    """Return whether an answer or talk stands behind «في معرض»: in the course of it, at no exhibition."""
+    if place >= limit:
+        return False
+    form = reading.forms[place]
+    stem = next((form.removesuffix(end) for end in _SUFFIXES[:4] if form.endswith(end) and len(form) > 3), form)
+    return stem in _COURSES or (stem.endswith("ت") and stem[:-1] + "ه" in _COURSES)
 
 
 def kind_of_document(form: str) -> str:

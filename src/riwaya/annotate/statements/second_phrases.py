@@ -10,7 +10,7 @@ from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.targets import Target
 
 _BRACKET = 8  # tokens of a bracket behind a name
-_TIMES = frozenset(("للمره", "لليوم", "للعام", "للشهر", "للاسبوع"))
+TIMES = frozenset(("للمره", "لليوم", "للعام", "للشهر", "للاسبوع"))
 _SAID_IN = frozenset(("في", "خلال", "عبر", "ضمن"))
 _WHAT = frozenset(("ما", "من"))
 
@@ -91,7 +91,7 @@ def _behind_one(reading: Reading, place: int, limit: int, *, short: bool) -> int
     if form == "(":
         close = next((at for at in range(place + 1, min(limit, place + _BRACKET)) if reading.forms[at] == ")"), None)
         return place if close is None else close + 1
-    if form in _TIMES or form == "بشكل":
+    if form in TIMES or form == "بشكل":
         return min(limit, place + 2)
     if form in words("preposition") and following:
         if short and form in _SAID_IN and following in words("vessel"):

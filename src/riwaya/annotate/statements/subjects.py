@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from riwaya.annotate.statements.antecedents import antecedent
 from riwaya.annotate.statements.appositions import with_later_name, with_title_behind
+from riwaya.annotate.statements.asking import before_asked
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.demands import is_addressed, without_object
 from riwaya.annotate.statements.drafts import Subject
@@ -74,9 +75,7 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
     """
     sentence = reading.sentences[reading.sentence_of[hit.index]]
     limit = mark if mark is not None else sentence[1]
-    if "ask" in hit.form.cue.frames:  # «طلبت الوزيرة من السفير ...»
-        near = range(hit.index + 2, min(limit, hit.index + _BACK))
-        limit = next((at for at in near if reading.forms[at] == "من"), limit)
+    limit = before_asked(reading, hit, limit)
     begins = _clause_start(reading, hit.index, sentence[0])
     after = skip_adverbs(reading, hit.index + 1, limit)
     if after + 1 < limit and reading.forms[after] == "ذلك" and noun_at(reading, after + 1) is not None:
