@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from tests.annotate.statements.reading_aid import statements_of
+from tests.annotate.statements.reading_aid import article_of
 
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions import find_mentions
+from riwaya.annotate.statements import find_statements
+from riwaya.model import Field, Statement
 from riwaya.search.excerpts import written_name
+
+
+def _statements(text: str) -> list[Statement]:
+    document = Document.read(article_of(text), Field.TEXT)
+    return find_statements(document, find_mentions(document))
+
 
 TOLD = [
     ("قال مصدر عسكري للأناضول إن الطريق آمن.", "مصدر عسكري", "الأناضول"),
@@ -23,7 +33,7 @@ TOLD = [
 
 @pytest.mark.parametrize(("text", "speaker", "addressee"), TOLD)
 def test_whom_a_source_tells_is_no_part_of_it(text: str, speaker: str, addressee: str) -> None:
-    statement = statements_of(text)[0]
+    statement = _statements(text)[0]
     assert statement.speaker_text == speaker
     assert statement.addressee is not None
     assert written_name(text, statement.addressee) == addressee
@@ -37,7 +47,7 @@ def test_whom_a_source_tells_is_no_part_of_it(text: str, speaker: str, addressee
     ],
 )
 def test_whom_an_office_serves_stays_with_it(text: str, speaker: str) -> None:
-    assert statements_of(text)[0].speaker_text == speaker
+    assert _statements(text)[0].speaker_text == speaker
 
 
 NOBODY = [
@@ -50,17 +60,17 @@ NOBODY = [
 
 @pytest.mark.parametrize("text", NOBODY)
 def test_an_opponent_or_a_circumstance_is_not_addressed(text: str) -> None:
-    (statement,) = statements_of(text)
+    (statement,) = _statements(text)
     assert statement.addressee is None
     assert "حال" not in statement.speaker_text
 
 
 def test_a_year_is_not_addressed() -> None:
-    (statement,) = statements_of("دعا الزعيم عام 1957 أمام البرلمان إلى الوحدة.")
+    (statement,) = _statements("دعا الزعيم عام 1957 أمام البرلمان إلى الوحدة.")
     assert statement.addressee is not None
     assert statement.addressee.of("دعا الزعيم عام 1957 أمام البرلمان إلى الوحدة.") == "البرلمان"
 
 
 def test_in_the_course_of_an_answer_is_no_exhibition() -> None:
-    (statement,) = statements_of("وقال الوزير، في معرض رده على سؤال، إن الاتفاق لم يوقع.")
+    (statement,) = _statements("وقال الوزير، في معرض رده على سؤال، إن الاتفاق لم يوقع.")
     assert statement.occasion is None

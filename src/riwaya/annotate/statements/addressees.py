@@ -20,7 +20,7 @@ from riwaya.annotate.statements.second_phrases import (
 )
 from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.targets import Target
-from riwaya.model import Span
+from riwaya.model import MentionKind, Span
 
 
 def addressed(reading: Reading, hit: Hit, target: Target, index: int) -> Span | None:
@@ -40,6 +40,9 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
         draft.first, draft.quotation = target.mark - 1, None  # «وصف نفسه بأنه ...»
         return
     index = skip_adverbs(reading, behind_asides(reading, index, target.mark), target.mark)
+    if hit.form.cue.lemma == "أفاد" and _is_medium(reading, index, target.mark):
+        draft.addressee = addressed(reading, hit, target, index)  # «أفاد شهود عيان وكالة النهر بأن»
+        return
     if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:
         index = skip_phrases(reading, index, target.mark)
         if subject.position == "after" and subject.phrase is not None:
@@ -81,3 +84,12 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
 def _dative(reading: Reading, place: int, limit: int) -> Span:
     phrase = read_phrase(reading, place, limit, greedy=False)
     return Span(reading.tokens[place].start + 1, reading.tokens[phrase.end - 1].end)
+
+
+def _is_medium(reading: Reading, index: int, limit: int) -> bool:
+    """Return whether an outlet stands at a token, by its kind or name."""
+    if index >= limit:
+        return False
+    name = reading.names_by_token.get(index)
+    outlet = name is not None and name.kind is MentionKind.OUTLET and name.offset == 0
+    return outlet or reading.forms[index] in words("medium")

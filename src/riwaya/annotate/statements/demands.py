@@ -9,6 +9,7 @@ from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.direct_objects import indefinite_end
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.outlet_datives import STAFF
+from riwaya.annotate.statements.parties import before_party
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.second_phrases import object_behind
@@ -17,7 +18,7 @@ from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
 # «حث» and «ناشد» are never said without naming whom they go to; «دعا» and «طالب» often are.
-_ALWAYS_ADDRESS = frozenset(("حث", "ناشد", "اتهم", "طمأن", "أخبر", "نصح"))
+_ALWAYS_ADDRESS = frozenset(("حث", "ناشد", "اتهم", "طمأن", "أخبر", "نصح", "خاطب"))
 # Adjectives, and «شهود عيان», behind which no genitive can follow.
 _CLOSING = frozenset(
     ("كبير", "كبيره", "كبار", "رفيع", "رفيعه", "بارز", "بارزه", "مطلع", "مطلعه", "مقرب", "مقربه", "عيان")
@@ -35,8 +36,15 @@ def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:
     return phrase.end < mark and reading.forms[phrase.end] in RELATIVES and "," in reading.forms[phrase.end : mark]
 
 
-def without_object(reading: Reading, phrase: Phrase) -> Phrase:
-    """Return a body's name without the name of whom it accuses («جمعية الرفق بالحيوان كريم النجار»)."""
+def without_object(reading: Reading, hit: Hit, phrase: Phrase, mark: int | None) -> Phrase:
+    """Return a subject without whom it accuses, calls upon or informs («جمعية الرفق بالحيوان كريم النجار»)."""
+    if hit.form.cue.lemma == "أفاد":
+        return replace(phrase, end=_second_medium(reading, phrase))  # «أفاد شهود عيان وكالة النهر بأن»
+    if not hit.form.cue.frames & {"target", "describe"}:
+        return phrase
+    divided = before_party(reading, phrase, mark) if mark is not None else None
+    if divided is not None:
+        return divided
     end = min(indefinite_end(reading, phrase), _second_party(reading, phrase), _second_medium(reading, phrase))
     if phrase.end - 1 > phrase.first and reading.forms[phrase.end - 1] in SELF:
         end = min(end, phrase.end - 1)  # «تصف الشركة نفسها بأنها»
@@ -134,8 +142,9 @@ def is_addressed(reading: Reading, hit: Hit, phrase: Phrase, mark: int) -> bool:
 
 def _is_accusative(reading: Reading, phrase: Phrase, head: str) -> bool:
     """Return whether a plural ends as an object's does («المسؤولين», «مسؤولي الأمن»)."""
-    if phrase.first in reading.names_by_token:
-        return False
+    noun = noun_of(head)
+    if phrase.first in reading.names_by_token or (noun is not None and noun[0] == "person"):
+        return False  # «الأمين العام»
     return (head.endswith("ين") and len(head) > 5 and (is_definite(head) or phrase.kind == "people")) or (
         phrase.kind == "people" and head.endswith("ي") and not is_definite(head)
     )

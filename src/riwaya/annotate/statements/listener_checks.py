@@ -13,7 +13,8 @@ from riwaya.annotate.statements.lexicon import (
     words,
 )
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.outlet_datives import REPORTERS, STAFF, outlet_end
+from riwaya.annotate.statements.outlet_datives import REPORTERS, STAFF, is_told, outlet_end
+from riwaya.annotate.statements.parties import is_left_over
 from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, is_preposition, noun_of
 from riwaya.annotate.statements.reading import Name, Reading, is_definite
 from riwaya.annotate.statements.speaker_spans import speaker_span
@@ -97,7 +98,9 @@ def is_no_listener(reading: Reading, statement: Statement, addressee: Span) -> b
     if form[:1] == "ب" and form not in words("b_word") and first not in reading.names_by_token:
         return True
     if addressee.start > reading.tokens[first].start:
-        if not is_definite(before) and outlet_end(reading, first, len(reading.forms)) > first:
+        source = token_at(reading, statement.speaker.start) if statement.speaker and not statement.implicit else first
+        told = outlet_end(reading, first, len(reading.forms)) > first
+        if told and is_told(reading, source, first, len(reading.forms)):
             return False  # «مسؤول محلي للشرق الأوسط»
         name = reading.names_by_token.get(first)
         place = name is not None and name.kind in (MentionKind.GPE, MentionKind.LOC)
@@ -112,6 +115,8 @@ def _behind_name(reading: Reading, addressee: Span | None) -> Span | None:
     first, end = token_at(reading, addressee.start), bisect_left(reading.document.token_starts, addressee.end)
     name = name_before(reading, first)
     if name is None or name.end <= first:
+        return addressee
+    if is_left_over(reading, first, name.end):
         return addressee
     return Span(reading.tokens[name.end].start, addressee.end) if name.end < end else None
 

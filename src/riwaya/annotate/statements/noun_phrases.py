@@ -12,7 +12,7 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
-from riwaya.annotate.statements.outlet_datives import is_told, outlet_end
+from riwaya.annotate.statements.outlet_datives import REPORTERS, is_told, outlet_end
 from riwaya.annotate.statements.phrase_ends import PhraseEnds
 from riwaya.annotate.statements.phrase_starts import (
     PERIOD_PARTS,
@@ -232,7 +232,7 @@ class _Walk(PhraseEnds):
     def _tells(self, index: int, mention: Name | None) -> bool:
         """Return whether «ل» names whom the speaker tells something, not whom he or his body serves."""
         if mention is not None and mention.offset and mention.kind is MentionKind.OUTLET:
-            return True
+            return self.reading.forms[self.first] not in REPORTERS
         if self.in_name:  # but «في حديث لـ"النهر"» is one occasion
             within = self.first > 0 and strip_conjunction(self.reading.forms[self.first - 1]) in words("preposition")
             return not within and outlet_end(self.reading, index, self.limit) > index

@@ -145,7 +145,7 @@ def _is_in_course(reading: Reading, place: int, limit: int) -> bool:
     if place >= limit:
         return False
     form = reading.forms[place]
-    stem = next((form.removesuffix(end) for end in _SUFFIXES[:4] if form.endswith(end) and len(form) > 3), form)
+    stem = next((form.removesuffix(end) for end in _SUFFIXES[:4] if form.endswith(end) and len(form) > 2), form)
     return stem in _COURSES or (stem.endswith("ت") and stem[:-1] + "ه" in _COURSES)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
 from riwaya.annotate.statements.phrase_starts import Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.model import Span
+from riwaya.model import MentionKind, Span
 
 
 def _is_joined(form: str) -> bool:
@@ -13,11 +13,22 @@ def _is_joined(form: str) -> bool:
     return noun_of(form) is None and (noun_of(form[1:]) is not None or is_definite(form[1:]))
 
 
+def _before_title(reading: Reading, first: int, end: int) -> int:
+    """Return where a person's name ends that a bare title follows («ليلى حداد وزيرة النقل»), else `end`."""
+    name = reading.names_by_token.get(first)
+    if name is None or name.kind is not MentionKind.PER or name.offset or not first + 1 < name.end < end:
+        return end
+    noun = noun_of(reading.forms[name.end])
+    titled = noun is not None and noun[0] == "person" and not is_definite(reading.forms[name.end])
+    return name.end if titled else end
+
+
 def speaker_span(reading: Reading, phrase: Phrase) -> Span:
     """Return the characters that name the speaker: a personal name without its title, no attached particle."""
     first, end = (phrase.name, phrase.end) if phrase.name > phrase.first else (phrase.first, phrase.end)
     while end > first + 1 and reading.forms[end - 1] in (",", "-", "(", "#", "."):
         end -= 1
+    end = _before_title(reading, first, end)
     start = reading.tokens[first].start
     form = reading.forms[first]
     quotation = reading.opens_quotation(first)

@@ -95,8 +95,7 @@ def find_subject(reading: Reading, hit: Hit, mark: int | None) -> Subject:
         phrase = with_later_name(reading, phrase, mark, transitive=transitive)
         phrase = with_holder(reading, phrase, mark, transitive=transitive)
         phrase = with_title_behind(reading, phrase, mark, described=described)
-        if transitive:
-            phrase = without_object(reading, phrase)
+        phrase = without_object(reading, hit, phrase, mark)
         if disagrees(reading, hit, after, phrase):
             return _before(reading, hit, sentence[0], begins)
         manner = says_how(reading, phrase)
