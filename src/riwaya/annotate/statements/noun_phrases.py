@@ -12,7 +12,6 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
-from riwaya.annotate.statements.outlet_datives import REPORTERS, is_told, outlet_end
 from riwaya.annotate.statements.phrase_ends import PhraseEnds
 from riwaya.annotate.statements.phrase_starts import (
     PERIOD_PARTS,
@@ -210,7 +209,7 @@ class _Walk(PhraseEnds):
             self.quoted or (form.endswith("ا") and noun_of(form[:-1]) is not None and not self.in_name)
         ):
             return index  # «أصدرت أعلى هيئة قرارا»
-        if form[0] == "ل" and self._tells(index, mention):
+        if form[0] == "ل" and self.tells(index, mention):
             return index  # «مواطن آخر لرويترز»
         if form.startswith("ل") and (is_attached_l(reading, index) or self.completes_body(index)):
             return self.attached(index, form)
@@ -228,15 +227,6 @@ class _Walk(PhraseEnds):
             self.construct = False
             return index + 1
         return self._bare(index, form, mention)
-
-    def _tells(self, index: int, mention: Name | None) -> bool:
-        """Return whether «ل» names whom the speaker tells something, not whom he or his body serves."""
-        if mention is not None and mention.offset and mention.kind is MentionKind.OUTLET:
-            return self.reading.forms[self.first] not in REPORTERS
-        if self.in_name:  # but «في حديث لـ"النهر"» is one occasion
-            within = self.first > 0 and strip_conjunction(self.reading.forms[self.first - 1]) in words("preposition")
-            return not within and outlet_end(self.reading, index, self.limit) > index
-        return self.kind in ("person", "people") and is_told(self.reading, self.first, index, self.limit)
 
     def _person(self, index: int, end: int) -> int:
         """Take a person's name: the holder of the role before it, or the genitive of a construct."""

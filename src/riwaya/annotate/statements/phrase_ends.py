@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.lexicon import cue_forms, narration_verbs, opens_proposition, words
+from riwaya.annotate.statements.lexicon import (
+    cue_forms,
+    narration_verbs,
+    opens_proposition,
+    strip_conjunction,
+    words,
+)
+from riwaya.annotate.statements.outlet_datives import REPORTERS, is_told, outlet_end
 from riwaya.annotate.statements.phrase_starts import is_owned, noun_of
 from riwaya.annotate.statements.phrase_state import PhraseState
 from riwaya.annotate.statements.reading import Name, is_definite
@@ -124,3 +131,12 @@ class PhraseEnds(PhraseState):
             return index
         self.construct = noun is not None and not is_definite(rest)
         return index + 1
+
+    def tells(self, index: int, mention: Name | None) -> bool:
+        """Return whether «ل» names whom the speaker tells something, not whom he or his body serves."""
+        if mention is not None and mention.offset and mention.kind is MentionKind.OUTLET:
+            return self.reading.forms[self.first] not in REPORTERS
+        if self.in_name:  # but «في حديث لـ"النهر"» is one occasion
+            within = self.first > 0 and strip_conjunction(self.reading.forms[self.first - 1]) in words("preposition")
+            return not within and outlet_end(self.reading, index, self.limit) > index
+        return self.kind in ("person", "people") and is_told(self.reading, self.first, index, self.limit)
