@@ -71,7 +71,7 @@ def _second_party(reading: Reading, phrase: Phrase, limit: int) -> int | None:
         dated = dated and (form != "العام" or not is_definite(reading.forms[place - 1]))  # «الأمين العام»
         if not reading.is_word(place) or form in RELATIVES or form in COMPLEMENTISERS or dated:
             return None
-        if _is_adjunct(reading, place, limit):
+        if place > first and _is_adjunct(reading, place, limit):
             break
         mention = reading.names_by_token.get(place)
         starts = place >= inside or is_left_over(reading, place, inside)
