@@ -40,7 +40,8 @@ def add_addressee(reading: Reading, hit: Hit, target: Target, subject: Subject, 
         draft.first, draft.quotation = target.mark - 1, None  # «وصف نفسه بأنه ...»
         return
     index = skip_adverbs(reading, behind_asides(reading, index, target.mark), target.mark)
-    if hit.form.cue.lemma == "أفاد" and _is_medium(reading, index, target.mark):
+    source = subject.phrase is not None and (subject.position != "after" or subject.phrase.kind in ("person", "people"))
+    if source and hit.form.cue.lemma == "أفاد" and _is_medium(reading, index, target.mark):
         draft.addressee = addressed(reading, hit, target, index)  # «أفاد شهود عيان وكالة النهر بأن»
         return
     if "target" in hit.form.cue.frames or "describe" in hit.form.cue.frames:

@@ -9,7 +9,7 @@ from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.direct_objects import indefinite_end
 from riwaya.annotate.statements.lexicon import words
 from riwaya.annotate.statements.outlet_datives import STAFF
-from riwaya.annotate.statements.parties import before_party
+from riwaya.annotate.statements.parties import MINISTRIES, before_party
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.second_phrases import object_behind
@@ -38,7 +38,7 @@ def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:
 
 def without_object(reading: Reading, hit: Hit, phrase: Phrase, mark: int | None) -> Phrase:
     """Return a subject without whom it accuses, calls upon or informs («جمعية الرفق بالحيوان كريم النجار»)."""
-    if hit.form.cue.lemma == "أفاد":
+    if hit.form.cue.lemma == "أفاد" and phrase.kind in ("person", "people"):
         return replace(phrase, end=_second_medium(reading, phrase))  # «أفاد شهود عيان وكالة النهر بأن»
     if not hit.form.cue.frames & {"target", "describe"}:
         return phrase
@@ -79,6 +79,7 @@ def _second_party(reading: Reading, phrase: Phrase) -> int:
         party = noun is not None and noun[0] in ("people", "body") and is_definite(reading.forms[place])
         holder = noun is not None and noun[0] == "person" and is_definite(reading.forms[place])
         titled = phrase.name > phrase.first and _ends_person(reading, place)  # «الوزير سامي طه | السفير الفرنسي»
+        party = party and not (reading.forms[place] in MINISTRIES and is_definite(reading.forms[place - 1]))
         if closed and (party or (holder and titled)) and place - 1 > phrase.first:
             return place
     return phrase.end

@@ -19,7 +19,7 @@ from riwaya.annotate.statements.phrase_starts import (
     noun_of,
 )
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
-from riwaya.arabic.frequencies import load_name_counts
+from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import MentionKind
 
 _FARTHEST = 20  # tokens from the verb to what is demanded
@@ -30,7 +30,7 @@ _DAYS = frozenset(("الايام", "الاونه", "الساعات", "حسابه
 _PLURAL = re.compile("الا..ا.")  # «الأطراف»
 # «رئيس الوزراء», «مجلس النواب» are one: no adjective of many people follows.
 _CHAMBERS = frozenset(("الوزراء", "النواب", "الشيوخ", "الامناء", "الاعيان"))
-_MINISTRIES = frozenset(("الخارجيه", "الداخليه", "الماليه"))  # «السياسة الخارجية»: an adjective there
+MINISTRIES = frozenset(("الخارجيه", "الداخليه", "الماليه"))  # «السياسة الخارجية»: an adjective there
 _STANCES = frozenset(("المعارضه", "المقاومه", "المعارض"))
 # Nouns beside «اتحاد» and «رجال» that agree with nothing before them.
 _PEOPLE = frozenset(("الجميع", "العرب", "الشركاء", "الجنود", "المرضي", "البنوك", "المصارف", "الفرقاء", "الاهالي"))
@@ -120,7 +120,8 @@ def _is_closed(reading: Reading, phrase: Phrase, place: int) -> bool:
         for at in range(max(phrase.first, place - 6), place)
     )
     named = phrase.first < phrase.name < place - 1 and place <= phrase.end
-    nisba = before.endswith(("ي", "يه")) and len(before) > 3 and place - 1 > phrase.first
+    derived = before.endswith("يه") and before[:-1] in load_frequencies()  # «حقوقية», but not «حماية»
+    nisba = (before.endswith("ي") or derived) and len(before) > 3 and place - 1 > phrase.first
     nisba = nisba and noun_of(before) is None and noun_of(before[:-1]) is None  # «كبار مديري ...»
     return ended or named or nisba
 
@@ -132,6 +133,8 @@ def _is_party(reading: Reading, phrase: Phrase, place: int) -> bool:
     noun = noun_of(form)
     if is_preposition(reading, place) or is_attached_l(reading, place) or form in words("stop"):
         return False
+    if form in MINISTRIES and is_definite(reading.forms[place - 1]):
+        return False
     if name is not None and not name.offset and name.kind in _PLACED:
         return not (name.kind is MentionKind.GPE and is_definite(form) and form.endswith(("ي", "يه")))
     if name is not None and name.kind is MentionKind.PER and name.offset == 0:
@@ -139,7 +142,7 @@ def _is_party(reading: Reading, phrase: Phrase, place: int) -> bool:
     if form in _STANCES:
         return phrase.gender == "m" and form.endswith("ه") and not reading.forms[place - 1].endswith("ه")
     if noun is not None and noun[0] in _PARTIES:
-        return form not in _MINISTRIES or not is_definite(reading.forms[place - 1])
+        return True
     if noun is not None:
         return phrase.kind in _PARTIES and place + 1 < len(reading.forms)
     if not is_definite(form):
@@ -163,7 +166,7 @@ def _are_many(reading: Reading, phrase: Phrase, place: int) -> bool:
 
 def _is_holder(reading: Reading, phrase: Phrase, place: int) -> bool:
     """Return whether a title stands before a name, so that it is its holder's («رئيس الوزراء السابق سامي الحداد»)."""
-    nouns = (noun_of(form.removeprefix("و")) for form in reading.forms[phrase.first + 1 : place])
+    nouns = (noun_of(form.removeprefix("و")) for form in reading.forms[phrase.first : place])
     return any(noun is not None and noun[0] == "person" for noun in nouns)
 
 
