@@ -95,8 +95,8 @@ def is_no_listener(reading: Reading, statement: Statement, addressee: Span) -> b
         return True  # «الصحفي الذي أجرى مقابلة مع ...»
     if form[:1] == "ل" and any(word.removeprefix("ال") in REPORTERS for word in between):
         return True  # «مراسل البيت الأبيض لشبكة ...»
-    if form[:1] == "ب" and form not in words("b_word") and first not in reading.names_by_token:
-        return True
+    if form[:1] == "ب" and form not in words("b_word") and (name is None or name.offset):
+        return True  # «مسؤولة السياسة بالاتحاد الأوروبي»
     if addressee.start > reading.tokens[first].start:
         source = token_at(reading, statement.speaker.start) if statement.speaker and not statement.implicit else first
         told = outlet_end(reading, first, len(reading.forms)) > first

@@ -119,7 +119,7 @@ def _is_closed(reading: Reading, phrase: Phrase, place: int) -> bool:
         (name := reading.names_by_token.get(at)) is not None and name.end == place
         for at in range(max(phrase.first, place - 6), place)
     )
-    named = phrase.first < phrase.name < place - 1 and place <= phrase.end
+    named = phrase.first < phrase.name < place - 1 and place <= phrase.end and noun_of(before) is None
     derived = before.endswith("يه") and before[:-1] in load_frequencies()  # «حقوقية», but not «حماية»
     nisba = (before.endswith("ي") or derived) and len(before) > 3 and place - 1 > phrase.first
     nisba = nisba and noun_of(before) is None and noun_of(before[:-1]) is None  # «كبار مديري ...»
