@@ -79,7 +79,9 @@ def _second_party(reading: Reading, phrase: Phrase) -> int:
         party = noun is not None and noun[0] in ("people", "body") and is_definite(reading.forms[place])
         holder = noun is not None and noun[0] == "person" and is_definite(reading.forms[place])
         titled = phrase.name > phrase.first and _ends_person(reading, place)  # «الوزير سامي طه | السفير الفرنسي»
-        party = party and not (reading.forms[place] in MINISTRIES and is_definite(reading.forms[place - 1]))
+        before = reading.forms[place - 1]
+        waits = noun_of(before) is not None and not is_definite(before)  # «مجلس | الوزراء»
+        party = party and not waits and not (reading.forms[place] in MINISTRIES and is_definite(before))
         if closed and (party or (holder and titled)) and place - 1 > phrase.first:
             return place
     return phrase.end
