@@ -93,8 +93,8 @@ def propose(document: Document, ruled: Sequence[Statement], reading: Reading) ->
                 made = _make(document, heard[cue], content.span, before)
                 insort(before, made, key=_place)
                 ruled_too = wholes.get(cue)
-                parts = ruled_too is not None and _parts_clauses(document.text, ruled_too.content, content.span)
-                found.append(Proposal(made, 0.0, False, *chances, ruled_too if parts else None))
+                divides = ruled_too is not None and _parts_clauses(document.text, ruled_too.content, content.span)
+                found.append(Proposal(made, 0.0, False, *chances, ruled_too if divides else None))
     return found
 
 
