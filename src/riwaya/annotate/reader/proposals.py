@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.annotate.document import Document
+from riwaya.annotate.reader.agreement import agree, form_of, may_be_subject
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.records import SpeechPart
 from riwaya.annotate.reader.spans import common, length
 from riwaya.annotate.reader.speakers import speakers_of
-from riwaya.annotate.statements.lexicon import CueForm, cue_forms, strip_conjunction
 from riwaya.annotate.statements.modes import mode_by_marks
-from riwaya.arabic.normalise import fold
 from riwaya.model import Span, Statement
 
 # A cue and a content must both be likelier than this, or a speaker and his tie to the cue.
@@ -139,6 +138,7 @@ def _with_heard_speaker(text: str, statement: Statement, heard: Sequence[SpeechP
         return statement
     others = [part for part in (statement.cue, *statement.pieces, statement.addressee, *statement.via) if part]
     apart = [part for part in heard if not any(other.overlaps(part.span) for other in others)]
+    apart = [part for part in apart if may_be_subject(text, statement.cue, part.span)]
     best = max(apart, key=_chance_of_speaker, default=None)
     if best is None or _chance_of_speaker(best) < _HEARD:
         return statement
@@ -187,8 +187,8 @@ def _make(
 ) -> Statement:
     """Return a statement that the network alone hears; `others` are in order of their cues."""
     text, cue = document.text, parts["CUE"][0].span
-    written = _apart(parts["SPK"], content)
-    known = _form_of(cue.of(text))
+    written = [span for span in _apart(parts["SPK"], content) if may_be_subject(text, cue, span)]
+    known = form_of(cue.of(text))
     speaker = written[0] if written else _last_speaker(text, cue, others)
     spans = [content, cue, *written[:1]]
     addressee = next(iter(_apart(parts["ADR"], *spans)), None)
@@ -228,20 +228,7 @@ def _last_speaker(text: str, cue: Span, before: Sequence[Statement]) -> Span | N
     for last in reversed(before[: bisect_left(before, cue.start, key=_place)]):
         if cue.start - last.span.end >= _FAR:
             return None
-        if last.speaker is not None and _agree(_form_of(cue.of(text)), _form_of(last.cue_text)):
+        agreed = agree(form_of(cue.of(text)), form_of(last.cue_text), last.speaker_text)
+        if last.speaker is not None and agreed:
             return last.speaker
     return None
-
-
-def _form_of(cue: str) -> CueForm | None:
-    """Return what is known of a cue's form, with «و» before it or not."""
-    forms = cue_forms()
-    folded = fold(cue)
-    return forms.get(folded) or forms.get(strip_conjunction(folded))
-
-
-def _agree(one: CueForm | None, other: CueForm | None) -> bool:
-    """Return whether two cues may have one subject: no masculine verb has a woman's, where both tell."""
-    if one is None or other is None:
-        return True
-    return "" in (one.gender, other.gender) or one.gender == other.gender or "p" in (one.number, other.number)

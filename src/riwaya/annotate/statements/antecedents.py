@@ -7,6 +7,7 @@ from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import verb_at
+from riwaya.model import MentionKind
 
 
 def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
@@ -42,14 +43,14 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
     if start == end or is_time(reading.forms[end - 1]) or reading.forms[end - 1] in ("الوقت", "الحين", "الاثناء"):
         return None
     named = reading.person_before(start) if noun_of(reading.forms[start]) is not None else None
-    if named is not None and named[0] >= first:
+    if named is not None and named[0] >= first and not _is_another(reading, named[0], (start, end)):
         return Phrase(named[0], named[1], named[0], "name", "")  # «سامي الحداد مدير المشروع الذي قال»
     wanted = {"الذي": "m", "التي": "f"}.get(reading.forms[relative].removeprefix("و"), "")
     for place in range(start, end):
         noun = noun_of(reading.forms[place])
         if noun is not None and noun[0] != "people" and wanted in ("", noun[1]):
             named = reading.person_before(place) if noun[0] == "person" else None
-            if named is not None and named[0] >= first:
+            if named is not None and named[0] >= first and not _is_another(reading, named[0], (place, end)):
                 return Phrase(named[0], named[1], named[0], "name", "")  # «بسامي الحداد منتج المسلسل الذي قال»
             phrase = read_phrase(reading, place, end, greedy=False)
             if phrase.end >= end:
@@ -60,3 +61,20 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             return phrase
         start = phrase.end
     return Phrase(start, end, start, "", "")
+
+
+def _is_another(reading: Reading, name: int, bounds: tuple[int, int]) -> bool:
+    """Return whether a title behind a name is another's: it has a name of its own, or the other gender.
+
+    «حاورت هدى سالم النجم كريم فؤاد، الذي قال ...», «استقبل الشيخ سامي الحداد رئيسة الوزراء، التي قالت ...».
+    """
+    start, end = bounds
+    names = (reading.names_by_token.get(place) for place in range(start + 1, end))
+    if any(mention is not None and mention.kind is MentionKind.PER for mention in names):
+        return True
+    gender = (noun_of(reading.forms[start]) or ("", ""))[1]
+    title = noun_of(reading.forms[name - 1]) if name else None
+    known = title[1] if title is not None and title[0] == "person" else ""
+    if not known and name and (verb := verb_at(reading, name - 1)) is not None:
+        known = verb.gender
+    return bool(known and gender) and known != gender

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from riwaya.annotate.statements.antecedents import antecedent
@@ -20,6 +20,7 @@ from riwaya.annotate.statements.turns import Turn, find_turns, turn_at
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.annotate.statements.vessel_speakers import vessel_carrier, vessel_speaker
 from riwaya.annotate.statements.vessels import passes_on
+from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
 
@@ -40,6 +41,7 @@ class _Candidate:
         around: the draft in whose content it stands.
         said: it speaks; else the narrator tells of it.
         aside: its verb belongs to a relative clause or has an object pronoun, so that it is no main clause's.
+        met: the verb's object, meant only where the subject is of the other gender.
     """
 
     span: Span
@@ -51,6 +53,7 @@ class _Candidate:
     said: bool
     aside: bool
     draft: Draft | None = None
+    met: bool = False
 
 
 def carry_speakers(reading: Reading, drafts: Sequence[Draft], attributions: Sequence[Attribution] = ()) -> None:
@@ -61,7 +64,7 @@ def carry_speakers(reading: Reading, drafts: Sequence[Draft], attributions: Sequ
     statement counts there alone, unless a medium or a document passes it on.
     """
     recent: deque[_Candidate] = deque(maxlen=_KEPT)
-    told = [_of_turn(reading, turn) for turn in find_turns(reading, drafts)]
+    told = [item for turn in find_turns(reading, drafts) for item in _of_turn(reading, turn)]
     told += _attributed(reading, drafts, attributions)
     told.sort(key=lambda item: item.token)
     place = 0
@@ -74,7 +77,7 @@ def carry_speakers(reading: Reading, drafts: Sequence[Draft], attributions: Sequ
         open_drafts = [item for item in open_drafts if item.end > draft.cue_token][-_KEPT:]
         around = next((item for item in reversed(open_drafts) if item.first <= draft.cue_token), None)
         passive = draft.hit is not None and is_passive(reading, draft.hit)
-        if draft.elided and draft.speaker is None and not passive:
+        if draft.elided and draft.speaker is None and not (passive or _counts(reading, draft)):
             told_by = told_of(reading, draft, before)
             if told_by is not None:
                 draft.speaker, draft.via = told_by
@@ -87,12 +90,23 @@ def carry_speakers(reading: Reading, drafts: Sequence[Draft], attributions: Sequ
         before.append(draft)
 
 
-def _of_turn(reading: Reading, turn: Turn) -> _Candidate:
+def _counts(reading: Reading, draft: Draft) -> bool:
+    """Return whether a share of people is the subject («قال 54,6٪ منهم إن ...»)."""
+    behind = min(draft.cue_token + 1, len(reading.tokens) - 1)
+    share = reading.text[reading.tokens[behind].end : reading.tokens[behind].end + 2].lstrip()
+    return reading.tokens[behind].kind == "number" and share[:1] in ("%", "٪")
+
+
+def _of_turn(reading: Reading, turn: Turn) -> Iterator[_Candidate]:
+    """Yield the subject of a clause of narration, before it the person whom it meets, who is less likely meant."""
     sentence = reading.sentence_of[turn.token]
     # Who is told of beside a noun («في مقال نشرته الصحيفة») does not speak.
     beside = turn.aside and reading.forms[turn.token - 1] != "ما"
     said = strip_conjunction(reading.forms[turn.token]) in cue_forms() and not beside
-    return _Candidate(turn.span, turn.gender, turn.number, turn.token, sentence, None, said, turn.aside)
+    if turn.met is not None:
+        span, gender = speaker_span(reading, turn.met), turn.met.gender
+        yield _Candidate(span, gender, "s", turn.token, sentence, None, False, turn.aside, met=True)
+    yield _Candidate(turn.span, turn.gender, turn.number, turn.token, sentence, None, said, turn.aside)
 
 
 def _attributed(reading: Reading, drafts: Sequence[Draft], attributions: Sequence[Attribution]) -> list[_Candidate]:
@@ -157,15 +171,16 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
     if draft.hit is not None and draft.hit.form.part == "participle" and apart:
         here.sort(key=lambda item: item.aside)
     for candidate in here:
-        if draft.agrees(candidate.gender, _number(reading, candidate)) or (quoted and candidate.said):
+        if _fits(reading, draft, candidate) or (quoted and candidate.said):
             _take(draft, candidate)
             return
     draft.speaker = _own_clause(reading, draft)
     if draft.speaker is not None:
         return
-    goes_on = draft.hit is not None and fold(draft.hit.form.cue.lemma) in _GOING_ON
+    goes_on = _goes_on(draft)
     earlier = [item for item in candidates if 0 < sentence - item.sentence <= _FAR_SENTENCES]
-    fitting = [item for item in earlier if draft.agrees(item.gender, _number(reading, item))]
+    fitting = [item for item in earlier if _fits(reading, draft, item)]
+    fitting = _past_several(reading, draft, candidates, fitting)
     fitting.sort(key=lambda item: item.aside and not item.said)
     said = [item for item in fitting if item.said]
     for candidate in (said if goes_on and said else fitting)[:1]:
@@ -173,6 +188,58 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
         return
     if goes_on:
         draft.speaker = next((_owner_in(reading, draft, item) for item in earlier[:1] if item.said), None)
+
+
+def _fits(reading: Reading, draft: Draft, candidate: _Candidate) -> bool:
+    """Return whether a subject may be the one that the cue does not name.
+
+    A man's verb in the singular has neither two nor several («ناقش الجانبان الملف. وقال إن ...»), and who was met is
+    meant only where the verb shows it.
+    """
+    if candidate.met and (not candidate.gender or draft.gender != candidate.gender or draft.number != "s"):
+        return False
+    goes_on = candidate.said and _goes_on(draft)  # «قال باحثون إن ... وأضاف أن ...»: written so, and no one else is
+    if draft.number == "s" and draft.gender == "m" and not goes_on and _is_several(reading, candidate):
+        return False
+    return draft.agrees(candidate.gender, _number(reading, candidate))
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Return whether the verb says that the same speaker goes on."""
+    return draft.hit is not None and fold(draft.hit.form.cue.lemma) in _GOING_ON
+
+
+def _past_several(
+    reading: Reading, draft: Draft, candidates: list[_Candidate], fitting: list[_Candidate]
+) -> list[_Candidate]:
+    """Return the fitting subjects, but behind several who acted since only who spoke before and goes on to speak.
+
+    «أشار محللون إلى ذلك. وأوضح أن ...» leaves open who is meant, unless one had the word before them.
+    """
+    if not fitting or draft.number != "s" or draft.gender != "m":
+        return fitting
+    nearer = candidates[: candidates.index(fitting[0])]
+    if not any(_is_several(reading, item) for item in nearer):
+        return fitting
+    opens = draft.begins == reading.sentences[reading.sentence_of[draft.cue_token]][0]
+    past = draft.hit is not None and draft.hit.form.part == "past"
+    return [item for item in fitting[:1] if past and opens and item.said and _is_one(reading, item)]
+
+
+def _is_one(reading: Reading, candidate: _Candidate) -> bool:
+    """Return whether a subject is one person by name or title."""
+    first = bisect_right(reading.document.token_starts, candidate.span.start) - 1
+    name = reading.names_by_token.get(first)
+    form = reading.forms[first]
+    person = (noun_of(form) or ("",))[0] == "person" or (name is not None and name.kind is MentionKind.PER)
+    return person or form in reading.surnames or form in load_given_names()
+
+
+def _is_several(reading: Reading, candidate: _Candidate) -> bool:
+    """Return whether the first word of a subject is a noun of several («الجانبان», «محللون»)."""
+    first = bisect_right(reading.document.token_starts, candidate.span.start) - 1
+    noun = noun_of(reading.forms[first])
+    return candidate.number == "p" and noun is not None and noun[0] == "people"
 
 
 def _owner_in(reading: Reading, draft: Draft, candidate: _Candidate) -> Span | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from riwaya.annotate.statements.drafts import Draft
+from riwaya.annotate.statements.late_subjects import late_subject, met_person, without_met
 from riwaya.annotate.statements.lexicon import strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import (
@@ -49,19 +50,26 @@ _BEFORE = frozenset(
         "حينما",
     )
 )
+_SPOKE = frozenset(("تحدث", "تحدثت", "تكلم", "تكلمت"))
 _NEGATED = frozenset(("لم", "ولم", "لن", "ولن", "لا", "ولا"))
 _SUBORDINATES = ("منذ", "بعد", "قبل")
 _DASHES = frozenset(("-", "--", "–", "—", "|", ":"))
 
 
 class Turn(NamedTuple):
-    """A finite verb with its own subject, outside what is quoted or reported; `aside`: it has an object pronoun."""
+    """A finite verb with its own subject, outside what is quoted or reported.
+
+    Attributes:
+        aside: it has an object pronoun.
+        met: the person whom the subject meets, asks or names.
+    """
 
     token: int
     span: Span
     gender: str
     number: str
     aside: bool
+    met: Phrase | None = None
 
 
 def find_turns(reading: Reading, drafts: Sequence[Draft]) -> list[Turn]:
@@ -112,12 +120,15 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     after = skip_adverbs(reading, index + 1, limit)
     if after + 1 < limit and reading.forms[after] == "ذلك" and noun_of(reading.forms[after + 1]) is not None:
         after += 1  # «أعلن ذلك مدير الشركة»
+    last = late_subject(reading, index, (after, limit), verb)
+    if last is not None:
+        return _turn(reading, index, last, verb)
     far = _behind_time(reading, after, limit)
     if far and (joined or index == first):
         return _late(reading, index, (far, limit), verb)
     if not begins_phrase(reading, after, limit) or reading.forms[after] in WITH_PRONOUN:
         return _behind_topic(reading, index, verb) if not joined or form[0] == "ف" else None
-    phrase = read_phrase(reading, after, limit, greedy=True)
+    phrase = without_met(reading, index, read_phrase(reading, after, limit, greedy=True), verb)
     if not agrees(reading, phrase, verb):
         return None
     if fronted and not _is_named_or_titled(reading, phrase):
@@ -126,7 +137,8 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     pronominal = verb.pronoun and reading.forms[after].startswith("ال")
     if not (pronominal or _may_speak(reading, phrase)) or (unlisted and not _sure(reading, index, phrase, verb)):
         return None
-    return _turn(reading, index, phrase, verb)
+    met = met_person(reading, index, phrase, limit)
+    return _turn(reading, index, phrase, verb)._replace(met=met)
 
 
 def _behind_fronted(reading: Reading, index: int) -> bool:
@@ -140,7 +152,8 @@ def _behind_fronted(reading: Reading, index: int) -> bool:
         return False
     if reading.forms[index - 1] == ",":
         return True
-    if reading.forms[index][0] in "يت" or not reading.is_word(index - 1):
+    spoken = reading.forms[index] in _SPOKE  # «خلال الجلسة تحدث المندوب»
+    if (reading.forms[index][0] in "يت" and not spoken) or not reading.is_word(index - 1):
         return False
     # What a verb stands in before may be a relative clause's, or an asyndetic one's.
     return all(
