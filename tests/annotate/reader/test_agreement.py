@@ -48,6 +48,8 @@ def test_a_noun_that_agrees_may_be_the_subject(text: str, cue: str, speaker: str
         ("أوضح", "أشار", "محللون", False),
         ("شددا", "قال", "الحداد", False),
         ("شددا", "قال", "الطرفان", True),
+        ("شددا", "قال", "المحاميان", True),
+        ("طالبا", "قال", "الحداد", True),
     ],
 )
 def test_a_cue_goes_on_with_a_speaker_of_its_gender_and_number(

@@ -26,6 +26,8 @@ def form_of(cue: str) -> CueForm | None:
     if found is not None or not folded.endswith("ا"):
         return found
     one = forms.get(folded[:-1]) or forms.get(strip_conjunction(folded)[:-1])
+    if strip_conjunction(folded)[1:2] == "ا":
+        return None  # «طالبا من المحكمة» may be one who asks
     two = one is not None and one.part == "past" and one.third and one.number == "s" and not one.pronoun
     return replace(one, number="d") if one is not None and two else None  # «شددا»
 
@@ -40,10 +42,11 @@ def agree(one: CueForm | None, other: CueForm | None, speaker: str) -> bool:
     """
     if one is None or other is None:
         return True
-    if one.number == "d" or (one.number == "s" and one.gender == "m"):
-        several = other.number in ("d", "p") or is_several(speaker)
-        if several != (one.number == "d"):
-            return False
+    several = other.number in ("d", "p") or is_several(speaker)
+    if one.number == "d" and not several and " و" not in speaker:
+        return False
+    if one.number == "s" and one.gender == "m" and several:
+        return False
     return "" in (one.gender, other.gender) or one.gender == other.gender or "p" in (one.number, other.number)
 
 
@@ -51,8 +54,10 @@ def is_several(speaker: str) -> bool:
     """Return whether a speaker's first word is a noun of two or more («الجانبان», «محللون»)."""
     word = fold(speaker).split(" ")[0]
     noun = noun_of(word)
-    ending = is_definite(word) and len(word) > _LEAST_PLURAL and word.endswith(("ون", "ين"))
-    return noun[0] == "people" if noun is not None else ending
+    if noun is not None:
+        return noun[0] == "people"
+    two = word.endswith("ان") and noun_of(word[:-2]) is not None  # «المحاميان»
+    return two or (is_definite(word) and len(word) > _LEAST_PLURAL and word.endswith(("ون", "ين")))
 
 
 def may_be_subject(text: str, cue: Span, speaker: Span) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, past_forms, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, is_owned, is_preposition, noun_of
-from riwaya.annotate.statements.phrase_state import RANKS
+from riwaya.annotate.statements.ranks import RANKS
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.topics import agrees
 from riwaya.annotate.statements.verbs import FiniteVerb, verb_at
@@ -77,7 +77,8 @@ def late_subject(reading: Reading, index: int, bounds: tuple[int, int], verb: Fi
 def _leaves_room(reading: Reading, index: int, first: int, limit: int) -> bool:
     """Return whether what begins behind the verb is its object or an adjunct that lets the subject follow."""
     form, behind = reading.forms[index], reading.forms[first]
-    if is_preposition(reading, first) or behind.startswith(("لل", "بال")):
+    own = behind in words("b_word") or behind in words("l_word") or noun_of(behind) is not None
+    if is_preposition(reading, first) or (behind[0] in "بل" and not own):  # «بزوجته»
         received = _is_one_of(form, _WAS) and reading.forms[first + 1].startswith("استقبال")
         return received or _is_one_of(form, _INTRANSITIVE)
     return begins_phrase(reading, first, limit) and _is_thing(reading, first, leads=_is_one_of(form, _LEADING))
