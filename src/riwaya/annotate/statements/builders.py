@@ -16,11 +16,14 @@ from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.nominal import attributing_noun
 from riwaya.annotate.statements.noun_phrases import is_common, read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, begins_phrase, noun_of, skip_adverbs
+from riwaya.annotate.statements.postposed import postposed, postposed_alone
+from riwaya.annotate.statements.quoted import is_quoted_clause
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.refusals import SHOWS
 from riwaya.annotate.statements.relayed import relayed
 from riwaya.annotate.statements.reported import reported_phrase
 from riwaya.annotate.statements.second_phrases import complement_alone, is_interrupted, object_behind
+from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.subjects import find_subject
 from riwaya.annotate.statements.support import subject_of_verb_before
 from riwaya.annotate.statements.targets import Target
@@ -63,7 +66,9 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
             gist(reading, hit, limit) or find_target(reading, hit, limit, before) or late_target(reading, hit, limit)
         )
     if target is None:
-        return _postposed(reading, hit, limit)
+        return postposed(reading, hit, limit)
+    if (earlier := postposed_alone(reading, hit, target.mark, limit)) is not None:
+        return earlier
     target = judged_before_quotation(reading, hit, target, subject_before=before)
     behind = skip_adverbs(reading, hit.index + 1, target.mark)
     if (
@@ -75,10 +80,7 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         # «الذي أعلن ترامب انسحابه منه»
         blind = Subject(read_phrase(reading, behind, target.mark, greedy=True), hit.index, "after")
     subject = blind if before else find_subject(reading, hit, target.mark)
-    if subject.phrase is not None and reading.forms[subject.phrase.first] in _PRONOMINAL:
-        subject = Subject(None, hit.index, "elided")  # «رغم ذلك، فإنها أشارت إلى»
-    if subject.position == "relative" and hit.form.pronoun and "deem" in hit.form.cue.frames:
-        subject = Subject(None, hit.index, "elided")  # the noun before «التي وصفها» is what is described
+    subject = _without_false_subject(reading, hit, subject)
     if _is_unspoken(reading, hit, subject, target) or not _may_learn(reading, hit, subject):
         return None
     if (
@@ -106,6 +108,17 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     draft = make_draft(reading, hit, target, subject)
     add_addressee(reading, hit, target, subject, draft)
     return draft
+
+
+def _without_false_subject(reading: Reading, hit: Hit, subject: Subject) -> Subject:
+    """Return the subject, elided where a pronoun, a quoted clause or what is described was taken for it."""
+    phrase, describes = subject.phrase, hit.form.pronoun and "deem" in hit.form.cue.frames
+    false = phrase is not None and (
+        reading.forms[phrase.first] in _PRONOMINAL  # «رغم ذلك، فإنها أشارت إلى»
+        or is_quoted_clause(reading, speaker_span(reading, phrase))
+    )
+    # The noun before «التي وصفها» is what is described.
+    return Subject(None, hit.index, "elided") if false or (subject.position == "relative" and describes) else subject
 
 
 def _is_near_clause(reading: Reading, hit: Hit, subject: Subject, target: Target) -> bool:
@@ -293,25 +306,3 @@ def _qualifies(reading: Reading, hit: Hit) -> bool:
     noun = noun_of(before)
     speaking = noun is not None and noun[0] != "document"  # «أدلة مؤكدة على ذلك» say nothing
     return feminine and not is_definite(before) and hit.index - 1 not in reading.names_by_token and not speaking
-
-
-def _postposed(reading: Reading, hit: Hit, limit: int) -> Draft | None:
-    """Return «"..."، قال فلان»: the quotation stands before its cue."""
-    if "quote" not in hit.form.cue.frames or hit.form.pronoun:
-        return None
-    first = reading.sentences[reading.sentence_of[hit.index]][0]
-    place = hit.index - 1
-    while place > first and reading.forms[place] in (",", "-", "هكذا", "كما"):
-        place -= 1
-    number = reading.quotation_of[place] if place >= first else -1
-    if number < 0 or reading.forms[place] != '"':
-        return None
-    quotation = reading.quotations[number]
-    after = skip_adverbs(reading, hit.index + 1, limit)
-    if quotation.first != first or not begins_phrase(reading, after, limit) or quotation.last - quotation.first < 3:
-        return None
-    phrase = read_phrase(reading, after, limit, greedy=False)
-    target = Target("before", hit.index, quotation.first + 1, quotation)
-    draft = make_draft(reading, hit, target, Subject(phrase, hit.index, "after"))
-    draft.splits = True
-    return draft

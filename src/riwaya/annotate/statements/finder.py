@@ -17,6 +17,7 @@ from riwaya.annotate.statements.ends import Breaks, content_end, relative_before
 from riwaya.annotate.statements.listeners import with_addressees
 from riwaya.annotate.statements.occasions import with_occasions
 from riwaya.annotate.statements.pieces import broken_quotation, without_repeated
+from riwaya.annotate.statements.postposed import add_continued
 from riwaya.annotate.statements.reading import Reading, read_document
 from riwaya.annotate.statements.records import to_statement
 from riwaya.annotate.statements.refusals import names_no_speaker
@@ -44,6 +45,7 @@ def find_statements(document: Document, mentions: Sequence[Mention]) -> list[Sta
     reading = replace(reading, passed_on=covered)
     drafts = [draft for draft in _drafts(reading) if draft.cue_token not in covered and not _heads(reading, draft)]
     _end_contents(reading, drafts, attributions)
+    add_continued(reading, drafts)
     drafts = sorted([*drafts, *drafts_taken_up(reading, drafts)], key=lambda draft: draft.cue_token)
     carry_speakers(reading, drafts, attributions)
     cite_between(reading, drafts, attributions)

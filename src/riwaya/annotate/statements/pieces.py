@@ -13,6 +13,7 @@ from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, strip_conjunction, words
 from riwaya.annotate.statements.quotations import Quotation
+from riwaya.annotate.statements.quoted import is_clause
 from riwaya.annotate.statements.reading import Reading, is_time
 from riwaya.annotate.statements.sources import goes_on
 from riwaya.annotate.statements.verbs import verb_at
@@ -48,7 +49,10 @@ def broken_quotation(reading: Reading, draft: Draft) -> list[tuple[int, int]]:
         other = _before_cue(reading, draft, quotation)
     else:
         other = None
-    if other is None or not all(_says_enough(reading, each, _LEAST_QUOTED) for each in (quotation, other)):
+    if other is None or not _says_enough(reading, quotation, _LEAST_QUOTED):
+        return []
+    begun = draft.structure == "quote" and is_clause(reading, other)  # «"إن الحكومة"، يقول الوزير، "لن تتراجع"»
+    if not begun and not _says_enough(reading, other, _LEAST_QUOTED):
         return []
     return [inside(reading, other)]
 

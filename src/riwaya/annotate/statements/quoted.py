@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.phrase_starts import noun_of, without_l
 from riwaya.annotate.statements.quotations import Quotation
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.targets import Target
+from riwaya.model import Span
 
 NAME_TOKENS = 4
 _DESCRIBED_NAME = 9  # words of a name that a relative clause describes
@@ -129,6 +132,17 @@ def is_clause(reading: Reading, quotation: Quotation) -> bool:
     own = any(form.endswith("نا") and len(form) > _LEAST for form in inner)
     spelt = inner[1] == "."  # «ان.تي.في»
     return own or (inner[0] in COMPLEMENTISERS and not spelt) or any(form in _CLAUSE_WORDS for form in inner)
+
+
+def is_quoted_clause(reading: Reading, span: Span) -> bool:
+    """Return whether characters taken for a name are a clause in quotation marks («لقد خذلونا»)."""
+    first = bisect_right(reading.document.token_starts, span.start) - 1
+    number = reading.quotation_of[first]
+    if number < 0 or first > reading.quotations[number].first + 1:
+        return False
+    quotation = reading.quotations[number]
+    whole = quotation.closed and span.end >= reading.tokens[quotation.last - 1].end
+    return whole and is_clause(reading, quotation)
 
 
 def _words_follow(reading: Reading, quotation: Quotation, hit: Hit, limit: int) -> bool:

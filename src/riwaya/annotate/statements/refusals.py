@@ -64,10 +64,13 @@ def names_no_speaker(reading: Reading, draft: Draft) -> bool:
 
 
 def _is_person(reading: Reading, first: int) -> bool:
-    """Return whether two words in a row are used as names («سماح حديد»)."""
+    """Return whether two words in a row are used as names («سماح حديد»), or one behind a title («العامل رضا»)."""
     following = reading.forms[first + 1] if first + 1 < len(reading.forms) else ""
     counts = load_name_counts()
-    return counts.get(reading.forms[first], 0) >= _OFTEN and counts.get(following, 0) >= _OFTEN
+    called = counts.get(reading.forms[first], 0) >= _OFTEN
+    title = noun_of(reading.forms[first - 1]) if first else None
+    titled = title is not None and title[0] == "person" and is_definite(reading.forms[first - 1])
+    return called and (titled or counts.get(following, 0) >= _OFTEN)
 
 
 def _is_woman(reading: Reading, first: int, draft: Draft) -> bool:

@@ -19,6 +19,7 @@ from riwaya.annotate.statements.phrase_starts import (
     noun_of,
     skip_adverbs,
 )
+from riwaya.annotate.statements.quoted import is_quoted_clause
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.speaker_spans import speaker_span
 from riwaya.annotate.statements.topics import agrees, gender_of, topic_before
@@ -86,7 +87,7 @@ def find_turns(reading: Reading, drafts: Sequence[Draft]) -> list[Turn]:
         if inside or index in cues or reading.quotation_of[index] >= 0 or index in reading.passed_on:
             continue
         turn = turn_at(reading, index)
-        if turn is not None:
+        if turn is not None and not is_quoted_clause(reading, turn.span):
             found.append(turn)
     return found
 
