@@ -48,3 +48,46 @@ def test_words_that_ask_or_charge_are_found(text: str, expected: tuple[str, str]
 @pytest.mark.parametrize("text", NOTHING)
 def test_duties_causes_votes_and_plain_nouns_say_nothing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "أهابت البلدية بالسائقين توخي الحذر في الضباب.",
+            ("أهابت", "البلدية", "توخي الحذر في الضباب"),
+        ),
+        (
+            "وتهيب إدارة المرور بجميع مستخدمي الطريق أن يلتزموا بالسرعة.",
+            ("تهيب", "إدارة المرور", "يلتزموا بالسرعة"),
+        ),
+        (
+            'وأهاب الدفاع المدني بالمواطنين والمقيمين "الابتعاد عن مجاري السيول".',
+            ("أهاب", "الدفاع المدني", "الابتعاد عن مجاري السيول"),
+        ),
+    ],
+)
+def test_whom_an_appeal_goes_to_is_no_part_of_what_it_calls_for(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_an_appeal_that_calls_for_nothing_is_no_statement() -> None:
+    assert told("وأهاب الوزير بالمجتمع الدولي.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "واختتم المحافظ كلمته بالتأكيد على أن السد سيكتمل في موعده.",
+            ("اختتم", "المحافظ", "السد سيكتمل في موعده"),
+        ),
+        ("وختم الوزير بالتشديد على ضرورة حماية النهر.", ("ختم", "الوزير", "ضرورة حماية النهر")),
+    ],
+)
+def test_a_speech_ends_with_what_it_stresses(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_a_demonstrative_belongs_to_what_is_denied_and_not_to_where() -> None:
+    assert told("نفى المطرب في تغريدة هذه الأنباء.") == [("نفى", "المطرب", "هذه الأنباء")]

@@ -11,6 +11,7 @@ from riwaya.annotate.reader.proposals import propose
 from riwaya.annotate.reader.reading import Reading, read_text
 from riwaya.annotate.reader.records import Findings, Named, Role, SpeechPart
 from riwaya.annotate.reader.statements import choose_statements
+from riwaya.annotate.reader.thoughts import is_unsaid
 from riwaya.model import Statement
 
 
@@ -22,7 +23,8 @@ def merge_statements(document: Document, statements: list[Statement], reading: R
         statements: those of the rules.
         reading: what the network found in the same text.
     """
-    found = choose_statements(propose(document, statements, reading), reading)
+    proposals = [one for one in propose(document, statements, reading) if not is_unsaid(document.text, one)]
+    found = choose_statements(proposals, reading)
     return sorted(found, key=lambda each: (each.content, each.cue))
 
 

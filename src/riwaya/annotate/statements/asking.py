@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
-from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, is_attached_l, skip_adverbs
+from riwaya.annotate.statements.phrase_starts import RELATIVES, begins_phrase, is_attached_l, noun_of, skip_adverbs
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.reported import behind_adjuncts
 from riwaya.annotate.statements.reported_nouns import is_subject, reported_here
@@ -18,6 +18,8 @@ _BLAME = ("مسوولي", "المسوولي", "بالمسوولي", "اللوم"
 _SUBJECT_WITHIN = 22
 _ANSWERED_WITHIN = 6
 _ANSWERING = frozenset(("أجاب", "خاطب", "أخبر", "أبلغ"))
+_APPEALED_WITHIN = 10
+_ALL = frozenset(("بجميع", "بكافه", "بكل", "بساير", "بابناء"))
 _CLAIMED_WITHIN = 14
 _CLAIMED = frozenset(
     ("هجوم", "هجمات", "هجومين", "عمليه", "عمليات", "تفجير", "تفجيرات", "تفجيرين", "اعتداء", "اعتداءات", "اغتيال")
@@ -66,6 +68,33 @@ def before_asked(reading: Reading, hit: Hit, limit: int) -> int:
     if hit.form.cue.lemma == "أوعز":  # «أوعز رئيس الوزراء لوزارة الداخلية بـ»
         return next((at for at in near if is_attached_l(reading, at)), limit)
     return limit
+
+
+def appealed(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return what an appeal calls for behind those to whom it goes («أهابت الوزارة بالسائقين توخي الحذر»)."""
+    for place in range(hit.index + 1, min(limit - 1, hit.index + _APPEALED_WITHIN)):
+        form = reading.forms[place]
+        if form in COMPLEMENTISERS or (not reading.is_word(place) and form != ","):
+            return None
+        if form.startswith("بال") or form in _ALL or (form[0] == "ب" and noun_of(form[1:]) is not None):
+            construct = form in _ALL and place + 2 < limit and is_definite(reading.forms[place + 2])
+            return _called_for(reading, place + 1 + construct, limit)  # «بجميع وسائل الإعلام»
+    return None
+
+
+def _called_for(reading: Reading, place: int, limit: int) -> Target | None:
+    """Return what stands behind definite words that name whom an appeal goes to."""
+    while place < limit and is_definite(strip_conjunction(reading.forms[place])) and not reported_here(reading, place):
+        place += 1
+    if place + 1 >= limit:
+        return None
+    form = reading.forms[place]
+    if form in COMPLEMENTISERS or form in ("الي", ":"):
+        return behind(reading, "that" if form in COMPLEMENTISERS else "preposition", place, place + 1, limit)
+    if form == '"':
+        return behind(reading, "quote", place, place, limit)
+    named = form in words("preposition") or not reading.is_word(place)
+    return None if named else Target("object", place, place, None)
 
 
 def _asked_of(reading: Reading, index: int, limit: int) -> Target | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.asking import answered, asked, blamed, claimed, demanded, stays_unnamed
+from riwaya.annotate.statements.asking import answered, appealed, asked, blamed, claimed, demanded, stays_unnamed
 from riwaya.annotate.statements.attached import attached, calls_for, clause_near, is_demand
 from riwaya.annotate.statements.cues import Hit, judged_by_another
 from riwaya.annotate.statements.governed import governed, other_cue
@@ -57,6 +57,8 @@ def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool
         return deemed(reading, hit, limit, subject_before)
     if hit.form.pronoun and hit.form.part != "noun" and not _addresses_pronoun(reading, hit):
         return answered(reading, hit, limit)
+    if hit.form.cue.lemma == "أهاب":
+        return appealed(reading, hit, limit)
     if "claim" in frames:
         return claimed(reading, hit, limit)
     if "blame" in frames:

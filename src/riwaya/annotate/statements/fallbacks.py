@@ -28,6 +28,8 @@ _BARE_OPENERS = frozenset(
 )
 _CALLED_WITHIN = 14
 _CALLS = frozenset(("دعا", "ناشد", "طالب", "حث", "حض"))
+_ENDING = frozenset(("ختم", "اختتم"))
+_ENDS_WITH = {"بالتاكيد": "علي", "بالتشديد": "علي", "بالدعوه": "الي", "بالاشاره": "الي", "بالاعراب": "عن"}
 _STOPS = frozenset((".", ":", ";", "؛", "!", "?", "…", '"'))
 _JUDGES = frozenset(("accuse", "deny", "praise"))
 
@@ -37,6 +39,8 @@ def late_target(reading: Reading, hit: Hit, limit: int) -> Target | None:
     lemma = hit.form.cue.lemma
     if lemma == "اتهم" and hit.form.pronoun and reading.forms[hit.index - 1] in RELATIVES:
         return _charge(reading, hit, limit)  # «الجماعة التي تتهمها الحكومة بالتزوير»
+    if lemma in _ENDING:
+        return _last_words(reading, hit, limit)
     if (found := behind_aside(reading, hit, limit)) is not None:
         return found
     if (found := news_of(reading, hit, limit) or bare_speech(reading, hit, limit)) is not None:
@@ -47,6 +51,20 @@ def late_target(reading: Reading, hit: Hit, limit: int) -> Target | None:
         return _charge(reading, hit, limit)
     if lemma in _CALLS:
         return _call(reading, hit, limit)
+    return None
+
+
+def _last_words(reading: Reading, hit: Hit, limit: int) -> Target | None:
+    """Return what a speech ends with («اختتم كلمته بالتأكيد على أن ...», «ختم بالدعوة إلى ...»)."""
+    for place in range(hit.index + 1, min(limit - 2, hit.index + _CALLED_WITHIN)):
+        form, following = reading.forms[place], reading.forms[place + 1]
+        if form in _STOPS or form in COMPLEMENTISERS:
+            return None
+        if form in _ENDS_WITH and following in COMPLEMENTISERS:
+            return behind(reading, "that", place, place + 2, limit)
+        if form in _ENDS_WITH and following == _ENDS_WITH[form]:
+            clause = reading.forms[place + 2] in COMPLEMENTISERS
+            return behind(reading, "that" if clause else "preposition", place, place + 2 + clause, limit)
     return None
 
 

@@ -18,6 +18,7 @@ _YEAR = 4  # digits
 _SHOWING = frozenset(("أظهر", "توقع", "كشف", "أوضح", "أعلن", "رجح"))
 _MONTHS = frozenset(("كانون", "تشرين", "ربيع", "جمادي"))
 _JUDGES = frozenset(("accuse", "deny", "praise"))
+_THESE = frozenset(("هذا", "هذه", "تلك", "ذلك"))
 _LATER = frozenset(("لاحق", "سابق", "واحد", "مشترك"))
 _STOPS = frozenset((".", ":", ";", "؛", "!", "?", "…"))
 _PRONOUNS = ("ه", "ها", "هم", "هما")
@@ -52,7 +53,9 @@ def late_object(reading: Reading, hit: Hit, limit: int) -> Target | None:
             place = name.end
             continue
         if _is_object(reading, hit, place) and (not tells or _ends_name(reading, place)):
-            return None if stays_unnamed(reading, place) else Target("object", place, place, None)
+            pointed = place > hit.index + 1 and reading.forms[place - 1] in _THESE and is_definite(form)
+            first = place - pointed  # «نفى في تغريدة هذه الأنباء»
+            return None if stays_unnamed(reading, place) else Target("object", first, first, None)
         place += 1
     return None
 
