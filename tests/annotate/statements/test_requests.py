@@ -91,3 +91,18 @@ def test_a_speech_ends_with_what_it_stresses(text: str, expected: tuple[str, str
 
 def test_a_demonstrative_belongs_to_what_is_denied_and_not_to_where() -> None:
     assert told("نفى المطرب في تغريدة هذه الأنباء.") == [("نفى", "المطرب", "هذه الأنباء")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("جددت الوزارة تأكيدها على أن الجسر آمن.", ("جددت", "الوزارة", "الجسر آمن")),
+        (
+            "وجدد المتحدث باسم المقاومة التأكيد على أن الرصيف لن يغلق.",
+            ("جدد", "المتحدث باسم المقاومة", "الرصيف لن يغلق"),
+        ),
+        ("جددت البلدية تأكيدها على دعم الصيادين.", ("جددت", "البلدية", "دعم الصيادين")),
+    ],
+)
+def test_what_is_stressed_anew_is_the_content(text: str, expected: tuple[str, str, str]) -> None:
+    assert told(text) == [expected]

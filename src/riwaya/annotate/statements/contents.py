@@ -27,6 +27,7 @@ _MODALS = frozenset(
 )
 _CONTRACTED = {"مما": "من", "عما": "عن", "ممن": "من", "عمن": "عن"}
 _WHAT = frozenset(("ما", "لما", "بما", "كما", "فيما", "من", "ممن", "عمن", "لمن", "بمن", "عما"))
+_STRESSING = frozenset(("التاكيد", "تاكيده", "تاكيدها", "تاكيدهم", "تاكيدهما"))
 _TURNS = frozenset(stem + ending for stem in ("لكن", "ولكن") for ending in ("", "ه", "ها", "هم", "هما")) | {
     "فيما",
     "بينما",
@@ -44,7 +45,20 @@ def find_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) ->
     """
     limit = min(limit, hit.index + _REACH)
     target = _nearest_target(reading, hit, limit, subject_before)
+    if target is not None and hit.form.cue.lemma == "جدد":
+        target = _renewed(reading, target, limit)
     return resumed(reading, target, limit) if "that" in hit.form.cue.frames else target
+
+
+def _renewed(reading: Reading, target: Target, limit: int) -> Target | None:
+    """Return what is stressed anew («جددت الوزارة تأكيدها على أن ...»), not that it is stressed."""
+    place = target.first
+    if target.kind != "object" or reading.forms[place] not in _STRESSING or place + 3 >= limit:
+        return target
+    place += 1 + (reading.forms[place + 1] == "علي")
+    if reading.forms[place] in COMPLEMENTISERS:
+        return behind(reading, "that", target.first, place + 1, limit)
+    return behind(reading, "preposition", target.first, place, limit) if place > target.first + 1 else target
 
 
 def _nearest_target(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Target | None:
