@@ -22,7 +22,7 @@ from riwaya.annotate.statements.reading import is_definite
 from riwaya.arabic.frequencies import load_frequencies
 from riwaya.model import MentionKind, Span
 
-_OTHERS = frozenset(("من", "ما", "هناك", "هنالك", "لي", "لنا", "له", "لها", "لهم", "اياه", "اياها"))
+_OTHERS = frozenset(("من", "ما", "يسمي", "تسمي", "هناك", "هنالك", "لي", "لنا", "له", "لها", "لهم", "اياه", "اياها"))
 _KNOWN = 20  # articles in which a word stands
 
 
