@@ -29,6 +29,17 @@ def test_a_nominative_behind_the_demand_is_its_subject() -> None:
     assert statement.speaker_text == "سفراء غربيون لدى المنظمة"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("ووعد المرشح بخفض الضرائب، وطالب نواب من المعارضة باستقالة الوزير.", "نواب من المعارضة"),
+        ("وقال الوزير إن الوضع صعب، واتهم الجانبان الوسطاء بالانحياز.", "الجانبان"),
+    ],
+)
+def test_two_who_do_it_and_people_that_nothing_defines_are_the_subject(text: str, speaker: str) -> None:
+    assert statements_of(text)[-1].speaker_text == speaker
+
+
 def test_an_object_pronoun_leaves_the_noun_behind_it_as_subject() -> None:
     (statement,) = statements_of("وتريد الشرطة استجواب الرجال الذين يتهمهم القضاء بالفساد.")
     assert (statement.speaker_text, statement.content_text) == ("القضاء", "بالفساد")

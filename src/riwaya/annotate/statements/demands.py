@@ -31,9 +31,26 @@ def says_it_itself(reading: Reading, phrase: Phrase, mark: int) -> bool:
     """Return whether a noun phrase alone behind an accusation is its subject: nominative, or parted from the object."""
     if any(form.endswith("ون") and len(form) > 4 for form in reading.forms[phrase.first : phrase.first + 2]):
         return True
+    if _is_dual(reading.forms[phrase.first]):
+        return True  # «اتهم الجانبان ...»: their accusative is «الجانبين»
+    if phrase.kind == "people" and _is_indefinite(reading, phrase):
+        return True  # «طالب نواب من المعارضة»: whoever is called upon is nearly always definite
     if phrase.end < mark and reading.forms[phrase.end] == "ما":
         return True  # «وصف الوزير ما حدث بأنه خطير»
     return phrase.end < mark and reading.forms[phrase.end] in RELATIVES and "," in reading.forms[phrase.end : mark]
+
+
+def _is_dual(form: str) -> bool:
+    return is_definite(form) and form.endswith("ان") and (noun_of(form) or ("",))[0] == "people"
+
+
+def _is_indefinite(reading: Reading, phrase: Phrase) -> bool:
+    """Return whether nothing definite closes the head («نواب من المعارضة», «ناشطين حقوقيين»)."""
+    head, place = reading.forms[phrase.first], phrase.first + 1
+    if is_definite(head) or phrase.first in reading.names_by_token or place >= len(reading.forms):
+        return False
+    behind = reading.forms[place]
+    return behind == "من" or (place >= phrase.end and not is_definite(behind) and place not in reading.names_by_token)
 
 
 def without_object(reading: Reading, hit: Hit, phrase: Phrase, mark: int | None) -> Phrase:
@@ -45,7 +62,8 @@ def without_object(reading: Reading, hit: Hit, phrase: Phrase, mark: int | None)
     divided = before_party(reading, phrase, mark) if mark is not None else None
     if divided is not None:
         return divided
-    end = min(indefinite_end(reading, phrase), _second_party(reading, phrase), _second_medium(reading, phrase))
+    parts = (indefinite_end, _second_party, _second_medium, _dual_end)
+    end = min(part(reading, phrase) for part in parts)
     if phrase.end - 1 > phrase.first and reading.forms[phrase.end - 1] in SELF:
         end = min(end, phrase.end - 1)  # «تصف الشركة نفسها بأنها»
     if end < phrase.end:
@@ -61,6 +79,18 @@ def without_object(reading: Reading, hit: Hit, phrase: Phrase, mark: int | None)
         if apart and mention.kind in (MentionKind.PER, MentionKind.GPE):
             return replace(phrase, end=place)
     return phrase
+
+
+def _dual_end(reading: Reading, phrase: Phrase) -> int:
+    """Return where two end who do it together («الجانبان الليبيان | الوسطاء»), else the phrase's end."""
+    place = phrase.first + 1
+    if not _is_dual(reading.forms[phrase.first]):
+        return phrase.end
+    while place < phrase.end and is_definite(reading.forms[place]) and reading.forms[place].endswith("ان"):
+        place += 1
+    apart = place < phrase.end and is_definite(reading.forms[place])
+    # «الرئيسان الأميركي والفرنسي» are told apart by their nations.
+    return place if apart and not reading.forms[place].endswith(("ي", "يه")) else phrase.end
 
 
 def _second_party(reading: Reading, phrase: Phrase) -> int:
