@@ -30,7 +30,7 @@ from riwaya.annotate.statements.verbs import verb_at
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import MentionKind
 
-_COMPLEMENT_PREPOSITIONS = ("في", "من", "علي", "لدي")
+_COMPLEMENT_PREPOSITIONS = ("في", "من", "علي", "لدي", "داخل", "بداخل")
 _PARTS = frozenset(("وفد", "مجموعه", "لجنه", "وحده", "قوه"))
 _CHARGED = frozenset(
     ("قايم", "قايمون", "قايمين", "مشرف", "مشرفه", "مشرفون", "مشرفين", "مطلع", "مطلعه", "مسوول", "موتمن")
@@ -156,6 +156,9 @@ class _Walk(PhraseEnds):
         if hashtag and self.kind in ("person", "people"):
             self.construct = False
             return index + 3  # «سفيرة البلاد في #الأمم_المتحدة»
+        if form == "من" and following in ("داخل", "خارج") and self.kind in ("person", "people"):
+            self.construct = True
+            return min(index + 2, self.limit)  # «مصدر من داخل البرلمان»
         if self.reading.tokens[index + 1].kind != "word" or self.kind not in ("person", "people", "document", "body"):
             return index
         part = form == "من" and self.reading.forms[self.first] in _PARTS
@@ -274,8 +277,8 @@ class _Walk(PhraseEnds):
                 return min(mention[0], self.limit)
             return index + 1
         noun = noun_of(form)
-        if self.kind == "person" and is_owned(form):
-            return index  # «أكمل المدرب مؤتمره»
+        if self.kind == "person" and (is_owned(form) or self.owns(index, form)):
+            return index  # «أكمل المدرب مؤتمره», «دعا زعيم الحزب أنصاره»
         if self.greedy and self.kind == "person" and is_common(form):
             return index  # «وصف الدبلوماسي فاتورة الكهرباء بـ»
         if (self.kind == "person" and noun is None and form[0] not in "بل") or (

@@ -16,7 +16,7 @@ from riwaya.annotate.statements.phrase_starts import (
 )
 from riwaya.annotate.statements.ranks import RANKS
 from riwaya.annotate.statements.reading import Reading, is_definite
-from riwaya.arabic.frequencies import load_name_counts
+from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.model import MentionKind
 
 _LONGEST = 24
@@ -28,6 +28,7 @@ _COUNTS = frozenset(
     stem + ending for stem in ("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر", "بضع") for ending in ("", "ه")
 ) | {"عشرات", "مئات", "مءات", "مايات", "الاف"}
 _ELECTED = frozenset(("الرييس", "الرييسه", "النايب", "النايبه", "المجلس", "البرلمان", "الحكومه", "العمده", "المستشار"))
+_KNOWN, _RARE = 20, 5  # articles in which a word stands, and in which it is part of a name
 _COMMON_NAME = 50  # articles in which a word is part of a name
 
 
@@ -164,6 +165,13 @@ class PhraseState:
         if self.mention_end == self.index:
             return False
         return self.in_name or (self.kind == "person" and not self.construct)
+
+    def owns(self, index: int, form: str) -> bool:
+        """Return whether a word is written with a pronoun behind a known noun («أنصاره»), and is no name."""
+        stem = next((form[: -len(end)] for end in ("هم", "ها", "ه") if form.endswith(end)), "")
+        written = self.reading.tokens[index].text
+        known = len(stem) > 3 and load_frequencies().get(stem, 0) >= _KNOWN and load_name_counts().get(form, 0) < _RARE
+        return known and not written.endswith("ة") and index not in self.reading.names_by_token
 
     def governs(self, form: str) -> bool:
         """Return whether a word takes a person's name as its genitive («مكتب سامي»), not as its holder."""
