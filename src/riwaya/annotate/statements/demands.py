@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.statements.complements import SELF
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.direct_objects import indefinite_end
@@ -56,7 +54,7 @@ def _is_indefinite(reading: Reading, phrase: Phrase) -> bool:
 def without_object(reading: Reading, hit: Hit, phrase: Phrase, mark: int | None) -> Phrase:
     """Return a subject without whom it accuses, calls upon or informs («جمعية الرفق بالحيوان كريم النجار»)."""
     if hit.form.cue.lemma == "أفاد" and phrase.kind in ("person", "people"):
-        return replace(phrase, end=_second_medium(reading, phrase))  # «أفاد شهود عيان وكالة النهر بأن»
+        return phrase.until(_second_medium(reading, phrase))  # «أفاد شهود عيان وكالة النهر بأن»
     if not hit.form.cue.frames & {"target", "describe"}:
         return phrase
     divided = before_party(reading, phrase, mark) if mark is not None else None
@@ -67,8 +65,7 @@ def without_object(reading: Reading, hit: Hit, phrase: Phrase, mark: int | None)
     if phrase.end - 1 > phrase.first and reading.forms[phrase.end - 1] in SELF:
         end = min(end, phrase.end - 1)  # «تصف الشركة نفسها بأنها»
     if end < phrase.end:
-        name = phrase.name if phrase.name < end else phrase.first
-        return replace(phrase, end=end, name=name)  # «منظمات حقوقية | البحرين»
+        return phrase.until(end)  # «منظمات حقوقية | البحرين»
     if phrase.kind != "body":
         return phrase
     for place in range(phrase.first + 2, phrase.end):
@@ -77,7 +74,7 @@ def without_object(reading: Reading, hit: Hit, phrase: Phrase, mark: int | None)
             continue
         apart = is_definite(reading.forms[place - 1])
         if apart and mention.kind in (MentionKind.PER, MentionKind.GPE):
-            return replace(phrase, end=place)
+            return phrase.until(place)
     return phrase
 
 

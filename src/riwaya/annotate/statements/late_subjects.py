@@ -6,8 +6,6 @@ tells of two, one of whom the next verb may mean.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, past_forms, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import RELATIVES, Phrase, begins_phrase, is_owned, is_preposition, noun_of
@@ -149,7 +147,7 @@ def without_met(reading: Reading, index: int, phrase: Phrase, verb: FiniteVerb) 
         other = noun[1] == "f" and phrase.gender == "m" == verb.gender and form not in _HONORIFICS
         ruled = head in _RULERS or not (is_definite(head) or form in _HONORIFICS)
         if other or (meets and (ruled or form not in _HONORIFICS)):
-            return replace(phrase, end=place, name=phrase.first if phrase.name >= place else phrase.name)
+            return phrase.until(place)
     return phrase
 
 

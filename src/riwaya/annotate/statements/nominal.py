@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from riwaya.annotate.statements.contents import find_target
 from riwaya.annotate.statements.cues import Hit
 from riwaya.annotate.statements.drafts import Draft, Subject
@@ -145,7 +143,7 @@ def _before_accused(reading: Reading, phrase: Phrase) -> Phrase:
     for place in range(phrase.first + 1, phrase.end):
         before = reading.forms[place - 1]
         if is_definite(reading.forms[place]) and not is_definite(before) and before.endswith(("ين", "ون")):
-            return replace(phrase, end=place)
+            return phrase.until(place)
     return phrase
 
 

@@ -48,7 +48,7 @@ def before_party(reading: Reading, phrase: Phrase, limit: int) -> Phrase | None:
     if place is None or place == phrase.end or (place > phrase.end and is_accusative(reading, phrase.end)):
         return None
     if place < phrase.end:
-        return replace(phrase, end=place, name=phrase.name if phrase.name < place else phrase.first)
+        return phrase.until(place)
     again = read_phrase(reading, phrase.first, place, greedy=False)
     name = again.name if again.end == place else phrase.first
     holder = reading.person_before(place)

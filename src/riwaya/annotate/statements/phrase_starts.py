@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from riwaya.annotate.statements.lexicon import (
@@ -107,6 +107,10 @@ class Phrase:
     name: int
     kind: str
     gender: str
+
+    def until(self, end: int) -> Phrase:
+        """Return what stands before a token of the phrase, with the name only where that begins before it, too."""
+        return replace(self, end=end, name=self.name if self.name < end else self.first)
 
 
 @cache
