@@ -42,8 +42,10 @@ def test_any_text_is_read_without_error(text: str) -> None:
     statements_of(text)
 
 
-@pytest.mark.parametrize("text", ["وصفها ب", "وصفه الوزير ب", "يصفهما إن", "القرار الذي يصفه بأن"])
-def test_a_teaser_cut_off_behind_a_complementiser_is_read_without_error(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["وصفها ب", "وصفه الوزير ب", "يصفهما إن", "القرار الذي يصفه بأن", "ويعتبر", "الهدنة تعتبر"]
+)
+def test_a_teaser_cut_off_behind_a_cue_is_read_without_error(text: str) -> None:
     assert statements_of(text) == []
 
 

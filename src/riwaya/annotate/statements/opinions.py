@@ -74,7 +74,7 @@ def _of_two(reading: Reading, hit: Hit, limit: int, subject_before: bool) -> Tar
         this = index + 1 < limit and reading.forms[index] in _THIS and begins_phrase(reading, index + 1, limit)
     passive = hit.form.cue.lemma in ("اعتبر", "عد") and hit.form.part == "present"
     if passive and not subject:
-        subject = cannot_be_subject(reading, hit, index)
+        subject = index < limit and cannot_be_subject(reading, hit, index)
     if not (this or begins_phrase(reading, index, limit)) or (passive and not subject):
         return None
     if hit.form.part == "participle" and not is_definite(reading.forms[index]):

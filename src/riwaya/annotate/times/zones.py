@@ -20,7 +20,7 @@ def read_zone(line: Line, end: int) -> tuple[str, int]:
         letter = start + 1 + (line.form(start + 1) == ".")
         return _shifted(line, letter + 1, closing) if line.form(letter) == "غ" else ("", end)
     if form == "بالتوقيت":
-        return _close(line, "", start + 2, closing)
+        return _close(line, "", start + 2, closing) if line.form(start + 1).isalpha() else ("", end)
     if form not in _ZONE_WORDS:
         return "", end
     name = line.form(start + 1)
