@@ -26,7 +26,7 @@ _PLACES = frozenset(
 _PLURAL = re.compile("الا..ا.")  # «الأعذار», «الأطراف»: such plurals are nouns
 _COUNTS = frozenset(
     stem + ending for stem in ("ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر", "بضع") for ending in ("", "ه")
-) | {"عشرات", "مئات", "مءات", "مايات", "الاف"}
+) | {"عشرات", "ميات", "مايات", "الاف"}
 _ELECTED = frozenset(("الرييس", "الرييسه", "النايب", "النايبه", "المجلس", "البرلمان", "الحكومه", "العمده", "المستشار"))
 _KNOWN, _RARE = 20, 5  # articles in which a word stands, and in which it is part of a name
 _COMMON_NAME = 50  # articles in which a word is part of a name
