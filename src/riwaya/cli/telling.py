@@ -127,6 +127,7 @@ def _story_json(view: StoryView) -> dict[str, Any]:
                 "article_id": account.article.id, "outlet": account.article.outlet, "title": account.article.title,
                 "published": account.article.published, "published_flag": publication_flag(account.article),
                 "published_other": account.article.published_other,
+                "published_other_from": account.article.published_other_from.value,
                 "published_source": account.article.published_source.value, "source": account.article.source,
                 "origin": view.origins.get(account.article.id),
             }
