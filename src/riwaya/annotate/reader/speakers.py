@@ -20,6 +20,7 @@ from riwaya.annotate.statements.phrase_starts import (
 )
 from riwaya.annotate.statements.reading import is_definite
 from riwaya.arabic.frequencies import load_frequencies
+from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
 
 _OTHERS = frozenset(("من", "ما", "يسمي", "تسمي", "هناك", "هنالك", "لي", "لنا", "له", "لها", "لهم", "اياه", "اياها"))
@@ -61,7 +62,7 @@ def _may_speak(document: Document, span: Span) -> bool:
     """Return whether a noun phrase of a speaker may begin with the words of a span."""
     first = max(0, bisect_right(document.token_starts, span.start) - 1)
     token = document.tokens[first]
-    form = token.form if token.start == span.start else token.form[span.start - token.start :]
+    form = token.form if token.start == span.start else fold(document.text[span.start : token.end])
     following = document.tokens[first + 1].form if first + 1 < len(document.tokens) else ""
     if form in PRONOUNS or form in RELATIVES or form in COMPLEMENTISERS or form in _OTHERS or form in words("manner"):
         return False

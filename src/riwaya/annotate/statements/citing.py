@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from riwaya.annotate.statements.attributions import Attribution, is_norm
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import words
+from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import skip_adverbs
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.vessels import passes_on
@@ -19,6 +20,7 @@ from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
 
 _DEEPEST = 6
+_LONGEST = 12  # tokens of a source
 _NEIGHBOURS = 16
 _NO_OUTLET = frozenset(("مصادر",))  # «قالت مصادر إن ...»
 _OF_MANY_KINDS = frozenset(("وكاله", "شبكه", "موقع"))  # «وكالة الطاقة», «شبكة حقوقية»
@@ -87,7 +89,10 @@ def _speaks(reading: Reading, draft: Draft, attribution: Attribution, source: Sp
         return True
     # What an outlet thinks of something is its own.
     judges = draft.hit is not None and bool(draft.hit.form.cue.frames & {"describe", "deem"})
-    return draft.speaker is not None and not judges and _is_outlet(reading, draft.speaker)
+    limit = min(first + _LONGEST, len(reading.forms))
+    somebody = read_phrase(reading, first, limit, greedy=False).kind in ("person", "people", "name")
+    # A document, a figure or a body that an outlet names at the end may be but what its own words rest on.
+    return draft.speaker is not None and somebody and not judges and _is_outlet(reading, draft.speaker)
 
 
 def _is_outlet(reading: Reading, span: Span) -> bool:

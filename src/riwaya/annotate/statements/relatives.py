@@ -36,6 +36,7 @@ def names_another(reading: Reading, first: int, name: int) -> bool:
     """
     if not is_relative(reading, first) or name - first < 2:
         return False
+    kin = reading.forms[first] in _KIN or strip_conjunction(reading.forms[first]) in _KIN
     for place in range(name - 1, first, -1):
         between = reading.forms[place]
         if between in RANKS:
@@ -44,7 +45,6 @@ def names_another(reading: Reading, first: int, name: int) -> bool:
         if noun is not None and is_definite(between):
             return noun[0] == "person"
         adjective = is_definite(between) and between.endswith(("ي", "يه"))
-        kin = reading.forms[first] in _KIN or strip_conjunction(reading.forms[first]) in _KIN
         if not adjective and is_definite(between) and kin and place == first + 1:
             return True  # «والدة الفتى سامي»
     return False

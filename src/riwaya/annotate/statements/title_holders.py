@@ -42,8 +42,7 @@ def with_holder(reading: Reading, phrase: Phrase, mark: int | None, *, transitiv
     name = _holder(reading, phrase, mark)
     if name is None:
         return phrase
-    mention = reading.names_by_token.get(name)
-    end = mention.end if mention is not None else name + 2
+    end = reading.names_by_token[name].end
     if not _closes(reading, name, end, mark, transitive=transitive):
         return phrase
     return replace(phrase, end=end, name=name)
