@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
+from conftest import add_to
 from riwaya.model import Article, Entity, Story
 from riwaya.search.queries import find_entities, headline_outlets, search_articles
-from riwaya.store.sqlite import SQLiteStore
+from riwaya.store.sqlite import SQLiteStore, open_store
 
 
 class _AddedTo:
@@ -48,6 +51,18 @@ def test_a_search_within_days_finds_what_was_published_on_them_in_the_same_order
 def test_a_name_that_could_be_an_id_is_looked_up_as_a_name_where_no_id_begins_so(demo_store: SQLiteStore) -> None:
     assert not [each.id for each in demo_store.select(Entity) if each.id.startswith("fada")]
     assert find_entities(demo_store, "fada") == find_entities(demo_store, "Fada")
+
+
+def test_a_body_is_found_by_the_other_spelling_of_its_nation(tmp_path: Path) -> None:
+    text = "قالت وزارة الخارجية الأمريكية إن الجسر آمن، وأوضحت الوزارة أن السد مغلق."
+    (tmp_path / "page.html").write_text(
+        f'<html lang="ar"><body><article><h1>الجسر والسد</h1><p>{text}</p></article></body></html>', "utf-8"
+    )
+    add_to(tmp_path / "s.riwaya", tmp_path / "page.html")
+    with closing(open_store(tmp_path / "s.riwaya")) as store:
+        assert [entity.name for entity in find_entities(store, "وزارة الخارجية الأميركية")] == [
+            "وزارة الخارجية الأمريكية"
+        ]
 
 
 def test_the_beginning_of_an_id_finds_all_that_have_it(demo_store: SQLiteStore) -> None:

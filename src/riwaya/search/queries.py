@@ -32,6 +32,7 @@ from riwaya.store.contract import Membership, Store
 
 RecordType = TypeVar("RecordType")
 
+_SPELLINGS = {"امريك": "اميرك", "انكليز": "انجليز"}
 _SHORTEST_PREFIX = 4
 _ALL = 1_000_000_000
 _NAMED = 8  # entities in a message
@@ -239,13 +240,21 @@ def _latin_fit(name: str, entity: Entity) -> Fit | None:
 
 def _fit(wanted: str, entity: Entity, *, offices: bool) -> Fit | None:
     """Return how folded words name an entity, None if they do not."""
-    forms = [fold_name(form) for form in (*entity.names, entity.name, entity.name_en)]
+    wanted = _in_one_spelling(wanted)
+    forms = [_in_one_spelling(fold_name(form)) for form in (*entity.names, entity.name, entity.name_en)]
     if wanted in forms:
         return Fit.LISTED if entity.name_en else Fit.CALLED
     if any(f" {wanted} " in f" {form} " for form in forms):
         return Fit.PART
     held = (fold_name(f"{office.office} {office.of}") for office in entity.offices) if offices else ()
     return Fit.OFFICE if any(f" {wanted} " in f" {form} " for form in held) else None
+
+
+def _in_one_spelling(folded: str) -> str:
+    """Return folded words with the nations that the press writes in two ways in one («الأمريكية», «الأميركية»)."""
+    for other, one in _SPELLINGS.items():
+        folded = folded.replace(other, one)
+    return folded
 
 
 def find_entity(store: Store, text: str) -> Entity:
