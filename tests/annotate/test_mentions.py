@@ -77,6 +77,17 @@ def test_no_clitic_stays_on_a_place(text: str, place: str) -> None:
     assert texts(text, "GPE") == [place]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال الأمين العام أحمد أبو الريش إن القمة ناجحة، وأوضح أبوالريش أن البيان سيصدر.", "أبوالريش"),
+        ("قال مدير المرصد رامي عبد الرحمن إن القصف تجدد، وأضاف عبدالرحمن أن الجيش تقدم.", "عبدالرحمن"),
+    ],
+)
+def test_a_surname_of_two_words_is_found_written_in_one(text: str, name: str) -> None:
+    assert name in texts(text, "PER")
+
+
 def test_surname_with_a_typing_error_is_still_found() -> None:
     assert texts("قال الوزير أنتوني بلينكن كلمته. ثم غادر بلينكين القاعة", "PER") == ["أنتوني بلينكن", "بلينكين"]
 

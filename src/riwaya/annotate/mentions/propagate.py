@@ -11,6 +11,7 @@ from riwaya.annotate.mentions.word_surnames import stands_for_person
 from riwaya.model import MentionKind
 
 _LEAST_SCORE, _MOST_SCORE = 0.7, 0.95
+_JOINING = frozenset(("ابو", "ابا", "ابي", "عبد", "ام", "بو"))  # written apart from the name behind, or not
 _COMMON = 60  # articles that hold a word which is no name
 _LONGEST = 400  # distinct forms compared for typing errors
 _LONGEST_WORD = 40  # letters of a name; a text without spaces is one word of any length
@@ -65,6 +66,8 @@ def _short_forms(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
         forms.append(parts[:2])
     if len(parts) > 1 and _is_given_alone(parts[0]):
         forms.append(parts[:1])
+    if len(parts) > 1 and parts[-2] in _JOINING:
+        forms.append((parts[-2] + parts[-1],))  # «أبوالغيط»
     return [run for run in forms if len(run[-1]) >= 3 and run[0] not in ("الدين", "الله", "الاول", "الثاني", "الثالث")]
 
 
