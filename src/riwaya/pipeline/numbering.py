@@ -21,9 +21,7 @@ class Numbering:
         self._series: dict[str, list[tuple[int, str, str, str]]] = defaultdict(list)
         columns = "id", "source", "position", "published", "title"
         for name, source, position, published, title in store.rows(Article, *columns) if hosts else ():
-            if not published or position or not any(host in source.lower() for host in hosts):
-                continue
-            number = address_number(source)
+            number = address_number(source) if published and not position else None
             if number is not None and number[0] in hosts and tells_day(published):
                 self._series[number[0]].append((number[1], name, published, title))
         for series in self._series.values():
