@@ -134,6 +134,8 @@ def _open_session(folder: Path, model: bytes, threads: int) -> InferenceSession:
         import onnxruntime
         from onnxruntime.capi import onnxruntime_pybind11_state as state
     except ImportError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            raise KeyboardInterrupt from error  # Ctrl-C while the library starts
         raise ResourceError(
             f"onnxruntime cannot be loaded ({error}); install it again, or read without it: `--reader rules`"
         ) from error
