@@ -24,6 +24,7 @@ from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
 
 _OTHERS = frozenset(("من", "ما", "يسمي", "تسمي", "هناك", "هنالك", "لي", "لنا", "له", "لها", "لهم", "اياه", "اياها"))
+_IN_TURN = frozenset(("بدوره", "بدورها", "بدورهم", "بدورهما"))
 _KNOWN = 20  # articles in which a word stands
 
 
@@ -52,10 +53,15 @@ def _in_whole_words(document: Document, part: SpeechPart) -> SpeechPart | None:
     before = token.text[: max(0, part.span.start - token.start)]
     if not before or part.span.start >= token.end:
         return part
-    if before.startswith("س") or (before == "ب" and (token.form in words("manner") or holds_b(token.form))):
+    if before.startswith("س") or (before == "ب" and _is_adverb(token.form)):
         return None
     whole = noun_of(token.form) is not None and token.text[0] in "وفبكل"
     return replace(part, span=Span(token.start, part.span.end)) if whole else part
+
+
+def _is_adverb(form: str) -> bool:
+    """Return whether a word with «ب» says how or in whose turn it was said («بأسى», «بدوره»)."""
+    return form in words("manner") or form in _IN_TURN or holds_b(form)
 
 
 def _may_speak(document: Document, span: Span) -> bool:
