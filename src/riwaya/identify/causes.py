@@ -17,6 +17,7 @@ class Cause(StrEnum):
     SURNAME = "a surname alone: joined by its office, or by what the articles say"
     LONELY = "a surname alone of which no article has the full name: joined by what the articles say"
     FAMOUS = "a surname alone: joined as the only one of the table in high office that day"
+    TABLE = "joined by the table: both are surely the same person of it"
     LETTERS = "joined by the two names, which are of other surnames but of the same letters"
     ARTICLE = "joined within an article"
     JUDGED = "joined by a judgement"
@@ -42,8 +43,8 @@ class Cause(StrEnum):
 
 
 JOINED = frozenset((
-    Cause.FIRST, Cause.NAMES, Cause.OFFICE, Cause.ARTICLES, Cause.SURNAME, Cause.LONELY, Cause.FAMOUS, Cause.LETTERS,
-    Cause.ARTICLE, Cause.JUDGED,
+    Cause.FIRST, Cause.NAMES, Cause.OFFICE, Cause.ARTICLES, Cause.SURNAME, Cause.LONELY, Cause.FAMOUS, Cause.TABLE,
+    Cause.LETTERS, Cause.ARTICLE, Cause.JUDGED,
 ))  # fmt: skip
 
 

@@ -105,12 +105,13 @@ def _why_one(chains: Sequence[Chain], others: Sequence[Chain], decided: Decided)
     home, other = (_home(side, decided.persons) for side in (chains, others))
     if home is None or home is not other:
         return Reason(Cause.JUDGED if decided.judged else Cause.UNKNOWN)
+    reasons = [reason for side in (others, chains) for reason in _reasons(side, home) if reason is not FIRST]
     names = [_names(side) for side in (chains, others)]
-    if names[0] == names[1] and all(len(name) > 1 for name in names[0]):
+    by_table = any(reason.cause is Cause.TABLE for reason in reasons)
+    if names[0] == names[1] and all(len(name) > 1 for name in names[0]) and not by_table:
         reason = weigh_bearers(min(names[0]), others, chains)
         # Each article was weighed against those before it alone; of a name that all the press knows, none was.
         return reason if reason.cause is Cause.ARTICLES else Reason(Cause.ARTICLES)
-    reasons = [reason for side in (others, chains) for reason in _reasons(side, home) if reason is not FIRST]
     return reasons[0] if reasons else FIRST
 
 

@@ -27,6 +27,7 @@ from riwaya.identify.person_names import (
     surname,
 )
 from riwaya.identify.records import Chain
+from riwaya.identify.same_holder import join_known
 from riwaya.identify.surnames import make_lonely, place_alone
 from riwaya.knowledge.people import is_name_of
 
@@ -59,7 +60,7 @@ def resolve_persons(chains: Sequence[Chain]) -> list[Person]:
         left = place_alone(name, groups[name], persons) if len(name) <= 1 else []
         if left:
             lonely.append((name, left))
-    return _join_famous(persons, list(make_lonely(lonely)))
+    return join_known(_join_famous(persons, list(make_lonely(lonely))))
 
 
 def _join_famous(persons: list[Person], lone: Sequence[Person]) -> list[Person]:
