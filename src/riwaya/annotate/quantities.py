@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,16 +43,28 @@ _MODIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
 _ATTACHED = ("و", "ب", "ل", "ف", "وب", "ول", "ك")
 
 
+_SIGNS = {"$": "دولار", "€": "يورو", "£": "جنيه", "%": "%"}
+_HALF = ("ونصف", "والنصف")
+_POWERS = ("مربع", "مربعا", "مربعه", "مكعب", "مكعبا", "مكعبه")
+_MINUS = ("-", "−", "–", "سالب", "ناقص")
+# A point before three digits parts thousands, but not in a percentage («12.500 في المئة»).
+_THOUSAND = 1000
+_GROUPED = re.compile(r"\d{1,3}[.,٫]\d{3}$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Unit:
     name: str
     dual: bool
+    measure: bool
 
 
 @cache
 def _units() -> dict[str, _Unit]:
-    rows = read_table("counted_units.tsv")
-    return {fold(row["form"]): _Unit(row["unit"], row["number"] == "2") for row in rows}
+    units: dict[str, _Unit] = {}
+    for row in read_table("counted_units.tsv"):
+        units[fold(row["form"])] = _Unit(row["unit"], row["number"] == "2", row["kind"] != "noun")
+    return units
 
 
 @cache
@@ -81,14 +94,77 @@ def _inside(span: Span, taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def _counted(document: Document, number: Number) -> Quantity | None:
+    """Return what a number counts or measures, None where that is not plain."""
+    tokens = document.tokens
     first = bisect_right(document.token_starts, number.span.start) - 1
     after = bisect_left(document.token_starts, number.span.end)
-    unit = _unit_behind(document, number, after)
+    unit, start_token = _unit_behind(document, number, after), first
+    if (sign := _sign_before(document, number, first)) and (unit is None or not _is_measured(tokens[after].form)):
+        unit, start_token = (sign, after - 1), first - 1
     if unit is None:
         return None
     name, end_token = unit
-    start, modifier = _modifier_before(document.tokens, first, number.span.start, document.text)
-    return _quantity(document, Span(start, document.tokens[end_token].end), number.value, name, modifier)
+    value = number.value
+    if name == "%" and _GROUPED.fullmatch(number.span.of(document.text)):
+        value /= 1000
+    half = _half_behind(tokens, end_token) if value < _THOUSAND and value == int(value) else 0
+    value, end_token = value + (0.5 if half else 0), end_token + half
+    if name == "درجة":
+        minus, below = _minus_before(document, number, first), _below_zero(tokens, end_token)
+        value = -value if minus or below else value
+        start_token, end_token = start_token - minus, end_token + below
+    if start_token < first:
+        start, modifier = tokens[start_token].start, ""
+    else:
+        start, modifier = _modifier_before(tokens, first, number.span.start, document.text)
+    return _quantity(document, Span(start, max(number.span.end, tokens[end_token].end)), value, name, modifier)
+
+
+def _is_measured(form: str) -> bool:
+    known = _units().get(form)
+    return known is not None and known.measure
+
+
+def _sign_before(document: Document, number: Number, first: int) -> str:
+    """Return the unit of a sign on the number's front («$25 مليون», «%46»), "" without one."""
+    if first == 0 or document.tokens[first].start != number.span.start:
+        return ""
+    token = document.tokens[first - 1]
+    before = document.text[: token.start][-1:]
+    if token.form not in _SIGNS or token.end != number.span.start or before.isdigit():
+        return ""
+    return _SIGNS[token.form]
+
+
+def _half_behind(tokens: Sequence[Token], index: int) -> int:
+    """Return how many words «ونصف (الطن)» has behind a measure, 0 without it."""
+    forms = [token.form for token in tokens[index + 1 : index + 3]]
+    if not forms or forms[0] not in _HALF or not _is_measured(tokens[index].form):
+        return 0
+    whole = forms[1].removeprefix("ال") if len(forms) > 1 else ""
+    return 2 if whole == _singular(tokens[index].form) else 1
+
+
+def _singular(form: str) -> str:
+    return fold(_units()[form].name)
+
+
+def _minus_before(document: Document, number: Number, first: int) -> int:
+    """Return 1 where a minus sign or its word stands before the number: no dash between two, no mark of a list."""
+    if first == 0 or document.tokens[first - 1].form.removeprefix("و") not in _MINUS:
+        return 0
+    token = document.tokens[first - 1]
+    if token.kind == "word":
+        return 1
+    before = document.text[: token.start][-1:]
+    return int(token.end == number.span.start and (not before or before in " (،:") and token.start > 0)
+
+
+def _below_zero(tokens: Sequence[Token], index: int) -> int:
+    """Return how many words «(مئوية) تحت الصفر» has behind a unit, 0 without it."""
+    forms = [token.form for token in tokens[index + 1 : index + 4]]
+    skipped = 1 if forms and forms[0] in ("مءويه", "مييويه", "ميويه") else 0
+    return skipped + 2 if forms[skipped : skipped + 2] == ["تحت", "الصفر"] else 0
 
 
 def _unit_behind(document: Document, number: Number, after: int) -> tuple[str, int] | None:
@@ -97,16 +173,24 @@ def _unit_behind(document: Document, number: Number, after: int) -> tuple[str, i
     if after >= len(tokens) or not _near(text, number.span.end, tokens[after].start):
         return None
     token = tokens[after]
-    if token.form in ("%", *_PERCENT):
+    if token.form in _PERCENT:
         return "%", after
+    if token.form in _SIGNS:
+        return _SIGNS[token.form], after
     following = tokens[after + 1].form if after + 1 < len(tokens) else ""
     if token.form == "في" and following in _PERCENT_PAIR:
         return "%", after + 1
     if token.kind != "word":
         return None
+    part = _units().get(following)
+    if token.form == "كيلو" and part is not None and part.name in ("متر", "غرام"):  # «كيلو مترا»
+        return f"كيلو{part.name}", after + 1
     known = _units().get(token.form)
-    if known is not None and not known.dual:
-        return known.name, after
+    if known is not None and (number.value >= 1 or known.measure) and not known.dual:
+        squared = known.measure and following in _POWERS
+        return (f"{known.name} {following[:4]}", after + 1) if squared else (known.name, after)
+    if number.value < 1:
+        return None
     if token.form == "من" and following.startswith("ال") and number.value >= 3:
         return _part_of(tokens, after + 1)
     return (_bare_unit(token, number.value), after) if _may_be_counted(token, number.value) else None
@@ -177,15 +261,26 @@ def _modifier_before(tokens: Sequence[Token], first: int, start: int, text: str)
 
 
 def _duals(document: Document) -> list[Quantity]:
-    """Return the duals of nouns whose plural has another form («جنديين»)."""
+    """Return the duals of nouns whose plural has another form («جنديين»), and one measure and a half («طن ونصف»)."""
     found = []
     for index, token in enumerate(document.tokens):
         unit = _units().get(token.form)
-        if unit is None or not unit.dual:
+        if unit is None:
             continue
-        start, modifier = _modifier_before(document.tokens, index, token.start, document.text)
-        found.append(_quantity(document, Span(start, token.end), 2.0, unit.name, modifier))
+        half = _half_behind(document.tokens, index)
+        single = half and token.form == _singular(token.form) and not _is_counting(document.tokens, index)
+        if unit.dual or single:
+            value = (2.0 if unit.dual else 1.0) + (0.5 if half else 0)
+            start, modifier = _modifier_before(document.tokens, index, token.start, document.text)
+            span = Span(start, document.tokens[index + half].end)
+            found.append(_quantity(document, span, value, unit.name, modifier))
     return found
+
+
+def _is_counting(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the word before a unit is a number's."""
+    before = tokens[index - 1] if index else None
+    return before is not None and (before.kind == "number" or bool(find_numbers(before.text)))
 
 
 def _near(text: str, start: int, end: int) -> bool:

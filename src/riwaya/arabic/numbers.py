@@ -1,7 +1,7 @@
 """Numbers in digits, in words and mixed: «1,400», «٣٫٥», «مئتان وخمسون ألفا», «3 ملايين و500 ألف», «مليون ونصف».
 
-Only cardinal values are read. Ordinals («الثالث»), vague plurals («مئات», «آلاف الأشخاص»), percent signs and what is
-counted belong to the callers.
+Only cardinal values are read, and fractions without a scale («نصف طن»). Ordinals («الثالث»), vague plurals («مئات»,
+«آلاف الأشخاص»), percent signs and what is counted belong to the callers.
 """
 
 from __future__ import annotations
@@ -10,7 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from riwaya.arabic.numerals import LEXICON, ONLY_IN_TEENS, TEEN_HEADS, Kind, parse_digits
+from riwaya.arabic.numerals import (
+    BEFORE_TENS,
+    LEXICON,
+    ONLY_IN_TEENS,
+    PARTS,
+    TEEN_HEADS,
+    UNITS,
+    Kind,
+    parse_digits,
+    parse_reversed,
+)
 from riwaya.arabic.tokens import Token, tokenise
 from riwaya.model import Span
 
@@ -43,6 +53,8 @@ class _Part:
     dual: bool = False
 
 
+_HUNDRED = frozenset(("ميه", "المايه", "مايه", "الميه"))
+_HEADS = LEXICON.keys() | TEEN_HEADS.keys() | BEFORE_TENS.keys()
 _GAP = frozenset(" \u00a0\u202f\u2009\t")
 
 
@@ -85,6 +97,16 @@ def _parts(text: str, tokens: Sequence[Token]) -> Iterator[_Part]:
 def _digits_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part | None, int]:
     token = tokens[index]
     form, used = token.form, 1
+    joined = index > 0 and tokens[index - 1].form in ("و", "ف") and _near(text, tokens[index - 1].end, token.start)
+    groups = _reversed_groups(tokens, index)
+    if len(groups) > 1:
+        used = 2 * len(groups) - 1
+        after = tokens[index + used].form if index + used < len(tokens) else ""
+        number = parse_reversed(
+            groups, scaled=LEXICON.get(after, ("",))[0] == "scale" or _is_percent(tokens, index + used)
+        )
+        part = None if number is None else _Part(token.start, tokens[index + used - 1].end, "digits", number, joined)
+        return part, used
     # «10 000»: a blank between groups of three.
     while (
         re.fullmatch(r"[1-9]\d{0,2}(?:\d{3})*", form)
@@ -101,8 +123,28 @@ def _digits_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part 
     value = parse_digits(form, scaled=LEXICON.get(after, ("",))[0] == "scale")
     if value is None:
         return None, 1
-    joined = index > 0 and tokens[index - 1].form in ("و", "ف") and _near(text, tokens[index - 1].end, token.start)
     return _Part(token.start, tokens[index + used - 1].end, "digits", value, joined), used
+
+
+def _reversed_groups(tokens: Sequence[Token], index: int) -> list[str]:
+    """Return the digits of a number that is written with «ر» for its point («7ر269»), else those of one token."""
+    groups = [tokens[index].form]
+    while (
+        index + 2 < len(tokens)
+        and tokens[index + 1].form == "ر"
+        and tokens[index + 2].kind == "number"
+        and tokens[index + 2].start - tokens[index].end == 1
+        and groups[-1].isdigit()
+        and tokens[index + 2].form.isdigit()
+    ):
+        index += 2
+        groups.append(tokens[index].form)
+    return groups
+
+
+def _is_percent(tokens: Sequence[Token], index: int) -> bool:
+    forms = [token.form for token in tokens[index : index + 2]]
+    return bool(forms) and (forms[0] in ("%", "بالميه", "بالمايه") or (forms[0] == "في" and forms[-1] in _HUNDRED))
 
 
 def _word_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part | None, int]:
@@ -117,7 +159,13 @@ def _word_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part | 
         joined = True
     if form in TEEN_HEADS and following in ("عشر", "عشره") and follower:
         return _Part(start, follower.end, "teen", 10 + TEEN_HEADS[form], joined), 2
+    if form in UNITS and following in PARTS and follower:  # «ثلاثة أرباع مليون»
+        return _Part(start, follower.end, "half", UNITS[form] / PARTS[following], joined), 2
+    if form in BEFORE_TENS and following[:1] == "و" and LEXICON.get(following[1:], ("",))[0] == "ten":
+        return _Part(start, token.end, "unit", BEFORE_TENS[form], joined), 1
     if form not in LEXICON or form in ONLY_IN_TEENS:
+        return None, 1
+    if form in _HUNDRED and index and tokens[index - 1].form == "في":  # «46 في المئة»: a percentage's
         return None, 1
     kind, value, plural, dual = LEXICON[form]
     if definite and form in _NOT_DEFINITE and form not in _DEFINITE_COUNTS:
@@ -132,9 +180,7 @@ def _word_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part | 
 
 
 def _means_otherwise(form: str, following: str, before: str) -> bool:
-    """Return whether a numeral's form is a fraction («خمس السكان», «ثلاثة أرباع») or a weekday here."""
-    if following in ("ارباع", "اخماس", "اثلاث", "اعشار"):
-        return True
+    """Return whether a numeral's form is a fraction («خمس السكان») or a weekday here."""
     if form in ("خمس", "عشر", "سبع") and following.startswith("ال") and before not in ("بعد", "قبل"):
         return LEXICON.get(following[2:], ("",))[0] != "scale"
     return form.startswith("اثني") and before in ("يوم", "الاحد", "مساء", "صباح")
@@ -147,13 +193,13 @@ def _is_counted(following: str) -> bool:
 
 def _bare(form: str) -> tuple[str, int, bool, bool]:
     """Return a folded word without particle and article: (form, letters taken off, had «و», had «ال»)."""
-    if form in LEXICON or form in TEEN_HEADS:
+    if form in _HEADS:
         return form, 0, False, False
     joined = form[0] == "و"
     rest = form[1:] if form[0] in "وفبلك" else form
     for prefix in ("", "ب", "ل", "ك"):
         bare = rest[len(prefix) :]
-        if rest.startswith(prefix) and (bare in LEXICON or bare in TEEN_HEADS):
+        if rest.startswith(prefix) and bare in _HEADS:
             return bare, len(form) - len(bare), joined, False
     for article in ("ال", "بال", "كال"):
         bare = rest[len(article) :]
@@ -216,23 +262,30 @@ def _read_group(run: Sequence[_Part], first: int) -> tuple[float, int, float]:
     if part.kind == "half":
         if after and after.kind == "scale" and not (after.joined or after.plural or after.dual):
             return part.value * after.value, 2, after.value
-        return 0.0, 0, 0.0
+        return part.value, 1, 0.0
     if part.kind == "scale":
         if part.plural:
             return 0.0, 0, 0.0
-        return part.value * (2 if part.dual else 1), 1, part.value
+        value = part.value * (2 if part.dual else 1)
+        if after and _multiplies(after, part.value):  # «ألف مليار»
+            return value * after.value, 2, after.value
+        return value, 1, part.value
     value, used = _read_small(run, first)
     index = first + used
     if index < len(run) and run[index].kind == "scale" and not run[index].joined and not run[index].dual:
         scale = run[index].value
         used += 1
         # «مئة ألف مليون»
-        if index + 1 < len(run) and run[index + 1].kind == "scale" and run[index + 1].value > scale:
+        if index + 1 < len(run) and _multiplies(run[index + 1], scale):
             nested = run[index + 1]
-            if not (nested.joined or nested.plural or nested.dual):
-                return value * scale * nested.value, used + 1, nested.value
+            return value * scale * nested.value, used + 1, nested.value
         return value * scale, used, scale
     return value, used, 1.0
+
+
+def _multiplies(part: _Part, scale: float) -> bool:
+    """Return whether a part is a scale that counts a smaller one before it («ألف مليون»)."""
+    return part.kind == "scale" and part.value > scale and not (part.joined or part.plural or part.dual)
 
 
 def _read_small(run: Sequence[_Part], first: int) -> tuple[float, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 Kind = Literal["unit", "ten", "teen", "hundred", "scale", "digits", "half"]
@@ -14,6 +15,10 @@ UNITS = {
     "سبعه": 7, "ثمان": 8, "ثماني": 8, "ثمانيه": 8, "تسع": 9, "تسعه": 9, "عشر": 10, "عشره": 10,
 }  # fmt: skip
 TEEN_HEADS = {"احد": 1, "احدي": 1} | {form: value for form, value in UNITS.items() if value not in (1, 10)}
+# Before tens alone («سبعا وعشرين»): by themselves they are times («ثلاثا»), one of many («أحد») or something else.
+BEFORE_TENS = {
+    "احد": 1, "احدي": 1, "واحدا": 1, "ثلاثا": 3, "اربعا": 4, "خمسا": 5, "ستا": 6, "سبعا": 7, "ثمانيا": 8, "تسعا": 9,
+}  # fmt: skip
 ONLY_IN_TEENS = {"اثنا", "اثني", "اثنتا", "اثنتي"}
 _TENS = {
     stem + ending: value
@@ -37,7 +42,8 @@ _SCALES = {  # singular forms, duals, plurals
     1e9: (("مليار", "مليارا", "بليون", "بليونا"), ("ملياران", "مليارين", "ملياري", "بليونين"), ("مليارات", "بلايين")),
     1e12: (("تريليون", "تريليونا", "ترليون"), ("تريليونان", "تريليونين", "تريليوني"), ("تريليونات", "ترليونات")),
 }
-_FRACTIONS = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3}
+_FRACTIONS = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3, "ثلثا": 2 / 3, "ثلثي": 2 / 3}
+PARTS = {"ارباع": 4, "اخماس": 5, "اثلاث": 3, "اعشار": 10}  # «ثلاثة أرباع»
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*$")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
 
@@ -60,6 +66,19 @@ def _lexicon() -> dict[str, tuple[Kind, float, bool, bool]]:
 
 
 LEXICON = _lexicon()
+
+
+def parse_reversed(groups: Sequence[str], *, scaled: bool) -> float | None:
+    """Return the value of groups of digits with «ر» between them, which agencies write from the last to the first.
+
+    «7ر269» is 269.7, «17ر2111» 2111.17; «432ر690ر29» is 29,690,432, and so is a single group of three, «225ر29»,
+    without a scale or a percentage behind it (`scaled`: «423ر2 مليون» is 2.423 million). None for other groups.
+    """
+    if len(groups) > 2 or (len(groups[0]) == 3 and not scaled):
+        if all(len(group) == 3 for group in groups[:-1]) and len(groups[-1]) <= 3:
+            return float("".join(reversed(groups)))
+        return None
+    return float(f"{groups[1]}.{groups[0]}")
 
 
 def parse_digits(form: str, *, scaled: bool = False) -> float | None:

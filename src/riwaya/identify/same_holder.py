@@ -1,8 +1,8 @@
 """Persons of one block whom the table of office-holders knows as one: two spellings, or two times of one life.
 
 What names and articles leave apart («كيم يونغ أون» beside «كيم جونغ أون», «آية الله خامنئي» beside «علي خامنئي», the
-minister of 2021 beside the member of another cabinet of 2024) is one where the table surely has both as the same holder:
-they would be shown with one name and the same terms.
+minister of 2021 beside the member of another cabinet of 2024) is one where the table surely has both as one holder:
+both would be shown with one name and the same terms.
 """
 
 from __future__ import annotations
