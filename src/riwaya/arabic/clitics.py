@@ -98,11 +98,8 @@ def split_clitics(word: str, *, known: Collection[str] = ()) -> Segmentation:
     return _split(form, word.rstrip(_VOWELS).endswith(("ة", "ۃ")), _HAMZA.match(word) is not None)
 
 
-def search_form(word: str) -> str:
-    """Return the form under which a word is found in search: folded, without clitics.
-
-    Conservative: plural, dual and feminine endings stay, except that ت before a pronoun becomes ه again.
-    """
+def bare_form(word: str) -> str:
+    """Return a word folded and without clitics; its own endings stay, but ت before a pronoun becomes ه again."""
     return split_clitics(word).stem
 
 

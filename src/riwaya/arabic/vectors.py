@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-from riwaya.arabic.clitics import search_form
+from riwaya.arabic.clitics import bare_form
 from riwaya.arabic.frequencies import document_frequency
 from riwaya.arabic.tokens import Token
 
@@ -30,7 +30,7 @@ _RAREST = 0.0004
 @lru_cache(maxsize=300_000)
 def term_of(form: str) -> str:
     """Return the search form of a folded word."""
-    return search_form(form)
+    return bare_form(form)
 
 
 @lru_cache(maxsize=300_000)

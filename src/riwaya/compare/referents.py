@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from riwaya.arabic.clitics import search_form
+from riwaya.arabic.clitics import bare_form
 from riwaya.arabic.tokens import Token, tokenise
 from riwaya.attribution import EntityFinder, SpanIndex
 from riwaya.compare.evidence import StoryAccount
@@ -69,7 +69,7 @@ class SpeakerFinder:
         tokens = tokenise(statement.speaker_text)
         if len(tokens) != 1 or not tokens[0].form.startswith("ال") or statement.speaker is None:
             return None
-        head = search_form(tokens[0].text)
+        head = bare_form(tokens[0].text)
         if head in words_of("vague speaker"):
             return None
         holders: dict[str, Mention] = {}
@@ -88,6 +88,6 @@ class SpeakerFinder:
         """The words of the text by their term, in order, the first of each."""
         found: dict[str, list[Token]] = {}
         for token in tokenise(self._text):
-            if token.kind == "word" and len(held := found.setdefault(search_form(token.text), [])) < _MAXIMUM_HOLDERS:
+            if token.kind == "word" and len(held := found.setdefault(bare_form(token.text), [])) < _MAXIMUM_HOLDERS:
                 held.append(token)
         return dict(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.arabic.clitics import search_form
+from riwaya.arabic.lemmas import search_form
 from riwaya.arabic.tokens import tokenise
 from riwaya.model import Span
 

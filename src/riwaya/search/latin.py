@@ -10,8 +10,8 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from riwaya.arabic.clitics import search_form
 from riwaya.arabic.latin import arabic_classes, is_latin, latin_classes, plain_latin
+from riwaya.arabic.lemmas import search_form
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.sounds import sound_alike, sound_likeness
 from riwaya.knowledge.people import KnownPerson, is_name_of, known_people, opens_with_family

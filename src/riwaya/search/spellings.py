@@ -12,8 +12,8 @@ from itertools import islice, product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from riwaya.arabic.clitics import search_form
 from riwaya.arabic.latin import may_be_one
+from riwaya.arabic.lemmas import search_form
 from riwaya.arabic.names import fold_name, skeleton
 from riwaya.arabic.normalise import fold
 from riwaya.model import Entity
