@@ -113,7 +113,9 @@ def _from_plural(stem: str) -> str:
     base = stem[:-2]
     fewer, more = sorted((_strength(base + "ون"), _strength(base + "ين")))
     both = fewer >= max(_LEAST, _SHARE * more)
-    return base if both and _strength(base) >= max(_LEAST, _SELDOM * _strength(stem)) else ""
+    # Of three letters a noun takes the article too («معاون» is one deputy).
+    strength = _nominal(base) if len(base) <= _SHORTEST else _strength(base)
+    return base if both and strength >= max(_LEAST, _SELDOM * _strength(stem)) else ""
 
 
 def _from_dual(stem: str) -> str:
