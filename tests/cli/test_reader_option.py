@@ -10,6 +10,7 @@ import pytest
 
 from conftest import DEMO
 from riwaya.annotate.reader import is_installed
+from riwaya.cli.adding import load_settings
 
 
 def _add(store: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -37,5 +38,15 @@ def test_a_missing_model_is_one_line(tmp_path: Path) -> None:
     outcome = _add(tmp_path / "a.riwaya", "--reader", "neural")
     assert outcome.returncode == 1
     assert outcome.stderr.count("\n") == 1
-    assert "is missing; restore it with" in outcome.stderr
+    assert "is missing; restore it" in outcome.stderr
     assert not (tmp_path / "a.riwaya").exists()
+
+
+def test_reading_without_the_trained_reader_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("riwaya.annotate.is_installed", lambda: False)
+    load_settings(None)
+    assert "not installed" in capsys.readouterr().err
+    load_settings(None, reader="rules")
+    assert capsys.readouterr().err == ""

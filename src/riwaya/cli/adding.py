@@ -117,7 +117,9 @@ def load_settings(
         settings = replace(settings, engine=replace(settings.engine, workers=workers))
     if reader is not None:
         settings = replace(settings, annotate=replace(settings.annotate, reader=reader))
-    is_neural(settings.annotate)  # an unknown reader is a wrong call before anything is opened
+    # An unknown reader is a wrong call before anything is opened.
+    if not is_neural(settings.annotate) and settings.annotate.reader == "auto":
+        print("riwaya: the trained reader is not installed: reading by rules, which find less", file=sys.stderr)
     for row in read_added_cues(settings.annotate.cues).refused:
         print(f"riwaya: annotate.cues, line {row.line} is left out: {row.reason}", file=sys.stderr)
     return settings

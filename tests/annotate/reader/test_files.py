@@ -37,7 +37,7 @@ def test_whole_files_are_read(model: Path) -> None:
 @pytest.mark.parametrize("name", [SUMS, *NAMES])
 def test_a_missing_file_is_named_with_the_way_to_restore_it(model: Path, name: str) -> None:
     model.joinpath(name).unlink()
-    with pytest.raises(ResourceError, match=f"{name} is missing; restore it with .pip install") as caught:
+    with pytest.raises(ResourceError, match=f"{name} is missing; restore it .in a checkout: .git checkout") as caught:
         read_files(model)
     assert "\n" not in str(caught.value)
     assert "--reader rules" in str(caught.value)
@@ -51,9 +51,11 @@ def test_a_damaged_file_is_named(model: Path, name: str) -> None:
         read_files(model)
 
 
-def test_a_damaged_list_of_digests_names_a_file(model: Path) -> None:
-    model.joinpath(SUMS).write_bytes(b"\xff\x00 nothing")
-    with pytest.raises(ResourceError, match="is damaged"):
+@pytest.mark.parametrize("cut", [0, 2, 40, 80])
+def test_a_damaged_list_of_digests_is_named(model: Path, cut: int) -> None:
+    path = model.joinpath(SUMS)
+    path.write_bytes(path.read_bytes()[:-cut] if cut else b"\xff\x00 nothing")
+    with pytest.raises(ResourceError, match=f"{SUMS} is damaged"):
         read_files(model)
 
 

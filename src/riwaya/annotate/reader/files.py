@@ -38,6 +38,8 @@ def read_files(folder: Path) -> dict[str, bytes]:
     contents = {name: _read(folder, name) for name in (SUMS, *NAMES)}
     lines = contents.pop(SUMS).decode("utf-8", "replace").splitlines()
     expected = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    if sorted(expected) != sorted(NAMES) or len(lines) != len(NAMES) or not all(map(_is_digest, expected.values())):
+        raise damaged(folder, SUMS, "is damaged")
     for name, content in contents.items():
         if hashlib.sha256(content).hexdigest() != expected.get(name):
             raise damaged(folder, name, "is damaged")
@@ -71,9 +73,13 @@ def _read(folder: Path, name: str) -> bytes:
 def damaged(folder: Path, name: str, what: str) -> ResourceError:
     """Return the error for a file of the model, in one line that says how to go on."""
     return ResourceError(
-        f"the model file {folder / name} {what}; restore it with `pip install --force-reinstall --no-deps riwaya`, "
-        "or read without it: `--reader rules`"
+        f"the model file {folder / name} {what}; restore it (in a checkout: `git checkout -- src/riwaya/models`; else "
+        "install riwaya again as before, with `--force-reinstall`) or read without it: `--reader rules`"
     )
+
+
+def _is_digest(text: str) -> bool:
+    return len(text) == hashlib.sha256().digest_size * 2 and set(text) <= set("0123456789abcdef")
 
 
 def seal(folder: Path) -> None:
