@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Iterator
 from itertools import islice
-from typing import Any
 
 from bench.data import ANT, present, read_lines
 from riwaya.annotate import AnnotateConfig, annotate
@@ -23,7 +23,7 @@ def run() -> None:
         return
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    articles = list(islice(_articles(), ARTICLES))
+    articles = list(islice(short_articles(), ARTICLES))
     _measure("rules", articles)
     if not is_installed():
         print("  neural: no model is shipped")
@@ -35,7 +35,8 @@ def run() -> None:
     _measure("neural", articles)
 
 
-def _articles() -> Any:
+def short_articles() -> Iterator[Article]:
+    """Yield articles of about 400 words."""
     for row in read_lines(ANT):
         if len(row["text"].split()) in WORDS:
             yield Article(

@@ -27,12 +27,25 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
     common = [*data, "--out", str(out), "--threads", str(options.threads)]
     taught = ["--rate", "1.5e-4", "--silver", "12000", "--teacher", str(out / "teacher.pt")]
     both = [*taught, str(out / "student.pt"), "--epochs", "4", "--seed", "2"]
-    reader, temperatures, export = out / "reader.pt", out / "temperatures.json", out / "export"
-    train = "training.train_reader"
+    temperatures, export = out / "temperatures.json", out / "export"
+    train, mean = "training.train_reader", "training.mean_weights"
+    # Two further trainings, each from what stands before it; the mean of their weights is shipped.
+    first, second, begun, third, reader = (
+        out / "reader.pt", out / "second/reader.pt", out / "begun.pt", out / "third/reader.pt", out / "third/mean.pt"
+    )  # fmt: skip
+    further = [train, "reader", "--layers", "12", "--epochs", "3", *data, "--threads", str(options.threads)]
+    again = [*further, "--rate", "1e-4", "--silver", "12000", "--start", str(first), "--seed", "2"]
+    last = [*further, "--rate", "1.2e-4", "--silver", "10000", "--start", str(begun), "--seed", "7"]
+    teachers = ["--teacher", str(out / "teacher.pt"), str(out / "student.pt")]
+    readers = ["--teacher", str(first), str(second)]
     return [
         (out / "teacher.done", [train, "teacher", "--layers", "12", "--epochs", "5", *common]),
         (out / "student.done", [train, "student", "--layers", "9", *taught, "--epochs", "3", *common]),
         (out / "reader.done", [train, "reader", "--layers", "12", *both, *common]),
+        (out / "second.done", [*again, *teachers, "--out", str(second.parent)]),
+        (begun, [mean, str(first), str(second), "-o", str(begun)]),
+        (out / "third.done", [*last, *readers, "--out", str(third.parent)]),
+        (reader, [mean, str(third), str(second), "-o", str(reader)]),  # beside the last one's words and tokenizer
         (temperatures, ["training.calibrate", str(reader), "-o", str(temperatures), *data]),
         (
             export / "reader.onnx",
