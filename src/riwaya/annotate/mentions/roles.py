@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import RoleWord, role_words, words
+from riwaya.annotate.mentions.lexicon import RoleWord, arabic_names, role_words, words
 from riwaya.annotate.mentions.persons import Name, read_name_at
-from riwaya.annotate.mentions.readings import prefix_readings
+from riwaya.annotate.mentions.readings import NameReading, prefix_readings
 from riwaya.annotate.mentions.role_extent import (
     Head,
     before_titles,
@@ -21,6 +21,7 @@ from riwaya.annotate.mentions.word_surnames import sits_in_name
 from riwaya.model import MentionKind
 
 _WELL_KNOWN = 200  # articles that hold a name
+_SURE_SHARE = 0.4  # of a form's articles in which it is part of a name
 _LIMIT = 12  # tokens behind the head
 
 
@@ -167,8 +168,8 @@ def _read_holder(sheet: Sheet, head: Head, position: int, steps: int) -> Name | 
     if position > head.last + 1 and sheet.form(position - 1) in words("links"):
         return None  # «الممثل الدائم لدى اليونسكو في باريس»
     reading = sheet.names[position]
-    if form.startswith("ل") and reading.prefix and reading.share >= 0.4 and reading.seen >= _WELL_KNOWN:
-        return None  # «المحامي الشخصي لترامب»
+    if form.startswith(("ل", "ب", "ك")) and reading.prefix and _is_sure_name(reading):
+        return None  # «المحامي الشخصي لترامب», «قال الرئيس لسالم خليل»
     if head.word.kind == "occupation" and not (head.definite or steps):
         name = read_name_at(sheet, position)
         return name if name and name.parts > 1 and not name.prefix else None
@@ -186,6 +187,12 @@ def _read_holder(sheet: Sheet, head: Head, position: int, steps: int) -> Name | 
     if name is None or name.prefix:
         return None
     return name if sure or name.parts > 1 or name.score >= 0.4 else None
+
+
+def _is_sure_name(reading: NameReading) -> bool:
+    """Return whether what stands behind a particle is a name that many bear, so that the particle is none of it."""
+    listed = reading.form in arabic_names() or reading.seen >= _WELL_KNOWN
+    return listed and reading.share >= _SURE_SHARE
 
 
 def _add_holder(sheet: Sheet, name: Name, score: float) -> None:

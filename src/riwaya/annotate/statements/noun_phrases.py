@@ -218,6 +218,8 @@ class _Walk(PhraseEnds):
             return self.attached(index, form)
         if self.is_verb(index, form, mention) or self.reports(index, form):
             return index
+        if mention and mention.offset == 1 and mention.kind is MentionKind.PER and form[0] in "لب":
+            return self.dative(index, mention)
         if mention and mention[1] is MentionKind.PER and not (self.in_name and index > self.name + 1):
             return self._person(index, mention[0])
         if self.in_name and noun_of(form) is not None and self.name < index and form not in words("name_kept"):

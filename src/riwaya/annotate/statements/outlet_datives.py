@@ -23,6 +23,17 @@ _OFFICES = STAFF | frozenset(
         "موظفون", "عامل", "عمال", "جندي", "جنود", "مقاتل", "مقاتلون", "حراس", "عناصر", "ضحايا",
     )
 )  # fmt: skip
+# Whom such a one serves, follows or is near to may be said with «ل» and his name: «المستشار السابق لترامب».
+_BOUND = frozenset(
+    (
+        "مستشار", "مستشاره", "محام", "محامي", "محاميه", "ناطق", "ناطقه", "متحدث", "متحدثه", "ممثل", "ممثله", "مبعوث",
+        "مبعوثه", "نايب", "مساعد", "مساعده", "معاون", "وكيل", "سكرتير", "سكرتيره", "مدير", "مديره", "مدرب", "طبيب",
+        "طبيبه", "حارس", "سايق", "مرافق", "مترجم", "كاتب", "رسول", "حليف", "شريك", "منافس", "خصم", "صديق", "صديقه",
+        "زميل", "زميله", "زوج", "زوجه", "طليقه", "مناصر", "داعم", "مويد", "انصار", "مستشارون", "محامون", "مويدون",
+        "اصدقاء", "مساعدون",
+    )
+)  # fmt: skip
+_NEAR = frozenset(("مقرب", "مقربه", "مقربون", "مقربين", "موال", "موالون", "موالين", "مواليه", "تابع", "تابعه", "تابعون"))
 
 
 @cache
@@ -76,3 +87,18 @@ def is_told(reading: Reading, first: int, index: int, limit: int) -> bool:
 def _head(reading: Reading, first: int) -> str:
     form = reading.forms[first]
     return form if noun_of(form) is not None else strip_conjunction(form)
+
+
+def serves_person(reading: Reading, first: int, index: int) -> bool:
+    """Return whether «ل» or «ب» before a person's name says whom a title's bearer serves, not whom he speaks to.
+
+    «المستشار السابق | لترامب» and «محام | لترامب» serve him, «المحامي | لترامب» speaks to him.
+
+    Args:
+        first: first token of the phrase with the title.
+        index: token of the name and its particle.
+    """
+    nouns = [strip_conjunction(reading.forms[first]), *reading.forms[first + 1 : index]]
+    plain = {noun.removeprefix("ال") for noun in nouns}
+    loose = index - first > 1 or not is_definite(nouns[0])
+    return not plain.isdisjoint(_NEAR) or (loose and not plain.isdisjoint(_BOUND))

@@ -9,7 +9,7 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
-from riwaya.annotate.statements.outlet_datives import REPORTERS, is_told, outlet_end
+from riwaya.annotate.statements.outlet_datives import REPORTERS, is_told, outlet_end, serves_person
 from riwaya.annotate.statements.phrase_starts import is_owned, noun_of
 from riwaya.annotate.statements.phrase_state import PhraseState
 from riwaya.annotate.statements.reading import Name, is_definite
@@ -131,6 +131,14 @@ class PhraseEnds(PhraseState):
             return index
         self.construct = noun is not None and not is_definite(rest)
         return index + 1
+
+    def dative(self, index: int, mention: Name) -> int:
+        """Take «لترامب» behind «المستشار السابق», leave it behind «الرئيس»: such a name is never the speaker's own."""
+        if self.in_name or not serves_person(self.reading, self.first, index):
+            return index
+        self.construct = False
+        self.mention_end = max(self.mention_end, mention.end)
+        return min(mention.end, self.limit)
 
     def tells(self, index: int, mention: Name | None) -> bool:
         """Return whether «ل» names whom the speaker tells something, not whom he or his body serves."""
