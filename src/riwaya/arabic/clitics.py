@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riwaya.arabic.frequencies import load_frequencies, load_name_counts, load_whole_words
+from riwaya.arabic.frequencies import load_frequencies, load_listed_names, load_name_counts, load_whole_words
 from riwaya.arabic.normalise import fold
 
 _PREFIXES = (
@@ -68,6 +68,7 @@ _PRONOUNS = {
 # How readily an unknown word with this first letter is read whole.
 _UNKNOWN_WHOLE = {"و": 0.02, "ف": 0.5, "س": 4.0, "ب": 0.2, "ل": 0.1, "ك": 1.0}
 _KEPT = 0.007
+_LISTED = 20  # times in lists of names from which on a form that is hardly a word is a name
 # What the end of a stem becomes where no pronoun follows: «مدينته», «مستواه», «مؤيديه», «قتلوه», «زملائه».
 _RESTORED = (("ت", "ه"), ("ا", "ي"), ("ي", "ين"), ("و", "وا"), ("و", "ون"), ("اي", "اء"), ("او", "اء"))
 _ARTICLES = {"ال": "", "لل": "ل", "بال": "ب", "كال": "ك"}
@@ -120,7 +121,7 @@ def _split(form: str, feminine: bool, hamza: bool) -> Segmentation:
 
     `feminine`: the last letter is ة, so that no pronoun follows. `hamza`: «أل», «إل» stand where the article would.
     """
-    if len(form) < 2 or not "ء" <= form[0] <= "ي":
+    if len(form) < 2 or not "ء" <= form[0] <= "ي" or _is_name(form):
         return Segmentation((), form, (), 0, len(form))
     pieces: list[str] = []
     rest = form
@@ -141,6 +142,17 @@ def _split(form: str, feminine: bool, hamza: bool) -> Segmentation:
     stem, pronoun = _take_pronoun(rest, feminine)
     suffixes = (pronoun,) if pronoun else ()
     return Segmentation(tuple(pieces), stem, suffixes, start, len(form) - len(pronoun))
+
+
+def _is_name(form: str) -> bool:
+    """Return whether lists of names hold a form often, and the press hardly ever but in names («كارولينا», «بالمر»).
+
+    «بولي» and «الفرد» are more often particles and a word that is frequent by itself.
+    """
+    counts = load_frequencies()
+    if load_listed_names().get(form, 0) < _LISTED or load_name_counts()[form] < counts.get(form, 0):
+        return False
+    return all(counts.get(rest, 0) <= counts.get(form, 0) for _, rest in prefix_candidates(form)[1:])
 
 
 def _takes_off(form: str, particles: str, feminine: bool) -> bool:

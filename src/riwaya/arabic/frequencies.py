@@ -11,6 +11,7 @@ from riwaya.tables import read_table
 _TABLE = "word_frequencies.tsv"
 _NAMES = "name_parts.tsv"
 _WHOLE = "whole_words.tsv"
+_PARTICLE_NAMES = "particle_names.tsv"
 _ALL = "*"
 
 
@@ -83,15 +84,28 @@ def _load_names() -> dict[str, tuple[int, int, int, int]]:
 
 @cache
 def load_whole_words() -> frozenset[str]:
-    """Return folded words that look as if a clitic were attached, and whose counts cannot tell («لدى», «التقى»).
+    """Return folded words that look as if a clitic were attached, and whose counts cannot tell («لدى», «وجدي»).
 
     Raises:
         ResourceError: if the table is missing or damaged.
     """
+    names = {form for form, kind in load_particle_names().items() if kind == "name"}
     try:
-        return frozenset(files("riwaya.resources").joinpath(_WHOLE).read_text("utf-8").split()[1:])
+        return frozenset(files("riwaya.resources").joinpath(_WHOLE).read_text("utf-8").split()[1:]) | names
     except (OSError, ValueError) as error:
         raise ResourceError(f"resources/{_WHOLE} cannot be read ({error}); reinstall riwaya") from error
+
+
+@cache
+def load_particle_names() -> dict[str, str]:
+    """Return what a name that begins like an attached particle and a word may be besides, by its folded form.
+
+    «name»: nothing («وجدي»); «word»: an ordinary word («وفاء»); «particle»: a particle and a word («باسم»).
+
+    Raises:
+        ResourceError: if the table is missing or damaged.
+    """
+    return {row["form"]: row["kind"] for row in read_table(_PARTICLE_NAMES)}
 
 
 def document_frequency(form: str) -> float:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.bodies import find_bodies, spread_bodies
+from riwaya.annotate.mentions.first_names import find_first_names
 from riwaya.annotate.mentions.free_names import find_free_names
 from riwaya.annotate.mentions.known_names import find_known_names
 from riwaya.annotate.mentions.learned import find_learned_places
@@ -35,6 +36,7 @@ def find_mentions(document: Document) -> list[Mention]:
     """
     sheet = Sheet.lay_out(document)
     find_known_names(sheet)
+    find_first_names(sheet)
     find_table_mentions(sheet)
     find_headed_places(sheet)
     find_learned_places(sheet)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from riwaya.arabic.frequencies import load_particle_names
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import tokenise
 from riwaya.knowledge.bodies import known_outlets, named_bodies
@@ -60,6 +61,11 @@ class NameShare:
     seen: int
 
 
+# What is said of a first name that the table of names has and the counts hardly know, and what hardly is.
+_UNCOUNTED = NameShare(0.6, 0.2, 10, 5)
+_HARDLY_SEEN = 30
+
+
 def split_phrase(name: str) -> Phrase:
     """Return the folded tokens of a phrase."""
     return tuple(token.form for token in tokenise(name))
@@ -79,17 +85,29 @@ def _word_groups() -> dict[str, str]:
 @cache
 def name_shares() -> dict[str, NameShare]:
     """Return the shares of every form known as part of a person's name."""
-    return {
+    found = {
         row["form"]: NameShare(int(row["given"]) / 100, int(row["family"]) / 100, int(row["listed"]), int(row["seen"]))
         for row in read_table("name_parts.tsv")
         if row["form"] not in words("no_names")
     }
+    for form, kind in load_particle_names().items():
+        share = found.get(form, _UNCOUNTED)
+        if kind == "name" and max(share.given, share.family) < _UNCOUNTED.given and share.seen <= _HARDLY_SEEN:
+            # The press of one year had hardly any «لبيب» and «وجدي».
+            found[form] = replace(_UNCOUNTED, listed=max(share.listed, _UNCOUNTED.listed))
+    return found
 
 
 @cache
 def arabic_names() -> frozenset[str]:
     """Return Arabic first names, folded."""
     return frozenset(row["form"] for row in read_table("arabic_names.tsv"))
+
+
+@cache
+def reviewed_names() -> frozenset[str]:
+    """Return folded first names, and a few surnames, that reviewed lists hold."""
+    return arabic_names() | load_particle_names().keys()
 
 
 @cache

@@ -83,13 +83,13 @@ def _with_first_name(text: str, span: Span) -> Span:
     """Return the span with the first name that was read as a verb behind a verb («قال رفعت الوادي»)."""
     start = max(0, span.start - 2 * _REACH)
     told = _VERB_BEFORE.search(text, start, span.start)
-    if told is None or fold(told["first"]) not in _LIKE_VERBS or fold(told["verb"]) not in _speech_verbs():
+    if told is None or fold(told["first"]) not in _LIKE_VERBS or fold(told["verb"]) not in speech_verbs():
         return span
     return Span(told.start("first"), span.end)
 
 
 @cache
-def _speech_verbs() -> frozenset[str]:
+def speech_verbs() -> frozenset[str]:
     """Return folded past forms of the third person of verbs of saying."""
     past = [fold(form) for row in read_table("speech_cues.tsv") for form in row["past"].split()]
     return frozenset(past) | {(form[:-1] if form.endswith(("ي", "ا")) else form) + "ت" for form in past}

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riwaya.annotate.mentions.lexicon import letter_ratios, name_shares, nation_words, press_words, words
+from riwaya.annotate.mentions.lexicon import (
+    letter_ratios,
+    name_shares,
+    nation_words,
+    press_words,
+    reviewed_names,
+    words,
+)
 from riwaya.arabic.normalise import fold_with_offsets
 from riwaya.arabic.tokens import Token
 
@@ -141,6 +148,8 @@ def read_name(form: str) -> NameReading:
     best = bare
     for prefix, rest in prefix_readings(form)[1:]:
         reading = _read_bare(prefix, rest)
+        if bare.unseen and rest in reviewed_names() and reading.share >= _NAME_THRESHOLD:
+            return reading  # «ببسام»
         if reading.share < 0.4 or len(rest) < 3:
             continue
         if bare.common * 2 > reading.seen:

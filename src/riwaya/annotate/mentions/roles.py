@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import RoleWord, arabic_names, role_words, words
+from riwaya.annotate.mentions.lexicon import RoleWord, reviewed_names, role_words, words
 from riwaya.annotate.mentions.persons import Name, read_name_at
 from riwaya.annotate.mentions.readings import NameReading, prefix_readings
 from riwaya.annotate.mentions.role_extent import (
@@ -191,8 +191,7 @@ def _read_holder(sheet: Sheet, head: Head, position: int, steps: int) -> Name | 
 
 def _is_sure_name(reading: NameReading) -> bool:
     """Return whether what stands behind a particle is a name that many bear, so that the particle is none of it."""
-    listed = reading.form in arabic_names() or reading.seen >= _WELL_KNOWN
-    return listed and reading.share >= _SURE_SHARE
+    return reading.form in reviewed_names() or (reading.seen >= _WELL_KNOWN and reading.share >= _SURE_SHARE)
 
 
 def _add_holder(sheet: Sheet, name: Name, score: float) -> None:

@@ -95,8 +95,9 @@ class _Walk(PhraseEnds):
             return index
         if form in ("باسمه", "باسمها", "باسمهم"):
             return index + 1
-        father = form == "ابو" and not self.in_name and index in reading.names_by_token  # «التاجر أبو علي»
-        if not father and form in ("باسم", "لشوون", "بن", "ابن", "ابو", "ال"):  # «آل»
+        # «التاجر أبو علي», «القيادي باسم نعيم»
+        named = form in ("ابو", "باسم") and not self.in_name and is_named(reading, index, self.limit)
+        if not named and form in ("باسم", "لشوون", "بن", "ابن", "ابو", "ال"):  # «آل»
             self.construct = True
             return index + 1
         return self._word(index, form)
@@ -212,14 +213,14 @@ class _Walk(PhraseEnds):
             self.quoted or (form.endswith("ا") and noun_of(form[:-1]) is not None and not self.in_name)
         ):
             return index  # «أصدرت أعلى هيئة قرارا»
+        if mention and mention.offset == 1 and mention.kind is MentionKind.PER and form[0] in "لب":
+            return self.dative(index, mention)
         if form[0] == "ل" and self.tells(index, mention):
             return index  # «مواطن آخر لرويترز»
         if form.startswith("ل") and (is_attached_l(reading, index) or self.completes_body(index)):
             return self.attached(index, form)
         if self.is_verb(index, form, mention) or self.reports(index, form):
             return index
-        if mention and mention.offset == 1 and mention.kind is MentionKind.PER and form[0] in "لب":
-            return self.dative(index, mention)
         if mention and mention[1] is MentionKind.PER and not (self.in_name and index > self.name + 1):
             return self._person(index, mention[0])
         if self.in_name and noun_of(form) is not None and self.name < index and form not in words("name_kept"):

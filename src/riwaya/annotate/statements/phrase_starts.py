@@ -277,7 +277,11 @@ def _is_attached_b(reading: Reading, index: int) -> bool:
     form = reading.forms[index]
     if form in words("manner"):
         return True
-    if not form.startswith("ب") or form in words("b_word") or index in reading.names_by_token:
+    if index in reading.names_by_token:
+        return False
+    if form == "باسم":
+        return any(is_definite(word) for word in reading.forms[index + 1 : index + 2])  # «أكد باسم الشعب أن»
+    if not form.startswith("ب") or form in words("b_word"):
         return False
     return opens_proposition(form[1:], reading.tokens[index].text[1:]) or holds_b(form)
 

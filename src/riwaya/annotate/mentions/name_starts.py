@@ -1,0 +1,78 @@
+"""Where names start: «وجيه» and «كايلي» are whole, «لأرييل» and «ببسام» hold a particle."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.lexicon import reviewed_names
+from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names
+from riwaya.arabic.tokens import Token
+from riwaya.model import Mention, MentionKind, Span
+
+# No name has its alef with a hamza behind its first letter.
+_PARTICLE_AND_HAMZA = re.compile("[وفبلك](?=[أإآ][^\\W\\d_]{2})")
+# «كايلي», «لاورن»: behind a particle the alef of «إيلي», «أورن» has its hamza.
+_LONG_VOWEL = re.compile("[فبلك]ا[يو]\\w")
+_PARTICLES = frozenset("وفبلك")
+_KNOWN = 3  # articles or entries that hold a name
+_SHORT = 3  # letters of a name that may as well be the end of another («ولي», «بلي»)
+_OFTEN = 30  # times that lists of names hold one
+
+
+def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, in order, with each person's name beginning where its first word does.
+
+    Args:
+        document: the field that they stand in.
+        mentions: those of the field, in its order.
+    """
+    moved: dict[str, Mention] = {}
+    for mention in mentions:
+        start = _start(document, mention) if mention.kind is MentionKind.PER else mention.span.start
+        if start != mention.span.start:
+            span = Span(start, mention.span.end)
+            identity = Mention.make_id(mention.article_id, mention.field, span, mention.kind)
+            moved[mention.id] = replace(mention, id=identity, span=span, text=span.of(document.text))
+    if not moved:
+        return list(mentions)
+    holders = {name: mention.id for name, mention in moved.items()}
+    settled = [moved.get(mention.id, mention) for mention in mentions]
+    return [replace(each, holder_id=holders.get(each.holder_id, each.holder_id)) for each in settled]
+
+
+def _start(document: Document, mention: Mention) -> int:
+    """Return where a name begins, its first word's particles seen by how the word is written."""
+    token = document.tokens[bisect_right(document.token_starts, mention.span.start) - 1]
+    if mention.span.start == token.start:
+        return token.start + int(_holds_particle(token))
+    cut = mention.span.start - token.start
+    if len(token.text) != len(token.form) or not token.text[:cut].isalpha():
+        return mention.span.start
+    whole, rest = token.form[cut - 1 :], token.form[cut:]
+    named = whole in reviewed_names() and rest not in reviewed_names()
+    opens = named or _is_long_vowel(document.text, token.text[cut - 1 :])
+    return mention.span.start - 1 if opens else mention.span.start
+
+
+def _holds_particle(token: Token) -> bool:
+    """Return whether a word is a particle and a name («لأرييل», «ببسام»), and no name itself."""
+    if _PARTICLE_AND_HAMZA.match(token.text):
+        return True
+    form, rest, listed = token.form, token.form[1:], load_listed_names()
+    if form[0] not in _PARTICLES or form in reviewed_names() or listed.get(form, 0):
+        return False
+    often = form[0] in "بل" and rest in load_given_names() and listed.get(rest, 0) >= _OFTEN
+    first_name = rest in reviewed_names() or (often and len(rest) > _SHORT)
+    return first_name and load_frequencies().get(form, 0) < load_frequencies().get(rest, 0) + _KNOWN
+
+
+def _is_long_vowel(text: str, written: str) -> bool:
+    """Return whether the letter that was read as a particle opens the name itself («كايلي», «لايف»).
+
+    So it does where the text writes «إيلي» with its hamza, and nowhere the rest by itself.
+    """
+    return _LONG_VOWEL.match(written) is not None and "إ" in text and not re.search(rf"\b{written[1:]}\b", text)
