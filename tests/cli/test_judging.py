@@ -125,3 +125,18 @@ def test_a_file_saved_by_an_editor_is_read_like_the_one_written(store: Path, tmp
     file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
     done = call(fresh, "judge", "import", str(file))
     assert (done.stdout, done.stderr) == ("1 new judgements\n", "")
+
+
+def test_a_line_that_is_no_utf_8_is_refused_with_its_number_and_the_rest_kept(store: Path, tmp_path: Path) -> None:
+    fresh, file = tmp_path / "fresh.riwaya", tmp_path / "judgements.jsonl"
+    shutil.copy(store, fresh)
+    call(store, "judge", "rename", "فيكتور هالدن", "فيكتور الثاني", "--note", "سبب")
+    call(store, "judge", "export", "-o", str(file))
+    written = file.read_bytes().splitlines(keepends=True)
+    damaged = written[-1].replace("سبب".encode(), b"\xd3\xc8\xc8")
+    escaped = written[-1].replace("سبب".encode(), b"\\udce9")
+    file.write_bytes(b"".join([written[0], damaged, escaped, written[-1]]))
+    done = call(fresh, "judge", "import", str(file))
+    assert (done.returncode, done.stdout) == (0, "1 new judgements\n")
+    reasons = [line.partition(", ")[2] for line in done.stderr.splitlines()]
+    assert reasons == ["line 2: not UTF-8", "line 3: damaged characters"]

@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from riwaya.model import Article, Dating
     from riwaya.store.contract import Store
 
+# What gives the other date, by `published_other_from`; stores of earlier versions hold none.
+_SAYS = {
+    "weekday": "the weekday beside it",
+    "page": "the page",
+    "address": "the address",
+    "": "another place of the page",
+}
+
 
 def publication_line(article: Article) -> str:
     """Return the publication, how it is known and from which place of the page, and what is wrong with it."""
@@ -27,14 +35,11 @@ def _place(article: Article) -> str:
 
 def publication_notes(article: Article) -> list[str]:
     """Return what is wrong with a publication date: it lies ahead, or page and address contradict each other."""
-    from riwaya.model import OtherDate, PublishedFrom
     from riwaya.search.publication import FUTURE, publication_flag
 
     notes = ["in the future"] if publication_flag(article) == FUTURE else []
     if article.published_other:
-        says = "the weekday beside it" if article.published_other_from is OtherDate.WEEKDAY else "the address"
-        says = "the page" if article.published_from is PublishedFrom.URL and says == "the address" else says
-        notes.append(f"{says} says {moment(article.published_other)}")
+        notes.append(f"{_SAYS[article.published_other_from.value]} says {moment(article.published_other)}")
     return notes
 
 

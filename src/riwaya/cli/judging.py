@@ -231,8 +231,8 @@ def import_judgements(
     from riwaya.pipeline.judgement_book import take_in
 
     try:
-        text = file.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        text = file.read_bytes().decode("utf-8-sig", "surrogateescape")
+    except OSError as error:
         raise UsageError(f"{file} cannot be read: {error}") from error
     with _judging(store) as opened:
         fresh, refused = take_in(opened, text)

@@ -195,6 +195,7 @@ def written(judgements: Iterable[Judgement]) -> str:
 def take_in(store: Store, text: str) -> tuple[list[Judgement], list[Refusal]]:
     """Keep the judgements of a file's text that are new; say of every line that cannot be kept or applied, why.
 
+    Bytes that were no UTF-8 stand in the text as lone surrogates, and refuse their line.
     One that names what is not in the store is kept, since its pages may come; one that contradicts what is kept is not.
     """
     known = {each.id: each for each in store.select(Judgement)}
@@ -225,13 +226,22 @@ def take_in(store: Store, text: str) -> tuple[list[Judgement], list[Refusal]]:
 
 def _read(line: str) -> Judgement | str:
     """Return the judgement of a line, or why there is none."""
+    if not _is_sound(line):
+        return "not UTF-8"
     try:
         judgement = load_text(Judgement, line)
     except ValueError as error:
         return f"no judgement ({error})"
+    if not _is_sound(judgement.name + judgement.note):
+        return "damaged characters"  # «\\udce9» written out
     if judgement.id != Judgement.make_id(judgement.verdict, judgement.one, judgement.other, judgement.name):
         return "its id is not that of its content"
     return judgement
+
+
+def _is_sound(text: str) -> bool:
+    """Return whether a text holds no lone surrogate."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def settle_down(store: Store, engine: Engine) -> None:
