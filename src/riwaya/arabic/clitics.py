@@ -145,7 +145,7 @@ def _split(form: str, feminine: bool, hamza: bool) -> Segmentation:
 
 
 def _is_name(form: str) -> bool:
-    """Return whether lists of names hold a form often, and the press hardly ever but in names («كارولينا», «بالمر»).
+    """Return whether lists of names hold a form often, and the press hardly ever but in names («كريستينا», «بيرك»).
 
     «بولي» and «الفرد» are more often particles and a word that is frequent by itself.
     """

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from riwaya.arabic.frequencies import load_frequencies
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
 from riwaya.identify.records import Chain, Surface
@@ -19,6 +20,7 @@ from riwaya.tables import read_table
 _NOUNS = frozenset(("وقت", "تحت", "بنت", "سبت", "انترنت"))
 # «رحلاتها المباشرة بين موسكو والقاهرة»
 _ROUTE = re.compile(r"(?:رحل|طريق|مساف|خط جوي|قطار)\w*(?: \w+){0,2} بين (?:\w+ و)?$")
+_NOUN = 20  # articles that hold a word with the article: it is a noun
 _REACH = 60  # characters on each side that are looked at
 # What a city has or is the place of: beside these a capital is the city, whatever else stands there.
 _PLACE = frozenset((
@@ -29,12 +31,41 @@ _PLACE = frozenset((
 # Behind these a state is meant.
 _STATE = frozenset((
     "مع", "ضد", "بين", "اداره", "حكومه", "سلطات", "موقف", "سياسه", "سياسات", "رد", "ضغوط", "عقوبات", "تهديدات",
-    "اتهامات", "دعم", "حليفه", "علاقات", "العلاقات", "مطالب", "التزام", "دعا", "اتهم", "يتهم", "دعت", "حمل", "حذر",
-    "انتقد", "طالب", "ابلغ", "حث", "اتهام", "تحالف",
+    "اتهامات", "دعم", "دور", "نفوذ", "مصالح", "حلفاء", "حليف", "خصوم", "تدخلات", "مزاعم", "قرار", "نوايا", "رغبه",
+    "طموحات", "اعتراض", "حكام", "مبادره", "تعهدات", "تصعيد", "تحذيرات", "دعوات", "اهتمام", "موافقه", "حليفه",
+    "علاقات", "العلاقات", "مطالب", "التزام", "دعا", "اتهم", "يتهم", "دعت", "حمل", "حذر", "انتقد", "طالب", "ابلغ",
+    "حث", "اتهام", "تحالف",
 ))  # fmt: skip
-_BEFORE = re.compile(r"(\w+)\s+(\w?)$")
-_AFTER = re.compile(r"^\s+(\w+)")
-_COORDINATED = re.compile(r"^\s+و(\w+)")
+# Of these a city is the subject («شهدت القاهرة»), or what one goes to, strikes or names («غادرت القاهرة»).
+_OF_CITIES = frozenset((
+    "شهد", "عاش", "عيش", "احتضن", "حتضن", "استضاف", "ستضيف", "استيقظ", "ستيقظ", "وقع", "قع", "غرق", "تعرض", "تحول",
+    "اكتظ", "كتظ", "ازدحم", "زدحم", "غادر", "زار", "زور", "وصل", "صل", "دخل", "بلغ", "جاب", "جوب", "قصف", "ضرب",
+    "اجتاح", "جتاح", "احتل", "حتل", "حاصر", "طوق", "هز", "استهدف", "ستهدف", "اقتحم", "قتحم", "سيطر", "احاط", "حيط",
+    "شمل", "تضمن", "ضم", "ربط", "طال", "فجر", "انفجر", "نفجر", "استقبل", "ستقبل",
+))  # fmt: skip
+_SHORT_VERBS = frozenset(("تري", "تود", "تصر", "تشن", "ترد", "تعد"))
+_PRONOUN = re.compile(r"(?<=\w\w)(?:ها|هم|هما|ه)$")
+_BEFORE = re.compile(r"(\w+)\s+(?:(?:عليها|عليه|عنها|عنه|اليها|اليه|بها|به|لها|له|منها|منه)\s+)?(\w?)$")
+_AFTER = re.compile(r"^\s+[^\w\s]?(?:(?:لن|لم|لا|ما|قد|سوف|ايضا|نفسها)\s+)*[^\w\s]?(\w+)")
+_COORDINATED = re.compile(r"^\s+و(\w+)(?: (\w+))?")
+_THAT = frozenset(("ان", "بان", "فان", "لان", "وان", "لكن", "ولكن", "كون"))
+# What only somebody who acts can be said to be («إن بكين مستعدة»).
+_WILLING = frozenset((
+    "مستعده", "ملتزمه", "مصممه", "حريصه", "راغبه", "مقتنعه", "جاده", "متمسكه", "ضالعه", "مسووله", "متورطه", "عازمه",
+    "قلقه", "منفتحه", "ماضيه", "مدركه", "واثقه", "معنيه", "مستعدتان", "ضامنه", "ضامنتان", "متفقه", "متفقتان",
+))  # fmt: skip
+# Only persons and bodies are accused, warned or asked («اتهمت لندن موسكو بـ», «حذر الوزير واشنطن من»).
+_NO_OBJECT = "(?!(?:من|في|علي|الي|عن|ان|مع|بين|حول|بعد|قبل|خلال|التي|الذي) )"
+_ACCUSED = re.compile(
+    r"(?:^|\W)[وف]?[يت]?(?:اتهم|تهم|حذر|حث|ادان|دان|دين|انتقد|نتقد|طالب|ابلغ|بلغ|امهل|ناشد|توعد|اقنع|اخطر|انذر|خالف)ت?"
+    rf" (?:{_NO_OBJECT}\w+ ){{0,3}}$"
+)
+_HELD = re.compile(r"(?:^|\W)[وف]?[يت]?حمل(?:ت)? (?:\w+ ){0,2}$")
+_LIABLE = re.compile(r"^ (?:ال)?مسوولي")
+# «عقوبات جديدة على طهران», «اتهام بيونغ يانغ لواشنطن»
+_PRESSED = re.compile(r"(?:عقوبات|الضغط|ضغوط|ضغوطا|مقاطعه)(?: \w+){0,3} (?:علي|عن) $")
+_ADDRESSED = re.compile(r"(?:اتهام|اتهامات|تهديد|تهديدات|ابتزاز|انذار|تحذير|تحذيرات)(?: \w+){0,3} ل$")
+_PARTNERS = frozenset(("الغرب", "بروكسل", "الناتو"))
 _BETWEEN = re.compile(r"\bبين \w+(?: \w+)? و$")
 
 
@@ -91,9 +122,11 @@ def _acts(article: Article, mention: Mention, speakers: frozenset[tuple[int, int
     start, end = mention.span.start, mention.span.end
     in_text = mention.field is Field.TEXT
     source = article.text if in_text else article.title
-    before_text = fold(source[max(0, start - _REACH) : start])
+    before_text = fold(source[max(0, start - _REACH) : start]).replace("#", "")
     before = _BEFORE.search(before_text)
     word, particle = before.groups() if before else ("", "")
+    if _PRESSED.search(before_text) or _ADDRESSED.search(before_text):
+        return True
     if particle in ("ب", "ل", "ك") or _bare(word) in _PLACE:
         return False
     if in_text and (start, end) in speakers:
@@ -104,14 +137,27 @@ def _acts(article: Article, mention: Mention, speakers: frozenset[tuple[int, int
     if _ROUTE.search(before_text):
         return False
     if word == "بين" or _bare(word) in _STATE:
-        return word != "بين" or (other is not None and _names_state(other[1]))
+        return word != "بين" or (other is not None and _names_states(other))
     if particle == "و" and _names_state(word):
         return _BETWEEN.search(before_text) is not None
-    return _is_her_verb(_bare(word)) or (following is not None and _is_her_verb(following[1]))
+    if _ACCUSED.search(before_text) or (_HELD.search(before_text) and _LIABLE.match(after)):
+        return True
+    if other is not None and other[2] and _names_states(other) and other[2].endswith("تا"):
+        return True  # «أنقرة وواشنطن توصلتا إلى»
+    willing = following is not None and word in _THAT and following[1] in _WILLING
+    return willing or _is_her_verb(_bare(word)) or (following is not None and _is_her_verb(following[1]))
 
 
 def _bare(word: str) -> str:
-    return word[1:] if len(word) > 3 and word[0] in "وف" and word[1:] in _PLACE | _STATE | _verbs() else word
+    """Return a word without «و», «ف», «ل» or «ب» where what is left is one that counts here."""
+    if len(word) > 3 and word[0] in "وف" and word[1:] in _PLACE | _STATE | _verbs() | _SHORT_VERBS:
+        return word[1:]
+    return word[1:] if len(word) > 3 and word[0] in "لب" and word[1:] in _STATE else word
+
+
+def _names_states(told: re.Match[str]) -> bool:
+    """Return whether what is joined with «و» is another state's name, of one word or two, or an ally of states."""
+    return told[1] in _PARTNERS or _names_state(told[1]) or (bool(told[2]) and _names_state(f"{told[1]} {told[2]}"))
 
 
 def _names_state(word: str) -> bool:
@@ -121,6 +167,14 @@ def _names_state(word: str) -> bool:
 def _is_her_verb(word: str) -> bool:
     """Return whether a word is a verb whose subject is a city or state: of the third person feminine."""
     word = word[1:] if word.startswith("ست") else word
+    if word in _SHORT_VERBS:
+        return True
+    bare = _PRONOUN.sub("", word)
+    if {word.removesuffix("ت"), bare.removeprefix("ت"), bare.removesuffix("ت")} & _OF_CITIES:
+        return False
+    noun = bare != word and load_frequencies().get(f"ال{bare[:-1].removeprefix('و')}ه", 0) >= _NOUN  # «وعاصمته»
+    if bare.endswith("ت") and len(bare) > 3 and (bare in _verbs() or not noun):
+        word = bare  # «رفضته»
     if word.endswith("ت") and len(word) > 3:
         # «فرضت»: no table needs to list it, but plurals («سلطات») and a few nouns end so too.
         return word in _verbs() or not (word.endswith(("ات", "يت", "وت")) or word in _NOUNS)

@@ -8,6 +8,7 @@ from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.annotate.mentions.word_surnames import closes_name
 from riwaya.annotate.statements.lexicon import strip_conjunction
+from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.frequencies import load_particle_names
 
 _SURNAME = 0.3  # share of a form's articles in which it is part of a name
@@ -21,6 +22,9 @@ _SPOKESMEN = frozenset(("متحدث", "متحدثه", "متحدثا", "ناطق"
 _PREPOSITIONS = frozenset(("مع", "من", "عن", "الي", "علي", "ضد", "بين", "لدي", "عند", "نحو", "امام", "خلف", "حول"))
 _SELDOM = 60  # articles that hold a surname which is a word as well («الحداد»)
 _INFLECTED = ("ون", "ين", "ات", "ه", "يه")
+_NAMED = frozenset(
+    ("معروف", "معروفه", "مشهور", "مشهوره", "ملقب", "ملقبه", "مسجل", "مسجله", "يعرف", "تعرف", "عرف", "عرفت")
+)
 _TITLE = 6  # tokens of an office with its complement
 _BOUND = frozenset(("عبد", "بن", "ابو", "ابي", "ال"))
 
@@ -63,13 +67,13 @@ def _must_be_name(sheet: Sheet, position: int, prefix: int, last: int) -> bool:
     form = sheet.forms[position]
     kind, particles = load_particle_names().get(form[prefix:], ""), form[:prefix]
     if particles == "و":
-        return kind != "particle" and _goes_on(sheet, position)
+        return kind != "particle" and _goes_on(sheet, position) and not _goes_farther(sheet, last + 1)
     if particles:
         return kind == "particle" and particles in ("ل", "ب", "ول", "وب")  # «لباسم»: no particle stands before «ب»
     if not kind:
         return False
     if not sheet.same_line(position):
-        return sheet.form(last + 1) == ":"  # «وفاء سالم: لن نعود»
+        return sheet.form(last + 1) == ":" and form not in finite_verbs()  # «وفاء سالم: لن نعود», no «وعد سالم: ...»
     return kind != "name" and _follows_opener(sheet, position, kind)
 
 
@@ -94,14 +98,25 @@ def _goes_on(sheet: Sheet, position: int) -> bool:
     return first.given >= _SURNAME and second.share >= _SURNAME and not second.prefix
 
 
+def _goes_farther(sheet: Sheet, position: int) -> bool:
+    """Return whether a name may have a third word, which other rules are to weigh («وعلي يوسف شرارة»)."""
+    if not sheet.is_word(position) or not sheet.same_line(position):
+        return False
+    name = sheet.names[position]
+    return not name.prefix and (name.share >= _SURNAME or name.common <= _SELDOM)
+
+
 def _is_titled(sheet: Sheet, position: int, most: int) -> bool:
     """Return whether an office in front, with its complement, calls for its bearer («القيادي في الحركة باسم نعيم»)."""
+    surname = sheet.names[position + 1]
+    if sheet.is_definite(position + 1) and surname.share < _SURNAME:
+        most = 1
     for place in range(position - 1, max(-1, position - 1 - most), -1):
         if not sheet.is_word(place) or not sheet.same_line(place + 1):
             return False
         form = sheet.forms[place]
         nouns = {form.removeprefix("ال"), strip_conjunction(form).removeprefix("ال")}
-        if nouns & _SPOKESMEN or form in speech_verbs():
+        if nouns & (_SPOKESMEN | _NAMED) or form in speech_verbs():
             return False
         roles = [role_words()[noun,] for noun in nouns if (noun,) in role_words()]
         if any(role.number == "s" and role.kind != "kin" for role in roles):

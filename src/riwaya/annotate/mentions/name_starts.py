@@ -48,7 +48,7 @@ def _start(document: Document, mention: Mention) -> int:
     """Return where a name begins, its first word's particles seen by how the word is written."""
     token = document.tokens[bisect_right(document.token_starts, mention.span.start) - 1]
     if mention.span.start == token.start:
-        return token.start + int(_holds_particle(token))
+        return token.start + int(_holds_particle(token, alone=len(mention.text.split()) == 1))
     cut = mention.span.start - token.start
     if len(token.text) != len(token.form) or not token.text[:cut].isalpha():
         return mention.span.start
@@ -58,12 +58,15 @@ def _start(document: Document, mention: Mention) -> int:
     return mention.span.start - 1 if opens else mention.span.start
 
 
-def _holds_particle(token: Token) -> bool:
-    """Return whether a word is a particle and a name («لأرييل», «ببسام»), and no name itself."""
+def _holds_particle(token: Token, *, alone: bool) -> bool:
+    """Return whether a word is a particle and a name («لأرييل», «ببسام»), and no name itself.
+
+    A word that names somebody `alone` may be a surname that nobody listed («كعدي»).
+    """
     if _PARTICLE_AND_HAMZA.match(token.text):
         return True
     form, rest, listed = token.form, token.form[1:], load_listed_names()
-    if form[0] not in _PARTICLES or form in reviewed_names() or listed.get(form, 0):
+    if alone or form[0] not in _PARTICLES or form in reviewed_names() or listed.get(form, 0):
         return False
     often = form[0] in "بل" and rest in load_given_names() and listed.get(rest, 0) >= _OFTEN
     first_name = rest in reviewed_names() or (often and len(rest) > _SHORT)

@@ -1,0 +1,78 @@
+"""Where a person's name starts, and first names that look like a particle and a word."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.statements.reading_aid import article_of
+
+from riwaya.annotate import AnnotateConfig, annotate
+from riwaya.arabic.clitics import split_clitics
+from riwaya.model import Mention, MentionKind, Statement
+
+
+def persons(text: str) -> list[str]:
+    found = annotate(article_of(text), AnnotateConfig(reader="rules"))
+    return [each.text for each in found if isinstance(each, Mention) and each.kind is MentionKind.PER]
+
+
+def speakers(text: str) -> list[tuple[str, str]]:
+    """Return (speaker, addressee) of each statement."""
+    found = [each for each in annotate(article_of(text), AnnotateConfig(reader="rules")) if isinstance(each, Statement)]
+    return [(each.speaker_text, each.addressee.of(text) if each.addressee else "") for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("قال باسم نعيم إن الاجتماع تأجل.", "باسم نعيم"),
+        ("وقال القيادي في الحركة باسم نعيم إن الاجتماع تأجل.", "باسم نعيم"),
+        ("والتقى الوفد مع باسم يوسف أمس.", "باسم يوسف"),
+        ("قالت وفاء نعيم إن الاجتماع تأجل.", "وفاء نعيم"),
+        ("وأكد وجيه منصور أن الاجتماع تأجل.", "وجيه منصور"),
+        ("وقالت لجين القاسمي إنها باقية.", "لجين القاسمي"),
+        ("وأشاد الرئيس ببسام منصور خلال الحفل.", "بسام منصور"),
+        ("وقال الرئيس لباسم نعيم إن الاجتماع تأجل.", "باسم نعيم"),
+        ("وقال الرئيس لسالم خليل إن الاجتماع تأجل.", "سالم خليل"),
+        ("وقال الرئيس للميس خليل إن الاجتماع تأجل.", "لميس خليل"),
+    ],
+)
+def test_a_first_name_is_whole_and_without_particles(text: str, name: str) -> None:
+    assert name in persons(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال المتحدث باسم الجيش إن الاجتماع تأجل.",
+        "وأكد باسم الشعب أن الاجتماع تأجل.",
+        "وهي فرقة معروفة باسم النجوم.",
+        "وتحدث باسم الحكومة أمس.",
+    ],
+)
+def test_what_is_said_in_a_name_is_no_name(text: str) -> None:
+    assert not any(name.startswith("باسم") for name in persons(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "addressee"),
+    [
+        ("وقال الرئيس لسالم خليل إن الاجتماع تأجل.", "الرئيس", "سالم خليل"),
+        ("وقال وزير الدفاع لبوتين إن الاجتماع تأجل.", "وزير الدفاع", "بوتين"),
+        ("وقال المحامي لسالم خليل إن الاجتماع تأجل.", "المحامي", "سالم خليل"),
+        ("قال المستشار السابق لترامب إن الاجتماع تأجل.", "المستشار السابق لترامب", ""),
+        ("وقال أحد المقربين لبوتين إن الاجتماع تأجل.", "أحد المقربين لبوتين", ""),
+    ],
+)
+def test_a_name_behind_a_particle_is_never_the_speakers_own(text: str, speaker: str, addressee: str) -> None:
+    assert speakers(text) == [(speaker, addressee)]
+
+
+@pytest.mark.parametrize("name", ["وجدي", "لبيب", "ليان", "بسنت", "كريستينا", "بيرك", "لينا", "باول"])
+def test_a_name_that_lists_hold_is_one_word(name: str) -> None:
+    found = split_clitics(name)
+    assert (found.prefixes, found.suffixes) == ((), ())
+
+
+@pytest.mark.parametrize(("word", "particle"), [("بولي", "ب"), ("باسم", "ب"), ("لكريم", "ل")])
+def test_a_particle_before_a_frequent_word_stays_one(word: str, particle: str) -> None:
+    assert split_clitics(word).prefixes == (particle,)
