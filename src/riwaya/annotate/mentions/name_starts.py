@@ -10,6 +10,7 @@ from dataclasses import replace
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import reviewed_names
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names
+from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.model import Mention, MentionKind, Span
 
@@ -54,6 +55,9 @@ def _start(document: Document, mention: Mention) -> int:
         return mention.span.start
     whole, rest = token.form[cut - 1 :], token.form[cut:]
     named = whole in reviewed_names() and rest not in reviewed_names()
+    if named and load_listed_names().get(rest, 0):  # «لجين الهذلول», but «لبيب غوارديولا» is «بيب»'s
+        surname = fold(mention.text.partition(" ")[2])
+        named = surname.startswith("ال") or surname in reviewed_names()
     opens = named or _is_long_vowel(document.text, token.text[cut - 1 :])
     return mention.span.start - 1 if opens else mention.span.start
 
