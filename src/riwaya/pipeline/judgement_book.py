@@ -232,8 +232,6 @@ def _read(line: str) -> Judgement | str:
         judgement = load_text(Judgement, line)
     except ValueError as error:
         return f"no judgement ({error})"
-    if not _is_sound(judgement.name + judgement.note):
-        return "damaged characters"  # «\\udce9» written out
     if judgement.id != Judgement.make_id(judgement.verdict, judgement.one, judgement.other, judgement.name):
         return "its id is not that of its content"
     return judgement
