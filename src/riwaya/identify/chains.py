@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from riwaya.arabic.names import fold_name
@@ -193,13 +193,8 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     open_roles: list[tuple[Mention, Role]] = []
     former: dict[str, set[int]] = defaultdict(set)
     shared = list(share_roles(article, mentions))
-    words = {each.role_id: each.text for each in shared if each.own}
     listed = adjoining_holders(article, mentions)
-    nations = [mention for mention in mentions if mention.kind in (MentionKind.NORP, MentionKind.GPE)]
-    for mention in mentions:
-        if mention.kind is not MentionKind.ROLE:
-            continue
-        role = role_in_place(article, mention, words.get(mention.id, mention.text), unlisted_words(mention, nations))
+    for mention, role in _read_roles(article, mentions, {each.role_id: each.text for each in shared if each.own}):
         draft = holder.get(mention.holder_id or listed.get(mention.id, ""))
         if draft is None:
             open_roles.append((mention, role))
@@ -242,6 +237,18 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
             by_number[short[mention.id]].role_mentions.append(mention)
             causes[mention.id] = RoleCause.FORMER if mention.id in by_former else RoleCause.SHORT
     return causes
+
+
+def _read_roles(
+    article: Article, mentions: Sequence[Mention], words: Mapping[str, str]
+) -> Iterator[tuple[Mention, Role]]:
+    """Yield the roles of an article, read; `words` are those of whose holders share one noun."""
+    nations = [mention for mention in mentions if mention.kind in (MentionKind.NORP, MentionKind.GPE)]
+    persons = {mention.id: mention for mention in mentions if mention.kind is MentionKind.PER}
+    for mention in mentions:
+        if mention.kind is MentionKind.ROLE:
+            text, unlisted = words.get(mention.id, mention.text), unlisted_words(mention, nations)
+            yield mention, role_in_place(article, mention, text, unlisted, persons.get(mention.holder_id))
 
 
 def _give_role(draft: _Draft, mention: Mention, role: Role) -> None:

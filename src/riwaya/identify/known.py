@@ -18,7 +18,8 @@ from riwaya.knowledge.names import nation_name
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
 from riwaya.knowledge.own import uncorrected
 from riwaya.knowledge.people import KnownPerson, is_name_of, known_people
-from riwaya.knowledge.roles import Role, Status, is_trade
+from riwaya.knowledge.roles import Role, is_trade
+from riwaya.knowledge.statuses import Status
 from riwaya.model.interval import read_interval
 
 Names = tuple[str, ...]
@@ -158,7 +159,9 @@ def _is_own_name(names: Sequence[str], forms: Names, chains: Sequence[Chain], te
     parts = split_name(names[0])
     listed = is_known(surname(parts))
     exact = parts in {split_name(form) for form in forms}
-    if _is_common(names[0]) or not (exact or (not listed and _is_spelling(names[0], forms))):
+    # «نواف» and «نايف» are two Arabic names, «كراسنر» and «كراشنر» one foreign name.
+    spelt = not listed and not is_arabic(surname(parts)) and _is_spelling(names[0], forms)
+    if _is_common(names[0]) or not (exact or spelt):
         return False
     if _is_spoken_against(chains, terms):
         return False

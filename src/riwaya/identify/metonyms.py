@@ -8,11 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from riwaya.arabic.frequencies import load_frequencies
-from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
 from riwaya.identify.records import Chain, Surface
 from riwaya.knowledge.bodies import known_nations
-from riwaya.knowledge.names import nation_key
+from riwaya.knowledge.names import capitals, nation_key
 from riwaya.model import Article, Field, Mention, MentionKind, Statement, content_id
 from riwaya.tables import read_table
 
@@ -96,18 +95,11 @@ def part_governments(
     return tuple(sorted(kept, key=lambda chain: (chain.block, chain.id)))
 
 
-@cache
-def _capitals() -> dict[str, str]:
-    """Return the nation by the folded name of a capital that is not also the country's name."""
-    found = {fold_name(row["form"]): row["nation"] for row in read_table("metonyms.tsv")}
-    return {form: nation for form, nation in found.items() if not nation_key(form)}
-
-
 def _state_of(chain: Chain) -> str:
     """Return the nation whose capital a chain names, "" if none; «طرابلس/LB» is no capital."""
     group, _, key = chain.block.partition(" ")
     name, _, code = key.partition("/")
-    nation = _capitals().get(name, "") if group == "place" else ""
+    nation = capitals().get(name, "") if group == "place" else ""
     return nation if not code or (nation in known_nations() and known_nations()[nation].iso == code) else ""
 
 
@@ -161,7 +153,7 @@ def _names_states(told: re.Match[str]) -> bool:
 
 
 def _names_state(word: str) -> bool:
-    return word in _capitals() or bool(nation_key(word))
+    return word in capitals() or bool(nation_key(word))
 
 
 def _is_her_verb(word: str) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from riwaya.arabic.normalise import fold
-from riwaya.knowledge.roles import Role, Status, read_role
+from riwaya.knowledge.roles import Role, read_role
+from riwaya.knowledge.statuses import Status
 from riwaya.model import Article, Field, Mention, MentionKind, Span
 
 _NEXT = re.compile(r"^\s*[،,]?\s*و?$")

@@ -18,19 +18,19 @@ from riwaya.arabic.normalise import fold
 from riwaya.identify.known import holds_office
 from riwaya.identify.person_names import split_name, surname
 from riwaya.knowledge.names import without_article
+from riwaya.knowledge.places import find_place
 from riwaya.knowledge.roles import (
     Role,
-    Status,
     before_second_office,
-    is_charge,
     is_office,
     read_role,
     unlisted_nation,
 )
+from riwaya.knowledge.statuses import TERM_OVER, Status, is_charge
 from riwaya.knowledge.subordinates import SERVING, SPEAKING, apposed_end, subordinate_before
 from riwaya.model import Article, Field, Mention, MentionKind
 
-_BEFORE, _BEHIND = 60, 30  # characters looked at before a role and behind it
+_BEFORE, _BEHIND = 60, 40  # characters looked at before a role and behind it
 # «عيّن الرئيس فلان وزيراً للعدل», «كلف الرئيس فلاناً بتشكيل الحكومة»: the name is whom he appoints.
 _APPOINTS = re.compile(r"(?:^|\W)[وف]?(?:عين|عينت|كلف|كلفت|سمي|سمت|رشح|رشحت|اختار|اختارت|نصب)\s+$")
 _INTO_OFFICE = re.compile(r"^\s*(?:(?!ال)\w{2,}(?:ا|ه) لل?\w|رييسا |(?:في|ل)\s?منصب |ب?تشكيل |لتشكيل |لرياسه )")
@@ -42,12 +42,31 @@ _RUNS_FOR = re.compile(
     r"(?:^|\W)[وفبلك]?(?:ال)?(?:مرشح|مرشحه|ترشيح|رشح|رشحت|رشحه|رشحها)(?: \w+){0,4} "
     r"(?:لمنصب|لتولي(?: منصب| حقيبه)?|لشغل(?: منصب)?)\s+$"
 )
-_AFTERWARDS = (
-    (Status.OUTGOING, re.compile(r"^\s*(?:المنتهيه ولايت\w+|المنصرفه?|(?:في )?حكومه تصريف الاعمال)(?!\w)")),
-    (Status.FORMER, re.compile(r"^\s*(?:السابق|السابقه|الاسبق|سابقا|المستقيل|المقال|المخلوع|المعزول)(?!\w)")),
-    (Status.DESIGNATE, re.compile(r"^\s*(?:المكلف|المكلفه|المنتخب|المنتخبه)(?!\w)")),
-    (Status.ACTING, re.compile(r"^\s*(?:بالوكاله|بالانابه|الموقت|الموقته)(?!\w)")),
-)  # fmt: skip
+_OF_STATE = re.compile(
+    r"^[وبلف]?(?:وزير|وزيره|نايب وزير)(?: \w+){1,4} $"
+    r"|^[وبلف]?(?:رييس|رييسه)(?: ل?(?:وزراء|حكومه|جمهوريه|دوله|برلمان))? $"
+    r"|^[وبلف]?(?:ملك|ملكه|سفير|سفيره|قنصل|سلطان) $"
+)
+# What stands behind a role, or behind the name of its holder; the adjectives go by the office's noun.
+_LEAVING = re.compile(rf"^\W*(?:{'|'.join(sorted(TERM_OVER))}) (?:ولايت\w+|الولايه)|^\W*في حكومه تصريف الاعمال(?!\w)")
+_ONE = r"(?P<word>{})(?!\w)"
+_SAID_OF = {
+    False: _ONE.format(
+        "المستقيله|المقاله|السابق|الاسبق|المستقيل|المقال|المخلوع|المعزول|المتنحي|الراحل|المكلف|المنتخب|المنصرف|الموقت"
+        "|سابقا|بالوكاله|بالانابه|بالنيابه"
+    ),
+    True: _ONE.format(
+        "السابقه|الاسبقه|المستقيله|المقاله|المخلوعه|المعزوله|المتنحيه|الراحله|المكلفه|المنتخبه|المنصرفه|الموقته"
+        "|سابقا|بالوكاله|بالانابه|بالنيابه"
+    ),
+}
+_GOVERNMENTS = ("المستقيله", "المقاله")  # «رئيس الحكومة اللبنانية | المستقيلة»
+_BEHIND_ROLE = {feminine: re.compile(rf"^\s*{words}") for feminine, words in _SAID_OF.items()}
+_BEHIND_NAME = {feminine: re.compile(rf"^\s*[,،]?\s*{words}") for feminine, words in _SAID_OF.items()}
+# Behind a name the same letters may be the verb's object: «نشر الوزير فلان المقال», «قاد المدرب فلان المنتخب الوطني».
+_OBJECTS = ("المقال", "المقاله", "المنتخب", "المكلف", "المكلفه")
+_CLOSED = re.compile(r"^\s*(?:$|[^\w\s]|(?:ان|انه|انها|بتشكيل|تشكيل|حديثا|من منصبه|من منصبها)(?!\w))")
+_WRITES = re.compile(r"(?:^|\W)[وف]?(?:كتب|نشر|قرا|شارك|انتقد|درب|قاد|تابع|هنا|استدعي|اختار)ت?(?!\w)")
 
 
 def without_doubtful_holders(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -122,27 +141,72 @@ def _is_of_a_subordinate(article: Article, role: Mention, person: Mention, held:
     return inner.key in held[_surname(person)] or holds_office(person.text, inner, article.published)
 
 
-def role_in_place(article: Article, role: Mention, text: str, unlisted: tuple[str, ...]) -> Role:
+def role_in_place(
+    article: Article, role: Mention, text: str, unlisted: tuple[str, ...], holder: Mention | None = None
+) -> Role:
     """Return what a role's words say with what stands beside them («... | بالوكالة», «المرشح لمنصب | ...»).
 
-    `text` are the role's words, which may be others than the mention's where several share it.
+    `text` are the role's words, which may be others than the mention's where several share it; `holder` is the name
+    that stands beside them: «رئيس الوزراء فلان | المنتهية ولايته».
     """
+    source = _source(article, role)
+    behind = source[role.span.end : role.span.end + _BEHIND]
+    text = _whole_status(text, behind)
     read = read_role(text, unlisted)
     if read.status is not Status.HELD:
         return read
-    source = _source(article, role)
-    if _RUNS_FOR.search(_plain(source[max(0, role.span.start - _BEFORE) : role.span.start])):
+    before = _plain(source[max(0, role.span.start - _BEFORE) : role.span.start])
+    if _RUNS_FOR.search(before):
         return replace(read, status=Status.CANDIDATE)
-    behind = _plain(source[role.span.end : role.span.end + _BEHIND])
-    for status, words in _AFTERWARDS:
-        told = words.match(behind)
-        if told and not (status is Status.DESIGNATE and is_charge(behind[told.end() :].split())):
-            return replace(read, status=status)
-    return read
+    feminine = without_article(fold_name(text).split(" ")[0]).endswith("ه")
+    said = _status_said(text, _plain(behind), _BEHIND_ROLE[feminine])
+    follows = holder is not None and holder.field is role.field and role.span.end <= holder.span.start
+    if said is None and holder is not None and follows and not source[role.span.end : holder.span.start].strip(" ،,#"):
+        end = _before_status(holder, _SAID_OF[feminine])
+        behind = _plain(source[end : end + _BEHIND])
+        told = _BEHIND_NAME[feminine].match(behind)
+        doubtful = told is not None and told["word"] in _OBJECTS
+        if told is None or not doubtful or (_CLOSED.match(behind[told.end() :]) and not _WRITES.search(before)):
+            said = _status_said(text, behind, _BEHIND_NAME[feminine])
+    return replace(read, status=said or read.status)
+
+
+def _before_status(holder: Mention, words: str) -> int:
+    """Return where a name ends, without the word behind it that says how its holder stands («سليم الحداد | المقال»)."""
+    last = holder.text.split()[-1]
+    held = len(holder.text.split()) > 1 and re.fullmatch(words, fold(last))
+    return holder.span.end - len(last) - 1 if held else holder.span.end
+
+
+def _whole_status(text: str, behind: str) -> str:
+    """Return a role's words with the rest of what says its status, where that is cut («المنتهية | ولايته»)."""
+    last = fold(text.split()[-1]) if text.split() else ""
+    rest = re.match(r"\s+(\S+)", behind)
+    if rest is None or not (last in TERM_OVER or (last == "تصريف" and fold(rest[1]).startswith("الاعمال"))):
+        return text
+    return f"{text} {rest[1]}"
+
+
+def _status_said(text: str, behind: str, words: re.Pattern[str]) -> Status | None:
+    """Return the status that words behind a role or a name give to the office `text`, None where they give none."""
+    if _LEAVING.match(behind):
+        return Status.OUTGOING
+    told = words.match(behind)
+    if told is None or is_charge(behind[told.end() :].split()):
+        return None
+    if told["word"] in _GOVERNMENTS and "حكومه" not in fold(text):
+        return None
+    status = read_role(f"{text} {told['word']}").status
+    # «وزير الصحة فلان المكلف بتشكيل الحكومة» has his ministry as ever.
+    forms = re.match(r"\s*ب?تشكيل(?!\w)", behind[told.end() :])
+    return None if forms and status is Status.ACTING else status
 
 
 def unlisted_words(role: Mention, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the words of a role that name a nation no table holds («وزير الدفاع الفالدوري»)."""
+    """Return the words of a role that name a nation no table holds («وزير الدفاع الفالدوري»).
+
+    A town is none: «رئيس بلدية حيفا», «مراسل الوكالة في القدس».
+    """
     inside = (
         each
         for each in mentions
@@ -150,7 +214,17 @@ def unlisted_words(role: Mention, mentions: Sequence[Mention]) -> tuple[str, ...
         and each.field == role.field
         and role.span.contains(each.span)
     )
-    return tuple(each.text for each in inside if unlisted_nation(each.text))
+    return tuple(
+        each.text
+        for each in inside
+        if unlisted_nation(each.text) and (each.kind is MentionKind.NORP or _is_state_in(role, each))
+    )
+
+
+def _is_state_in(role: Mention, place: Mention) -> bool:
+    """Return whether a place no table holds is the state whose minister or head a role names («وزير ري فالدورا»)."""
+    before = role.text[: place.span.start - role.span.start]
+    return find_place(place.text) is None and bool(_OF_STATE.match(_plain(before)))
 
 
 def _source(article: Article, mention: Mention) -> str:

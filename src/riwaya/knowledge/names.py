@@ -70,6 +70,13 @@ def _country_names() -> dict[str, str]:
     return {row["nation"]: row["country"].split("|")[0] for row in read_table("nations.tsv") if row["country"]}
 
 
+@cache
+def capitals() -> dict[str, str]:
+    """Return the nation by the folded name of a capital that is not also the country's name."""
+    found = {fold_name(row["form"]): row["nation"] for row in read_table("metonyms.tsv")}
+    return {form: nation for form, nation in found.items() if not nation_key(form)}
+
+
 def find_nation(words: Sequence[str]) -> tuple[int, int, str]:
     """Return (start, end, nation) of the words that name a nation, the longest from the end, (0, 0, "") if none."""
     for length in (4, 3, 2, 1):

@@ -17,7 +17,8 @@ from riwaya.errors import ResourceError
 from riwaya.knowledge.dates import Days, read_days
 from riwaya.knowledge.names import nation_name
 from riwaya.knowledge.people import is_name_of
-from riwaya.knowledge.roles import Status, read_role
+from riwaya.knowledge.roles import read_role
+from riwaya.knowledge.statuses import Status
 from riwaya.tables import read_table
 
 KNOWN_UNTIL = date(2025, 12, 31)

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import fold_name
-from riwaya.knowledge.names import bare_aliases, find_nation, nation_key, without_article
+from riwaya.knowledge.names import bare_aliases, capitals, find_nation, nation_key, nation_name, without_article
+from riwaya.knowledge.statuses import Status, read_status
 from riwaya.tables import read_table
 
-_FORMER = frozenset((
-    "السابق", "السابقه", "الاسبق", "الاسبقه", "سابقا", "المقال", "المقاله", "الراحل", "الراحله", "المستقيل",
-    "المستقيله", "المخلوع", "المعزول", "السابقين", "السابقان", "الراحلان", "الراحلين",
-))  # fmt: skip
-# Behind an office noun without the article: «وزير سابق للطاقة».
-_ONCE = frozenset(("سابق", "سابقه", "اسبق", "سابقا", "مستقيل", "مستقيله", "راحل", "راحله"))
-# Of a government these make its head no former one: it goes on until the next is formed.
-_GOING = frozenset(("المستقيله", "المقاله"))
-_CARETAKER = ("تصريف", "الاعمال")
-_LEAVING = frozenset(("المنصرف", "المنصرفه"))
-_DESIGNATE = frozenset(("المكلف", "المنتخب", "المقبل"))
-_CANDIDATE = frozenset(("المرشح", "المرشحه"))
-# «المرشح لمنصب وزير الدفاع» stands for the office behind it, «المرشح الوحيد» for none.
-_FOR_OFFICE = (("لمنصب",), ("لتولي", "منصب"), ("لشغل", "منصب"), ("لتولي", "حقيبه"))
-_SORT = frozenset((
-    "الوحيد", "الوحيده", "المحتمل", "المحتمله", "المفضل", "المفضله", "الاوفر", "الابرز", "الاقرب", "الاوحد", "الاول",
-    "الثاني", "الثالث", "الفايز", "الفايزه", "الخاسر", "الخاسره",
-))  # fmt: skip
-_ACTING = frozenset(("بالوكاله", "بالانابه", "الموقت", "الموقته"))
-_FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "السيد", "دوله", "الدوله"))
-_TERM_OVER = ("المنتهيه", "المنتهي")
+_FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "السيد"))
+_STATE = ("دوله", "الدوله")
 _THERE = frozenset(("في", "لدي", "الي"))
-_STANDING_IN = ("القايم", "قايم", "القايمه", "قايمه")
-
+_BY_BODY = frozenset(("نقيب", "نقيبه", "عميد", "عميده"))
+_OF_RANK = frozenset(("اطباء", "صيادله", "اشراف", "سلك", "صحافه", "محررات", "صحافيات"))
+# Whoever is sent to a state, or works there for somebody else, is not of it.
+_SENT = frozenset((
+    "سفير", "سفيره", "قنصل", "مندوب", "مندوبه", "مبعوث", "مبعوثه", "موفد", "موفده", "ممثل", "ممثله", "مراسل", "مراسله",
+    "منسق", "منسقه", "ملحق", "قايم",
+))  # fmt: skip
+_ENVOYS = frozenset(("سفير", "سفيره", "قنصل", "مندوب", "مندوبه"))
+_POSTS = frozenset(("مكتب", "بعثه", "سفاره", "قنصليه", "وفد", "وكاله", "قناه", "صحيفه", "فرع"))
 
 # Plurals that no ending makes of their singular.
 _BROKEN = {
@@ -53,24 +41,13 @@ class Number(StrEnum):
     MANY = "many"
 
 
-class Status(StrEnum):
-    """How a person stands to the office that a role names."""
-
-    HELD = "held"
-    ACTING = "acting"
-    OUTGOING = "outgoing"
-    DESIGNATE = "designate"
-    CANDIDATE = "candidate"
-    FORMER = "former"
-
-
 @dataclass(frozen=True, slots=True)
 class Role:
     """A role's words read.
 
     Attributes:
-        office: as written, without the nation and without what tells the status.
-        of: the nation's words as written, "" if none.
+        office: as written, without what tells the status, and without the nation where it is a state's own office.
+        of: the nation's words as written where they are no part of the office, "" if none.
         key: the office folded, one for all wordings of it.
         nation: the nation's key of nations.tsv, "" if none.
         status: held, acting, outgoing («المنتهية ولايته»), designate («المكلف»), candidate («المرشح»), former
@@ -89,6 +66,7 @@ class Role:
         return self.status is Status.FORMER
 
 
+_MINISTERS = frozenset(("وزير", "وزيره", "وزراء", "سفير", "سفيره", "قنصل"))
 # Office nouns, folded, that no adjective or complement is written like.
 _OPENING = frozenset(("وزير", "وزيره", "رييس", "رييسه", "نايب", "نايبه", "سفير", "سفيره", "قايد", "قايده"))
 
@@ -104,6 +82,11 @@ def _office_words() -> dict[str, str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(fold_name(row["form"]) for row in read_table("role_words.tsv") if row["kind"] in ("title", "rank"))
+
+
+def is_title(form: str) -> bool:
+    """Return whether a folded word is a title or rank («اللواء»)."""
+    return form in _titles()
 
 
 @cache
@@ -156,7 +139,13 @@ def is_office(key: str) -> bool:
     words = key.split()
     if not words or words[0].startswith("نظير"):
         return False
-    return words[0] in _office_words() or " ".join(words[:2]) in _office_words()
+    if words[0] in _office_words() or " ".join(words[:2]) in _office_words():
+        return True
+    # «نقيب الأطباء», «عميد كلية الطب»: of a body or a profession the rank or title is an office.
+    of = words[1] if len(words) > 1 else ""
+    if words[0] in _BY_BODY:
+        return of in _body_heads() or of in _OF_RANK or (of.endswith("ين") and of != "متقاعدين")
+    return bool(of) and words[0] in ("مفتي", "مفتيه")
 
 
 # What an office-holder may be called besides.
@@ -196,9 +185,13 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
     text = _without_accusative(text)
     written = (singular(text) if number_of(text) is Number.ONE else text).replace("_", " ").split()
+    written = _without_owner(written)
     folded = [fold_name(word) for word in written]
-    status, told = _read_status(folded)
-    kept = [index for index, word in enumerate(folded) if word and index not in told and word not in _FILLER]
+    status, told = read_status(folded)
+    # «رئيس الدولة» and «دولة الرئيس» are «الرئيس»; a minister of state is another than the minister.
+    of_state = bool(folded) and without_article(folded[0]) in _MINISTERS
+    filler = _FILLER if of_state else _FILLER | set(_STATE)
+    kept = [index for index, word in enumerate(folded) if word and index not in told and word not in filler]
     if len(kept) > 1 and written[kept[1]].startswith("لل") and folded[kept[0]] in _OPENING:
         # «وزيراً للعدل», «وزير سابق للعدل» is «وزير العدل».
         written[kept[1]] = f"ال{written[kept[1]][2:]}"
@@ -211,13 +204,58 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     for position, index in enumerate(kept):
         if not nation and position and written[index] in unlisted:
             start, end, nation = position, position + 1, unlisted_nation(written[index])
-    office = [index for position, index in enumerate(kept) if not start <= position < end]
-    of = [written[index] for index in kept[start:end]]
+    # «نقيب الأطباء في تونس» is «نقيب الأطباء التونسيين».
+    begin = start - 1 if start > 1 and folded[kept[start - 1]] in _THERE else start
+    office = [index for position, index in enumerate(kept) if not begin <= position < end]
     key = " ".join(without_article(folded[index]) for index in office)
     canonical = bare_aliases().get(key)
     if canonical is not None:
         key = " ".join(map(without_article, canonical.split()))
-    return Role(" ".join(written[index] for index in office), " ".join(of), key, nation, status)
+    capital = nation and folded[kept[start]] in capitals()
+    state = nation_name(nation) or nation.startswith("?")
+    if nation and (capital or not state or not _is_states(key, begin, end, len(kept))):
+        office, start, end = kept, 0, 0
+    shown = {*office, *(index + 1 for index in office[:1] if folded[index + 1 : index + 2] == ["الدوله"])}
+    of = [written[index] for index in kept[start:end]]
+    return Role(" ".join(written[index] for index in sorted(shown)), " ".join(of), key, nation, status)
+
+
+@cache
+def _state_offices() -> frozenset[str]:
+    """Return the keys of the titles that states give, as the table of offices has them."""
+    rows = (row for row in read_table("offices.tsv") if nation_name(row["of"]))
+    titles = (fold_name(title).split() for row in rows for title in row["titles"].split("|"))
+    return frozenset(" ".join(map(without_article, title)) for title in titles)
+
+
+def _is_states(key: str, begin: int, end: int, length: int) -> bool:
+    """Return whether an office is a state's own, whose name is no part of it: «وزير الدفاع | الأميركي».
+
+    What a body is called is never parted («رئيس نادي الهلال السعودي»), nor what goes on behind the state's name
+    («السفير الأميركي في القاهرة»).
+    """
+    if end < length or begin == 0:
+        return False
+    head = key.split(" ", 1)[0]
+    return " " not in key or head in _MINISTERS or key in _state_offices()
+
+
+_OWNER = re.compile(r"^(\w{3,}?)(?:ه|ها|هم)$")
+_HAMZA = re.compile(r"[ئؤ]$")
+
+
+def _without_owner(words: list[str]) -> list[str]:
+    """Return «وزير الخارجية» for «وزير خارجيته», whose it is the text says elsewhere; other words as they are."""
+    told = _OWNER.match(words[1]) if len(words) > 1 else None
+    head = without_article(fold_name(words[0])) if words else ""
+    if told is None or not (head in _MINISTERS or head.startswith("رييس")):
+        return words
+    stem = _HAMZA.sub("ء", told[1])
+    for form in (stem, f"{stem.removesuffix('ت')}ة"):
+        office = f"{head.removesuffix('ه')} {fold_name(form)}"
+        if office in _state_offices() and fold_name(form) != fold_name(words[1]):
+            return [words[0], f"ال{form}", *words[2:]]
+    return words
 
 
 _RANKS = {"عام": "عام", "تنفيذي": "تنفيذي", "اول": "أول"}  # «أميناً عاماً»
@@ -245,6 +283,7 @@ def _without_accusative(text: str) -> str:
     rest, behind = words[1][1:], [fold_name(word) for word in words[1:4]]
     of_body = fold_name(rest) in _body_heads() and behind[0] not in _body_heads()
     of_nation = find_nation(["", fold_name(rest), *behind[1:]])[0] == 1 and not nation_key(words[1])
+    of_body = of_body or f"{fold_name(noun)} {fold_name(rest)}" in _office_words()  # «رئيساً لوزراء لبنان»
     if rest.startswith("ل") and not of_body:
         return " ".join((noun, f"ال{rest[1:]}", *words[2:]))
     return " ".join((noun, rest, *words[2:])) if of_body or of_nation else text
@@ -259,85 +298,22 @@ def before_second_office(text: str) -> int:
 
 
 def _find_own_nation(words: list[str]) -> tuple[int, int, str]:
-    """Return what `find_nation` does, of two nations the holder's («السفير المصري في لبنان»), not the other's."""
+    """Return what `find_nation` does, of two nations the holder's («السفير المصري في لبنان»), not the other's.
+
+    «سفيرة واشنطن» is her state's.
+    """
+    if len(words) > 1 and without_article(words[0]) in _ENVOYS and words[1] in capitals():
+        return 1, 2, capitals()[words[1]]
     there = next((index for index, word in enumerate(words) if index and word in _THERE), len(words))
     own = find_nation(words[:there])
-    return own if own[2] else find_nation(words)
+    sent = bool(words) and without_article(words[0]) in _SENT
+    sent = sent or not _POSTS.isdisjoint(map(without_article, words[:there]))
+    start, end, nation = own if own[2] or sent else find_nation(words)
+    if start > 1 and end < len(words) and words[end] in _THERE and words[start - 1].endswith("جامعه"):
+        return 0, 0, ""  # «الجامعة الأميركية في بيروت»
+    return start, end, nation
 
 
 def _are_two(word: str = "", following: str = "") -> bool:
     """Return whether a role opens with an office that its article closes, and another that opens behind it."""
     return word.startswith("ال") and without_article(word) in _office_words() and following in _OPENING
-
-
-def _read_status(folded: list[str]) -> tuple[Status, set[int]]:
-    """Return how the office is held, and the indexes of the words that tell it."""
-    outgoing = _outgoing(folded)
-    former = {index for index, word in enumerate(folded) if word in _FORMER or (index and word in _ONCE)}
-    if former - outgoing:
-        return Status.FORMER, former | outgoing
-    if outgoing:
-        return Status.OUTGOING, outgoing
-    if folded and without_article(folded[0]) in ("مرشح", "مرشحه"):
-        return Status.CANDIDATE, _read_candidate(folded)
-    feminine = bool(folded) and folded[0].endswith("ه")
-    wanted = {f"{word}ه" for word in _DESIGNATE} if feminine else _DESIGNATE
-    # «رئيس الحكومة المكلفة من البرلمان» heads a government that is appointed: the adjective is not the person's.
-    # «الوزير المكلف بملف المياه» is in charge of it, «المكلف بتشكيل الحكومة» is still to come.
-    designate = {
-        index for index, word in enumerate(folded) if index and word in wanted and not is_charge(folded[index + 1 :])
-    }
-    if designate:
-        return Status.DESIGNATE, designate | _to_be_formed(folded)
-    nominated = {index for index, word in enumerate(folded) if index and word in _CANDIDATE}
-    if nominated:
-        return Status.CANDIDATE, nominated  # «وزير الدفاع المرشح»
-    acting = {index for index, word in enumerate(folded) if index and word in _ACTING}
-    if len(folded) > 2 and folded[0] in _STANDING_IN and folded[1] in ("باعمال", "بمهام"):
-        acting |= {0, 1}
-    return (Status.ACTING, acting) if acting else (Status.HELD, set())
-
-
-def is_charge(words: Sequence[str]) -> bool:
-    """Return whether folded words behind «المكلف» say with what, if no government: «بملف المياه», but no «بنيامين»."""
-    word = words[0] if words else ""
-    return word.startswith("ب") and word != "بتشكيل" and word not in load_given_names()
-
-
-def _outgoing(folded: list[str]) -> set[int]:
-    """Return the words that say that an office is held for some days more, its term or its government being over."""
-    for index, word in enumerate(folded[1:], start=1):
-        following = _next(folded, index)
-        if word in _TERM_OVER and following.startswith("ولايت"):
-            return {index, index + 1}
-        if (word, following) == _CARETAKER:
-            # «رئيس حكومة تصريف الأعمال», «وزير الري في حكومة تصريف الأعمال», «رئيس وزراء حكومة تصريف الأعمال»
-            told = {index, index + 1}
-            if index > 2 and folded[index - 1] == "حكومه":
-                told |= {index - 1, *([index - 2] if folded[index - 2] == "في" else [])}
-            return told
-        if word in _LEAVING:
-            return {index}
-        if word in _GOING and "حكومه" in without_article(folded[1]) and not folded[0].endswith("ه"):
-            return {index}
-    return set()
-
-
-def _to_be_formed(folded: list[str]) -> set[int]:
-    """Return the words behind «المكلف» that say with what: «بتشكيل الحكومة الجديدة»."""
-    start = next((index for index, word in enumerate(folded) if word == "بتشكيل"), len(folded))
-    words = ("بتشكيل", "الحكومه", "حكومه", "الجديده", "جديده", "المقبله")
-    end = next((index for index in range(start, len(folded)) if folded[index] not in words), len(folded))
-    return set(range(start, end))
-
-
-def _read_candidate(folded: list[str]) -> set[int]:
-    """Return the words in front of the office that a candidate runs for, and those that name no office at all."""
-    for words in _FOR_OFFICE:
-        if tuple(folded[1 : 1 + len(words)]) == words:
-            return set(range(1 + len(words)))
-    return {index for index, word in enumerate(folded) if word in _SORT}
-
-
-def _next(words: list[str], index: int) -> str:
-    return words[index + 1] if index + 1 < len(words) else ""

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from riwaya.knowledge.dates import read_days
 from riwaya.knowledge.offices import title_offices
-from riwaya.knowledge.roles import Role, Status, is_office, read_role
+from riwaya.knowledge.roles import Role, is_office, read_role
+from riwaya.knowledge.statuses import Status
 from riwaya.model import Entity, Link, Mention, MentionKind, Office
 from riwaya.model.interval import Interval, read_interval
 from riwaya.store.contract import Store
@@ -71,7 +72,9 @@ class Holders:
         }
 
     def _is_office(self, office: Office) -> bool:
-        role = read_role(f"{office.office} {office.of}".strip())
+        role = read_role(office.office)
+        if not role.nation and office.of:
+            role = read_role(f"{office.office} {office.of}")
         held = Role(role.office, role.of, role.key, role.nation, self._asked.status)
         if self._asked.nation and held.nation != self._asked.nation:
             return False
