@@ -309,15 +309,17 @@ def test_whoever_dismisses_has_the_first_of_two_offices_and_the_dismissed_the_se
     assert len(chain.roles) == 2
 
 
-def tell(text: str, mentions: list[Mention]) -> Chain:
-    """Return the chain of سليم الحداد with what the text says of offices; dates stand in angle brackets."""
+def tell(text: str, mentions: list[Mention], name: str = "سليم الحداد") -> Chain:
+    """Return the chain of a name with what the text says of offices; dates stand in angle brackets."""
     times = []
     for told in re.finditer("<(.*?)>", text):
         span = Span(told.start(), told.end())
-        times.append(Time(f"t{told.start()}", "a", Field.TEXT, span, told[0], TimeType.DATE, told[1], "", "", ""))
+        value = {"الأحد": "2025-04-13"}.get(told[1], told[1])
+        words = told[1] if value != told[1] else told[0]
+        times.append(Time(f"t{told.start()}", "a", Field.TEXT, span, words, TimeType.DATE, value, "", "", ""))
     article = replace(ARTICLE, text=text)
     chains = add_office_news(chain_mentions(article, mentions), article, mentions, times)
-    return next(chain for chain in chains if chain.name == "سليم الحداد")
+    return next(chain for chain in chains if chain.name == name)
 
 
 def test_who_is_called_by_the_surname_is_known_by_office_nation_and_day() -> None:
@@ -389,11 +391,24 @@ def test_a_former_minister_without_the_ministry_is_that_of_the_ministry() -> Non
         ("قال رئيس الوزراء المكلف بنيامين ملدرسون إن المشاورات بدأت", "designate"),
         ("قال الوزير المكلف بملف المياه كريم ملدرسون إن السد جاهز", "held"),
         ("قال رئيس الوزراء المنتهية ولايته كريم ملدرسون إنه باق", "outgoing"),
+        ("قال رئيس الوزراء كريم ملدرسون المنتهية ولايته إنه باق", "outgoing"),
+        ("قال رئيس الوزراء كريم ملدرسون في حكومة تصريف الأعمال إنه باق", "outgoing"),
+        ("قال رئيس الوزراء كريم ملدرسون، المكلف بتشكيل الحكومة، إنه باق", "designate"),
+        ("التقى رئيس الوزراء كريم ملدرسون المكلف بتشكيل الحكومة النواب", "designate"),
+        ("قال رئيس الوزراء كريم ملدرسون بالوكالة إنه باق", "acting"),
+        ("قال رئيس الحكومة المستقيلة كريم ملدرسون إنه باق", "outgoing"),
+        ("نشر رئيس الوزراء كريم ملدرسون المقال أمس", "held"),
+        ("قال رئيس الوزراء كريم ملدرسون سابقا إنه باق", "held"),
+        ("تحدث رئيس الوزراء كريم ملدرسون بالنيابة عن الوفد", "held"),
+        ("نعى رئيس الوزراء كريم ملدرسون الراحل سليم الحداد", "held"),
+        ("استقبل رئيس الوزراء كريم ملدرسون المنتخب، الأحد", "held"),
+        ("قال الوزير كريم ملدرسون المكلف بتشكيل الحكومة إنه باق", "held"),
     ],
 )
 def test_what_stands_between_role_and_name_tells_the_status(text: str, status: str) -> None:
-    form, name = ("رئيس الوزراء" if "رئيس" in text else "الوزير"), text.split(" إن")[0].split()[-2:]
-    person = mention(text, " ".join(name), MentionKind.PER)
+    form = next(form for form in ("رئيس الوزراء", "رئيس الحكومة", "الوزير") if form in text)
+    name = next(name for name in ("كريم ملدرسون", "بنيامين ملدرسون") if name in text)
+    person = mention(text, name, MentionKind.PER)
     mentions = [person, mention(text, form, MentionKind.ROLE, person.id)]
     article = replace(ARTICLE, text=text)
     (chain,) = add_office_news(chain_mentions(article, mentions), article, mentions, ())
@@ -403,3 +418,107 @@ def test_what_stands_between_role_and_name_tells_the_status(text: str, status: s
 def test_the_minister_of_the_table_is_no_other_minister() -> None:
     held = make_chain("لويد أوستن", "وزير دفاع", "united states", "2023-05-01")
     assert len(offices(held, make_chain("لويد أوستن", "وزير", "", "2023-06-01"))) == 1
+
+
+def test_a_resigned_or_elected_head_of_a_text_ends_where_it_says_so_behind_the_name() -> None:
+    for text in ("قال رئيس الوزراء كريم ملدرسون المقال إنه باق", "قال رئيس الوزراء كريم ملدرسون المستقيل إنه باق"):
+        person = mention(text, "كريم ملدرسون", MentionKind.PER)
+        mentions = [person, mention(text, "رئيس الوزراء", MentionKind.ROLE, person.id)]
+        article = replace(ARTICLE, text=text)
+        (chain,) = add_office_news(chain_mentions(article, mentions), article, mentions, ())
+        assert [role.key for role in chain.past] == ["رييس وزراء"] and not chain.roles
+
+
+def rows(*chains: Chain) -> list[str]:
+    """Return status, beginning, end, doubted end and the days seen of offices in one line each."""
+    return [
+        " ".join(
+            filter(None, (o.status, o.start, o.end, o.doubted_end and f"{o.doubted_end}?", o.seen_from, o.seen_to))
+        )
+        for o in offices(*chains)
+    ]
+
+
+def test_an_office_near_its_end_is_shown_so_until_a_bare_title_says_otherwise() -> None:
+    leaving = make_chain("سليم الحداد", "رييس", "?فالدور", "2025-03-01", status="outgoing")
+    soon, later = (make_chain("سليم الحداد", "رييس", "?فالدور", day) for day in ("2025-03-10", "2025-06-01"))
+    assert rows(leaving, soon) == ["outgoing 2025-03-01 2025-03-10"]
+    assert rows(leaving, soon, later) == ["held 2025-03-01 2025-06-01"]
+
+
+def test_the_table_tells_whether_an_office_near_its_end_did_end() -> None:
+    ended = replace(
+        make_chain("حيدر العبادي", "رييس وزراء", "iraq", "2018-05-18", status="outgoing"), block="PER عبادي"
+    )
+    assert [o.status for o in offices(ended) if o.start == "2014-09-08"] == ["outgoing"]
+    known = replace(make_chain("دونالد ترامب", "رييس", "united states", "2018-03-01"), block="PER ترمب")
+    assert {o.status for o in offices(known, replace(known, id="b", published="2018-04-01"))} == {"held"}
+
+
+def test_the_bare_title_in_an_article_that_says_more_says_no_more() -> None:
+    for status in ("outgoing", "acting", "designate"):
+        chain = make_chain("سليم الحداد", "رييس", "?فالدور", "2025-03-01", status=status)
+        bare = replace(chain.roles[0], status="held", mention_id="bare", nation="")
+        assert {o.status for o in offices(replace(chain, roles=(*chain.roles, bare)))} == {status}
+
+
+def test_whoever_was_called_to_an_office_and_has_it_now_has_both_rows() -> None:
+    called = make_chain("سليم الحداد", "رييس وزراء", "?فالدور", "2025-02-01", status="designate")
+    held = make_chain("سليم الحداد", "رييس وزراء", "?فالدور", "2025-03-01")
+    assert rows(called, held) == ["designate 2025-02-01 2025-02-01", "held 2025-03-01 2025-03-01"]
+    sworn = SeenChange("رئيس الوزراء", "", "رييس وزراء", "?فالدور", "start", "2025-02-15", "oath")
+    called_on = SeenChange("رئيس الحكومة", "", "رييس وزراء", "", "called", "2025-01-28", "call")
+    told = rows(replace(called, changes=(called_on,)), replace(held, changes=(sworn,)))
+    first, second = "designate 2025-01-28 2025-02-15 2025-02-01 2025-02-01", "held 2025-02-15 2025-03-01 2025-03-01"
+    assert told == [first, second]
+    # Whoever is in office and runs for it again is in office.
+    runs = make_chain("سليم الحداد", "رييس وزراء", "?فالدور", "2025-04-01", status="candidate")
+    assert rows(held, runs) == ["held 2025-03-01 2025-03-01"]
+
+
+def test_an_end_that_later_articles_gainsay_is_shown_as_doubtful() -> None:
+    ended = SeenChange("وزير الري", "", "وزير ري", "?فالدور", "end", "2025-03-05", "told")
+    telling = replace(make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-03-25"), changes=(ended,))
+    # The article that tells the end means the time before it.
+    assert rows(telling) == ["held 2025-03-05"]
+    later = make_chain("سليم الحداد", "وزير ري", "?فالدور", "2025-03-20")
+    assert rows(telling, later) == ["held 2025-03-05? 2025-03-20 2025-03-20"]
+    # An end years before is another term's.
+    assert rows(telling, replace(later, published="2027-03-20")) == ["held 2027-03-20 2027-03-20"]
+    # More articles that call it over than go on with the title settle it.
+    over = [make_chain("سليم الحداد", "وزير ري", "?فالدور", f"2025-04-0{day}", status="former") for day in (1, 2)]
+    assert rows(telling, later, *over) == ["former 2025-03-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "holder", "new", "old"),
+    [
+        ("أدى نبيل الأسود اليمين رئيساً للوزراء خلفاً لسليم الحداد في <2025>", "رئيساً للوزراء", "", "start", "end"),
+        ("عين نبيل الأسود رئيساً للأركان في <2025-04-02> خلفاً للفريق سليم الحداد", "رئيساً للأركان", "", "start", "end"),
+        ("عين نبيل الأسود وزيراً للري بدلاً من سليم الحداد الذي استقال، في <2025>", "وزيراً للري", "", "start", "end"),
+        ("وزير الري نبيل الأسود الذي خلف سليم الحداد في <2025-04-02>", "وزير الري", "نبيل الأسود", "start", "end"),
+        ("حل نبيل الأسود محل سليم الحداد في منصب وزير الري في <2025>", "وزير الري", "نبيل الأسود", "start", "end"),
+        ("عين نبيل الأسود وزيراً للري <الأحد> خلفاً لسليم الحداد", "وزيراً للري", "", "start", "end"),
+        ("أصبح نبيل الأسود وزيراً للري خلفاً لسليم الحداد", "وزيراً للري", "", "", "over"),
+        ("عين نبيل الأسود وزيراً للري خلفاً لسليم الحداد الذي سيتقاعد", "وزيراً للري", "", "", ""),
+        ("التقى وزير الري نبيل الأسود سليم الحداد في <2025-04-02>", "وزير الري", "نبيل الأسود", "", ""),
+    ],
+)  # fmt: skip
+def test_a_new_holder_and_the_one_before(text: str, role: str, holder: str, new: str, old: str) -> None:
+    mentions = [
+        mention(text, "نبيل الأسود", MentionKind.PER),
+        mention(text, "سليم الحداد", MentionKind.PER),
+        mention(text, role, MentionKind.ROLE, holder),
+    ]
+    follower, before = tell(text, mentions, "نبيل الأسود"), tell(text, mentions)
+    assert " ".join(change.edge for change in follower.changes) == new
+    told = [*(change.edge for change in before.changes), *("over" for _ in before.past)]
+    assert " ".join(told) == old
+
+
+def test_whoever_is_called_to_form_a_government_is_so_from_that_day_on() -> None:
+    text = "كلف الرئيس سليم الحداد بتشكيل الحكومة الجديدة في <2025-04-02>"
+    chain = tell(text, [mention(text, "سليم الحداد", MentionKind.PER)])
+    assert [(change.edge, change.day, change.key) for change in chain.changes] == [
+        ("called", "2025-04-02", "رييس وزراء")
+    ]

@@ -180,6 +180,8 @@ def _office_row(office: Office) -> tuple[str, str, str, str, str, str, str]:
     evidence = " + ".join((*tables, *([f"{mentions} mentions"] if mentions else [])))
     seen = f"{office.seen_from} .. {office.seen_to}" if office.seen_from else ""
     end = office.end or (f"by {office.ended_by}" if office.ended_by else "")
+    if office.doubted_end:
+        end = f"{office.doubted_end}?"  # later articles gainsay it
     return office.start, end, office.status, seen, evidence, office.office, office.of
 
 

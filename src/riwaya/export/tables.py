@@ -64,7 +64,7 @@ def _fields(text: str) -> tuple[tuple[str, str], ...]:
     kinds["removed"] = 'STRUCT("text" VARCHAR, "reason" VARCHAR)[]'
     kinds["offices"] = (
         'STRUCT("office" VARCHAR, "of" VARCHAR, "from" VARCHAR, "to" VARCHAR, "evidence" VARCHAR[], '
-        '"status" VARCHAR, "seen_from" VARCHAR, "seen_to" VARCHAR, "ended_by" VARCHAR)[]'
+        '"status" VARCHAR, "seen_from" VARCHAR, "seen_to" VARCHAR, "ended_by" VARCHAR, "doubted_end" VARCHAR)[]'
     )
     kinds["via"] = 'STRUCT("text" VARCHAR, "start" BIGINT, "end" BIGINT, "entity_id" VARCHAR)[]'
     kinds["evidence"] = 'STRUCT("start" BIGINT, "end" BIGINT)[]'
@@ -136,6 +136,7 @@ def _entities(store: Store) -> Iterator[Row]:
                 "seen_from": o.seen_from,
                 "seen_to": o.seen_to,
                 "ended_by": o.ended_by,
+                "doubted_end": o.doubted_end,
             }
             for o in entity.offices
         ]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from riwaya.identify.records import Chain, SeenRole
+from riwaya.identify.records import Chain, SeenChange, SeenRole
 from riwaya.identify.role_context import role_in_place, unlisted_words, without_doubtful_holders
 from riwaya.identify.term_edges import find_changes
-from riwaya.knowledge.roles import Status, is_office
+from riwaya.knowledge.roles import is_office
+from riwaya.knowledge.statuses import Status
 from riwaya.model import Article, Mention, MentionKind, Time
 
 
@@ -18,30 +19,40 @@ def add_office_news(
     """Return the chains with what the article says of offices that are over or to come, and of their edges."""
     mentions = without_doubtful_holders(article, mentions)
     by_id = {mention.id: mention for mention in mentions}
-    changes = list(find_changes(article, mentions, times)) if times else []
+    changes = list(find_changes(article, mentions, times))
     found = []
     for chain in chains:
         if chain.kind is not MentionKind.PER:
             found.append(chain)
             continue
         own = set(chain.mention_ids)
-        roles, past = _by_status(article, chain, [by_id[name] for name in chain.mention_ids if name in by_id], mentions)
-        news = tuple(change for person_id, change in changes if person_id in own)
-        found.append(replace(chain, roles=roles, past=past, changes=news))
+        roles, past = _by_status(article, chain, by_id, mentions)
+        news = [change for person_id, change in changes if person_id in own]
+        ended = {change.key for change in news if change.edge == "end"}
+        over = [change for change in news if change.edge == "over" and change.key not in ended]
+        past = (*past, *map(_over, over))
+        told = tuple(change for change in news if change.edge != "over")
+        found.append(replace(chain, roles=roles, past=past, changes=told))
     return tuple(found)
 
 
 def _by_status(
-    article: Article, chain: Chain, own: Sequence[Mention], mentions: Sequence[Mention]
+    article: Article, chain: Chain, by_id: Mapping[str, Mention], mentions: Sequence[Mention]
 ) -> tuple[tuple[SeenRole, ...], tuple[SeenRole, ...]]:
     """Return a chain's roles with their status, and those that are over."""
     status = {}
     past = []
-    for mention in own:
+    for mention in (by_id[name] for name in chain.mention_ids if name in by_id):
         if mention.kind is MentionKind.ROLE:
-            role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions))
+            beside = by_id.get(mention.holder_id)
+            role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions), beside)
             status[mention.id] = role.status
             if role.former and role.office and is_office(role.key):
                 past.append(SeenRole(role.office, role.of, role.key, role.nation, mention.id, role.status.value))
     roles = tuple(replace(role, status=status.get(role.mention_id, Status.HELD).value) for role in chain.roles)
     return roles, tuple(past)
+
+
+def _over(change: SeenChange) -> SeenRole:
+    """Return the office that somebody else has now."""
+    return SeenRole(change.office, change.of, change.key, change.nation, change.mention_id, Status.FORMER.value)

@@ -48,8 +48,8 @@ class SeenChange:
 
     Attributes:
         office, of, key, nation: as in `SeenRole`.
-        edge: start or end.
-        day: ISO year, month or day.
+        edge: start, end, called (to form a government), or over (somebody else has the office).
+        day: ISO year, month or day, "" for what is over.
         mention_id: the role's mention beside which it stands.
     """
 

@@ -60,13 +60,19 @@ _SAID_OF = {
         "|سابقا|بالوكاله|بالانابه|بالنيابه"
     ),
 }
+_FORMS = re.compile(r"^\s*ب?تشكيل(?!\w)")
+_FOR_OTHERS = re.compile(r"^\s*عن(?!\w)")  # «تحدث الوزير فلان بالنيابة عن الوفد»
 _GOVERNMENTS = ("المستقيله", "المقاله")  # «رئيس الحكومة اللبنانية | المستقيلة»
 _BEHIND_ROLE = {feminine: re.compile(rf"^\s*{words}") for feminine, words in _SAID_OF.items()}
-_BEHIND_NAME = {feminine: re.compile(rf"^\s*[,،]?\s*{words}") for feminine, words in _SAID_OF.items()}
-# Behind a name the same letters may be the verb's object: «نشر الوزير فلان المقال», «قاد المدرب فلان المنتخب الوطني».
-_OBJECTS = ("المقال", "المقاله", "المنتخب", "المكلف", "المكلفه")
+_BEHIND_NAME = {
+    # «قال الوزير فلان سابقاً» is when he said it, «استقبل الرئيس فلان المنتخب» a team.
+    feminine: re.compile(rf"^\s*[,،]?\s*(?!سابقا|المنتخبه?(?! حديثا)){words}")
+    for feminine, words in _SAID_OF.items()
+}
+# Behind a name other words may open the verb's object: «نشر الوزير فلان المقال», «نعى الرئيس فلان الراحل فلاناً».
+_OPEN = ("السابق", "السابقه", "الاسبق", "الاسبقه", "المستقيل", "المستقيله", "بالوكاله", "بالانابه", "بالنيابه")
 _CLOSED = re.compile(r"^\s*(?:$|[^\w\s]|(?:ان|انه|انها|بتشكيل|تشكيل|حديثا|من منصبه|من منصبها)(?!\w))")
-_WRITES = re.compile(r"(?:^|\W)[وف]?(?:كتب|نشر|قرا|شارك|انتقد|درب|قاد|تابع|هنا|استدعي|اختار)ت?(?!\w)")
+_WRITES = re.compile(r"(?:^|\W)[وف]?(?:كتب|نشر|قرا|شارك|انتقد|استقبل|التقي|نعي|ودع|هاجم)ت?(?!\w)")
 
 
 def without_doubtful_holders(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -165,8 +171,8 @@ def role_in_place(
         end = _before_status(holder, _SAID_OF[feminine])
         behind = _plain(source[end : end + _BEHIND])
         told = _BEHIND_NAME[feminine].match(behind)
-        doubtful = told is not None and told["word"] in _OBJECTS
-        if told is None or not doubtful or (_CLOSED.match(behind[told.end() :]) and not _WRITES.search(before)):
+        sure = told is None or told["word"] in _OPEN or _FORMS.match(behind[told.end() :])
+        if sure or (told and _CLOSED.match(behind[told.end() :]) and not _WRITES.search(before)):
             said = _status_said(text, behind, _BEHIND_NAME[feminine])
     return replace(read, status=said or read.status)
 
@@ -194,12 +200,11 @@ def _status_said(text: str, behind: str, words: re.Pattern[str]) -> Status | Non
     told = words.match(behind)
     if told is None or is_charge(behind[told.end() :].split()):
         return None
-    if told["word"] in _GOVERNMENTS and "حكومه" not in fold(text):
+    if (told["word"] in _GOVERNMENTS and "حكومه" not in fold(text)) or _FOR_OTHERS.match(behind[told.end() :]):
         return None
     status = read_role(f"{text} {told['word']}").status
     # «وزير الصحة فلان المكلف بتشكيل الحكومة» has his ministry as ever.
-    forms = re.match(r"\s*ب?تشكيل(?!\w)", behind[told.end() :])
-    return None if forms and status is Status.ACTING else status
+    return None if _FORMS.match(behind[told.end() :]) and status is Status.ACTING else status
 
 
 def unlisted_words(role: Mention, mentions: Sequence[Mention]) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from riwaya.identify import term_words as words
 from riwaya.identify.holdings import Holding, plain, portfolios
 from riwaya.identify.records import SeenChange
 from riwaya.identify.role_context import role_in_place, unlisted_words
+from riwaya.identify.successions import Succession, displaced, predecessor
 from riwaya.knowledge.dates import read_days
-from riwaya.knowledge.roles import is_office
+from riwaya.knowledge.roles import is_office, read_role
 from riwaya.model import Article, Field, Mention, MentionKind, Time
 
 _CLAUSE = 90  # characters between a role's holder and the date of the change
@@ -31,7 +32,10 @@ _GOES_ON = 4  # characters between a date and the object of the sentence
 def find_changes(
     article: Article, mentions: Sequence[Mention], times: Sequence[Time]
 ) -> Iterator[tuple[str, SeenChange]]:
-    """Yield (a person's mention id, the change) for every dated beginning and end that the text tells."""
+    """Yield (a person's mention id, the change) for every beginning and end that the text tells.
+
+    All are dated, but that an office is over because another has it ("over").
+    """
     dated = sorted(
         (time for time in times if time.field is Field.TEXT and read_days(time.value[:10]) is not None),
         key=lambda time: time.span,
@@ -40,18 +44,28 @@ def find_changes(
     persons, roles = _in_order(mentions, MentionKind.PER), _in_order(mentions, MentionKind.ROLE)
     named = {mention.span.start for mention in (*persons, *roles)}
     posts = _posts(article, mentions, [*persons, *roles])
+    yield from _calls(article, persons, dated)
     for holding in (*_holdings(article, mentions, persons), *posts, *portfolios(article, persons)):
         ahead = dated[max(0, bisect_left(starts, holding.start) - 1) : bisect_left(starts, holding.start)]
         for time in ahead:
             if _is_day_of(article, holding, time):
                 yield holding.person.id, _change(holding, "start", time)
-        first, last = bisect_left(starts, holding.end), bisect_right(starts, holding.end + _CLAUSE)
+                yield from _left(holding, time, predecessor(article, holding, holding.end, persons))
+        followed = predecessor(article, holding, holding.end, persons) or displaced(article, holding, persons)
+        # «خلفاً لفلان» of a woman's office would call him by its feminine.
+        over = followed and (holding.post == "began" or followed.verb) and not followed.stays
+        if followed and over and not holding.role.key.split(" ", 1)[0].endswith("ه"):
+            yield followed.person.id, _change(holding, "over", None)
+        end = followed.end if followed else holding.end
+        first, last = bisect_left(starts, holding.end), bisect_right(starts, end + _CLAUSE)
         for index in range(first, last):
             time, following = dated[index], dated[index + 1 : index + 2]
-            between = plain(article.text[holding.end : time.span.start])
-            if _begins(article, holding, between, time):
+            since = end if time.span.start >= end else holding.end
+            between = plain(article.text[since : time.span.start])
+            if _begins(article, holding, between, time) or (followed and followed.verb and words.ON_DAY.match(between)):
                 yield holding.person.id, _change(holding, "start", time)
-                yield from _predecessor(article, holding, time, persons)
+                after = predecessor(article, holding, time.span.end, persons)
+                yield from _left(holding, time, after or (followed if time.span.start >= end else None))
                 ends = (words.AND_LEFT, words.UNTIL, words.AND_STAYED)
                 yield from _end_behind(article, holding, time, following, ends)
             elif _is_spell(holding, between):
@@ -59,8 +73,20 @@ def find_changes(
                 if ended:
                     yield holding.person.id, _change(holding, "start", time)
                     yield from ended
-            elif _ends(article, holding, between, time, named):
+            elif not followed and _ends(article, holding, between, time, named):
                 yield holding.person.id, _change(holding, "end", time)
+
+
+def _calls(article: Article, persons: Sequence[Mention], dated: Sequence[Time]) -> Iterator[tuple[str, SeenChange]]:
+    """Yield the days on which somebody is called to form a government."""
+    starts = [time.span.start for time in dated]
+    for person in persons:
+        for time in dated[bisect_left(starts, person.span.end) :][:1]:
+            between = plain(article.text[person.span.end : min(time.span.start, person.span.end + _CLAUSE)])
+            before = plain(article.text[max(0, person.span.start - _BEFORE) : person.span.start])
+            if (words.TO_FORM.match(between) and words.CALLS.search(before)) or words.WHO_IS_CALLED.match(between):
+                government = Holding(read_role("رئيس الحكومة"), person, person, person.span.end)
+                yield person.id, _change(government, "called", time)
 
 
 def _in_order(mentions: Sequence[Mention], kind: MentionKind) -> list[Mention]:
@@ -74,7 +100,7 @@ def _holdings(article: Article, mentions: Sequence[Mention], persons: Sequence[M
         person = by_id.get(mention.holder_id)
         if mention.kind is not MentionKind.ROLE or person is None or mention.field is not Field.TEXT:
             continue
-        role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions))
+        role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions), person)
         if is_office(role.key):
             yield Holding(role, mention, person, max(mention.span.end, person.span.end))
 
@@ -175,16 +201,12 @@ def _ends(article: Article, holding: Holding, between: str, time: Time, named: s
     return bool(words.OFFERS.search(before)) and bool(words.RESIGNATION.match(between))
 
 
-def _predecessor(
-    article: Article, holding: Holding, time: Time, persons: Sequence[Mention]
-) -> Iterator[tuple[str, SeenChange]]:
+def _left(holding: Holding, time: Time, followed: Succession | None) -> Iterator[tuple[str, SeenChange]]:
     """Yield the end of the term of the one whom the new holder follows («خلفاً لفلان»)."""
-    after = bisect_left(persons, time.span.end, key=lambda person: person.span.start)
-    for person in persons[after : after + 1]:
-        if words.INSTEAD.match(plain(article.text[time.span.end : min(person.span.start, time.span.end + _CLAUSE)])):
-            yield person.id, _change(holding, "end", time)
+    if followed is not None:
+        yield followed.person.id, _change(holding, "end", time)
 
 
-def _change(holding: Holding, edge: str, time: Time) -> SeenChange:
-    role = holding.role
-    return SeenChange(role.office, role.of, role.key, role.nation, edge, time.value[:10], holding.mention.id)
+def _change(holding: Holding, edge: str, time: Time | None) -> SeenChange:
+    role, day = holding.role, time.value[:10] if time else ""
+    return SeenChange(role.office, role.of, role.key, role.nation, edge, day, holding.mention.id)

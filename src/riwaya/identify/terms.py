@@ -2,64 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
 from riwaya.identify.records import Chain, SeenChange, SeenRole
+from riwaya.identify.sightings import ANOTHER_TERM, Key, Seen, Sighting, collect, days_of, ranked
 from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.dates import read_days
 from riwaya.knowledge.names import nation_name, plain_name
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
-from riwaya.knowledge.roles import Status, is_office, read_role
+from riwaya.knowledge.roles import read_role
+from riwaya.knowledge.statuses import Status
 from riwaya.model import Office
-from riwaya.model.interval import read_interval
 
 _EVIDENCE = 50
-_HELD = frozenset((Status.HELD, Status.ACTING, Status.OUTGOING))
 # An article may still call somebody by an office a few days after the term ended.
 _LATE = timedelta(days=7)
-_WIDEST = timedelta(days=31)
+_LEAVING = timedelta(days=31)  # that long after «المنتهية ولايته» the bare title says nothing of another term
 _AHEAD = timedelta(days=366)
-_CANDIDATES = ("مرشح", "مرشحه")  # for what, the article does not say
-
-Key = tuple[str, str]
-
-
-@dataclass(slots=True)
-class _Seen:
-    """What the articles say of one person in one office."""
-
-    held: list[tuple[SeenRole, date | None]] = field(default_factory=list)
-    past: list[tuple[SeenRole, date | None]] = field(default_factory=list)
-    coming: list[tuple[SeenRole, date | None]] = field(default_factory=list)
-    changes: list[SeenChange] = field(default_factory=list)
-
-    def weight(self) -> int:
-        return len(self.held) + len(self.past) + len(self.coming)
-
-    def days(self) -> list[date]:
-        return _days(self.held)
-
-    def title(self) -> str:
-        """Return the most used title."""
-        told = (*self.held, *self.past, *self.coming)
-        return _ranked(Counter(role.office for role, _ in told) or Counter(each.office for each in self.changes))[0]
-
-    def called(self, title: str) -> _Seen:
-        """Return the same under another title."""
-        held, past, coming = (
-            [(replace(role, office=title), day) for role, day in side] for side in (self.held, self.past, self.coming)
-        )
-        return _Seen(held, past, coming, [replace(change, office=title) for change in self.changes])
-
-    def take(self, other: _Seen) -> None:
-        self.held.extend(other.held)
-        self.past.extend(other.past)
-        self.coming.extend(other.coming)
-        self.changes.extend(other.changes)
 
 
 def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tuple[Office, ...]:
@@ -67,12 +30,12 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
 
     `terms` are the person's terms in the table, as `recognise` gives them.
     """
-    seen = _collect(chains)
+    seen = collect(chains)
     known = list(terms)
     found: list[Office] = []
     _fill_from_table(seen, known)
     _fill_heads(seen, known)
-    rest: dict[Key, _Seen] = {}
+    rest: dict[Key, Seen] = {}
     for key in sorted(seen, key=lambda key: (-seen[key].weight(), key)):
         if not any(is_titled(term, *key) for term in known) and not _is_anothers(key, seen[key], known):
             rest[key] = seen[key]
@@ -81,11 +44,11 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
         found.append(_from_table(term, mine, [other for other in known if other.office == term.office]))
     found.extend(_to_come(seen, known))
     found.sort(key=lambda office: office.start or office.seen_from)
-    found.extend(_learned(key, each) for key, each in rest.items())
+    found.extend(office for key, each in rest.items() for office in _learned(key, each))
     return tuple(found)
 
 
-def _to_come(seen: Mapping[Key, _Seen], known: Sequence[Term]) -> Iterator[Office]:
+def _to_come(seen: Mapping[Key, Seen], known: Sequence[Term]) -> Iterator[Office]:
     """Yield the offices of a known person to which articles say that they were called, chosen or put forward."""
     left = sorted(key for key in seen if seen[key].coming)
     for office in sorted({term.office for term in known}):
@@ -94,7 +57,9 @@ def _to_come(seen: Mapping[Key, _Seen], known: Sequence[Term]) -> Iterator[Offic
         coming = [(role, day) for key in keys for role, day in seen[key].coming if role.nation or _is_near(day, terms)]
         left = [key for key in left if key not in keys]
         if coming:
-            yield _learned(keys[0], _Seen(coming=coming))
+            calls = [change for key in keys for change in seen[key].changes if change.edge == "called"]
+            part = Seen(coming=coming, changes=calls)
+            yield replace(_as_told(keys[0], part), start=_edge(part, "called"))
 
 
 def _is_near(day: date | None, terms: Sequence[Term]) -> bool:
@@ -102,45 +67,7 @@ def _is_near(day: date | None, terms: Sequence[Term]) -> bool:
     return day is not None and any(-_LATE <= term.start_days().last - day <= _AHEAD for term in terms)
 
 
-def seen_day(chain: Chain) -> date | None:
-    """Return the day of a chain's article, None where it is known to less than a month."""
-    return _day_of(chain.published)
-
-
-@lru_cache(maxsize=1 << 13)
-def _day_of(published: str) -> date | None:
-    interval = read_interval(published)
-    if interval is None or interval.last_day - interval.first_day > _WIDEST:
-        return None
-    return interval.first_day
-
-
-def _collect(chains: Sequence[Chain]) -> dict[Key, _Seen]:
-    seen: dict[Key, _Seen] = defaultdict(_Seen)
-    for chain in chains:
-        day = seen_day(chain)
-        for role in chain.roles:
-            if is_office(role.key) and role.status in _HELD:
-                seen[(role.key, role.nation)].held.append((role, day))
-            elif is_office(role.key) and role.key not in _CANDIDATES:
-                seen[(role.key, role.nation)].coming.append((role, day))
-        for role in chain.past:
-            seen[(role.key, role.nation)].past.append((role, day))
-        for change in chain.changes:
-            seen[(change.key, change.nation)].changes.append(change)
-    _fill_nations(seen)
-    return seen
-
-
-def _fill_nations(seen: dict[Key, _Seen]) -> None:
-    """Count «الرئيس» with «الرئيس الفرنسي» where the person holds that office of one nation only."""
-    for key, nation in sorted(seen):
-        nations = [other for office, other in seen if office == key and other]
-        if not nation and len(nations) == 1:
-            seen[(key, nations[0])].take(seen.pop((key, "")))
-
-
-def _fill_from_table(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
+def _fill_from_table(seen: dict[Key, Seen], known: Sequence[Term]) -> None:
     """Count titles of a known person without a nation for their own office; drop those of a nation that is not theirs.
 
     «الرئيس» beside the name of a known president is no other office, and «الرئيس» of another nation is a neighbour's.
@@ -152,10 +79,10 @@ def _fill_from_table(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
             continue
         left = seen.pop((key, nation))
         if not nation:
-            seen.setdefault((key, own[0]), _Seen()).take(left)
+            seen.setdefault((key, own[0]), Seen()).take(left)
 
 
-def _fill_heads(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
+def _fill_heads(seen: dict[Key, Seen], known: Sequence[Term]) -> None:
     """Count «الوزير السابق» with the one ministry that the person is said to have had, or that the table gives."""
     for head in sorted(key for key, nation in seen if not nation and " " not in key):
         offices = [office for term in known if (office := known_offices().get(term.office)) is not None]
@@ -168,10 +95,10 @@ def _fill_heads(seen: dict[Key, _Seen], known: Sequence[Term]) -> None:
         named = {tuple(term.office for term in known if is_titled(term, *key)) or key for key in chosen}
         if len(named) == 1:
             key, title = next(iter(chosen.items()))
-            seen.setdefault(key, _Seen()).take(seen.pop((head, "")).called(title))
+            seen.setdefault(key, Seen()).take(seen.pop((head, "")).called(title))
 
 
-def _is_anothers(key: Key, seen: _Seen, known: Sequence[Term]) -> bool:
+def _is_anothers(key: Key, seen: Seen, known: Sequence[Term]) -> bool:
     """Return whether an office is not a known person's: another state's, or one that somebody else held on those days.
 
     «التقى الرئيس عباس السفير الأميركي» is easily misread; an office that nobody held harms more than one missing.
@@ -181,7 +108,7 @@ def _is_anothers(key: Key, seen: _Seen, known: Sequence[Term]) -> bool:
     title, nation = key
     if not homes or (_is_state(nation) and nation not in homes):
         return bool(homes)
-    days = seen.days()
+    days = days_of(seen.held)
     names = {term.person for term in known}
     held = [term for of in ({nation} if nation else homes) for term in _titled(title, of) if term.person not in names]
     return bool(days) and any(all(term.covers(day) is True for day in days) for term in held)
@@ -198,11 +125,7 @@ def _titled(office: str, of: str) -> tuple[Term, ...]:
     return tuple(term for term in all_terms() if is_titled(term, office, of))
 
 
-def _ranked(forms: Counter[str]) -> list[str]:
-    return sorted(forms, key=lambda form: (-forms[form], form))
-
-
-def _from_table(term: Term, seen: Sequence[_Seen], siblings: Sequence[Term]) -> Office:
+def _from_table(term: Term, seen: Sequence[Seen], siblings: Sequence[Term]) -> Office:
     """Return a term of the table with the mentions that fit it, of several terms by their articles' days."""
     held = [pair for each in seen for pair in each.held]
     mine = [(role, day) for role, day in held if _fits(term, day, alone=len(siblings) == 1)]
@@ -211,7 +134,7 @@ def _from_table(term: Term, seen: Sequence[_Seen], siblings: Sequence[Term]) -> 
     titles = Counter(plain_name(role.office) for role, _ in mine) or Counter(plain_name(role.office) for role in past)
     title = office.titles[0] if office else term.title
     if titles and (office is None or nation_name(office.of)):
-        title = _ranked(titles)[0]
+        title = ranked(titles)[0]
     days = sorted(day for _, day in mine if day is not None)
     evidence = sorted({role.mention_id for role in (*(role for role, _ in mine), *past)})[:_EVIDENCE]
     return Office(
@@ -220,10 +143,16 @@ def _from_table(term: Term, seen: Sequence[_Seen], siblings: Sequence[Term]) -> 
         term.start,
         term.end,
         (*evidence, f"{'kb' if term.own else 'table'}:{term.office}:{term.start}"),
-        term.status or "held",
+        term.status or ("outgoing" if _is_leaving(term, mine) else "held"),
         days[0].isoformat() if days else "",
         days[-1].isoformat() if days else "",
     )
+
+
+def _is_leaving(term: Term, seen: Sequence[Sighting]) -> bool:
+    """Return whether the last articles of a term call it near its end, and it ended within the year after them."""
+    days, end = days_of(seen), term.end_days()
+    return bool(days) and end is not None and end.last - days[-1] <= _AHEAD and _manner(seen) == Status.OUTGOING
 
 
 def _fits(term: Term, day: date | None, *, alone: bool) -> bool:
@@ -235,59 +164,82 @@ def _is_over(term: Term, day: date | None, *, alone: bool) -> bool:
     return alone if day is None or end is None else end.first <= day
 
 
-def _learned(key: Key, seen: _Seen) -> Office:
-    """Return an office that the articles alone know."""
+def _learned(key: Key, seen: Seen) -> Iterator[Office]:
+    """Yield the offices that the articles alone know: what one is called to, and has from another day on, is two."""
+    parts = list(seen.one_by_one())
+    for part in parts:
+        office = _as_told(key, part)
+        if office.status == Status.DESIGNATE:
+            began = _edges(parts[-1])[0] if part is not parts[-1] else ""
+            office = replace(office, start=_edge(part, "called"), end=began)
+        yield office
+
+
+def _as_told(key: Key, seen: Seen) -> Office:
+    """Return an office with the days and the status that articles give it."""
     told = [role for role, _ in (*seen.held, *seen.past)] or [role for role, _ in seen.coming]
     roles: list[SeenRole | SeenChange] = [*told] or [*seen.changes]
-    office = _ranked(Counter(plain_name(role.office) for role in roles))[0]
-    of = nation_name(key[1]) or _ranked(Counter(role.of for role in roles if role.of) or Counter([""]))[0]
+    office = ranked(Counter(plain_name(role.office) for role in roles))[0]
+    of = nation_name(key[1]) or ranked(Counter(role.of for role in roles if role.of) or Counter([""]))[0]
     status = _status(seen)
-    days = seen.days() if seen.held else _days(seen.coming)
-    start, end = _edges(seen)
+    start, end, doubted = _edges(seen)
+    days = days_of(seen.held if seen.held else seen.coming)
+    if end:
+        days = [day for day in days if day <= _last(end)]  # a title lingers
     ids = {role.mention_id for role in (*roles, *seen.changes)}
     first, last = (days[0].isoformat(), days[-1].isoformat()) if days else ("", "")
-    over = _days(seen.past)
+    over = days_of(seen.past)
     by = over[0].isoformat() if over and status == Status.FORMER and not end else ""
-    return Office(office, of, start, end, tuple(sorted(ids)[:_EVIDENCE]), status, first, last, by)
+    return Office(office, of, start, end, tuple(sorted(ids)[:_EVIDENCE]), status, first, last, by, doubted)
 
 
-def _status(seen: _Seen) -> str:
+def _status(seen: Seen) -> str:
     """Return how the person stands to an office after the last article; former and current titles may be days apart."""
-    held, over = seen.days(), _days(seen.past)
+    held, over = days_of(seen.held), days_of(seen.past)
     if seen.past and (not seen.held or (held and over and over[0] > held[-1])):
         return Status.FORMER.value
-    if seen.held or seen.changes:
-        acting = bool(seen.held) and all(role.status == Status.ACTING for role, _ in seen.held)
-        return Status.ACTING.value if acting else Status.HELD.value
+    if seen.held or (seen.changes and not seen.coming):
+        return _manner(seen.held)
     return max(seen.coming, key=lambda pair: (pair[1] or date.min, pair[0].status))[0].status
 
 
-def _edges(seen: _Seen) -> tuple[str, str]:
-    """Return the beginning and the end that articles tell.
+def _manner(held: Sequence[Sighting]) -> str:
+    """Return how an office is held after the last article that says it: a bare title soon after says nothing else."""
+    plain = max((day for role, day in held if role.status == Status.HELD and day), default=date.min)
+    for status, lingers in ((Status.OUTGOING, _LEAVING), (Status.ACTING, timedelta(0))):
+        days = [day or date.min for role, day in held if role.status == status]
+        if days and plain <= max(days) + (lingers if max(days) > date.min else timedelta(0)):
+            return status.value
+    return Status.HELD.value
 
-    What the articles call the person later, or called before, outweighs one sentence on a beginning or an end.
+
+def _edges(seen: Seen) -> tuple[str, str, str]:
+    """Return the beginning and the end that articles tell, and an end that others gainsay.
+
+    What the articles call the person before, or later, outweighs one sentence on a beginning or an end; of an end no
+    fewer articles must say that it came than call the person so later.
     """
     telling = {change.mention_id for change in seen.changes}  # the very words that the date is of
-    days = _days([pair for pair in seen.held if pair[0].mention_id not in telling])
-    start, end = _edge(seen, "start"), _edge(seen, "end")
+    days = days_of([pair for pair in seen.held if pair[0].mention_id not in telling])
+    start, end, doubted = _edge(seen, "start"), _edge(seen, "end"), ""
     if start and days and days[0] < _first(start):
         start = ""
-    if end and days and days[-1] > _last(end) + _LATE:
-        end = ""
-    return ("", "") if start and end and _last(end) < _first(start) else (start, end)
+    if end:
+        later = {day for day in days if day > _last(end) + _LATE}
+        ends = {change.mention_id for change in seen.changes if change.edge == "end"}
+        over = {day for day in days_of(seen.past) if day >= _first(end)}
+        if later and len(ends) + len(over) <= len(later):
+            end, doubted = "", end if min(later) <= _last(end) + ANOTHER_TERM else ""
+    return ("", "", doubted) if start and end and _last(end) < _first(start) else (start, end, doubted)
 
 
-def _days(roles: Sequence[tuple[SeenRole, date | None]]) -> list[date]:
-    return sorted(day for _, day in roles if day is not None)
-
-
-def _edge(seen: _Seen, edge: str) -> str:
+def _edge(seen: Seen, edge: str) -> str:
     """Return the day that most articles give for an edge, "" where they give none or differ."""
     days = Counter(change.day for change in seen.changes if change.edge == edge)
-    ranked = _ranked(days)
-    if not ranked or (len(ranked) > 1 and days[ranked[0]] == days[ranked[1]]):
+    first = ranked(days)
+    if not first or (len(first) > 1 and days[first[0]] == days[first[1]]):
         return ""
-    return ranked[0]
+    return first[0]
 
 
 def _first(day: str) -> date:

@@ -15,10 +15,11 @@ class Office:
 
     Attributes:
         evidence: ids of role mentions, and of a row of the table of offices («table:us.foreign_minister:2021-01-26»).
-        status: held, acting, former (articles say no more than that it is over), designate («المكلف»), candidate
-            («المرشح»), shared or rival as in the table.
+        status: held, acting, outgoing («المنتهية ولايته»), former (articles say no more than that it is over),
+            designate («المكلف»), candidate («المرشح»), shared or rival as in the table.
         seen_from, seen_to: first and last day of articles that call the person so, "" if none is dated.
         ended_by: of a former office whose end no article tells: the day of the first article that calls it over.
+        doubted_end: an end that an article tells, though later ones go on calling the person so.
     """
 
     office: str
@@ -30,6 +31,7 @@ class Office:
     seen_from: str = ""
     seen_to: str = ""
     ended_by: str = ""
+    doubted_end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
