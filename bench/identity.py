@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from riwaya.annotate import annotate
+from riwaya.annotate.document import Document
+from riwaya.annotate.statements import find_statements
 from riwaya.identify import (
     Block,
     Chain,
@@ -25,7 +27,7 @@ from riwaya.identify import (
     is_person_block,
     resolve_block,
 )
-from riwaya.model import Article, Field, Link, Mention, MentionKind, PublishedFrom, Span
+from riwaya.model import Article, Field, Link, Mention, MentionKind, PublishedFrom, Span, Statement
 
 GOLD = Path(__file__).parent / "gold"
 TEXTS = Path(__file__).parents[2] / "shared" / "data" / "ant" / "ant_2018_02_07.jsonl.xz"
@@ -38,11 +40,17 @@ class GoldArticle:
 
     Attributes:
         person_of: the person, by the id of the mention that names them.
+        statements: as the product finds them.
     """
 
     article: Article
     mentions: tuple[Mention, ...]
     person_of: Mapping[str, str]
+    statements: tuple[Statement, ...] = ()
+
+    def chains(self) -> tuple[Chain, ...]:
+        """Return the article's chains."""
+        return chain_mentions(self.article, self.mentions, self.statements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,8 @@ def read_own_gold(part: str) -> Iterator[GoldArticle]:
             raise ValueError(f"{row['docno']}: not the text that was annotated")
         article = make_article(source)
         mentions = gold_mentions(article, row["spans"])
-        yield GoldArticle(article, mentions, people_of(mentions, row["people"]))
+        statements = tuple(find_statements(Document.read(article, Field.TEXT), mentions))
+        yield GoldArticle(article, mentions, people_of(mentions, row["people"]), statements)
 
 
 def make_article(row: Mapping[str, str]) -> Article:
@@ -160,20 +169,21 @@ def gold_of_people(part: str) -> Iterator[GoldArticle]:
     texts = read_texts(name for name in rows if name not in labelled)
     for name, row in rows.items():
         if name in labelled:
-            article, mentions = labelled[name].article, labelled[name].mentions
+            item = labelled[name]
+            article, mentions, statements = item.article, item.mentions, item.statements
         else:
             article = make_article(texts[name])
-            mentions = tuple(_found(article))
+            mentions, statements = _found(article)
         if hashlib.sha256(article.text.encode()).hexdigest() != row["sha256"]:
             raise ValueError(f"{name}: not the text that was annotated")
-        yield GoldArticle(article, mentions, _named(mentions, row["people"]))
+        yield GoldArticle(article, mentions, _named(mentions, row["people"]), statements)
 
 
-def _found(article: Article) -> Iterator[Mention]:
-    """Yield the mentions of the text as the product finds them, with its trained reader where it is installed."""
-    for record in annotate(article):
-        if isinstance(record, Mention) and record.field is Field.TEXT:
-            yield record
+def _found(article: Article) -> tuple[tuple[Mention, ...], tuple[Statement, ...]]:
+    """Return mentions of the text and statements as the product finds them, with its trained reader if installed."""
+    found = tuple(annotate(article))
+    mentions = tuple(each for each in found if isinstance(each, Mention) and each.field is Field.TEXT)
+    return mentions, tuple(each for each in found if isinstance(each, Statement))
 
 
 def _named(mentions: Iterable[Mention], people: Iterable[tuple[int, int, str]]) -> dict[str, str]:
@@ -192,7 +202,7 @@ def resolve_articles(items: Iterable[GoldArticle]) -> dict[str, str]:
     """Return the entity of every person's mention of the articles, blocks of one name being resolved together."""
     chains: dict[str, list[Chain]] = defaultdict(list)
     for item in items:
-        for chain in chain_mentions(item.article, item.mentions):
+        for chain in item.chains():
             if is_person_block(chain.block):
                 chains[chain.block].append(chain)
     groups = _joined_blocks(chains)

@@ -25,7 +25,7 @@ from bench.identity import (
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions import find_mentions
-from riwaya.identify import chain_mentions
+from riwaya.annotate.statements import find_statements
 from riwaya.model import Field
 
 pytestmark = pytest.mark.skipif(not TEXTS.exists(), reason="the texts of the gold are not on this machine")
@@ -34,7 +34,7 @@ pytestmark = pytest.mark.skipif(not TEXTS.exists(), reason="the texts of the gol
 def within(items: Iterable[GoldArticle]) -> tuple[dict[str, str], dict[str, str]]:
     found, gold = {}, {}
     for item in items:
-        home = {name: chain.id for chain in chain_mentions(item.article, item.mentions) for name in chain.mention_ids}
+        home = {name: chain.id for chain in item.chains() for name in chain.mention_ids}
         for mention, person in item.person_of.items():
             found[mention] = home[mention]
             gold[mention] = f"{item.article.id} {person}"
@@ -43,8 +43,10 @@ def within(items: Iterable[GoldArticle]) -> tuple[dict[str, str], dict[str, str]
 
 def found_in_development() -> Iterable[GoldArticle]:
     for article, row in read_development():
-        mentions = tuple(find_mentions(Document.read(article, Field.TEXT)))
-        yield GoldArticle(article, mentions, people_of(mentions, row["people"]))
+        document = Document.read(article, Field.TEXT)
+        mentions = tuple(find_mentions(document))
+        statements = tuple(find_statements(document, mentions))
+        yield GoldArticle(article, mentions, people_of(mentions, row["people"]), statements)
 
 
 @pytest.mark.parametrize(("part", "floor"), [("train", 0.994), ("test", 0.988)])

@@ -12,7 +12,7 @@ from riwaya.identify.ambiguous import cut_names, place_names
 from riwaya.identify.causes import RoleCause
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
-from riwaya.identify.gender import Bearer, gender_beside, gender_of_name, namesakes_by_gender
+from riwaya.identify.gender import told_by_gender
 from riwaya.identify.open_roles import adjoining_holders, former_alone, heads_alone, heads_at_length
 from riwaya.identify.person import Name
 from riwaya.identify.person_names import (
@@ -29,6 +29,7 @@ from riwaya.identify.role_context import role_in_place, unlisted_words, without_
 from riwaya.identify.same_article import join_names, namesakes_by_role, nearest_namesakes
 from riwaya.identify.shared_roles import share_roles
 from riwaya.identify.stray import cut_strays, kept_words
+from riwaya.identify.turns import told_by_turns
 from riwaya.identify.written import (
     find_kin,
     find_nicknames,
@@ -38,9 +39,10 @@ from riwaya.identify.written import (
     written_name,
 )
 from riwaya.knowledge.roles import is_office
-from riwaya.model import Article, Field, Mention, MentionKind, content_id
+from riwaya.model import Article, Field, Mention, MentionKind, Statement, content_id
 
 _APART = "\0"  # a name part that no text holds: keeps a relative's first name from joining a fuller name
+_OPEN = (_APART, _APART)  # behind a name that may be either of two persons of the article
 _PLACES = (MentionKind.GPE, MentionKind.LOC)
 _BODIES = (MentionKind.ORG, MentionKind.OUTLET)
 _GROUPS = {
@@ -66,27 +68,33 @@ class _Draft:
     roles: list[SeenRole] = field(default_factory=list)
 
 
-def chain_mentions(article: Article, mentions: Sequence[Mention]) -> tuple[Chain, ...]:
+def chain_mentions(
+    article: Article, mentions: Sequence[Mention], statements: Sequence[Statement] = ()
+) -> tuple[Chain, ...]:
     """Return the chains of an article: every mention but a role without a known holder belongs to one.
 
-    The order of the mentions does not matter.
+    The order of the mentions does not matter. `statements` tell whom of a family a speaker's surname means.
     """
     ordered = _in_order(mentions)
-    drafts = [*_draft_persons(article, ordered)[0], *_draft_things(article, ordered)]
+    drafts = [*_draft_persons(article, ordered, statements)[0], *_draft_things(article, ordered)]
     chains = [_finish(article, draft) for draft in drafts]
     return keep_company(sorted(chains, key=lambda chain: (chain.block, chain.id)))
 
 
-def role_causes(article: Article, mentions: Sequence[Mention]) -> dict[str, RoleCause]:
+def role_causes(
+    article: Article, mentions: Sequence[Mention], statements: Sequence[Statement] = ()
+) -> dict[str, RoleCause]:
     """Return why each role of an article was given to a person, or to nobody, by the role's mention."""
-    return _draft_persons(article, _in_order(mentions))[1]
+    return _draft_persons(article, _in_order(mentions), statements)[1]
 
 
 def _in_order(mentions: Sequence[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: (mention.field is Field.TEXT, mention.span, mention.kind, mention.id))
 
 
-def _draft_persons(article: Article, mentions: Sequence[Mention]) -> tuple[list[_Draft], dict[str, RoleCause]]:
+def _draft_persons(
+    article: Article, mentions: Sequence[Mention], statements: Sequence[Statement]
+) -> tuple[list[_Draft], dict[str, RoleCause]]:
     """Return the chains of persons in the making, and why each role was given to one or to none."""
     persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
     parts = {mention.id: _name_of(mention) for mention in persons}
@@ -122,7 +130,7 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> tuple[list[
     occurrences = [(mention.id, parts[mention.id]) for mention in persons]
     nearest = nearest_namesakes(occurrences, home) | namesakes_by_role(occurrences, home, _roles_of(mentions))
     meant = {mention: home[name] for mention, name in occurrences} | nearest
-    meant |= _told_by_gender(article, persons, parts, meant)
+    meant |= _told_by_turns(article, mentions, parts, meant, statements)
     drafts: dict[tuple[str, ...], _Draft] = {}
     holder: dict[str, _Draft] = {}
     for mention in persons:
@@ -137,22 +145,26 @@ def _draft_persons(article: Article, mentions: Sequence[Mention]) -> tuple[list[
         forms = [parts[mention.id] for mention in draft.mentions]
         own = tuple(part for part in name if part != _APART)
         draft.block = f"PER {block_key((_usual_surname(own, forms),))}"
+        if name[-2:] == _OPEN:
+            draft.block += f" in {article.id}"  # no other article says who it is
     causes = _attach_roles(article, mentions, holder)
     return list(drafts.values()), causes
 
 
-def _told_by_gender(
-    article: Article, persons: Sequence[Mention], parts: Mapping[str, Name], meant: Mapping[str, Name]
+def _told_by_turns(
+    article: Article,
+    mentions: Sequence[Mention],
+    parts: Mapping[str, Name],
+    meant: Mapping[str, Name],
+    statements: Sequence[Statement],
 ) -> dict[str, Name]:
-    """Return whom lone surnames mean by the words that agree with them; looked for only where several have one."""
-    bearers = Counter(surname(person) for person in set(meant.values()))
-    shared = [mention for mention in persons if bearers[surname(meant[mention.id])] > 1]
-    told = []
-    for mention in shared:
-        name = parts[mention.id]
-        said = gender_beside(article, mention) or (gender_of_name(mention.text) if len(name) > 1 else "")
-        told.append(Bearer(mention.id, name, said))
-    return namesakes_by_gender(told, meant)
+    """Return whom names alone mean by who spoke last and by the words that agree with them, nobody where both fail."""
+    turns = told_by_turns(article, mentions, parts, meant, statements)
+    as_told = {**meant, **turns.meant}
+    told = told_by_gender(article, mentions, parts, as_told)
+    otherwise = told_by_gender(article, mentions, parts, as_told | turns.doubtful)
+    unsure = turns.doubtful.keys() - told.keys() - otherwise.keys()
+    return {**turns.meant, **told, **{mention: (*parts[mention], *_OPEN) for mention in unsure}}
 
 
 def _roles_of(mentions: Sequence[Mention]) -> dict[str, set[str]]:

@@ -36,6 +36,8 @@ def famous_bearer(chains: Sequence[Chain]) -> str:
     """Return the person of the table whom the articles' surname alone means, "" where that is not plain."""
     if not chains or not any(_bearers(chain.name) for chain in chains):
         return ""
+    if any(" in " in chain.block for chain in chains):
+        return ""  # two persons of the article bear the name
     meant = [_meant(chain) for chain in chains]
     found = {person for person, _ in meant if person}
     if len(found) != 1 or any(against for _, against in meant):

@@ -65,6 +65,20 @@ def noun_gender(word: str) -> str:
     return _nouns().get(word, "")
 
 
+def told_by_gender(
+    article: Article, mentions: Sequence[Mention], parts: Mapping[str, Name], meant: Mapping[str, Name]
+) -> dict[str, Name]:
+    """Return whom lone surnames mean by the words that agree with them; looked for only where several have one."""
+    bearers = Counter(surname(person) for person in set(meant.values()))
+    shared = [mention for mention in mentions if mention.id in meant and bearers[surname(meant[mention.id])] > 1]
+    told = []
+    for mention in shared:
+        name = parts[mention.id]
+        said = gender_beside(article, mention) or (gender_of_name(mention.text) if len(name) > 1 else "")
+        told.append(Bearer(mention.id, name, said))
+    return namesakes_by_gender(told, meant)
+
+
 def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> dict[str, Name]:
     """Return whom of a family each surname alone means whose words agree with another than the one it was given to.
 

@@ -45,6 +45,8 @@ def split_name(name: str) -> tuple[str, ...]:
     for word in fold_name(name).split():
         glued = _GLUED.match(word) or _GLUED_END.match(word) or _split_kunya(word)
         words.extend(_SPELT.get(part, part) for part in (glued.groups() if glued else (word,)))
+    if words[:2] == ["ايه", "الله"] and len(words) > 2:
+        words = words[3:] if words[2] == "العظمي" and len(words) > 3 else words[2:]  # a title, no first name
     if len(words) == 2 and words[0] in _REVERED:
         return (" ".join(words),)
     parts: list[str] = []

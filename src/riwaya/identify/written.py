@@ -193,11 +193,24 @@ def _title(before: str) -> str:
 
 
 def find_relatives(article: Article, persons: Sequence[Mention]) -> frozenset[str]:
-    """Return the first names by which the article calls somebody's relative («محمد، الشقيق الأكبر للمصور»)."""
+    """Return the first names by which the article calls somebody's relative («محمد، الشقيق الأكبر للمصور»).
+
+    Not of one whom it names in full by the relative's surname too («هدى ابنة سامي الحداد ... هدى الحداد»).
+    """
+    ordered = sorted(persons, key=lambda mention: (mention.field, mention.span))
+    full = {name for mention in persons if len(name := split_name(mention.text)) > 1}
     found = set()
-    for mention in persons:
+    for place, mention in enumerate(ordered):
         end = mention.span.end
-        if len(split_name(mention.text)) == 1 and _RELATIVE.match(fold(_source(article, mention)[end : end + 30])):
+        name = split_name(mention.text)
+        if len(name) != 1 or not _RELATIVE.match(fold(_source(article, mention)[end : end + 30])):
+            continue
+        family: tuple[str, ...] = ()
+        other = ordered[min(place + 1, len(ordered) - 1)]
+        if other.field is mention.field and other.span.start <= end + _REACH:
+            of = fold(_source(article, mention)[end : other.span.start])
+            family = split_name(other.text)[1:][-1:] if _KIN.match(of) else ()
+        if not any(each[:1] == name and each[-1:] == family for each in full):
             found.add(mention.text)
     return frozenset(found)
 

@@ -13,7 +13,7 @@ from riwaya.identify.chains import role_causes
 from riwaya.identify.explain import Decided, Explanation, explain
 from riwaya.identify.person import Person
 from riwaya.identify.resolve import find_persons
-from riwaya.model import Article, Entity, Link, Mention, MentionKind
+from riwaya.model import Article, Entity, Link, Mention, MentionKind, Statement
 from riwaya.model.judgements import Judgement, Verdict
 from riwaya.pipeline.judgement_book import chains_of
 from riwaya.pipeline.judging import Bench, together
@@ -131,7 +131,8 @@ def explain_roles(store: Store, text: str, *, articles: Sequence[str] = ()) -> l
 
 def _roles(store: Store, article: Article, wanted: str) -> Iterator[RoleWhy]:
     mentions = list(store.select(Mention, article_id=article.id))
-    causes = role_causes(article, mentions)
+    statements = list(store.select(Statement, article_id=article.id))
+    causes = role_causes(article, mentions, statements)
     home = dict(store.rows(Link, "mention_id", "entity_id", article_id=article.id))
     names = dict(store.rows(Entity, "id", "name", id=sorted(set(home.values()))))
     for mention in sorted(mentions, key=lambda mention: (mention.field, mention.span)):

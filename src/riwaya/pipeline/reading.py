@@ -127,7 +127,7 @@ def read_article(article: Article, config: AnnotateConfig) -> Iterator[Any]:
     mentions = tuple(record for record in annotations if isinstance(record, Mention))
     times = tuple(record for record in annotations if isinstance(record, Time))
     statements = tuple(record for record in annotations if isinstance(record, Statement))
-    chains = add_office_news(chain_mentions(article, mentions), article, mentions, times)
+    chains = add_office_news(chain_mentions(article, mentions, statements), article, mentions, times)
     for chain in part_governments(chains, article, mentions, statements):
         yield from _identity_work(chain)
     for value in fingerprint(article):
