@@ -51,6 +51,28 @@ def test_a_surname_alone_is_of_the_one_in_high_office_that_day(
     assert link.score <= 0.8
 
 
+@pytest.mark.parametrize(
+    ("name", "published", "company", "english"),
+    [
+        ("بلينكين", "2022-04-10", ("place @united states",), "Antony Blinken"),
+        ("زلنسكي", "2022-04-10", ("place @ukraine",), "Volodymyr Zelenskyy"),
+        ("لفروف", "2018-05-10", ("place @russia",), "Sergey Lavrov"),
+        ("ناتانياهو", "2023-11-10", ("place @israel",), "Benjamin Netanyahu"),
+        ("خامنائي", "2018-05-10", ("place @iran",), "Ali Khamenei"),
+        ("روحانى", "2018-05-10", ("place @iran",), "Hassan Rouhani"),  # a president who is no head of state
+        ("بلينكين", "2022-04-10", (), ""),  # a minister's name alone, no country
+        ("بلينكوف", "2022-04-10", ("place @united states",), ""),  # another sound
+        ("لفرف", "2018-05-10", ("place @russia",), ""),  # too far for so short a name
+        ("السيسو", "2018-05-10", ("place @egypt",), ""),
+    ],
+)
+def test_another_transliteration_of_the_surname_means_the_same_person(
+    name: str, published: str, company: tuple[str, ...], english: str
+) -> None:
+    (entity,), _ = resolve(chain(1, name, published, *company))
+    assert entity.name_en == english
+
+
 @pytest.mark.parametrize(("role", "nation"), [("لاعب", ""), ("نايب", ""), ("عقيد", ""), ("رييس", "france")])
 def test_a_role_of_somebody_elses_speaks_against_fame(role: str, nation: str) -> None:
     (entity,), _ = resolve(chain(1, "ترامب", "2018-05-10", "nation united states", role=role, nation=nation))

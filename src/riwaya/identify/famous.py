@@ -11,9 +11,10 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
-from riwaya.identify.name_model import is_arabic
-from riwaya.identify.person_names import bare, is_known, split_name, surname
+from riwaya.identify.name_model import is_arabic, is_native
+from riwaya.identify.person_names import bare, block_key, is_known, split_name, surname
 from riwaya.identify.records import Chain
+from riwaya.identify.spelling import distance
 from riwaya.identify.things import facts_of
 from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
@@ -21,11 +22,13 @@ from riwaya.knowledge.people import known_people
 from riwaya.model.interval import read_interval
 
 # Whom the press of other countries names by the surname alone.
-_RULING = frozenset(("head_of_state", "head_of_government", "supreme_leader"))
+_RULING = frozenset(("head_of_state", "head_of_government", "supreme_leader", "president"))
 _OF_NOTE = _RULING | {"leader", "foreign_minister", "defence_minister"}
 # What a paper may call a ruler besides.
 _HONOURS = frozenset(("سيد", "سيده", "مستر", "سلطان", "قيصر", "ديكتاتور", "دكتاتور", "طاغيه"))
 _LETTERS = 4
+# What may lie between two spellings: in a name of so many letters as much for each, in a shorter one this at most.
+_LONG, _A_LETTER, _ONE_VOWEL = 7, 0.075, 0.25
 # Years before and after a term in which its holder is talked of, so that another bearer makes the name doubtful.
 _AROUND = 10
 # So many of the articles that are put together by a surname must mean the person.
@@ -101,7 +104,32 @@ def _bearers(name: str) -> tuple[Term, ...]:
     word = parts[0]
     if is_known(word) or word.removeprefix("ال") in load_given_names():
         return ()
-    return _by_surname().get(bare(word), ())
+    return _by_surname().get(bare(word), ()) or _by_spelling(word)
+
+
+def _by_spelling(word: str) -> tuple[Term, ...]:
+    """Return the terms of all whose foreign surname another transliteration may have made this word («بلينكين»)."""
+    if is_native(word):
+        return ()
+    form = bare(word)
+    near = [other for other in _surnames_by_block().get(block_key((word,)), ()) if _is_one_sound(form, other)]
+    return tuple(dict.fromkeys(term for other in near for term in _by_surname()[other]))
+
+
+def _is_one_sound(one: str, other: str) -> bool:
+    """Return whether two spellings differ in vowels and letters of one sound alone, in a short name in one vowel."""
+    apart = distance(one, other)
+    length = min(len(one), len(other))
+    return not apart.hard and apart.cost <= (_ONE_VOWEL if length < _LONG else _A_LETTER * length)
+
+
+@cache
+def _surnames_by_block() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in _by_surname():
+        if not is_native(name):
+            found[block_key((name,))].append(name)
+    return {key: tuple(names) for key, names in found.items()}
 
 
 @cache

@@ -18,6 +18,9 @@ _BOUND = frozenset((
     "سان", "عبد", "فان", "فون", "ماك", "مك", "ولد",
 ))  # fmt: skip
 _INNER_BOUND = frozenset(("لا", "لو", "او"))
+# Those of foreign names, which are written apart or in one («دي ميستورا», «ديميستورا»), and what may follow one.
+_PARTICLES = frozenset(("تير", "دا", "دل", "دو", "دي", "دير", "ديل", "فان", "فون", "ماك", "مك", "سان", "لو", "لا"))
+_SECOND_PARTICLES = frozenset(("دير", "در", "دن", "دي", "لا", "لوس", "لاس"))
 _ORDINALS = frozenset(
     ("الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر", "الاب", "الابن")
 )
@@ -56,7 +59,7 @@ def split_name(name: str) -> tuple[str, ...]:
             if word in _CLOSING and parts and not opening:
                 parts[-1] += " " + word
                 continue
-            if opening and word in _BOUND:
+            if opening and (word in _BOUND or (opening[0] in _PARTICLES and word in _SECOND_PARTICLES)):
                 opening.append(word)
                 continue
             parts.append(" ".join((*opening, word)))
@@ -117,6 +120,8 @@ def given(parts: tuple[str, ...]) -> tuple[str, ...]:
 def block_key(parts: tuple[str, ...]) -> str:
     """Return the key of the name's block: the skeleton of its surname, compound names whole."""
     words = surname(parts).split() if parts else [""]
+    if words[0] in _PARTICLES:
+        return _foreign_skeleton("".join(words))
     return " ".join(_foreign_skeleton(word) for word in words)
 
 

@@ -108,7 +108,7 @@ def people_named(name: str) -> tuple[str, ...]:
     return tuple(person for person in known_people() if is_name_of(name, person))
 
 
-_LEADING = frozenset(("head_of_state", "head_of_government", "leader", "supreme_leader"))
+_LEADING = frozenset(("head_of_state", "head_of_government", "leader", "supreme_leader", "president"))
 
 
 @lru_cache(maxsize=1 << 13)
