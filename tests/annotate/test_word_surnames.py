@@ -101,3 +101,20 @@ def test_a_surname_that_is_a_common_word_is_told_by_what_stands_around(text: str
 def test_a_surname_of_two_words_stands_for_the_full_name() -> None:
     text = "قال حسن نصر الله إنه باق. وأضاف نصر الله أنه عائد."
     assert persons(text, "neural") == ["حسن نصر الله", "نصر الله"]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال حسن السيد إن الأمن مستتب. وأضاف السيد أن الشرطة منتشرة.", ["حسن السيد", "السيد"]),
+        ("قال حسن العلي إن الأمن مستتب. وأضاف السيد أن الشرطة منتشرة.", ["حسن العلي"]),
+        ("قال الرئيس الإيراني رئيسي إن إيران مستعدة.", ["رئيسي"]),
+        ("دعا الرئيس الإيراني رئيس البرلمان إلى الاجتماع.", []),
+        ("قال الرئيس الإيراني إن السبب رئيسي في الأزمة. وقال إن هذا دور رئيسي.", []),
+    ],
+)
+def test_a_title_or_adjective_is_a_surname_only_where_the_article_or_the_table_names_its_bearer(
+    text: str, names: list[str], reader: str
+) -> None:
+    assert persons(text, reader) == names

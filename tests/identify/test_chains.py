@@ -188,6 +188,13 @@ def test_a_kunya_in_another_case_is_the_one_that_the_article_has_with_a_surname(
     assert len(read(text, ("أبو حمزة الحدادي", PER), ("أبا حمزة", PER), ("أبو حمزة", PER))) == 1
 
 
+def test_a_prince_without_his_first_name_is_the_one_of_the_article() -> None:
+    text = "قال الأمير نديم بن راشد إنه باق. وأكد ابن راشد ذلك"
+    assert len(read(text, ("نديم بن راشد", PER), ("ابن راشد", PER))) == 1
+    text = "قال المدرب نديم راشد إنه باق. وأكد ابن راشد أن والده مريض"
+    assert len(read(text, ("نديم راشد", PER), ("ابن راشد", PER))) == 2
+
+
 def test_the_brother_of_somebody_is_not_the_namesake_whom_the_article_names_in_full() -> None:
     chains = read(
         "أطيح بالرئيس عامر الكرمي. وقال عامر، الشقيق الأكبر للمصور، إن أخاه بخير. وأضاف عامر أنه صامد",

@@ -103,7 +103,8 @@ def _draft_persons(
     cut = cut_strays(article, persons, parts)
     parts |= cut
     written = set(parts.values())
-    written |= {name[:1] for name in written if is_kunya(name[0])}  # «أبا حمزة» for «أبو حمزة الأنباري»
+    # «أبا حمزة» for «أبو حمزة الأنباري», «ابن سلمان» for «محمد بن سلمان»
+    written |= {(part,) for name in written for part in name if is_kunya(part) or part.startswith("بن ")}
     for mention in persons:
         # «المعروف بأبي خالد» is «أبو خالد» of the same article; «آبي أحمد» is no case of another.
         plain = tuple(nominative(part) for part in parts[mention.id])
@@ -142,13 +143,15 @@ def _draft_persons(
         draft.mentions.append(mention)
         holder[mention.id] = draft
     for name, draft in drafts.items():
-        forms = [parts[mention.id] for mention in draft.mentions]
-        own = tuple(part for part in name if part != _APART)
-        draft.block = f"PER {block_key((_usual_surname(own, forms),))}"
-        if name[-2:] == _OPEN:
-            draft.block += f" in {article.id}"  # no other article says who it is
+        draft.block = _person_block(article, name, [parts[mention.id] for mention in draft.mentions])
     causes = _attach_roles(article, mentions, holder)
     return list(drafts.values()), causes
+
+
+def _person_block(article: Article, name: Name, forms: Sequence[Name]) -> str:
+    own = tuple(part for part in name if part != _APART)
+    block = f"PER {block_key((_usual_surname(own, forms),))}"
+    return f"{block} in {article.id}" if name[-2:] == _OPEN else block  # no other article says who an open one is
 
 
 def _told_by_turns(

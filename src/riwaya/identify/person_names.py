@@ -36,6 +36,7 @@ _EQUAL_LETTERS = str.maketrans("غطصظةثڤ", "جتسضهتف")
 _KUNYA = re.compile(r"^(ابو)(\w{3,})$")
 # Slavic Г is written ه, غ or ج: «هريتساك» and «غريتساك»; ش and س both stand for a final s.
 _BREATHED = re.compile(r"^ه(?=ر\w{3})")
+_ENDINGS = frozenset(("اي", "يي"))  # of Persian names, which may be written apart («خامنه إي»)
 _KNOWN = 20
 _LISTED = 5
 _PARTS = 8
@@ -48,6 +49,8 @@ def split_name(name: str) -> tuple[str, ...]:
     for word in fold_name(name).split():
         glued = _GLUED.match(word) or _GLUED_END.match(word) or _split_kunya(word)
         words.extend(_SPELT.get(part, part) for part in (glued.groups() if glued else (word,)))
+    if len(words) > 1 and words[-1] in _ENDINGS and words[-2].endswith("ه"):
+        words[-2:] = [words[-2] + words[-1]]
     if words[:2] == ["ايه", "الله"] and len(words) > 2:
         words = words[3:] if words[2] == "العظمي" and len(words) > 3 else words[2:]  # a title, no first name
     if len(words) == 2 and words[0] in _REVERED:
@@ -103,8 +106,11 @@ def is_kunya(part: str) -> bool:
 
 
 def nominative(part: str) -> str:
-    """Return a kunya as it stands as a subject («أبي خالد» gives «ابو خالد»), another part as it is."""
-    return f"ابو {part[4:]}" if part.startswith(("ابي ", "ابا ")) else part
+    """Return a kunya as it stands as a subject («أبي خالد» gives «ابو خالد»), another part as it is.
+
+    «ابن سلمان», as one writes where nothing stands in front, gives «بن سلمان».
+    """
+    return f"ابو {part[4:]}" if part.startswith(("ابي ", "ابا ")) else part.removeprefix("ا" * part.startswith("ابن "))
 
 
 def given(parts: tuple[str, ...]) -> tuple[str, ...]:

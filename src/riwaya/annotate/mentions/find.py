@@ -17,6 +17,7 @@ from riwaya.annotate.mentions.propagate import collect_names, spread_names
 from riwaya.annotate.mentions.roles import find_roles
 from riwaya.annotate.mentions.sheet import FULL_NAME, HOLDS_NAME, Candidate, Sheet
 from riwaya.annotate.mentions.tables import find_table_mentions
+from riwaya.annotate.mentions.titled_names import find_titled_names
 from riwaya.model import Mention, MentionKind, Span
 
 _MOST = 0.97  # certainty of any other mention
@@ -41,6 +42,7 @@ def find_mentions(document: Document) -> list[Mention]:
     find_headed_places(sheet)
     find_learned_places(sheet)
     find_roles(sheet)
+    find_titled_names(sheet)
     find_bodies(sheet)
     spread_bodies(sheet)
     find_free_names(sheet)

@@ -22,6 +22,8 @@ _CROWNED = re.compile(
     r"(?:^|\W)[وفبلك]{0,2}(?:ا?ل)?(?:ملك|ملكه|بابا|سلطان|قيصر|امبراطور|امبراطوره|شاه|خديوي|فرعون|بطريرك)\s+$"
 )
 _BEHIND = re.compile(r" (\w+)(?: (\w+))?")
+# «خامنه إي»: the Persian ending of a name is written apart too, behind a blank or a character without width.
+_APART_ENDING = re.compile(r"ه[ \u200c](?:[إا][يی]|ئ[يی]|[يی]{2})(?!\w)")
 _REACH = 15
 _MOST = 3  # parts of a hashtag that is but a name
 _AS_NAME = 0.3  # share of a word's articles in which it is part of a name
@@ -51,6 +53,8 @@ def complete_names(document: Document, mentions: Sequence[Mention]) -> list[Ment
         span = _without_word_behind(mention, surnames)
         span = _with_first_name(document.text, _in_hashtag(document, span, known))
         span = Span(span.start, _end_of_mark(document.text, span, taken))
+        if ending := _APART_ENDING.match(document.text, span.end - 1):
+            span = Span(span.start, ending.end())
         if span != mention.span:
             identity = Mention.make_id(mention.article_id, mention.field, span, mention.kind)
             grown[mention.id] = replace(mention, id=identity, span=span, text=span.of(document.text))

@@ -12,6 +12,7 @@ from riwaya.model import MentionKind
 
 _LEAST_SCORE, _MOST_SCORE = 0.7, 0.95
 _JOINING = frozenset(("ابو", "ابا", "ابي", "عبد", "ام", "بو"))  # written apart from the name behind, or not
+_NEVER_ALONE = frozenset(("السيد", "السيده"))  # titles that call nobody without a name behind them
 _COMMON = 60  # articles that hold a word which is no name
 _LONGEST = 400  # distinct forms compared for typing errors
 _LONGEST_WORD = 40  # letters of a name; a text without spaces is one word of any length
@@ -105,8 +106,8 @@ def _match(sheet: Sheet, known: _Known, position: int, typos: dict[str, str]) ->
             if len(run) == 1 and not _may_stand_alone(sheet, position, form, prefix):
                 continue
             if len(run) == 1:
-                # «قال السوداني إن»: of a nation's adjective only the surname stands so.
-                score = FULL_NAME if form in nation_words() else round(score - 0.02, 2)
+                # «قال السوداني إن», «أضاف السيد أن»: of a nation's adjective or «سيد» only the surname stands so.
+                score = FULL_NAME if form in nation_words() or form in _NEVER_ALONE else round(score - 0.02, 2)
             return Candidate(position, end, prefix, MentionKind.PER, score)
     right = typos.get(sheet.forms[position])
     if right is not None and (right,) in {run for run, _ in known.runs.get(right, ())}:
