@@ -124,9 +124,11 @@ def test_a_page_whose_address_gives_another_day_keeps_both(
 
 
 def test_what_contradicts_the_date_is_said_beside_it() -> None:
-    by_address = replace(article("2018-05-04", PublishedFrom.URL), published_other="2018-05-11")
-    assert publication_line(by_address) == "2018-05-04 (url, another place of the page says 2018-05-11)"
-    stated = replace(article("2018-05-11"), published_other="2018-05-04")
+    other = {"published_other": "2018-05-11", "published_other_from": OtherDate.PAGE}
+    by_address = replace(article("2018-05-04", PublishedFrom.URL), **other)
+    assert publication_line(by_address) == "2018-05-04 (url, the page says 2018-05-11)"
+    other = {"published_other": "2018-05-04", "published_other_from": OtherDate.ADDRESS}
+    stated = replace(article("2018-05-11"), **other)
     assert publication_line(stated) == "2018-05-11 (stated, the address says 2018-05-04)"
     assert publication_source(stated, WORDS["en"]) == "as the page states, the address says \u20682018-05-04\u2069"
 

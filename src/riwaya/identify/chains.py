@@ -30,14 +30,7 @@ from riwaya.identify.same_article import join_names, namesakes_by_role, nearest_
 from riwaya.identify.shared_roles import share_roles
 from riwaya.identify.stray import cut_strays, kept_words
 from riwaya.identify.turns import told_by_turns
-from riwaya.identify.written import (
-    find_kin,
-    find_nicknames,
-    find_relatives,
-    find_revered,
-    find_royals,
-    written_name,
-)
+from riwaya.identify.written import find_kin, find_nicknames, find_relatives, find_revered, find_royals, written_name
 from riwaya.knowledge.roles import is_office
 from riwaya.model import Article, Field, Mention, MentionKind, Statement, content_id
 
