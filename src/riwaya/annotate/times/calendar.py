@@ -9,9 +9,11 @@ from riwaya.annotate.times.lexicon import MonthName, month_names, named_days, na
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
+from riwaya.annotate.times.steps import read_step
 from riwaya.annotate.times.years import Found, read_year, read_year_out_of_reach, read_year_phrase
 
 _MONTH_LINKS = ("الي", "حتي", "وحتي", "-", "او", "و", ",")
+_FEMININE = ("ه", "ولي")
 _MOST_MONTHS = 12  # of one list
 _DAY_MONTH = re.compile(r"(\d{1,2})/(\d{1,2})")
 
@@ -58,7 +60,7 @@ def read_day_month(line: Line, index: int) -> Found | None:
     end = line.skip(end, "من", "-", "/") if line.form(end + 1) else end
     running = _running_month(line, end)
     if running is not None:
-        return Moment(day=day, shift=running[0].shift, follows=running[0].follows), running[1]
+        return replace(running[0], day=day), running[1]
     if line.bare(end) == "شهر":
         end += 1
     month = read_month(line, end)
@@ -112,14 +114,15 @@ def _running_month(line: Line, index: int) -> Found | None:
     """Return «الشهر الجاري» behind the number of its day («العاشر من الشهر المقبل», «20 من هذا الشهر»)."""
     start = index + 1 if line.sense(index, "this") is not None else index
     if line.form(start) == "منه":
-        return Moment(follows=True), start + 1  # «23 مارس ... وفي 27 منه»
+        return Moment(shift=("M", 0), follows=True), start + 1  # «23 مارس ... وفي 27 منه»
+    named = read_step(line, start)
+    if named is not None and named.unit == "M":
+        return Moment(shift=("M", named.number), follows=True), named.end
     if line.form(start) != "الشهر":
         return _month_unsaid(line, index)
     relation = line.sense(start + 1, "relative")
     if relation is not None:
         return Moment(shift=("M", int(relation))), start + 2
-    if line.form(start + 1) in ("نفسه", "ذاته"):
-        return Moment(follows=True), start + 2
     return (Moment(shift=("M", 0)), start + 1) if start > index else None
 
 
@@ -145,6 +148,8 @@ def _day_number(line: Line, start: int) -> tuple[int | None, int]:
             return None, start
         return int(reading.number), start + 1
     ordinal = read_ordinal(line, start)
+    if ordinal is not None and ordinal[1] == start + 1 and line.form(start).endswith(_FEMININE):
+        return None, start  # «المرحلة الأولى منه», «الأيام الأولى من الشهر الجاري»
     if ordinal is not None:
         before = line.readings[start - 1] if start else None
         counted = before is not None and (before.senses.get("unit") == "W1" or "fraction" in before.senses)
@@ -170,7 +175,7 @@ def _with_year(line: Line, end: int, moment: Moment, *, before: int) -> Found:
         if moment.hijri and named.year is not None and named.year > 1700:
             # «عيد الفطر 2018»: the day that falls in that Gregorian year.
             return replace(moment, value=f"{named.year}"), end
-        return replace(moment, year=named.year, shift=named.shift), end
+        return replace(moment, year=named.year, shift=named.shift, follows=named.follows), end
     event = _event_before(line, before)
     value = named_events().get((event, moment.month or 0, moment.day or 0), "")
     if not value and event and moment.month and not moment.hijri and _event_sense(line, before) == "unclear":

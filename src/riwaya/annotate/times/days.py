@@ -9,14 +9,17 @@ from riwaya.annotate.times.calendar import read_day_month, read_month_date, read
 from riwaya.annotate.times.figures import read_numeric
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.mentioned import read_mentioned
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_ordinal
+from riwaya.annotate.times.steps import read_place
 from riwaya.annotate.times.years import Found
 from riwaya.annotate.times.zones import read_zone
 
 _NOON = ("الظهر", "الظهيره")
 _HOUR = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?")
 _DAY = ("يوم", "نهار")
+_SOME_NIGHT = frozenset(("التي", "الاولي", "الثانيه", "الاخيره"))
 _WEEK = ("الاسبوع", "اسبوع")
 
 
@@ -143,7 +146,7 @@ def _day_offset(line: Line, start: int) -> tuple[int | None, int]:
         return (int(following) * 2, start + 2) if following in ("-1" if bare == "قبل" else "1",) else (None, start)
     if bare == "اليوم":
         throughout = line.form(start - 1) in ("طوال", "طيله") and line.sense(start + 1, "weekday") is None
-        other = line.form(start + 1) in ("التالي", "ذاته", "نفسه")
+        other = read_place(line, start + 1) is not None
         return (None, start) if throughout or other else (0, start + 1)
     value = line.sense(start, "day")
     if value is None or bare == "الغدا":
@@ -168,16 +171,9 @@ def with_clock_behind(line: Line, moment: Moment, end: int) -> Found:
     return replace(moment, clock=clock, zone=zone), end
 
 
-def read_next_day(line: Line, index: int) -> Found | None:
-    """Return «اليوم التالي», to be counted from the day that the passage named last."""
-    if line.bare(index) != "اليوم" or line.read(index) is None or line.form(index + 1) != "التالي":
-        return None
-    return Moment(shift=("D", 1), follows=True), index + 2
-
-
 def read_day(line: Line, index: int) -> Found | None:
     """Return any expression that names one day."""
-    for reader in (read_relative_day, read_weekday, read_numeric, read_day_month, read_named_day):
+    for reader in (read_relative_day, read_weekday, read_numeric, read_day_month, read_named_day, read_mentioned):
         found = reader(line, index)
         if found is not None:
             return found
@@ -223,16 +219,7 @@ def _definite_part(line: Line, index: int, end: int, part: str) -> Found | None:
         offset, after = relation or (0, end)
         if relation is None and line.form(index - 1) == "في":
             return None
-        if relation is None and line.form(end) in (
-            "التي",
-            "الاولي",
-            "الثانيه",
-            "الاخيره",
-            "ذاتها",
-            "نفسها",
-            "التاليه",
-            "السابقه",
-        ):
+        if relation is None and (line.form(end) in _SOME_NIGHT or read_place(line, end) is not None):
             return None
         return Moment(shift=("D", offset), part="NI"), after
     if end - index == 2 and part == "AF":

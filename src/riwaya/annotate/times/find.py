@@ -7,6 +7,7 @@ from datetime import date
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.times.anchor import Anchor, read_anchor
+from riwaya.annotate.times.antecedents import Antecedents
 from riwaya.annotate.times.calendars import compare_calendars
 from riwaya.annotate.times.grain import granularity
 from riwaya.annotate.times.line import lines_of
@@ -48,20 +49,27 @@ def _resolve_all(found: list[Found], passages: Passages) -> list[_Resolution]:
     last_day: _Resolution | None = None
     told_day: _Resolution | None = None  # the last one outside quotation marks
     heading: _Resolution | None = None
+    named = Antecedents()
     for item in found:
         moment = item.expression.moment
         if moment is None:
             done.append((item, Resolved(item.expression.value, False)))
             continue
-        if moment.follows and last_day is None:
-            continue
         anchor = passages.anchor(item)
         said = spoken_on(item, told_day, anchor)
-        resolved = _resolve(item, said or anchor, last_day, heading)
+        if moment.follows:
+            counted = _count(item, named.before(item), said or anchor)
+            if counted is None:
+                done += _inside(item, anchor)
+                continue
+            item, resolved = counted
+        else:
+            resolved = _resolve(item, said or anchor, last_day, heading)
         if said is not None and resolved.anchored and not resolved.counted_from:
             resolved = replace(resolved, counted_from=_written(said))
         resolved = put_in_order(done, item, resolved, anchor)
         done.append((item, resolved))
+        named.note(item, resolved)
         if moment.is_day and len(resolved.value) >= 10 and not resolved.flag and read_anchor(resolved.value).day:
             last_day = (item, resolved)
             told_day = told_day if item.quoted else last_day
@@ -76,8 +84,6 @@ def _is_heading(item: Found) -> bool:
 
 def _resolve(item: Found, anchor: Anchor, last_day: _Resolution | None, heading: _Resolution | None) -> Resolved:
     moment = item.expression.moment or Moment()
-    if moment.follows and last_day is not None:
-        return _counted_from(moment, last_day[1].value[:10])
     resolved = resolve(moment, anchor, outlook=item.expression.outlook)
     if last_day is None or resolved.flag or item.says_day:
         return resolved
@@ -92,14 +98,37 @@ def _resolve(item: Found, anchor: Anchor, last_day: _Resolution | None, heading:
     return resolved
 
 
-def _counted_from(moment: Moment, day: str) -> Resolved:
-    """Return a time counted from the day named before it: «اليوم التالي», «الأحد التالي», «27 منه»."""
-    if moment.day is None:
-        moment = replace(moment, relation=1) if moment.weekday is not None else moment
-        found = resolve(moment, Anchor.on(date.fromisoformat(day)), outlook=Outlook.OPEN)
-    else:
-        found = resolve(Moment(year=int(day[:4]), month=int(day[5:7]), day=moment.day), Anchor(), outlook=Outlook.OPEN)
-    return replace(found, anchored=True, counted_from=day)
+def _count(item: Found, named: tuple[date, str] | None, anchor: Anchor) -> _Resolution | None:
+    """Return a time counted from the one named before it: «اليوم التالي», «الأحد التالي», «27 منه», «العام نفسه».
+
+    Where the text names none, a day and month keep the year that the page suggests («5 مايو من العام نفسه»).
+    """
+    moment = item.expression.moment or Moment()
+    if named is None:
+        if moment.month is None:
+            return None
+        plain = replace(moment, follows=False, shift=None)
+        return item, resolve(plain, anchor, outlook=item.expression.outlook)
+    day, written = named
+    if moment.year is not None or moment.relation is not None:
+        other = Moment(year=moment.year, shift=None if moment.relation is None else ("Y", moment.relation), month=day.month)
+        other = replace(other, day=day.day) if moment.shift == ("D", 0) else other
+        return item, resolve(other, anchor, outlook=Outlook.OPEN)
+    if moment.weekday is not None:
+        moment = replace(moment, relation=1)
+    found = resolve(moment, Anchor.on(day), outlook=Outlook.OPEN)
+    return item, replace(found, anchored=True, counted_from=written)
+
+
+def _inside(item: Found, anchor: Anchor) -> list[_Resolution]:
+    """Return what stands within an expression that counts from nothing: «يومين» of «بعدها بيومين», «عام 2020»."""
+    line, expression = item.line, item.expression
+    inner = (Found(line, found) for found in scan(line, expression.start + 1, expression.end))
+    return [
+        (found, Resolved(found.expression.value, False) if moment is None else resolve(moment, anchor, outlook=Outlook.OPEN))
+        for found in inner
+        if (moment := found.expression.moment) is None or not moment.follows
+    ]
 
 
 def _is_bare_part(item: Found) -> bool:

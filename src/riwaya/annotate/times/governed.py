@@ -21,7 +21,6 @@ _ON = frozenset(("في", "وفي", "بتاريخ"))
 _NO_DAY_OF = frozenset(("من", "عن", "الي", "حتي", "قبل", "بعد", "بين", "بحلول", "و", "او"))
 _ACROSS = frozenset((",", ";", ":", '"', "(", ")", "-", "/", "ان", "بان", "لكن", "فيما", "بينما", "عن", "قبل", "حتي"))
 _MOVES_ON = frozenset(("future", "past", "break", "unit", "month", "weekday", "relative", "named"))
-_YEAR_UNSAID = (("من", "العام", "نفسه"), ("من", "نفس", "العام"), ("من", "العام", "ذاته"))
 
 
 def is_over(line: Line, start: int, end: int, moment: Moment) -> bool:
@@ -119,9 +118,6 @@ def _opens_past(line: Line, start: int, end: int) -> bool:
     first = start - 1 if line.form(start - 1) in _ON else start
     if first > 0 and line.form(first - 1) not in SENTENCE_MARKS:
         return False
-    for unsaid in _YEAR_UNSAID:
-        if tuple(line.form(end + place) for place in range(len(unsaid))) == unsaid:
-            end += len(unsaid)
     end = line.skip(end, ",", ":")
     reading = line.readings[end] if end < len(line) else None
     verb = _verb(line, end)

@@ -23,7 +23,7 @@ class Moment:
         decade, century: first digits of the year («التسعينيات»: 199, «القرن العشرين»: 19).
         part: MO MI AF EV NI; clock: "hh:mm" as written, checked later; zone: suffix.
         modifier: early, mid, late, about, before, after, more, less.
-        follows: it counts from the day named before it («اليوم التالي», «في 27 منه»).
+        follows: it counts from the day, month or year named before it («اليوم التالي», «في 27 منه»).
         value: fixed beforehand (named events).
     """
 

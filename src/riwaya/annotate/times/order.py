@@ -9,11 +9,9 @@ from datetime import date, timedelta
 from riwaya.annotate.times.anchor import Anchor
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
-from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.passages import Found
 from riwaya.annotate.times.sharing import is_bare_month, is_linked, lists_weekdays
 
-_AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
 _WEEK = timedelta(7)
 _MOST_LISTED = 7  # weekdays of one list
 _IS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -111,7 +109,7 @@ def _looks_ahead(first: Found, *, today: bool) -> bool:
     moment = first.expression.moment or Moment()
     if moment.relation is not None:
         return moment.relation > 0
-    return moment.shift is None and (today or first.expression.outlook in _AHEAD)
+    return moment.shift is None and (today or first.expression.outlook.looks_ahead)
 
 
 def _moved(resolved: Resolved, by: timedelta) -> Resolved:

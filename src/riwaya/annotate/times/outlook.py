@@ -13,12 +13,14 @@ class Outlook(StrEnum):
     """What the verb nearest to a time says about its direction.
 
     OVER is surely past, what a past verb merely stands before is BEHIND: it may be a plan that is reported.
+    DUE is what is put off to a day, prepared or called for: told so up to that day and the day after.
     SCHEDULED is the present of verbs that announce («يلتقي الأحد»), which also tell («يتوجه القادة الخميس»).
     """
 
     OVER = "over"
     BEHIND = "behind"
     AHEAD = "ahead"
+    DUE = "due"
     SCHEDULED = "scheduled"
     OPEN = "open"
 
@@ -26,6 +28,11 @@ class Outlook(StrEnum):
     def looks_back(self) -> bool:
         """Whether a past verb or «منذ» governs the time."""
         return self in (Outlook.OVER, Outlook.BEHIND)
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether a plan or a future verb governs the time."""
+        return self in (Outlook.AHEAD, Outlook.DUE, Outlook.SCHEDULED)
 
     def days_ahead(self, otherwise: int) -> int:
         """Return how many days ahead a date without its year may lie before it is taken for last year's."""

@@ -10,8 +10,10 @@ from riwaya.annotate.times.days import read_day
 from riwaya.annotate.times.figures import read_numeric, read_second_of_season
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.mentioned import read_mentioned
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_ordinal
+from riwaya.annotate.times.steps import read_place
 from riwaya.annotate.times.years import YEAR_WORDS, Found, read_year, read_year_phrase
 
 _COUNTED = ("شخص", "جندي", "دولار", "متر", "كيلومتر", "كلم", "طن", "مقاتل", "عنصر", "فرد", "%", "صاروخ")
@@ -172,7 +174,7 @@ def _bare_period(line: Line, index: int, modifier: str) -> Found | None:
         return Moment(period=season), index + 1
     if unit not in ("Y1", "M1", "W1") or not line.definite(index):
         return None
-    if line.form(index + 1) in ("نفسه", "ذاته", "التالي", "نفسها", "المالي", "المالية", "الدراسي", "السابق"):
+    if line.form(index + 1) in words("after-unclear-period") or read_place(line, index + 1) is not None:
         return None
     return Moment(shift=(unit[:-1], 0)), index + 1
 
@@ -181,6 +183,7 @@ def _period(line: Line, index: int) -> Found | None:
     for reader in (
         read_decade,
         read_century,
+        read_mentioned,
         read_relative_period,
         read_marked_year,
         read_month_of,

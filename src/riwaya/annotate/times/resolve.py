@@ -227,7 +227,7 @@ def _running(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
         # «دعاه لزيارة العاصمة في الخريف», said in July: the coming one, unless the verb is past and it is far off.
         season = moment.period[0] != "Q"
         coming = season and not outlook.looks_back and start - today.month <= _MONTHS_TO_SEASON
-        year -= not (coming or (season and outlook in (Outlook.AHEAD, Outlook.SCHEDULED)))
+        year -= not (coming or (season and outlook.looks_ahead))
     elif moment.relation is None and outlook is Outlook.AHEAD and today.month >= start + 3 and moment.period[0] != "Q":
         year += 1
     return Resolved(f"{year:04d}-{moment.period}", True)

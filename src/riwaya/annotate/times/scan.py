@@ -11,7 +11,6 @@ from riwaya.annotate.times.clock import read_clock
 from riwaya.annotate.times.clock_pairs import read_first_clock, read_second_clock
 from riwaya.annotate.times.context import is_name
 from riwaya.annotate.times.days import (
-    read_next_day,
     read_part,
     read_relative_day,
     read_weekday,
@@ -22,6 +21,7 @@ from riwaya.annotate.times.figures import read_numeric
 from riwaya.annotate.times.governed import is_over
 from riwaya.annotate.times.lengths import read_length
 from riwaya.annotate.times.line import Line
+from riwaya.annotate.times.mentioned import read_length_away, read_mentioned, read_mentioned_part
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.nth import read_nth
 from riwaya.annotate.times.outlook import Outlook
@@ -69,12 +69,14 @@ _READERS: dict[str, tuple[Reader, ...]] = {
         read_clock,
         read_month_date,
         read_decade,
-        read_next_day,
+        read_mentioned,
         read_week_of,
         read_first_months,
     ),
-    "part": (read_part,),
-    "lead": (read_part, read_relative_day),
+    "part": (read_part, read_mentioned_part),
+    "same": (read_mentioned, read_mentioned_part),
+    "away": (read_length_away,),
+    "lead": (read_part, read_relative_day, read_length_away),
     "edge": (read_part_of_period, read_part),
     "day": (read_relative_day,),
     "ordinal": (read_relative_day, read_day_month, read_first_clock, read_clock, read_first_of_pair),
@@ -101,10 +103,10 @@ _LENGTH_KINDS = frozenset(("unit", "cardinal", "scale", "dual", "teen", "vague",
 _STARTERS = frozenset(_READERS) | _LENGTH_KINDS | {"adverbial", "every", "times"}
 
 
-def scan(line: Line) -> Iterator[Expression]:
-    """Yield the expressions of a line, left to right, none overlapping."""
-    index = 0
-    while index < len(line):
+def scan(line: Line, first: int = 0, last: int | None = None) -> Iterator[Expression]:
+    """Yield the expressions that start between two indexes of a line, left to right, none overlapping."""
+    index, last = first, len(line) if last is None else last
+    while index < last:
         reading = line.readings[index]
         if reading is None or (not reading.form[0].isdecimal() and _STARTERS.isdisjoint(reading.senses)):
             index += 1
@@ -185,7 +187,7 @@ def _longest(line: Line, index: int) -> Expression | None:
         if found is not None and (best is None or found[1] > best[1]):
             best = found
     if "lead" in reading.senses:
-        future = read_outlook(line, index, index) in (Outlook.AHEAD, Outlook.SCHEDULED)
+        future = read_outlook(line, index, index).looks_ahead
         distance = read_distance(line, index, future=future)
         if distance is not None and (best is None or distance[1] > best[1]):
             best = distance

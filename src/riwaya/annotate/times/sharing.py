@@ -12,7 +12,6 @@ from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.passages import Found
 from riwaya.model import TimeType
 
-_AHEAD = (Outlook.AHEAD, Outlook.SCHEDULED)
 _LONG_PAST, _TOLD_WITHIN = 3, 30
 _LINKS = ("الي", "حتي", "وحتي", "و", "او", "-", "/")
 _UNTIL = ("الي", "حتي", "وحتي")
@@ -58,7 +57,7 @@ def _takes_year(item: Found, told: Found) -> bool:
     open_year = (moment.shift, moment.relation, moment.weekday, moment.value) == (None, None, None, "")
     near = item.line is told.line and item.expression.start - told.expression.end <= _TOLD_WITHIN
     later = (moment.month or 0) >= (told.expression.moment.month or 0) if told.expression.moment else False
-    return open_year and near and later and item.expression.outlook not in _AHEAD
+    return open_year and near and later and not item.expression.outlook.looks_ahead
 
 
 def agree_on_weekdays(found: list[Found]) -> list[Found]:
@@ -67,13 +66,14 @@ def agree_on_weekdays(found: list[Found]) -> list[Found]:
     «يبحث الوزراء الاثنين ... وسيقررون الاثنين»: a text means one Monday, unless it says which.
     """
     ahead = {
-        moment.weekday
+        moment.weekday: Outlook.DUE if item.expression.outlook is Outlook.DUE else Outlook.SCHEDULED
         for item in found
-        if (moment := item.expression.moment) and is_bare_weekday(moment) and item.expression.outlook in _AHEAD
+        if (moment := item.expression.moment) and moment.weekday and is_bare_weekday(moment) and item.expression.outlook.looks_ahead
     }
     return [
-        replace(item, expression=replace(item.expression, outlook=Outlook.SCHEDULED))
+        replace(item, expression=replace(item.expression, outlook=ahead[moment.weekday]))
         if (moment := item.expression.moment)
+        and moment.weekday is not None
         and moment.weekday in ahead
         and is_bare_weekday(moment)
         and item.expression.outlook is Outlook.OPEN

@@ -7,6 +7,7 @@ import re
 from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import SENTENCE_MARKS, Line
 from riwaya.annotate.times.outlook import Outlook
+from riwaya.annotate.times.plans import read_plan
 
 _REACH_BACK = 14
 _REACH_FAR = 30  # of a weekday, which hangs on its verb alone; months and feasts are named in passing
@@ -44,6 +45,9 @@ def read_outlook(line: Line, start: int, end: int, *, far: bool = False) -> Outl
     The nearest marker before the expression decides («أعلنت السبت أنها ستطرد»: behind, for «السبت»). Without one,
     a future verb right behind it counts («السبت سيلتقي»). `far` looks further back.
     """
+    plan = read_plan(line, start) if far else None
+    if plan is not None:
+        return plan
     reach = _REACH_FAR if far else _REACH_BACK
     for index in range(start - 1, max(-1, start - 1 - reach), -1):
         if line.tokens[index].form in SENTENCE_MARKS:

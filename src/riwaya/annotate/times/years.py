@@ -6,6 +6,7 @@ from riwaya.annotate.times.lexicon import words
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_ascending, read_cardinal
+from riwaya.annotate.times.steps import read_step
 
 Found = tuple[Moment, int]
 YEAR_WORDS = ("عام", "سنه", "العام", "السنه")
@@ -73,6 +74,9 @@ def read_year_phrase(line: Line, index: int) -> Found | None:
     this = line.sense(start, "this") is not None
     if this:
         start += 1
+    named = read_step(line, start)
+    if named is not None and named.unit == "Y":
+        return Moment(shift=("Y", named.number), follows=True), named.end
     if line.form(start) in _OF_YEAR:
         relation = line.relation(start + 1)
         if relation is not None and line.definite(start):
@@ -84,8 +88,7 @@ def read_year_phrase(line: Line, index: int) -> Found | None:
             return Moment(shift=("Y", 0)), start + 1
         if start > index and line.form(start) in ("العام", "السنه"):
             # «الربع الأول من العام»: the running year, unless the text says which one it means.
-            unclear = line.form(start + 1) in ("نفسه", "ذاته", "التالي", "نفسها", "السابق", "المالي", "الدراسي")
-            return None if unclear else (Moment(shift=("Y", 0)), start + 1)
+            return None if line.form(start + 1) in words("after-unclear-period") else (Moment(shift=("Y", 0)), start + 1)
         return None
     return None if this else read_year(line, start, marked=False)
 

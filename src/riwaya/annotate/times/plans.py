@@ -1,0 +1,69 @@
+"""Which way a weekday lies by what it belongs to: what is put off, prepared or called for, and who is quoted of it."""
+
+from __future__ import annotations
+
+from riwaya.annotate.times.lexicon import words
+from riwaya.annotate.times.line import SENTENCE_MARKS, Line
+from riwaya.annotate.times.outlook import Outlook
+
+_UNTIL = frozenset(("الي", "حتي", "لغايه", "وحتي"))
+_TO = frozenset(("الي", "لغايه"))
+_REACH = 10
+_REACH_OF_SOURCE = 7
+_REACH_OF_EVENT = 6
+_MOST_OF_EVENT = 3
+
+
+def read_plan(line: Line, start: int) -> Outlook | None:
+    """Return the direction that the words before a weekday give it whatever the verb, None where they give none.
+
+    «أرجأت الجلسة إلى الأحد», «استعدادا لمباراة السبت», «قبل لقاء الجمعة», «دعا إلى إضراب الخميس» lie ahead;
+    «وفق بيان الوزارة الاثنين» behind, though what the source tells may lie ahead.
+    """
+    if _is_source_of(line, start):
+        return Outlook.BEHIND
+    if line.form(start - 1) in _UNTIL and _finds(line, start - 2, "put-off", _REACH):
+        return Outlook.DUE
+    if _finds(line, start - 1, "prepared", _REACH_OF_EVENT) or _is_called_for(line, start):
+        return Outlook.DUE
+    return Outlook.SCHEDULED if _is_eve(line, start) else None
+
+
+def _is_source_of(line: Line, start: int) -> bool:
+    """Return whether the weekday tells when a source spoke: «بحسب الوكالة الاثنين», «وفقا لبيان صدر الجمعة»."""
+    return _finds(line, start - 1, "attributes", _REACH_OF_SOURCE)
+
+
+def _finds(line: Line, last: int, use: str, reach: int) -> bool:
+    """Return whether a word of a use stands in the same clause, so many words before."""
+    for index in range(last, max(-1, last - reach), -1):
+        form = line.form(index)
+        if form in words(use):
+            return True
+        if form in SENTENCE_MARKS or form in words("inner-clause") or form in (",", ":", '"'):
+            return False
+        reading = line.readings[index]
+        if reading is not None and "future" in reading.senses:
+            return False
+    return False
+
+
+def _is_called_for(line: Line, start: int) -> bool:
+    """Return whether somebody calls to what takes place then: «دعت النقابات إلى إضراب عام الخميس»."""
+    for index in range(start - 1, max(-1, start - 1 - _REACH_OF_EVENT), -1):
+        if line.form(index) in words("called-for"):
+            to = line.form(index - 1) in _TO or line.form(index).startswith("لل")
+            return to and _finds(line, index - 2, "calls", _REACH)
+        if not line.form(index).isalpha() or line.form(index) in words("inner-clause"):
+            return False
+    return False
+
+
+def _is_eve(line: Line, start: int) -> bool:
+    """Return whether what takes place then is only looked for: «قبل لقاء الجمعة», «عشية مباراته الخميس»."""
+    for index in range(start - 1, max(-1, start - 1 - _MOST_OF_EVENT), -1):
+        if line.form(index) in words("comes-up") and line.form(index - 1) in words("before-what-comes"):
+            return True
+        if not line.form(index).isalpha():
+            return False
+    return False
