@@ -10,7 +10,7 @@ from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
 from riwaya.annotate.times.steps import read_step
-from riwaya.annotate.times.years import Found, read_year, read_year_out_of_reach, read_year_phrase
+from riwaya.annotate.times.years import Found, read_short_hijri_year, read_year, read_year_out_of_reach, read_year_phrase
 
 _MONTH_LINKS = ("الي", "حتي", "وحتي", "-", "او", "و", ",")
 _FEMININE = ("ه", "ولي")
@@ -169,6 +169,8 @@ def _with_year(line: Line, end: int, moment: Moment, *, before: int) -> Found:
     year = read_year_phrase(line, start) or read_year_out_of_reach(line, start)
     if year is None and moment.day is None and not moment.hijri:
         year = _year_behind_in(line, start)
+    if year is None and moment.hijri and moment.day is not None:
+        year = read_short_hijri_year(line, start)
     if year is not None:
         named, end = year
         # A year behind a Hijri month is Hijri: «15 رمضان 1445».

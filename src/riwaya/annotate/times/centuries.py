@@ -5,7 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_ordinal
-from riwaya.annotate.times.years import Found
+from riwaya.annotate.times.years import Found, before_christ
 
 _LIFE = ("عمره", "عمرها", "العمر", "عمر", "عمرهم", "عمرهن")
 
@@ -19,6 +19,8 @@ def read_decade(line: Line, index: int) -> Found | None:
     if line.form(end) in _LIFE or (line.form(end) == "من" and line.form(end + 1) in _LIFE):
         return None
     century = read_century(line, end + 1 if line.form(end) == "من" else end)
+    if century is not None and (century[0].hijri or century[0].value):
+        return None
     if century is not None and century[0].century is not None:
         return Moment(decade=century[0].century * 10 + int(decade)), century[1]
     if century is not None and century[0].shift is not None:
@@ -36,7 +38,7 @@ def _counted_decade(line: Line, index: int) -> Found | None:
     if ordinal is None or not 1 <= ordinal[0] <= 10 or line.form(ordinal[1]) != "من":
         return None
     century = read_century(line, ordinal[1] + 1)
-    if century is None:
+    if century is None or century[0].hijri or century[0].value:
         return None
     number = ordinal[0] - 1
     if century[0].century is not None:
@@ -61,6 +63,9 @@ def read_century(line: Line, index: int) -> Found | None:
     if ordinal is None or not 1 <= ordinal[0] <= 22:
         return None
     number, end = ordinal
-    if line.form(end) in ("قبل", "الهجري", "ق"):
-        return None
-    return Moment(century=number - 1), end + (line.form(end) == "الميلادي")
+    if line.form(end) in ("الهجري", "للهجره", "هجري"):
+        return Moment(century=number - 1, hijri=True), end + 1
+    before = before_christ(line, end)
+    if before > end or line.form(end) in ("قبل", "ق"):
+        return (Moment(value=f"BC{number - 1:02d}"), before) if before > end else None
+    return Moment(century=number - 1), end + (line.form(end) in ("الميلادي", "للميلاد"))

@@ -32,7 +32,7 @@ def _today_elsewhere(line: Line, start: int) -> bool:
     if after in words("after-counted-day") or after in ("العاشره",):
         return True
     if line.form(start - 1) in ("ذلك", "نفس", "هذا", "في") or line.form(start - 1).startswith("بي_"):
-        return line.form(start - 1) != "هذا"
+        return line.form(start - 1) != "هذا" or line.form(start - 2) == "مثل"
     if line.form(start - 1) in words("before-outlet-today"):
         return (
             line.form(start - 1) in ("المصري", "راي", "روسيا", "يو", "عين")

@@ -19,6 +19,7 @@ from riwaya.annotate.times.zones import read_zone
 _NOON = ("الظهر", "الظهيره")
 _HOUR = re.compile(r"(\d{1,2}):([0-5]\d)(?::([0-5]\d))?")
 _DAY = ("يوم", "نهار")
+_EQUALS = frozenset(("الموافق", "المصادف"))
 _SOME_NIGHT = frozenset(("التي", "الاولي", "الثانيه", "الاخيره"))
 _WEEK = ("الاسبوع", "اسبوع")
 
@@ -31,6 +32,8 @@ def read_weekday(line: Line, index: int) -> Found | None:
     value = line.sense(start, "weekday")
     if value is None or not (marked or line.definite(start)):
         return None
+    if line.form(index - 1) in words("except"):
+        return None  # «كل يوم ما عدا الجمعة»
     if line.form(start + 1) in words("after-no-weekday") or (
         line.form(start - 1) in words("before-no-weekday") and not marked
     ):
@@ -96,8 +99,13 @@ def _date_behind(line: Line, end: int) -> Found | None:
     """Return the date in apposition: «الخميس 14 يونيو», «الخميس، 14 يونيو», «الخميس (14 يونيو)»."""
     opened = line.form(end) == "("
     start = line.skip(end, "(", ",", "-", "في")
-    start = line.skip(start, "الموافق", "المصادف")
+    same = line.skip(start, "الموافق", "المصادف")
+    start = line.skip(same, "ل") if same > start else same
+    origin = line.origin
+    if same > start - 1 and line.form(same - 1) in _EQUALS:
+        line.origin = start  # «الموافق للسادس من فبراير»
     found = read_numeric(line, start) or read_day_month(line, start)
+    line.origin = origin
     if found is None or found[0].day is None or (opened and line.form(found[1]) != ")"):
         return None
     return found[0], found[1] + opened
@@ -153,7 +161,7 @@ def _day_offset(line: Line, start: int) -> tuple[int | None, int]:
         return None, start
     if value == "-1" and line.form(start + 1) in ("الاول", "الاولي"):
         return -2, start + 2
-    if value == "1" and bare in ("الغد",) and line.form(start - 1) in ("جيل", "حزب", "قناه", "صحيفه", "عالم", "مدينه"):
+    if value == "1" and bare in ("الغد",) and line.form(start - 1) in words("before-tomorrow-of-name"):
         return None, start
     return int(value), start + 1
 
@@ -200,6 +208,8 @@ def read_part(line: Line, index: int) -> Found | None:
     moment, end = day
     if part == "NI" and moment.weekday is not None:
         end = _second_weekday(line, end)
+    if part == "NI" and moment.hijri and moment.day is not None and line.bare(index) == "ليله":
+        moment = replace(moment, offset=moment.offset - 1)  # the Hijri day begins with its night
     return replace(moment, part=part), end
 
 
@@ -249,9 +259,6 @@ def read_midnight(line: Line, index: int) -> Found | None:
     clock = "12:00" if "نهار" in word else "00:00"
     day = read_day(line, end)
     if day is not None and day[0].is_day:
-        end = _second_weekday(line, day[1])
-        if clock == "00:00" and end == day[1]:
-            # The midnight of a named day is the one that ends it.
-            clock = "24:00"
-        return replace(day[0], clock=clock), end
+        # The midnight of a named day is the one that ends it: of «ليل السبت الأحد» too.
+        return replace(day[0], clock="24:00" if clock == "00:00" else clock), _second_weekday(line, day[1])
     return (Moment(shift=("D", 0), clock=clock), end) if word.startswith("ال") else None

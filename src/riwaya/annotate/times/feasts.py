@@ -1,6 +1,6 @@
 """Feasts that no fixed day of a calendar gives: those counted from Easter, and those of calendars not known here.
 
-`Moment.feast` is "western" or "eastern" (counted from that Easter), "churches" (of either, by who writes) or "moving".
+`Moment.feast` is "eid" («العيد» alone), "western" or "eastern" (counted from that Easter), "churches" (of either, by who writes) or "moving".
 The western computus is the anonymous Gregorian one, the eastern Meeus's Julian one (Meeus, Astronomical Algorithms).
 """
 
@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from riwaya.annotate.times.hijri import hijri_year_of, to_gregorian
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
 
 _YEARS = range(1583, 3000)  # of the Gregorian reform, and as far as any text looks
 _HALF_YEAR = 183
+_EIDS = ((10, 1), (12, 10))
+_EID_WITHIN = 21  # days
 
 
 def feast_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     """Return the value of a feast; where the churches differ, the western day with the eastern as other reading."""
+    if moment.feast == "eid":
+        return _eid(moment, today)
     if moment.feast == "moving":
         return Resolved("" if moment.year is None else f"{moment.year:04d}", False, "moving")
     year, anchored = moment.year, False
@@ -34,6 +39,18 @@ def feast_day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.feast == "western" or western == eastern:
         return Resolved(western.isoformat(), anchored)
     return Resolved(western.isoformat(), anchored, "dates-differ", other=eastern.isoformat())
+
+
+def _eid(moment: Moment, today: date | None) -> Resolved:
+    """Return the day of the nearer of the two feasts, without a value where neither is near."""
+    year = hijri_year_of(today) if today is not None else None
+    if today is None or year is None:
+        return Resolved("", True)
+    days = (to_gregorian(near, month, day) for near in (year - 1, year, year + 1) for month, day in _EIDS)
+    nearest = min((day for day in days if day is not None), key=lambda day: abs((day - today).days))
+    if abs((nearest - today).days) > _EID_WITHIN:
+        return Resolved("", True)
+    return Resolved((nearest + timedelta(moment.offset)).isoformat(), True)
 
 
 def _year(moment: Moment, today: date, outlook: Outlook) -> int:

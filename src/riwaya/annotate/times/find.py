@@ -65,6 +65,8 @@ def _resolve_all(found: list[Found], passages: Passages) -> list[_Resolution]:
             item, resolved = counted
         else:
             resolved = _resolve(item, said or anchor, last_day, heading)
+        if moment.feast == "eid" and not resolved.value:
+            continue
         if said is not None and resolved.anchored and not resolved.counted_from:
             resolved = replace(resolved, counted_from=_written(said))
         resolved = put_in_order(done, item, resolved, anchor)

@@ -19,9 +19,10 @@ _SHAPES = (
     (re.compile(r"[\dX]{4}-\d\d"), "month"),
     (re.compile(r"(BC)?\d{4}(/\d{4})?"), "year"),
     (re.compile(r"\d{3}"), "decade"),
-    (re.compile(r"\d{2}"), "century"),
+    (re.compile(r"(BC)?\d{2}"), "century"),
 )
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+_MONTHS_OF_YEAR = 12
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century"}
 _TIME_UNITS = {"H": "hour", "M": "minute", "S": "second"}
 
@@ -33,8 +34,9 @@ def granularity(value: str, kind: TimeType) -> str:
     if kind is TimeType.DURATION:
         return _of_length(value)
     days = _DAYS.fullmatch(value)
-    if days:  # a Hijri month or year
-        return "month" if int(days[2][:4]) * 12 + int(days[2][5:7]) - _months(days[1]) <= 1 else "year"
+    if days:  # a Hijri month, year or century
+        months = _months(days[2]) - _months(days[1])
+        return "month" if months <= 1 else "year" if months <= _MONTHS_OF_YEAR else "century"
     return next((name for shape, name in _SHAPES if shape.fullmatch(value)), "")
 
 

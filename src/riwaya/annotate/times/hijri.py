@@ -147,6 +147,14 @@ def hijri_year(year: int) -> Resolved:
     return Resolved(f"{first.isoformat()}/{last.isoformat()}", False, _TABULAR if year < _FIRST else "")
 
 
+def hijri_century(number: int) -> Resolved:
+    """Return the interval of a Hijri century, by the hundreds of its years («القرن الثالث الهجري»: 2)."""
+    first, last = hijri_year(100 * number + 1), hijri_year(100 * number + 100)
+    if not first.value or not last.value:
+        return Resolved("", False, "out-of-range")
+    return Resolved(f"{first.value.partition('/')[0]}/{last.value.partition('/')[2]}", False, first.flag)
+
+
 def is_hijri_year(year: int, today: date | None) -> bool:
     """Return whether «عام 1439» is of the Hijri calendar: near its running year, which no Gregorian one there is."""
     running = hijri_year_of(today) if today is not None else None

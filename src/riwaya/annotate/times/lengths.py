@@ -17,6 +17,7 @@ _BEFORE_RANGE = ("بين", "وبين", "من", "ومن", "سن")
 _LASTING = ("اعواما", "اياما", "شهورا", "عقودا", "قرونا")  # «انتظروا أعواما»: the case says how long
 _THROUGHOUT = ("طوال", "طيله")
 MOST = 10**6
+_MOST_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,8 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
         return (make_length(unit[:-1], 1), index + 1) if whole and unit[0] in "DWMY" else None
     if line.form(index - 1) == "بعد" and line.sense(index - 2, "unit") == unit:
         return None  # «عاما بعد عام»
+    if line.form(index - 1).isdecimal() and len(line.form(index - 1)) > _MOST_DIGITS:
+        return None  # a number that no length has
     reading = line.read(index)
     following = line.form(index + 1)
     one = following in ("واحد", "واحده", "واحدا", "كامل", "كامله", "كاملا")

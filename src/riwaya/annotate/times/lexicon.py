@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TypeAlias
@@ -40,6 +40,7 @@ _PREFIXES = (
     "ك",
 )
 _MOST_DIGITS = 18
+_NIGHT = "TNI"
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}")
 
 
@@ -99,6 +100,8 @@ def _named_moment(calendar: str, day: str) -> Moment:
     """Return the day of a row: «05-01», «11-W4#4» (the fourth Thursday of November), «+49» (days from Easter)."""
     if calendar not in ("gregorian", "hijri"):
         return Moment(feast=calendar, offset=int(day or 0))
+    if day.endswith(_NIGHT):
+        return replace(_named_moment(calendar, day.removesuffix(_NIGHT)), part="NI")
     month, _, rest = day.partition("-")
     if rest.startswith("W"):
         weekday, _, nth = rest[1:].partition("#")

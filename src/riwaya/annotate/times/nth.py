@@ -24,10 +24,27 @@ def read_nth(line: Line, index: int) -> Found | None:
         return None
     start = line.skip(start, "من", "في", "شهر")
     start = line.skip(start, "شهر")
-    feast = read_named_day(line, start)
+    feast = read_named_day(line, start) or read_the_feast(line, start)
     if feast is not None:
         return replace(feast[0], offset=feast[0].offset + int(nth) - 1), feast[1]
     month = read_month_date(line, start, expected=True)
     if month is None or month[0].day is not None or month[0].value:
         return None
     return replace(month[0], day=int(nth)), month[1]
+
+
+def read_the_feast(line: Line, index: int) -> Found | None:
+    """Return «العيد» of the two that are meant by it, the one about which the page was written."""
+    bare = line.form(index) == "العيد" and not line.form(index + 1).startswith("ال")  # «العيد الوطني»
+    return (Moment(feast="eid"), index + 1) if bare else None
+
+
+def read_eve(line: Line, index: int) -> Found | None:
+    """Return «عشية عيد الأضحى», «ليلة العيد», «وقفة العيد»: the day before; the night belongs to the feast behind it."""
+    if line.sense(index, "eve") is None or line.definite(index):
+        return None
+    feast = read_named_day(line, index + 1) or read_the_feast(line, index + 1)
+    if feast is None or feast[0].weekday is not None:
+        return None
+    part = line.sense(index, "part") or ""
+    return replace(feast[0], offset=feast[0].offset - 1, part=part), feast[1]

@@ -10,6 +10,7 @@ from riwaya.annotate.times.anchor import Anchor
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.passages import Found
+from riwaya.annotate.times.ranges import end_of_range, is_range
 from riwaya.annotate.times.sharing import is_bare_month, is_linked, lists_weekdays
 
 _WEEK = timedelta(7)
@@ -33,6 +34,8 @@ def put_in_order(done: list[Resolution], item: Found, resolved: Resolved, anchor
     """
     if done and _are_months(done[-1][0], item):
         return _put_months_in_order(done, resolved, anchor)
+    if done and is_range(done[-1][0], item):
+        resolved = end_of_range(done, item, resolved, anchor)
     if not done or not _is_listed(done[-1][0], item):
         return resolved
     before = done[-1][1]

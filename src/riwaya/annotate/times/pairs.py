@@ -39,7 +39,7 @@ def _day_of_list(line: Line, index: int, *, marked: bool) -> Found | None:
     first = _day_number(line, index)
     if first is None:
         return None
-    led = marked or line.led(index, "before-listed-day")
+    led = marked or line.led(index, "before-listed-day") or line.led_by(index, "weekday")
     if not led and (line.form(first[1]) != "-" or not line.form(index).isdecimal()):
         return None
     end, last = first[1], first[0]

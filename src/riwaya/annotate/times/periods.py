@@ -130,6 +130,8 @@ def read_relative_period(line: Line, index: int) -> Found | None:
     if not line.definite(start) or ((unit is None or not unit.endswith("1")) and season is None):
         return None
     code = unit[:-1] if unit is not None else "Y"
+    if code == "D" and line.form(index - 1) == "مثل":
+        return None  # «في مثل هذا اليوم من عام 1977»
     if line.bare(start) == "الليله":
         return None  # a part of the day, with a value of its own
     if code in ("S", "m", "H"):

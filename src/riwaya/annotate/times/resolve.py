@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from riwaya.annotate.times.anchor import Anchor
 from riwaya.annotate.times.feasts import feast_day
-from riwaya.annotate.times.hijri import hijri_day, hijri_month, hijri_year, is_hijri_year
+from riwaya.annotate.times.hijri import hijri_century, hijri_day, hijri_month, hijri_year, is_hijri_year
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
@@ -38,8 +38,13 @@ def resolve(moment: Moment, anchor: Anchor, *, outlook: Outlook) -> Resolved:
 
 def _resolve_on(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.value and not moment.value.isdecimal():
-        return Resolved(moment.value, False)
+        known = moment.month is not None and moment.value[0].isdecimal()
+        if today is None or not known or moment.value <= today.isoformat():
+            return Resolved(moment.value, False)
+        moment = replace(moment, value="")  # the event that bears the date had not happened yet
     read = _day if moment.is_day else _period
+    if moment.clock == "00:00" and moment.shift == ("D", 0) and not moment.zone and outlook is Outlook.AHEAD:
+        moment = replace(moment, clock="24:00")  # «تنتهي الهدنة عند منتصف الليل»: the one to come
     return _with_time(moment, read(moment, today, outlook))
 
 
@@ -66,10 +71,10 @@ def _day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
     if moment.day is not None:
         return _day_of_month(moment, today)
     if moment.weekday is None:
-        return _counted_day(moment, today)
+        return _later(_counted_day(moment, today), moment.offset)
     if today is None:
-        return Resolved(f"XXXX-WXX-{moment.weekday}", True)
-    return Resolved(weekday_day(moment, today, outlook).isoformat(), True)
+        return _later(Resolved(f"XXXX-WXX-{moment.weekday}", True), moment.offset)
+    return _later(Resolved(weekday_day(moment, today, outlook).isoformat(), True), moment.offset)
 
 
 def _nth(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
@@ -276,7 +281,7 @@ def _decade(moment: Moment, today: date | None) -> Resolved:
         return Resolved(f"{century:02d}{moment.decade}", True)
     if moment.decade is not None:
         return Resolved(f"{moment.decade}", False)
-    return Resolved(f"{moment.century:02d}", False)
+    return hijri_century(moment.century or 0) if moment.hijri else Resolved(f"{moment.century:02d}", False)
 
 
 def _shifted(moment: Moment, shift: tuple[str, int], today: date | None) -> Resolved:

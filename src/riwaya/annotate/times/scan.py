@@ -23,7 +23,7 @@ from riwaya.annotate.times.lengths import read_length
 from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.mentioned import read_length_away, read_mentioned, read_mentioned_part
 from riwaya.annotate.times.moment import Moment
-from riwaya.annotate.times.nth import read_nth
+from riwaya.annotate.times.nth import read_eve, read_nth
 from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.pairs import YEAR_LINKS, read_first_of_pair, read_next_of_list, read_second_year
 from riwaya.annotate.times.periods import (
@@ -82,6 +82,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "ordinal": (read_relative_day, read_day_month, read_first_clock, read_clock, read_first_of_pair),
     "cardinal": (read_day_month, read_first_clock, read_clock),
     "nth": (read_nth,),
+    "eve": (read_eve,),
     "fraction": (read_quarter,),
     "season": (read_season, read_relative_period),
     "quarter": (read_first_quarter,),
@@ -99,6 +100,7 @@ _FIGURES: tuple[Reader, ...] = (
     read_bare_year,
     read_first_of_pair,
 )
+_FIRST_KINDS = ("named", "eve")
 _LENGTH_KINDS = frozenset(("unit", "cardinal", "scale", "dual", "teen", "vague", "fraction"))
 _STARTERS = frozenset(_READERS) | _LENGTH_KINDS | {"adverbial", "every", "times"}
 
@@ -180,8 +182,8 @@ def _longest(line: Line, index: int) -> Expression | None:
     best: tuple[Moment, int] | None = None
     readers: list[Reader] = list(_FIGURES) if reading.form[0].isdecimal() else []
     # Of two readings of one length the first counts: «ليلة رأس السنة» has a day of its own.
-    readers += _READERS["named"] if "named" in reading.senses else ()
-    readers += [reader for kind in reading.senses if kind != "named" for reader in _READERS.get(kind, ())]
+    readers += [reader for kind in _FIRST_KINDS if kind in reading.senses for reader in _READERS[kind]]
+    readers += [reader for kind in reading.senses if kind not in _FIRST_KINDS for reader in _READERS.get(kind, ())]
     for reader in readers:
         found = reader(line, index)
         if found is not None and (best is None or found[1] > best[1]):
@@ -213,7 +215,8 @@ def _value_only(line: Line, index: int, best: tuple[Moment, int] | None) -> Expr
     """Return the set or the duration that starts here, or the set that the words behind a moment make of it."""
     found = read_set(line, index)
     if found is None and best is not None:
-        recurs = line.form(best[1]) in ("كل", "من", "في", "ايام")
+        daily = line.sense(best[1], "adverbial") is not None
+        recurs = daily or line.form(best[1]) in ("كل", "من", "في", "ايام")
         found = (read_yearly(line, best[1], best[0]) if recurs else None) or (
             read_clock_of_set(line, index) if recurs and best[0].clock else None
         )

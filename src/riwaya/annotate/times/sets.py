@@ -19,7 +19,22 @@ def read_set(line: Line, index: int) -> Set | None:
     """Return «يوميا», «كل أسبوع», «كل 4 سنوات», «كل يوم جمعة الساعة 8 مساء», «مساء كل خميس» with its value."""
     found = _with_part(line, index) or _recurring(line, index) or _times_within(line, index)
     found = found or _nth_of_each(line, index)
-    return None if found is None else _with_clock(line, found)
+    return None if found is None else _with_exception(line, _with_clock(line, found))
+
+
+def _with_exception(line: Line, found: Set) -> Set:
+    """Return the set with the days that are taken out of it: «كل يوم ما عدا الجمعة والسبت». No value can tell them."""
+    value, end = found
+    start = line.skip(end, "ما", ",", "في")
+    start = line.skip(start, "ما")
+    if line.form(start) not in words("except"):
+        return found
+    start = line.skip(start + 1, "يوم", "ايام", "يومي")
+    if line.sense(start, "weekday") is None:
+        return found
+    while line.lists_weekday(start + 1):
+        start += 1 + (line.form(start + 1) == ",")
+    return value, start + 1
 
 
 def read_yearly(line: Line, end: int, moment: Moment) -> Set | None:
@@ -43,7 +58,8 @@ def read_clock_of_set(line: Line, index: int) -> Set | None:
         return None
     start = line.skip(clock.end, "من")
     behind = start + (line.form(start) != "كل" and line.sense(start, "part") is not None)
-    found = _recurring(line, behind) if line.form(behind) in ("كل", "ايام") else None
+    recurs = line.form(behind) in ("كل", "ايام") or line.sense(behind, "adverbial") is not None
+    found = _recurring(line, behind) if recurs else None
     if found is None or not _takes_clock(found[0]):
         return None
     hour = clock.moment.clock
@@ -109,7 +125,7 @@ def _with_clock(line: Line, found: Set) -> Set:
     value, end = found
     if not _takes_clock(value):
         return found
-    start = line.skip(end, "في", "عند", ",")
+    start = line.skip(end, "في", "عند", ",", "من")
     if line.bare(start) != "الساعه" and start == end:
         return found
     origin, line.origin = line.origin, start

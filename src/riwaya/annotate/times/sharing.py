@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from riwaya.annotate.times.anchor import Anchor
+from riwaya.annotate.times.appositions import lend_days
 from riwaya.annotate.times.clock import hour_of_day
+from riwaya.annotate.times.line import SENTENCE_MARKS
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.passages import Found
@@ -29,7 +31,7 @@ def share(found: list[Found], anchor: Anchor) -> list[Found]:
         shared[place] = _from_end(shared[place], shared[place + 1], anchor)
     for place in range(1, len(found)):
         shared[place] = _from_start(shared[place - 1], shared[place])
-    return agree_on_weekdays(_lend_years(shared, anchor))
+    return agree_on_weekdays(_lend_years(lend_days(shared), anchor))
 
 
 def _lend_years(found: list[Found], anchor: Anchor) -> list[Found]:
@@ -41,7 +43,7 @@ def _lend_years(found: list[Found], anchor: Anchor) -> list[Found]:
     told: Found | None = None
     for item in found:
         moment = item.expression.moment
-        if moment is not None and moment.month is not None and not moment.hijri:
+        if moment is not None and (moment.month is not None or moment.year is not None) and not moment.hijri:
             if moment.year is not None:
                 past = anchor.earliest is not None and moment.year <= anchor.earliest.year - _LONG_PAST
                 told = item if past else None
@@ -55,9 +57,19 @@ def _lend_years(found: list[Found], anchor: Anchor) -> list[Found]:
 def _takes_year(item: Found, told: Found) -> bool:
     moment = item.expression.moment or Moment()
     open_year = (moment.shift, moment.relation, moment.weekday, moment.value) == (None, None, None, "")
+    month_told = told.expression.moment is not None and told.expression.moment.month is not None
+    if not month_told and not _goes_on_in(item, told):
+        return False
     near = item.line is told.line and item.expression.start - told.expression.end <= _TOLD_WITHIN
     later = (moment.month or 0) >= (told.expression.moment.month or 0) if told.expression.moment else False
     return open_year and near and later and not item.expression.outlook.looks_ahead
+
+
+def _goes_on_in(item: Found, told: Found) -> bool:
+    """Return whether a month goes on in the year that its own sentence tells: «في 2014 سيطر، وفي يونيو أعلن»."""
+    line, start = item.line, item.expression.start
+    between = (line.form(index) for index in range(told.expression.end, start))
+    return line.form(start - 1) == "وفي" and item.line is told.line and SENTENCE_MARKS.isdisjoint(between)
 
 
 def agree_on_weekdays(found: list[Found]) -> list[Found]:
@@ -105,6 +117,11 @@ def _from_end(first: Found, second: Found, anchor: Anchor) -> Found:
 
 def _as_set(first: Found, moment: Moment, second: Found) -> Found:
     """Return a weekday or month as one that recurs with the next: «الاثنين والخميس من كل أسبوع»."""
+    timed = second.expression.type is TimeType.SET and "T" in second.expression.value
+    if timed and moment.clock and not first.says_day:
+        # «من التاسعة صباحا حتى الخامسة مساء يوميا»
+        value = f"{second.expression.value.partition('T')[0]}T{moment.clock}"
+        return replace(first, expression=replace(first.expression, type=TimeType.SET, moment=None, value=value))
     value, every = second.expression.value, second.line.bare(second.expression.start) == "كل"
     if value.startswith(_RECURRING) and not every and is_bare_weekday(moment):
         value = f"{_RECURRING}{moment.weekday}{value[len(_RECURRING) + 1 :]}"
@@ -136,8 +153,10 @@ def _from_weekday(first: Found, moment: Moment, last: Moment, anchor: Anchor) ->
 def _from_start(first: Found, second: Found) -> Found:
     """Return an expression with the week or the part of the day that stands before it."""
     moment, other = first.expression.moment, second.expression.moment
-    if moment is None or other is None or first.line is not second.line:
+    if other is None or first.line is not second.line:
         return second
+    if moment is None:
+        return _hour_of_set(first, second, other)
     between = [first.line.form(index) for index in range(first.expression.end, second.expression.start)]
     if is_bare_weekday(other) and moment.shift is not None and moment.shift[0] == "W" and not moment.period:
         # «الأسبوع المقبل بين الأربعاء والجمعة»
@@ -150,6 +169,16 @@ def _from_start(first: Found, second: Found) -> Found:
         hour = hour_of_day(int(other.clock[:2]), moment.part)
         return _with(second, replace(other, clock=f"{hour:02d}{other.clock[2:]}"))
     return second
+
+
+def _hour_of_set(first: Found, second: Found, other: Moment) -> Found:
+    """Return the hour that ends what recurs daily as a set too: «يوميا من الساعة 9 صباحا حتى الخامسة مساء»."""
+    expression = first.expression
+    timed = expression.type is TimeType.SET and "T" in expression.value
+    if not timed or not other.clock or second.says_day or not is_linked(first, second):
+        return second
+    value = f"{expression.value.partition('T')[0]}T{other.clock}"
+    return replace(second, expression=replace(second.expression, type=TimeType.SET, moment=None, value=value))
 
 
 def is_bare_month(moment: Moment) -> bool:

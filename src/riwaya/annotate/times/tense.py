@@ -16,6 +16,7 @@ _REACH_OF_OPENING = 17
 # «تحدث» may be past, «يحدث» and «تجري» hardly.
 _PRESENT = re.compile(r"[وف]?(?:ي\w{2,}|ت\w{2,}ي)")
 _OPENERS = frozenset(("فيما", "بينما", "كما", ",", '"'))
+_IF = frozenset(("اذا", "واذا", "فاذا", "لو", "ان"))
 _CLAUSES = frozenset(
     (
         "ان",
@@ -127,4 +128,8 @@ def _is_past(line: Line, index: int) -> bool:
 
 
 def _was_planned(line: Line, index: int) -> bool:
-    return any(line.form(before).removeprefix("و") in ("كان", "كانت") for before in range(max(0, index - 5), index))
+    """Return whether «كان» makes a plan of the past; «ما إذا كان سيحضر» is none."""
+    return any(
+        line.form(before).removeprefix("و") in ("كان", "كانت") and line.form(before - 1) not in _IF
+        for before in range(max(0, index - 5), index)
+    )

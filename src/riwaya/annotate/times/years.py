@@ -32,9 +32,11 @@ def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | N
     year, end = int(number[0]), number[1]
     if reading.number is not None:
         year, end = int(reading.number), index + 1
-    before_christ = _before_christ(line, end) if marked else end
-    if before_christ > end:
-        return Moment(value=f"BC{year:04d}"), before_christ
+    if line.form(end) in ("قضاييه", "قضايي"):
+        return None  # «لسنة 75 قضائية» is a court's own count
+    era = before_christ(line, end) if marked else end
+    if era > end:
+        return Moment(value=f"BC{year:04d}"), era
     hijri = line.form(end) in ("ه", "هجري", "هجريه", "للهجره")
     if hijri or line.form(end) in ("م", "ميلادي", "ميلاديه"):
         end += 1
@@ -44,7 +46,7 @@ def read_year(line: Line, index: int, *, marked: bool) -> tuple[Moment, int] | N
         return Moment(year=1900 + year), end  # «عام سبعة وستين»
     if marked and 0 < year < 100:
         return None
-    low = 100 if marked and (reading.number is not None or year % 100) else 1300 if hijri else _YEAR.start
+    low = 100 if marked and (reading.number is not None or year % 100) else 1 if hijri else _YEAR.start
     if not low <= year < _YEAR.stop and not (marked and reading.number is not None):
         return None
     return Moment(year=year, hijri=hijri), end
@@ -58,9 +60,9 @@ def _is_spoken_year(line: Line, index: int) -> bool:
     return number is not None and 1500 <= number[0] < _YEAR.stop and number[0] % 1000 > 0
 
 
-def _before_christ(line: Line, end: int) -> int:
+def before_christ(line: Line, end: int) -> int:
     """Return the index behind «قبل الميلاد», «ق.م», «ق م»; the index itself where neither stands."""
-    if line.form(end) == "قبل" and line.form(end + 1) == "الميلاد":
+    if line.form(end) == "قبل" and line.form(end + 1) in ("الميلاد", "ميلاد"):
         return end + 2
     letter = end + 1 + (line.form(end + 1) == ".")
     return letter + 1 if line.form(end) == "ق" and line.form(letter) == "م" else end
@@ -106,6 +108,14 @@ def read_year_out_of_reach(line: Line, index: int) -> Found | None:
     if 0 < year < _YEAR.stop or not _nothing_counted(line, after):
         return None
     return Moment(year=year), line.skip(after, *_ERAS)
+
+
+def read_short_hijri_year(line: Line, index: int) -> Found | None:
+    """Return the two figures that stand for a Hijri year behind its month: «5 ذو القعدة 99»; few things are counted so."""
+    form = line.form(index)
+    if len(form) != 2 or not form.isdecimal() or int(form) < 50 or not _nothing_counted(line, index + 1):
+        return None
+    return Moment(year=1300 + int(form), hijri=True), index + 1
 
 
 def _nothing_counted(line: Line, after: int) -> bool:
