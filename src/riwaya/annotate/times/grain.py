@@ -16,7 +16,7 @@ _SHAPES = (
     (re.compile(r"[\dX]{4}-Q[1-4]"), "quarter"),
     (re.compile(r"[\dX]{4}-H[12]"), "half"),
     (re.compile(r"[\dX]{4}-(SP|SU|FA|WI)"), "season"),
-    (re.compile(r"[\dX]{4}-\d\d"), "month"),
+    (re.compile(r"[\dX]{4}-\d\d(/\d{4}-\d\d)?"), "month"),
     (re.compile(r"(BC)?\d{4}(/\d{4})?"), "year"),
     (re.compile(r"\d{3}"), "decade"),
     (re.compile(r"(BC)?\d{2}"), "century"),

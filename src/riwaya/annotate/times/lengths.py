@@ -242,6 +242,7 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     compared = before == "من" and line.form(index - 2).endswith(("اكثر", "اقل", "اكبر", "ازيد", "يقرب", "يقارب"))
     compared = compared or (before == "عن" and line.form(index - 2).endswith(("يزيد", "تزيد", "يقل", "تقل")))
     behind = reading is not None and reading.prefix == "ب" and line.led(index, "before-distance")
+    clear = clear or (following == "من" and line.form(index + 2) in ("الزمن", "الزمان"))  # «عقد من الزمن»
     joined = before not in _BEFORE_RANGE and _with_rest(line, code, 1, end)[1] > end  # «ساعة و7 دقائق»
     lasts = (line.form(index) in _ACCUSATIVES) and any(line.led(index - back, "lasts") for back in range(3))
     clear = clear or lasts or joined or following in ("ونصف", "وربع") or behind  # «وبعدها بعام»

@@ -20,6 +20,7 @@ _COUNTED = ("شخص", "جندي", "دولار", "متر", "كيلومتر", "ك�
 _KINDS_OF_YEAR = frozenset(
     ("الهجري", "الهجريه", "الميلادي", "الميلاديه", "الدراسي", "الدراسيه", "الجامعي", "الجامعيه", "المالي", "الماليه")
 )
+_MAGHREBI = ("ثلاثي", "سداسي")  # a quarter and a half year, elsewhere three and six of anything
 _PARTS = {"0.25": (4, "Q"), "0.33": (3, "T"), "0.5": (2, "H")}
 
 
@@ -155,6 +156,8 @@ def read_part_of_period(line: Line, index: int) -> Found | None:
         return None
     if line.bare(index) == "وسط" and line.read(index + 1) is None:
         return None
+    if line.bare(index) == "مطلع" and line.form(index - 1) in words("who-is-informed"):
+        return None  # «وفق مصدر مطلع الأحد»
     if line.bare(index) == "بدايه" and line.form(index + 1) == "من":
         return None  # «بداية من الأحد»: from then on
     inner = line.skip(index + 1, "من") if line.form(index + 1) == "من" else index + 1
@@ -221,7 +224,8 @@ def read_quarter(line: Line, index: int) -> Found | None:
     number, end = ordinal
     if not 1 <= number <= limit:
         return None
-    long = _part_of_long(line, end, number, limit)
+    maghrebi = line.bare(index).removeprefix("ال") in _MAGHREBI
+    long = None if maghrebi else _part_of_long(line, end, number, limit)
     if long is not None or fraction == "0.33":
         return long
     year = (
@@ -236,7 +240,7 @@ def read_quarter(line: Line, index: int) -> Found | None:
         if month is not None and letter == "H":
             return replace(month[0], modifier="early" if number == 1 else "late"), month[1]
         return None
-    return (Moment(period=f"Q{number}"), end) if letter == "Q" and line.form(end) not in ("ساعه", "نهايي") else None
+    return (Moment(period=f"Q{number}"), end) if letter == "Q" and not maghrebi and line.form(end) not in ("ساعه", "نهايي") else None
 
 
 def _part_of_long(line: Line, end: int, number: int, limit: int) -> Found | None:

@@ -8,6 +8,7 @@ from riwaya.annotate.times.outlook import Outlook
 
 _UNTIL = frozenset(("الي", "حتي", "لغايه", "وحتي"))
 _TO = frozenset(("الي", "لغايه"))
+_BEFORE = frozenset(("قبل", "قبيل"))
 _REACH = 10
 _REACH_OF_SOURCE = 7
 _REACH_OF_EVENT = 6
@@ -22,6 +23,8 @@ def read_plan(line: Line, start: int) -> Outlook | None:
     """
     if _is_source_of(line, start):
         return Outlook.BEHIND
+    if line.definite(start - 1) and line.sense(start - 1, "relative") == "1":
+        return Outlook.AHEAD  # «مباراته المقبلة الثلاثاء»
     if line.form(start - 1) in _UNTIL and _finds(line, start - 2, "put-off", _REACH):
         return Outlook.DUE
     if _finds(line, start - 1, "prepared", _REACH_OF_EVENT) or _is_called_for(line, start):
@@ -62,8 +65,11 @@ def _is_called_for(line: Line, start: int) -> bool:
 def _is_eve(line: Line, start: int) -> bool:
     """Return whether what takes place then is only looked for: «قبل لقاء الجمعة», «عشية مباراته الخميس»."""
     for index in range(start - 1, max(-1, start - 1 - _MOST_OF_EVENT), -1):
-        if line.form(index) in words("comes-up") and line.form(index - 1) in words("before-what-comes"):
-            return True
+        if line.form(index) in words("comes-up"):
+            before = index - 1
+            if line.form(before) == "من":  # «قبل يومين من اجتماع الجمعة»
+                before = next((back for back in range(before - 1, before - 4, -1) if line.form(back) in _BEFORE), before)
+            return line.form(before) in words("before-what-comes")
         if not line.form(index).isalpha():
             return False
     return False

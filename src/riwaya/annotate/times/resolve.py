@@ -211,10 +211,18 @@ def _period(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
             return hijri_year(moment.year)
         if not 1 <= moment.year <= 2999:
             return Resolved("", False, "out-of-range")
-        return Resolved(f"{moment.year:04d}" + (f"-{moment.period}" if moment.period else ""), False)
+        return Resolved(_part_of_year(moment.year, moment.period), False)
     if moment.shift is not None:
         return _shifted(moment, moment.shift, today)
     return _running(moment, today, outlook)
+
+
+def _part_of_year(year: int, period: str) -> str:
+    """Return a year, or its quarter, half or season; of its first months («01/09») the interval."""
+    first, _, last = period.partition("/")
+    if last:
+        return f"{year:04d}-{first}/{year:04d}-{last}"
+    return f"{year:04d}" + (f"-{period}" if period else "")
 
 
 def _running(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
@@ -306,5 +314,5 @@ def _shifted(moment: Moment, shift: tuple[str, int], today: date | None) -> Reso
         return Resolved(f"{year:02d}", True) if 0 < year < 100 else Resolved("", True, "out-of-range")
     else:
         year += number
-        value = f"{year:04d}" + (f"-{moment.period}" if moment.period else "")
+        value = _part_of_year(year, moment.period)
     return Resolved(value, True) if 1 <= year <= 9999 else Resolved("", True, "out-of-range")

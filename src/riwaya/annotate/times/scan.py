@@ -37,7 +37,7 @@ from riwaya.annotate.times.periods import (
 )
 from riwaya.annotate.times.sets import read_clock_of_set, read_next_of_set, read_set, read_yearly
 from riwaya.annotate.times.tense import read_outlook
-from riwaya.annotate.times.weeks import read_first_months, read_week_of
+from riwaya.annotate.times.weeks import read_first_months, read_first_of_months, read_week_of
 from riwaya.model import TimeType
 
 Reader = Callable[[Line, int], tuple[Moment, int] | None]
@@ -81,7 +81,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
     "day": (read_relative_day,),
     "ordinal": (read_relative_day, read_day_month, read_first_clock, read_clock, read_first_of_pair),
     "cardinal": (read_day_month, read_first_clock, read_clock),
-    "nth": (read_nth,),
+    "nth": (read_nth, read_first_of_months),
     "eve": (read_eve,),
     "fraction": (read_quarter,),
     "season": (read_season, read_relative_period),

@@ -174,6 +174,12 @@ def _from_start(first: Found, second: Found) -> Found:
 def _hour_of_set(first: Found, second: Found, other: Moment) -> Found:
     """Return the hour that ends what recurs daily as a set too: «يوميا من الساعة 9 صباحا حتى الخامسة مساء»."""
     expression = first.expression
+    dated = other.day is not None and other.month is not None and not other.hijri
+    yearly = expression.value == "P1Y" and (other.year, other.shift, other.relation) == (None, None, None)
+    if expression.type is TimeType.SET and dated and yearly and first.line.form(expression.end) == "في":
+        if second.expression.start == expression.end + 1:  # «كل عام في 15 مايو»
+            value = f"XXXX-{other.month:02d}-{other.day:02d}"
+            return replace(second, expression=replace(second.expression, type=TimeType.SET, moment=None, value=value))
     timed = expression.type is TimeType.SET and "T" in expression.value
     if not timed or not other.clock or second.says_day or not is_linked(first, second):
         return second

@@ -105,7 +105,7 @@ def _announced(line: Line, start: int) -> bool:
             return False
         before = line.form(index - 1)
         opens = not before or before in SENTENCE_MARKS or before in _OPENERS
-        if opens and _PRESENT.fullmatch(form):
+        if opens and (_PRESENT.fullmatch(form) or form.removeprefix("و") in words("announces")):
             return form.lstrip("وف") not in words("no-announcement")
     return False
 

@@ -11,6 +11,7 @@ from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
 from riwaya.annotate.times.years import Found, read_year_phrase
 
+_MONTHS = 12
 _MODIFIERS = {1: "early", 2: "mid", 3: "mid", 4: "late", 5: "late"}
 
 
@@ -35,14 +36,26 @@ def read_week_of(line: Line, index: int) -> Found | None:
 
 
 def read_first_months(line: Line, index: int) -> Found | None:
-    """Return «الأشهر الستة الأولى من 2017» as its half, «الأشهر الثلاثة الأولى» as its quarter."""
+    """Return «الأشهر الستة الأولى من 2017» as its half, «الثلاثة الأولى» as its quarter, else the interval of its months."""
     if line.sense(index, "unit") != "MX" or not line.definite(index):
         return None
     number = read_cardinal(line, index + 1)
     if number is None or line.form(number[1]) != "الاولي":
         return None
-    period = {3: "Q1", 6: "H1"}.get(int(number[0]))
-    year = read_year_phrase(line, number[1] + 1)
-    if period is None or year is None:
+    return _months_of_year(line, int(number[0]), number[1] + 1)
+
+
+def read_first_of_months(line: Line, index: int) -> Found | None:
+    """Return «أول سبعة أشهر من 2022» as the interval of its months."""
+    number = read_cardinal(line, index + 1) if line.sense(index, "nth") == "1" else None
+    if number is None or line.definite(index) or line.sense(number[1], "unit") != "MX":
         return None
+    return _months_of_year(line, int(number[0]), number[1] + 1)
+
+
+def _months_of_year(line: Line, number: int, end: int) -> Found | None:
+    year = read_year_phrase(line, end)
+    if year is None or not 1 < number < _MONTHS:
+        return None
+    period = {3: "Q1", 6: "H1"}.get(number, f"01/{number:02d}")
     return replace(year[0], period=period), year[1]
