@@ -10,7 +10,13 @@ from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.numerals import read_cardinal, read_ordinal
 from riwaya.annotate.times.steps import read_step
-from riwaya.annotate.times.years import Found, read_short_hijri_year, read_year, read_year_out_of_reach, read_year_phrase
+from riwaya.annotate.times.years import (
+    Found,
+    read_short_hijri_year,
+    read_year,
+    read_year_out_of_reach,
+    read_year_phrase,
+)
 
 _MONTH_LINKS = ("الي", "حتي", "وحتي", "-", "او", "و", ",")
 _FEMININE = ("ه", "ولي")

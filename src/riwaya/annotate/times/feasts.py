@@ -1,6 +1,7 @@
 """Feasts that no fixed day of a calendar gives: those counted from Easter, and those of calendars not known here.
 
-`Moment.feast` is "eid" («العيد» alone), "western" or "eastern" (counted from that Easter), "churches" (of either, by who writes) or "moving".
+`Moment.feast` is "eid" («العيد» alone),
+"western" or "eastern" (counted from that Easter), "churches" (of either, by who writes) or "moving".
 The western computus is the anonymous Gregorian one, the eastern Meeus's Julian one (Meeus, Astronomical Algorithms).
 """
 

@@ -113,7 +113,9 @@ def _count(item: Found, named: tuple[date, str] | None, anchor: Anchor) -> _Reso
         return item, resolve(plain, anchor, outlook=item.expression.outlook)
     day, written = named
     if moment.year is not None or moment.relation is not None:
-        other = Moment(year=moment.year, shift=None if moment.relation is None else ("Y", moment.relation), month=day.month)
+        other = Moment(
+            year=moment.year, shift=None if moment.relation is None else ("Y", moment.relation), month=day.month
+        )
         other = replace(other, day=day.day) if moment.shift == ("D", 0) else other
         return item, resolve(other, anchor, outlook=Outlook.OPEN)
     if moment.weekday is not None:
@@ -127,7 +129,12 @@ def _inside(item: Found, anchor: Anchor) -> list[_Resolution]:
     line, expression = item.line, item.expression
     inner = (Found(line, found) for found in scan(line, expression.start + 1, expression.end))
     return [
-        (found, Resolved(found.expression.value, False) if moment is None else resolve(moment, anchor, outlook=Outlook.OPEN))
+        (
+            found,
+            Resolved(found.expression.value, False)
+            if moment is None
+            else resolve(moment, anchor, outlook=Outlook.OPEN),
+        )
         for found in inner
         if (moment := found.expression.moment) is None or not moment.follows
     ]

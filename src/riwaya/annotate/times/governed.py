@@ -25,7 +25,11 @@ _MOVES_ON = frozenset(("future", "past", "break", "unit", "month", "weekday", "r
 
 def is_over(line: Line, start: int, end: int, moment: Moment) -> bool:
     """Return whether what stands around an expression says that it lies in the past, where it does not say itself."""
-    if moment.year is not None or moment.relation is not None or moment.value:
+    if moment.year is not None or moment.relation is not None:
+        return False
+    if moment.day is not None and moment.month is not None and line.bare(start - 1) in words("struck"):
+        return True  # «بعد هجوم 7 أكتوبر»: of no attack is the day known before
+    if moment.value:
         return False
     if line.form(start - 1) in _SINCE:
         return True

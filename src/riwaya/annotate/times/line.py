@@ -18,6 +18,7 @@ SENTENCE_MARKS = frozenset(".!?…")
 # «سأعود»: folding hides the hamza that tells it from «ساعة»; «سأل» and «سئم» are no future.
 _I_SHALL = re.compile(r"[وف]?سأ(?![لم])\w{2,}|[وف]?سأ[لم]\w{3,}")
 _PAST = Reading(0, "لامس", False, MappingProxyType({"past": ""}))
+_MISREAD = ("لامس", "بعده")
 _FUTURE = Reading(0, "سا", False, MappingProxyType({"future": ""}))
 
 
@@ -26,12 +27,19 @@ def _read_token(token: Token) -> Reading | None:
     if token.form == "واحد" and token.text != token.form:
         one = read_word("احد")  # «وأحد», not «واحد»
         return None if one is None else replace(one, cut=1, prefix="و")
-    if token.form.endswith("لامس") and token.form.lstrip("وف") == "لامس" and "أ" not in token.text:
-        return _PAST  # «لامس الذهب أعلى مستوياته» touched; «لأمس» is of yesterday
-    if token.form.endswith("بعده") and token.text.endswith("ة"):
-        several = read_word("عده")  # «بعدة أيام», not «بعده»
-        return None if several is None else replace(several, cut=len(token.form) - 3, prefix="ب")
+    if token.form.endswith(_MISREAD):
+        return _read_misread(token)
     return read_word(token.form) or _first_person(token)
+
+
+def _read_misread(token: Token) -> Reading | None:
+    """Return «لامس» as the verb (touched) and «بعدة أيام» as several; «لأمس» and «بعده» are what they look like."""
+    if token.form.lstrip("وف") == "لامس" and "أ" not in token.text:
+        return _PAST
+    if token.form.endswith("بعده") and token.text.endswith("ة"):
+        several = read_word("عده")
+        return None if several is None else replace(several, cut=len(token.form) - 3, prefix="ب")
+    return read_word(token.form)
 
 
 def _first_person(token: Token) -> Reading | None:

@@ -24,7 +24,9 @@ def read_mentioned(line: Line, index: int) -> Found | None:
         return None
     night = _NIGHT in (line.bare(index), line.form(index + 1))
     moment = Moment(shift=(step.unit, step.number), follows=True, part="NI" if night else "")
-    return _of_year(line, step.end, moment) if step.number == 0 and step.unit in "DM" and not night else (moment, step.end)
+    return (
+        _of_year(line, step.end, moment) if step.number == 0 and step.unit in "DM" and not night else (moment, step.end)
+    )
 
 
 def read_mentioned_part(line: Line, index: int) -> Found | None:

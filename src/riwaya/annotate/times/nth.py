@@ -40,7 +40,7 @@ def read_the_feast(line: Line, index: int) -> Found | None:
 
 
 def read_eve(line: Line, index: int) -> Found | None:
-    """Return «عشية عيد الأضحى», «ليلة العيد», «وقفة العيد»: the day before; the night belongs to the feast behind it."""
+    """Return «عشية عيد الأضحى», «ليلة العيد», «وقفة العيد» as the day before: a night belongs to the day behind it."""
     if line.sense(index, "eve") is None or line.definite(index):
         return None
     feast = read_named_day(line, index + 1) or read_the_feast(line, index + 1)

@@ -240,7 +240,11 @@ def read_quarter(line: Line, index: int) -> Found | None:
         if month is not None and letter == "H":
             return replace(month[0], modifier="early" if number == 1 else "late"), month[1]
         return None
-    return (Moment(period=f"Q{number}"), end) if letter == "Q" and not maghrebi and line.form(end) not in ("ساعه", "نهايي") else None
+    return (
+        (Moment(period=f"Q{number}"), end)
+        if letter == "Q" and not maghrebi and line.form(end) not in ("ساعه", "نهايي")
+        else None
+    )
 
 
 def _part_of_long(line: Line, end: int, number: int, limit: int) -> Found | None:

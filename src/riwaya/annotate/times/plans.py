@@ -68,7 +68,9 @@ def _is_eve(line: Line, start: int) -> bool:
         if line.form(index) in words("comes-up"):
             before = index - 1
             if line.form(before) == "من":  # «قبل يومين من اجتماع الجمعة»
-                before = next((back for back in range(before - 1, before - 4, -1) if line.form(back) in _BEFORE), before)
+                before = next(
+                    (back for back in range(before - 1, before - 4, -1) if line.form(back) in _BEFORE), before
+                )
             return line.form(before) in words("before-what-comes")
         if not line.form(index).isalpha():
             return False

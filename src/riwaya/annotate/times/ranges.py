@@ -26,9 +26,9 @@ def is_range(first: Found, second: Found) -> bool:
 
 
 def end_of_range(done: list[Resolution], item: Found, resolved: Resolved, anchor: Anchor) -> Resolved:
-    """Return the end of a range whose start is the last that was resolved, one of them moved where they run backwards.
+    """Return the end of a range whose start is the last resolved, one of them moved where they run backwards.
 
-    An hour is of the morrow, a weekday of the week behind; of two days without year the one further from the page moves.
+    An hour is of the morrow, a weekday a week on; of two days without year the one further from the page moves.
     """
     before, first = done[-1]
     if not (_DAY.fullmatch(first.value) and _DAY.fullmatch(resolved.value)) or first.value <= resolved.value:

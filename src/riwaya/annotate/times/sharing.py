@@ -80,7 +80,10 @@ def agree_on_weekdays(found: list[Found]) -> list[Found]:
     ahead = {
         moment.weekday: Outlook.DUE if item.expression.outlook is Outlook.DUE else Outlook.SCHEDULED
         for item in found
-        if (moment := item.expression.moment) and moment.weekday and is_bare_weekday(moment) and item.expression.outlook.looks_ahead
+        if (moment := item.expression.moment)
+        and moment.weekday
+        and is_bare_weekday(moment)
+        and item.expression.outlook.looks_ahead
     }
     return [
         replace(item, expression=replace(item.expression, outlook=ahead[moment.weekday]))
@@ -176,10 +179,10 @@ def _hour_of_set(first: Found, second: Found, other: Moment) -> Found:
     expression = first.expression
     dated = other.day is not None and other.month is not None and not other.hijri
     yearly = expression.value == "P1Y" and (other.year, other.shift, other.relation) == (None, None, None)
-    if expression.type is TimeType.SET and dated and yearly and first.line.form(expression.end) == "في":
-        if second.expression.start == expression.end + 1:  # «كل عام في 15 مايو»
-            value = f"XXXX-{other.month:02d}-{other.day:02d}"
-            return replace(second, expression=replace(second.expression, type=TimeType.SET, moment=None, value=value))
+    beside = first.line.form(expression.end) == "في" and second.expression.start == expression.end + 1
+    if expression.type is TimeType.SET and dated and yearly and beside:  # «كل عام في 15 مايو»
+        value = f"XXXX-{other.month:02d}-{other.day:02d}"
+        return replace(second, expression=replace(second.expression, type=TimeType.SET, moment=None, value=value))
     timed = expression.type is TimeType.SET and "T" in expression.value
     if not timed or not other.clock or second.says_day or not is_linked(first, second):
         return second

@@ -10,7 +10,14 @@ from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
 
 # How many days ahead a weekday may lie; the six days before the last of them are the others.
-_WEEKDAY_AHEAD = {Outlook.OVER: 0, Outlook.BEHIND: 0, Outlook.OPEN: 0, Outlook.SCHEDULED: 4, Outlook.DUE: 5, Outlook.AHEAD: 6}
+_WEEKDAY_AHEAD = {
+    Outlook.OVER: 0,
+    Outlook.BEHIND: 0,
+    Outlook.OPEN: 0,
+    Outlook.SCHEDULED: 4,
+    Outlook.DUE: 5,
+    Outlook.AHEAD: 6,
+}
 # A page may be republished days after the day its words were written on, seldom before it.
 _REPUBLISHED_WITHIN = 5
 _MONTH = re.compile(r"(\d{4})-(\d{2})")

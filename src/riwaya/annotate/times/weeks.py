@@ -36,7 +36,7 @@ def read_week_of(line: Line, index: int) -> Found | None:
 
 
 def read_first_months(line: Line, index: int) -> Found | None:
-    """Return «الأشهر الستة الأولى من 2017» as its half, «الثلاثة الأولى» as its quarter, else the interval of its months."""
+    """Return «الأشهر الستة الأولى من 2017» as its half, «الثلاثة الأولى» as its quarter, else the months' interval."""
     if line.sense(index, "unit") != "MX" or not line.definite(index):
         return None
     number = read_cardinal(line, index + 1)

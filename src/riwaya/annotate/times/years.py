@@ -90,7 +90,9 @@ def read_year_phrase(line: Line, index: int) -> Found | None:
             return Moment(shift=("Y", 0)), start + 1
         if start > index and line.form(start) in ("العام", "السنه"):
             # «الربع الأول من العام»: the running year, unless the text says which one it means.
-            return None if line.form(start + 1) in words("after-unclear-period") else (Moment(shift=("Y", 0)), start + 1)
+            return (
+                None if line.form(start + 1) in words("after-unclear-period") else (Moment(shift=("Y", 0)), start + 1)
+            )
         return None
     return None if this else read_year(line, start, marked=False)
 
@@ -111,7 +113,7 @@ def read_year_out_of_reach(line: Line, index: int) -> Found | None:
 
 
 def read_short_hijri_year(line: Line, index: int) -> Found | None:
-    """Return the two figures that stand for a Hijri year behind its month: «5 ذو القعدة 99»; few things are counted so."""
+    """Return the two figures that stand for a Hijri year behind its month («5 ذو القعدة 99») and count nothing."""
     form = line.form(index)
     if len(form) != 2 or not form.isdecimal() or int(form) < 50 or not _nothing_counted(line, index + 1):
         return None
