@@ -91,7 +91,7 @@ def _at_midnight(line: Line, face: Face) -> Found | None:
     if found is None:
         return None
     zone, end = read_zone(line, found[1])
-    return replace(found[0], zone=zone), end
+    return replace(found[0], zone=zone, relation=None), end
 
 
 def marks_hour(line: Line, index: int) -> int:

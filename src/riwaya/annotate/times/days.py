@@ -261,4 +261,4 @@ def read_midnight(line: Line, index: int) -> Found | None:
     if day is not None and day[0].is_day:
         # The midnight of a named day is the one that ends it: of «ليل السبت الأحد» too.
         return replace(day[0], clock="24:00" if clock == "00:00" else clock), _second_weekday(line, day[1])
-    return (Moment(shift=("D", 0), clock=clock), end) if word.startswith("ال") else None
+    return (Moment(shift=("D", 0), relation=0, clock=clock), end) if word.startswith("ال") else None

@@ -43,7 +43,7 @@ def _resolve_on(moment: Moment, today: date | None, outlook: Outlook) -> Resolve
             return Resolved(moment.value, False)
         moment = replace(moment, value="")  # the event that bears the date had not happened yet
     read = _day if moment.is_day else _period
-    if moment.clock == "00:00" and moment.shift == ("D", 0) and not moment.zone and outlook is Outlook.AHEAD:
+    if moment.clock == "00:00" and moment.relation == 0 and outlook is Outlook.AHEAD:
         moment = replace(moment, clock="24:00")  # «تنتهي الهدنة عند منتصف الليل»: the one to come
     return _with_time(moment, read(moment, today, outlook))
 
