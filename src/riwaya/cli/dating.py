@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # What gives the other date, by `published_other_from`; stores of earlier versions hold none.
 _SAYS = {
     "weekday": "the weekday beside it",
+    "calendar": "the Hijri date beside it",
     "page": "the page",
     "address": "the address",
     "": "another place of the page",

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.errors import BadItem, Reason
+from riwaya.extract.addresses import date_in_address
 from riwaya.extract.cleaning import Draft
 from riwaya.extract.config import ExtractConfig
-from riwaya.extract.dates import DateBounds, date_in_address
+from riwaya.extract.dates import DateBounds
 from riwaya.extract.language import detect_language
 from riwaya.extract.publication import NOT_STATED, PageDates, Stated, choose_publication
 from riwaya.extract.tables import canonical_outlet, plain_form
@@ -112,7 +113,7 @@ def _page_dates(draft: Draft, given: Given, *, first: bool) -> PageDates:
         by_address=date_in_address(given.url, given.bounds) if first and given.url else "",
         visible=(*moments, *(Stated(value, PublishedSource.TEXT) for value in finds.dated)),
         updates=(*updated, *(Stated(value, PublishedSource.TEXT_UPDATE) for value in finds.updated)),
-        weekdays=finds.weekdays,
+        beside=finds.beside,
     )
 
 

@@ -1,11 +1,10 @@
-"""Lines that say when, by whom and from where an article is: dates, bylines, captions, credits."""
+"""Lines that say by whom and from where an article is: bylines, captions, credits."""
 
 from __future__ import annotations
 
 import re
 
 from riwaya.arabic.normalise import fold, fold_with_offsets
-from riwaya.extract.dates import DateBounds, find_dates
 from riwaya.extract.lines import ends_sentence, word_count
 from riwaya.extract.tables import agencies, plain_form, starts
 
@@ -16,50 +15,6 @@ _CAPTION_END = re.compile(
 _DESK = re.compile(r"^(?:ال)?(?:قسم|مكتب)(?:\s+\S+){1,2}\s+(?:عن|نقلا عن)\s+")
 _INITIALS = re.compile(r"^\(?[\u0621-\u064a](?:\s?[./]\s?[\u0621-\u064a]){1,3}\s?[./]?\)?$")
 _VERB = re.compile(r"\s(?:قال|قالت|ان|انه|انها|اكد|اكدت|اعلن|اعلنت|فان|التي|الذي|مساء|صباح|بان)\s")
-
-
-def date_line(text: str, bounds: DateBounds) -> str | None:
-    """Return the date of a line that holds nothing else but a label, a weekday, a clock or a section; None for others.
-
-    "" means that the line is labelled as one but holds no usable date.
-    """
-    if len(text) > 140 or text.rstrip().endswith(":"):
-        return None
-    folded = fold(text).strip()
-    label = starts("prefix", "date").match(folded)
-    found = find_dates(text, bounds)
-    if not found:
-        bare = (
-            bool(label) and word_count(text) <= 8 and (not label or label["phrase"] not in ("نشر في", "كتب في", "نشر:"))
-        )
-        return "" if bare else None
-    rest = folded[: found[0].start] + " " + folded[found[-1].end :]
-    rest = re.sub(
-        r"\d+[:.]\d+|\d+|\b(?:gmt|utc|am|pm|ص|م|هـ|ه|الساعه|بتوقيت|الموافق|يوم|في|غرينتش|جرينتش|مكه|القاهره)\b",
-        " ",
-        rest,
-    )
-    words = [
-        word
-        for word in plain_form(rest).split()
-        if not re.fullmatch(r"(?:ال)?(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)", word)
-    ]
-    return found[0].value if len(words) <= (6 if label else 3) and not ends_sentence(text) else None
-
-
-def is_labelled_date(text: str) -> bool:
-    """Return whether a line begins with a label of publication dates."""
-    return bool(starts("prefix", "date").match(fold(text).strip()))
-
-
-def is_update_line(text: str) -> bool:
-    """Return whether a date line tells of an update, not of the publication."""
-    return bool(
-        re.match(
-            r"\W*(?:اخر (?:تحديث|تعديل)|تاريخ (?:اخر )?(?:ال)?تحديث|تم التحديث|تحديث|last updated|updated|modified)",
-            fold(text),
-        )
-    )
 
 
 def byline(text: str) -> str | None:

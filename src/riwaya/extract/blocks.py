@@ -15,6 +15,7 @@ from lxml import etree
 _SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "optgroup", "datalist", "textarea", "head", "link", "meta", "title", "map", "area", "progress", "meter", "dialog"])  # fmt: skip  # noqa: E501
 _INLINE = frozenset(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "img", "amp-img", "picture", "source", "input", "button", "svg", "center-inline"])  # fmt: skip  # noqa: E501
 _BOLD = frozenset(["b", "strong"])
+_PARTS = frozenset(["p", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote"])
 _TAG_ZONES = {"nav": "navigation", "footer": "navigation", "figcaption": "caption", "figure": "caption",
               "aside": "related", "button": "share", "menu": "navigation"}  # fmt: skip
 _NAME_ZONES = (
@@ -35,8 +36,18 @@ _OWN_LINE = re.compile(r"date|(?:^|[-_ ])(?:by|byline|author|writer|published|po
 _AUTHOR = re.compile(r"(?:^|[-_ ])(?:author|authors|byline|by-line|writer|reporter)(?:-?name)?(?=$|[ ])")
 _AUTHOR_SIZE = 80
 _PUBLISHED_ROLE = re.compile(r"datepublished|dc(?:terms)?:(?:date|created|issued)")
-_MOMENT_ATTRIBUTES = ("data-timestamp", "data-datetime", "data-published", "data-date", "data-time", "data-utime")
+_MOMENT_ATTRIBUTES = (
+    "data-timestamp", "data-datetime", "data-published", "data-date", "data-time", "data-utime", "data-epoch",
+    "data-unix", "data-livestamp", "data-pubdate", "data-publish-date", "data-published-at", "data-created",
+)  # fmt: skip
 _DATE_NAME = re.compile(r"date|time|publish|posted|meta|tarikh")
+# Of this article, wherever it stands: an element of the page's head is «date» or «time» alone.
+_POSTED = re.compile(
+    r"(?:entry|post|article|news|story|item|blog|node|publish(?:ed)?|pub)[-_]?(?:date|time|meta|created)"
+    r"|date-?header|publish|posted|field--name-created|(?:^|(?<= ))meta(?=$| )"
+)
+_MOMENT_SHAPE = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
+_OTHER_MOMENT = re.compile(r"count-?down|timer|clock|calendar|event|upd|modif|expire|video|audio|player|duration")
 
 
 @dataclass(slots=True)
@@ -50,7 +61,8 @@ class Block:
         linked: characters inside links; bold: characters in emphasis; size: all characters.
         container: which element the block's own element stands in.
         article: number of the innermost <article> element, -1 for none.
-        dated: its element's names speak of a date.
+        around: which element the container stands in.
+        dated: its element's names speak of a date; posted: of this article's own.
         moment: machine-readable publication time inside it, as written.
         standfirst: its element's names say that it sums the article up.
         author: who wrote the article, as an element in it or around it says by its role or name.
@@ -64,8 +76,10 @@ class Block:
     linked: int
     bold: int
     container: int
+    around: int
     article: int
     dated: bool
+    posted: bool
     moment: str
     standfirst: bool
     author: str = ""
@@ -82,6 +96,7 @@ class _State:
 
     tag: str
     container: int
+    around: int
     zone: str
     zone_root: int
     article: int
@@ -91,6 +106,7 @@ class _State:
     dated: bool
     inline: bool = False
     standfirst: bool = False
+    posted: bool = False
 
 
 @dataclass(slots=True)
@@ -115,7 +131,7 @@ class _Walker:
         text = re.sub(r"[ \t\r\n\f\v]+", " ", "".join(self.pieces)).strip()
         if text:
             self.blocks.append(Block(text, state.tag, state.heading, state.zone, state.zone_root, self.linked, self.bold,  # noqa: E501
-                                     state.container, state.article, state.dated, self.moment, state.standfirst, self.author))  # fmt: skip  # noqa: E501
+                                     state.container, state.around, state.article, state.dated, state.posted, self.moment, state.standfirst, self.author))  # fmt: skip  # noqa: E501
             self.moment = self.author = ""
         self.pieces, self.linked, self.bold = [], 0, 0
 
@@ -123,7 +139,7 @@ class _Walker:
 def read_blocks(root: Any) -> list[Block]:
     """Return the blocks of the parsed page in order."""
     walker = _Walker()
-    stack = [_State("body", 0, "", 0, -1, False, False, 0, False)]
+    stack = [_State("body", 0, 0, "", 0, -1, False, False, 0, False)]
     skipping, count = 0, 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
@@ -164,12 +180,12 @@ def _open(walker: _Walker, stack: list[_State], element: Any, tag: str, number: 
     heading = (
         int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456" else (outer.heading if inline else 0)
     )
+    within = inline or tag in _PARTS
     stack.append(
         _State(
             tag=outer.tag if inline else tag,
-            container=outer.container
-            if inline or tag in ("p", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote")
-            else number,
+            container=outer.container if within else 0 if tag in ("html", "body") else number,
+            around=outer.around if within else outer.container,
             zone=zone,
             zone_root=zone_root,
             article=number if tag == "article" else outer.article,
@@ -179,6 +195,7 @@ def _open(walker: _Walker, stack: list[_State], element: Any, tag: str, number: 
             dated=(outer.dated and inline) or tag == "time" or bool(_DATE_NAME.search(names)),
             inline=inline,
             standfirst=(outer.standfirst and inline) or bool(names.strip() and _STANDFIRST.search(names)),
+            posted=outer.posted or bool(names.strip() and tag not in ("html", "body") and _POSTED.search(names)),
         )
     )
     walker.moment = _moment(element, tag, names) or walker.moment
@@ -206,10 +223,13 @@ def _moment(element: Any, tag: str, names: str) -> str:
         return ""
     if tag == "time" or _PUBLISHED_ROLE.search(role):
         return str(element.get("datetime") or element.get("content") or "").strip()[:80]
+    # «قبل سنتين» that a script keeps up to date.
+    values = [value.strip()[:80] for name in _MOMENT_ATTRIBUTES if (value := element.get(name))]
     if names.strip() and _DATE_NAME.search(names):
-        # «قبل سنتين» that a script keeps up to date.
-        return next((value.strip()[:80] for name in _MOMENT_ATTRIBUTES if (value := element.get(name))), "")
-    return ""
+        return next(iter(values), "")
+    if tag not in _INLINE or _OTHER_MOMENT.search(names):
+        return ""
+    return next((value for value in values if _MOMENT_SHAPE.fullmatch(value)), "")
 
 
 def _zone(tag: str, names: str) -> str:

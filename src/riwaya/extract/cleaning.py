@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from riwaya.extract.attributions import caption, credit, date_line, initials
+from riwaya.extract.attributions import caption, credit, initials
+from riwaya.extract.date_lines import date_line, names_other_date
 from riwaya.extract.dates import DateBounds
 from riwaya.extract.headings import HeadFinds, read_head
 from riwaya.extract.lines import (
@@ -250,9 +251,9 @@ def _read_foot(draft: Draft, rules: Rules) -> None:
         if sources is not None:
             draft.reasons[index] = "credit"
             draft.finds.credits[:0] = [source for source in sources if source not in draft.finds.credits]
-        elif not rules.row and (value := date_line(text, rules.bounds)) is not None:
+        elif not rules.row and (value := date_line(text, rules.bounds)) is not None and not _is_told_of(draft, index):
             draft.reasons[index] = "date"
-            draft.finds.note_date(text, value)
+            draft.finds.note_date(text, value, rules.bounds)
         elif not rules.row and initials(text):
             draft.reasons[index] = "byline"
         elif (names := signature(text, bare=not rules.row and _follows_sentence(draft, index))) is not None:
@@ -263,6 +264,12 @@ def _read_foot(draft: Draft, rules: Rules) -> None:
             if final and (sources := credit(f"({final['names']})")):
                 draft.finds.credits.extend(source for source in sources if source not in draft.finds.credits)
             break
+
+
+def _is_told_of(draft: Draft, index: int) -> bool:
+    """Return whether the text's line before a date says of what else it is the date («الموعد»)."""
+    before = next((draft.lines[place].text for place in range(index - 1, -1, -1) if not draft.reasons[place]), "")
+    return names_other_date(before)
 
 
 def _follows_sentence(draft: Draft, index: int) -> bool:

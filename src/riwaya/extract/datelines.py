@@ -64,11 +64,12 @@ def is_dateline(text: str, *, outlet: str = "") -> bool:
 def _files(part: str, outlet: str) -> bool:
     """Return whether a part of a dateline says through whom or whence a report came, or when."""
     known = is_place(part) or is_agency(part) or plain_form(part) in outlet_forms(outlet)
-    return known or bool(_MEDIA.search(fold(part)) or _WHEN.search(fold(part))) or _is_reporter(part)
+    return known or bool(_MEDIA.search(fold(part)) or _WHEN.search(fold(part))) or is_reporter(part)
 
 
-def _is_reporter(part: str) -> bool:
-    words = plain_form(part).split()
+def is_reporter(text: str) -> bool:
+    """Return whether words are a name of two to four parts that begins with a usual given name."""
+    words = plain_form(text).split()
     return 2 <= len(words) <= 4 and words[0] in _given_names() and all(word.isalpha() for word in words)
 
 
@@ -122,7 +123,9 @@ def outlet_forms(outlet: str) -> frozenset[str]:
 
 def dateline_sources(dateline: str) -> list[str]:
     """Return the agencies that a dateline names, as written."""
-    return [source for part in _parts(dateline) for source in split_sources(part) if is_agency(source)]
+    found = [source for part in _parts(dateline) for source in split_sources(part) if is_agency(source)]
+    # «الرياض 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس»
+    return found or [word for word in dateline.split()[1:][-1:] if is_agency(word)]
 
 
 def dateline_people(dateline: str) -> list[str]:

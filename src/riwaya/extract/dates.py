@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -59,6 +60,7 @@ def _day_after(captured: str) -> str:
 
 _CLOCK_REACH = 60
 _BESIDE = 24
+_CALENDARS_APART = 3  # days that calendars of two countries, and those who copy them, may differ
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +94,15 @@ _ZONE = (
     r"z\b|(?:gmt|utc)?\s*[+-]\d{2}:?\d{2}(?!\d)|(?:gmt|utc)\s*[+-]\d{1,2}(?![\d:])|gmt\b(?!\s*[+-])|utc\b(?!\s*[+-])"
     rf"|بتوقيت غرينتش|غرينتش|جرينتش|ت\.?غ|{_NAMED_ZONE}"
 )
-_HALF = r"a\.?m\b\.?|p\.?m\b\.?|صباحا|مساء(?:ا)?|ظهرا|عصرا|ليلا|ص(?!\w)|م(?!\w)"
+# «14h30», «09 و 15 دقيقة», «14 سا 30»: as the Maghreb writes.
+_MINUTES = r"(?:[:.]|\s?h\s?|\s?سا\s?|\s*و\s*(?=\d{2}\s*(?:دقيقه|دقايق|د(?!\w))))"
+_HALF = r"a\.?m\b\.?|p\.?m\b\.?|زوالا|بعد الزوال|بعد الظهر|قبل الظهر|صباحا|مساء(?:ا)?|ظهرا|عصرا|ليلا|ص(?!\w)|م(?!\w)"
 _TIME = (
     # «25/03/2024 م 10:30 ص»: of the Christian era.
     r"(?:\s*(?:م|ميلادي|ميلاديه)(?=\s*[-,|–/،]?\s*\d))?"
     r"(?P<clock>(?:\s*(?:[-,|–/،]|t(?=\d)|at|في|علي|الساعه|ساعه|تمام|:|عند)\s*){0,4}\s*"
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d{1,9})?)?"
-    rf"(?:\s*(?P<half>{_HALF}))?(?:\s*\(?\s*(?P<zone>{_ZONE}))?)?"
+    rf"(?P<hour>\d{{1,2}}){_MINUTES}(?P<minute>\d{{2}})(?!\d)(?::(?P<second>\d{{2}})(?:\.\d{{1,9}})?)?"
+    rf"(?:\s*(?:دقيقه|دقايق|mn|min|د(?!\w)))?(?:\s*(?P<half>{_HALF}))?(?:\s*\(?\s*(?P<zone>{_ZONE}))?)?"
 )
 
 
@@ -136,7 +140,19 @@ def find_dates(text: str, bounds: DateBounds) -> list[FoundDate]:
     A numeric date is day first unless that is impossible or contradicts a weekday beside it. A Hijri date counts
     only where a Hijri month or «هـ» says so.
     """
+    found = _all_dates(fold(text), bounds)
+    return [one for kind, one in found if kind != "hijri" or _converted(one, found) is None]
+
+
+def blank_dates(text: str, bounds: DateBounds) -> str:
+    """Return `text` folded, with «§» for each full date in it, a Hijri one beside its Gregorian one too."""
     folded = fold(text)
+    for _, one in reversed(_all_dates(folded, bounds)):
+        folded = f"{folded[: one.start]} § {folded[one.end :]}"
+    return folded
+
+
+def _all_dates(folded: str, bounds: DateBounds) -> list[tuple[str, FoundDate]]:
     found: list[tuple[str, FoundDate]] = []
     taken: list[tuple[int, int]] = []
     for kind, pattern in _patterns():
@@ -147,8 +163,7 @@ def find_dates(text: str, bounds: DateBounds) -> list[FoundDate]:
             value = _value(kind, match, folded, bounds)
             if value:
                 found.append((kind, FoundDate(value, match.start(), match.end())))
-    found.sort(key=lambda item: item[1].start)
-    return [item for place, (kind, item) in enumerate(found) if kind != "hijri" or not _doubled(found, place)]
+    return sorted(found, key=lambda item: item[1].start)
 
 
 def _overlaps(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:
@@ -157,17 +172,16 @@ def _overlaps(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in taken[max(0, place - 1) : place + 1])
 
 
-def _doubled(found: list[tuple[str, FoundDate]], place: int) -> bool:
-    """Return whether a Gregorian date stands beside a Hijri one: «15 رمضان 1445هـ الموافق 25 مارس 2024م».
+def _converted(hijri: FoundDate, found: Sequence[tuple[str, FoundDate]]) -> FoundDate | None:
+    """Return the Gregorian date beside a Hijri one: «15 رمضان 1445هـ الموافق 25 مارس 2024م»; None where none is.
 
     It says the clock and needs no conversion; calendars of two countries differ by a day.
     """
-    one = found[place][1]
+    place = bisect_left(found, hijri.start, key=lambda item: item[1].start)
     for kind, other in found[max(0, place - 1) : place + 2]:
-        gap = max(other.start - one.end, one.start - other.end)
-        if kind != "hijri" and gap <= _BESIDE and abs(_ordinal(one.value) - _ordinal(other.value)) <= 3:
-            return True
-    return False
+        if kind != "hijri" and max(other.start - hijri.end, hijri.start - other.end) <= _BESIDE:
+            return other
+    return None
 
 
 def _ordinal(value: str) -> int:
@@ -181,11 +195,11 @@ def _value(kind: str, match: re.Match[str], folded: str, bounds: DateBounds) -> 
         return day.isoformat() if day and bounds.admit(day) else ""
     year, first = int(groups["year"]), int(groups["day"])
     if kind == "named":
-        day = _day(year, _names(_MONTHS)[" ".join(groups["month"].split())] + 1, first)
+        day = possible_day(year, _names(_MONTHS)[" ".join(groups["month"].split())] + 1, first)
     else:
         second = int(groups["number"])
-        day = _day(year, second, first) or (_day(year, first, second) if kind == "day-first" else None)
-        swapped = _day(year, first, second) if kind == "day-first" else None
+        day = possible_day(year, second, first) or (possible_day(year, first, second) if kind == "day-first" else None)
+        swapped = possible_day(year, first, second) if kind == "day-first" else None
         weekday = _weekday(folded[max(0, match.start() - 20) : match.start()])
         if day and swapped and weekday is not None and day.weekday() != weekday == swapped.weekday():
             day = swapped
@@ -197,7 +211,8 @@ def _value(kind: str, match: re.Match[str], folded: str, bounds: DateBounds) -> 
     return day.isoformat() + _clock(groups)
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def possible_day(year: int, month: int, day: int) -> date | None:
+    """Return the day, None where the calendar has none such."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -223,6 +238,16 @@ def day_of_weekday(text: str, published: str) -> str:
     return (day + timedelta((named.pop() - day.weekday() + 3) % 7 - 3)).isoformat()
 
 
+def day_of_hijri(text: str, published: str, bounds: DateBounds) -> str:
+    """Return the day of the Hijri date that a line gives beside its date where that is another day, else ""."""
+    found = _all_dates(fold(text), bounds)
+    for kind, one in found:
+        other = _converted(one, found) if kind == "hijri" else None
+        if other is not None and other.value[:10] == published[:10]:
+            return one.value if abs(_ordinal(one.value) - _ordinal(published)) > _CALENDARS_APART else ""
+    return ""
+
+
 def _from_hijri(groups: dict[str, str | None]) -> date | None:
     from hijridate import Hijri
 
@@ -243,7 +268,7 @@ def _clock(groups: dict[str, str | None]) -> str:
     half = (groups.get("half") or "").replace(".", "")
     if half:
         after_noon = (
-            half in ("pm", "مساءا", "مساء", "م", "عصرا")
+            half in ("pm", "مساءا", "مساء", "م", "عصرا", "زوالا", "بعد الزوال", "بعد الظهر")
             or (half in ("ظهرا", "ليلا") and hour not in (11, 12, 1, 2))
             or (half == "ظهرا" and hour < 3)
         )
@@ -307,22 +332,3 @@ def _from_mail_date(text: str, bounds: DateBounds) -> str:
     except (ValueError, IndexError, TypeError, OverflowError):
         return ""
     return written if bounds.admit(moment.date()) else ""
-
-
-_IN_ADDRESS = (
-    re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-_.](\d{1,2})[/\-_.](\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:\d{4}|\d{6}|\d{10})?(?!\d)"),
-    # Some agencies run date and item number together: 202003171044893040.
-)
-_DAY_FIRST_IN_ADDRESS = re.compile(r"(?<!\d)(\d{1,2})[/\-_](\d{1,2})[/\-_]((?:19|20)\d{2})(?!\d)")
-
-
-def date_in_address(url: str, bounds: DateBounds) -> str:
-    """Return the day that a URL's path holds (/2018/05/09/, 20180509, 9-5-2018), "" if none or several."""
-    path = re.sub(r"^[a-z]+://[^/]*", "", url).split("?")[0].split("#")[0]
-    days = [day for pattern in _IN_ADDRESS for match in pattern.finditer(path)
-            if (day := _day(int(match[1]), int(match[2]), int(match[3])))]  # fmt: skip
-    days = days or [day for match in _DAY_FIRST_IN_ADDRESS.finditer(path)
-                    if (day := _day(int(match[3]), int(match[2]), int(match[1])))]  # fmt: skip
-    admitted = {day for day in days if bounds.admit(day)}
-    return admitted.pop().isoformat() if len(admitted) == 1 else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from riwaya.extract.attributions import byline, caption, credit, date_line, initials, is_update_line
+from riwaya.extract.attributions import byline, caption, credit, initials
+from riwaya.extract.date_lines import date_line, is_update_line, names_other_date
 from riwaya.extract.datelines import (
     dateline_outlet,
     dateline_people,
@@ -16,10 +17,11 @@ from riwaya.extract.datelines import (
     is_dateline_shaped,
     is_person_shaped,
 )
-from riwaya.extract.dates import DateBounds, day_of_weekday
+from riwaya.extract.dates import DateBounds, day_of_hijri, day_of_weekday
 from riwaya.extract.lines import Line, ends_sentence, is_headline_shaped, word_count
 from riwaya.extract.masthead import dated_dateline
 from riwaya.extract.titles import continues, is_title_line, same_title
+from riwaya.model import OtherDate
 
 _HEAD_LINES = 14
 
@@ -31,7 +33,7 @@ class HeadFinds:
     Attributes:
         dated: publication dates as ISO values, in page order; updated: dates of updates.
         moments: dates stated for machines beside the text; late: dates that count only where nothing else does.
-        weekdays: by the day of a date line, the nearest day of the weekday that it names where that is another.
+        beside: by the day of a date line, the day that its weekday or its Hijri date says where that is another.
     """
 
     title: str = ""
@@ -44,14 +46,16 @@ class HeadFinds:
     updated: list[str] = field(default_factory=list)
     moments: list[str] = field(default_factory=list)
     late: list[str] = field(default_factory=list)
-    weekdays: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, tuple[str, OtherDate]] = field(default_factory=dict)
 
-    def note_date(self, text: str, value: str) -> None:
-        """Keep the value of a date line, by whether it tells of an update, and a weekday in it that does not fit."""
+    def note_date(self, text: str, value: str, bounds: DateBounds) -> None:
+        """Keep the value of a date line, by whether it tells of an update, and what in it does not fit."""
         if value:
             (self.updated if is_update_line(text) else self.dated).append(value)
-            other = day_of_weekday(text, value)
-            self.weekdays |= {value[: len("2021-06-03")]: other} if other else {}
+            weekday, hijri = day_of_weekday(text, value), day_of_hijri(text, value, bounds)
+            if weekday or hijri:
+                other = (weekday, OtherDate.WEEKDAY) if weekday else (hijri, OtherDate.CALENDAR)
+                self.beside[value[: len("2021-06-03")]] = other
 
     def note_dateline(self, text: str) -> None:
         """Keep a dateline with the agencies and people it names."""
@@ -76,7 +80,8 @@ def read_head(lines: Sequence[Line], reasons: list[str], *, title: str, outlet: 
         if not titled and _is_title(line, after, title):
             titled, finds.title, reasons[index] = True, finds.title or line.text.strip(), "title"
             continue
-        reason = _head_reason(line, finds, outlet=outlet, bounds=bounds)
+        told = index > 0 and reasons[index - 1] != "title" and names_other_date(lines[index - 1].text)
+        reason = "" if told else _head_reason(line, finds, outlet=outlet, bounds=bounds)
         if not reason and finds.title and not finds.standfirst and _is_standfirst(line, after, lines):
             finds.standfirst, reason = line.text.strip(), "title"
         if not reason and _title_follows(after, title) and word_count(line.text) <= 5 and not ends_sentence(line.text):
@@ -88,7 +93,7 @@ def read_head(lines: Sequence[Line], reasons: list[str], *, title: str, outlet: 
     placed = dated_dateline(lead, bounds, outlet=outlet)
     if not finds.dateline and placed is not None:
         finds.note_dateline(placed[0])
-        finds.note_date(lead[: placed[2]], placed[1])
+        finds.note_date(lead[: placed[2]], placed[1], bounds)
     elif not finds.dateline and (written := inline_dateline(lead, outlet=outlet)):
         finds.note_dateline(written)
     return finds
@@ -110,11 +115,11 @@ def _head_reason(line: Line, finds: HeadFinds, *, outlet: str, bounds: DateBound
     placed = dated_dateline(text, bounds, outlet=outlet)
     if placed is not None and placed[2] == len(text):
         finds.note_dateline(placed[0])
-        finds.note_date(text, placed[1])
+        finds.note_date(text, placed[1], bounds)
         return "dateline"
     value = date_line(text, bounds)
     if value is not None:
-        finds.note_date(text, value)
+        finds.note_date(text, value, bounds)
         return "date"
     name = byline(text)
     if name is not None:

@@ -12,10 +12,11 @@ from lxml import html as lxml_html
 
 from riwaya.errors import BadItem, Reason
 from riwaya.extract.assemble import Given
-from riwaya.extract.attributions import byline, caption, credit, date_line, is_labelled_date
+from riwaya.extract.attributions import byline, caption, credit
 from riwaya.extract.blocks import Block, read_blocks
 from riwaya.extract.cleaning import Draft, Rules, judge, make_draft
 from riwaya.extract.config import ExtractConfig
+from riwaya.extract.date_lines import date_line, holds_day, is_labelled_date, names_other_date
 from riwaya.extract.datelines import is_agency, is_dateline, is_person_shaped
 from riwaya.extract.dates import DateBounds, parse_published
 from riwaya.extract.headings import HeadFinds
@@ -35,6 +36,8 @@ _STUFFED_TAG = re.compile(r"<(?P<name>[a-zA-Z][\w-]*)[^<>]{1500,}")
 # Every element but those that carry text or facts of their own and end by themselves.
 _CONTAINER = re.compile(r"</?(?!(?:p|h[1-6]|title|meta|script|style|br|time|link|img)\b)[a-zA-Z][^<>]*>")
 _FOREIGN = frozenset(("related", "comments", "navigation", "share"))
+_UNDATED = _FOREIGN | {"caption", "advert", "notice", "tags"}
+"""Zones whose dates are not the article's: a picture's is when it was taken."""
 
 
 def parse_html(text: str, item: str, config: ExtractConfig) -> Any:
@@ -109,7 +112,7 @@ def _drafts(lines: list[Line], rules: Rules, finds: HeadFinds) -> list[Draft]:
     first = drafts[0].finds
     first.moments = finds.moments
     first.dated = [*first.dated, *finds.dated, *finds.late]
-    first.weekdays = {**finds.weekdays, **first.weekdays}
+    first.beside = {**finds.beside, **first.beside}
     first.standfirst = finds.standfirst or first.standfirst
     first.updated = [*finds.updated, *first.updated]
     first.dateline = first.dateline or finds.dateline
@@ -129,22 +132,25 @@ def _lines(
     places = [index for index, flag in enumerate(kept) if flag]
     titles = [index for index, block in enumerate(blocks) if rules.title and same_title(block.text, rules.title)]
     first, last = (places[0], places[-1]) if places else (0, -1)
-    heading = max((index for index in titles if index <= first), default=first)
+    heading = _heading_place(blocks, kept, titles, first)
     lines = []
-    early: list[str] = []
     for index, block in enumerate(blocks):
         zone = ""
-        if heading - _HEAD_REACH <= index <= last + 1 and block.zone not in _FOREIGN:
+        own = index >= heading or _is_of_article(block, blocks[heading])
+        if own and heading - _HEAD_REACH <= index <= last + 1 and block.zone not in _UNDATED:
             value = parse_published(block.moment, rules.bounds) if block.moment else ""
             finds.moments.extend([value] if value else [])
-        if block.author and heading <= index <= first + 1 and block.zone == "" and _read_author(block, finds, rules):
+        if index < heading and _is_day_above(block, rules):
+            # What stands above the title may be the day the page was opened: it counts last, or not at all.
+            zone = "date"
+            if heading - _HEAD_REACH <= index and block.zone not in _UNDATED and (own or is_labelled_date(block.text)):
+                _read_above(block, finds, rules)
+        elif block.author and heading <= index <= first + 1 and block.zone == "" and _read_author(block, finds, rules):
             zone = "byline"
         elif not kept[index]:
             if heading - _HEAD_REACH <= index <= last + 3 and block.zone not in _FOREIGN:
-                zone = _read_outside(block, finds, rules, behind=index > last)
-                if zone == "date" and index < heading:
-                    early.extend(finds.dated[-1:])
-                    del finds.dated[-1:]
+                told = index > 0 and index - 1 not in titles and names_other_date(blocks[index - 1].text)
+                zone = "" if told else _read_outside(block, finds, rules, behind=index > last)
             zone = zone or _outside_reason(block, index, first, rules)
         elif (
             plain_form(block.text) in pictures
@@ -156,9 +162,36 @@ def _lines(
             finds.standfirst, zone = block.text, "title"
         bold = block.bold >= 0.9 * len(block.text.replace(" ", "")) and len(block.text) > 0
         lines.append(Line(block.text, block.heading, block.link_share, bold, zone))
-    # What stands above the title may be the day the page was opened: it counts last.
-    finds.late.extend(early)
     return lines
+
+
+def _heading_place(blocks: Sequence[Block], kept: Sequence[bool], titles: Sequence[int], first: int) -> int:
+    """Return the place of the title that the text stands under, that of the text's first block where there is none."""
+    lead = next((index for index, flag in enumerate(kept) if flag and is_paragraph(blocks[index])), first)
+    return max((index for index in titles if index <= max(first, lead)), default=first)
+
+
+def _is_day_above(block: Block, rules: Rules) -> bool:
+    """Return whether a block above the title is a line with a day in it."""
+    if same_title(block.text, rules.title) or (ends_sentence(block.text) and not block.dated):
+        return False
+    return holds_day(block.text, rules.bounds)
+
+
+def _is_of_article(block: Block, heading: Block) -> bool:
+    """Return whether a block above the title is of the article by its names or its place, not of the page's head."""
+    if block.posted or (block.article >= 0 and block.article == heading.article):
+        return True
+    return heading.container > 0 and block.tag != "header" and heading.container in (block.container, block.around)
+
+
+def _read_above(block: Block, finds: HeadFinds, rules: Rules) -> None:
+    """Keep the date of a line above the title for the case that nothing else tells it."""
+    value = date_line(block.text, rules.bounds)
+    count = len(finds.dated)
+    finds.note_date(block.text, value or "", rules.bounds)
+    finds.late.extend(finds.dated[count:])
+    del finds.dated[count:]
 
 
 def _read_author(block: Block, finds: HeadFinds, rules: Rules) -> bool:
@@ -179,9 +212,9 @@ def _read_outside(block: Block, finds: HeadFinds, rules: Rules, *, behind: bool)
 
     Behind the article only what carries its label counts: the rest may speak of other articles.
     """
-    value = date_line(block.text, rules.bounds)
+    value = date_line(block.text, rules.bounds) if block.zone not in _UNDATED else None
     if value is not None and (not behind or is_labelled_date(block.text)):
-        finds.note_date(block.text, value)
+        finds.note_date(block.text, value, rules.bounds)
         return "date"
     name = "" if behind else byline(block.text)
     if name:

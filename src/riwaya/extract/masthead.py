@@ -15,6 +15,14 @@ from riwaya.extract.titles import is_title_line
 _LAST_WORD = re.compile(r"(?:نيوز|نت|برس|اونلاين|ميديا|بوست|تايمز|الاخباريه|الاخباري)$")
 _FIRST_WORD = re.compile(r"^(?:صحيفه|جريده|وكاله|قناه|موقع|شبكه|بوابه|مجله|اذاعه|تلفزيون)\s+\S")
 _WEEKDAY = re.compile(r"(?:^|[\s،,–-])(?:يوم\s+)?(?:ال)?(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)\s*[،,]?\s*$")
+# «15 شوال 1436 هـ الموافق» before the same day in the other calendar.
+_HIJRI = re.compile(r"\d{1,2}\s*[^\W\d]+(?:\s[^\W\d]+)?\s*1[34]\d{2}\s*ه?ـ?\s*(?:الموافق|[-/،])?\s*$")
+_TOWN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?")
+_FILED = (
+    re.compile(r"\s*م?\s*[،,]?\s*[(/\[]\s*(?P<by>[^()/\[\]\n]{2,40}?)\s*[)/\]]\s*(?:[-–—:|]+\s*)?"),
+    re.compile(r"\s*م?\s*[/|–—-]+\s*(?P<by>\w+(?:[ .]\w+){0,3}?)\s*[-–—:|/]+\s*"),
+    re.compile(r"\s*م?\s*(?P<by>\w+(?:[ .]\w+){0,3}?)\s*$"),
+)
 _NEAR_LINES = 6
 _LEAD_REACH = 110
 
@@ -55,21 +63,41 @@ def _is_outlet_name(name: str, others: Sequence[Line]) -> bool:
 def dated_dateline(text: str, bounds: DateBounds, *, outlet: str = "") -> tuple[str, str, int] | None:
     """Return the dateline, its date and where both end in «عمّان – السنبلة – 11 يوليو 2018 – قال ...», None for others.
 
-    What stands before the date must be a dateline by itself; behind it may stand nothing, or a dash and the text.
+    What stands before the date must be a dateline by itself; behind it may stand nothing, or a dash and the text. A
+    place is enough where the agency stands behind the date: «الواحة 11 يوليو 2018 (رويترز) - قال ...».
     """
     head = text[:_LEAD_REACH]
     found = find_dates(head, bounds)
     if not found:
         return None
     folded = fold_with_offsets(head)
-    start = folded.to_source(found[0].start, found[0].end)[0]
-    end = folded.to_source(found[0].start, found[0].end)[1]
-    before = head[:start]
-    weekday = _WEEKDAY.search(fold_with_offsets(before).text)
-    if weekday:
-        before = before[: fold_with_offsets(before).to_source(*weekday.span())[0]]
+    start, end = folded.to_source(found[0].start, found[0].end)
+    before = _without_weekday(_HIJRI.sub("", head[:start]))
     line = before.strip(" -–—|/:،,(")
+    filed = _filed_by(text[end:], outlet)
+    if filed:
+        place = re.sub(r"\s+في$", "", line)
+        # Of what agency a report is, says that the words before its date are a place, however small.
+        known = (
+            is_place(place) or _TOWN.fullmatch(place) or (line != before.strip() and is_dateline(place, outlet=outlet))
+        )
+        return (text[: end + filed].strip(" -–—|:\n"), found[0].value, end + filed) if known else None
     behind = re.match(r"\s*م?\s*\)?\s*(?:$|[-–—:|]+\s*)", text[end:])
     if not line or line == before.strip() or behind is None or not is_dateline(line, outlet=outlet):
         return None
     return line, found[0].value, end + behind.end()
+
+
+def _without_weekday(before: str) -> str:
+    folded = fold_with_offsets(before)
+    weekday = _WEEKDAY.search(folded.text)
+    return before[: folded.to_source(*weekday.span())[0]] if weekday else before
+
+
+def _filed_by(behind: str, outlet: str) -> int:
+    """Return where the agency (or the outlet itself) that stands right behind a dateline's date ends, 0 for none."""
+    for pattern in _FILED:
+        match = pattern.match(behind[:_LEAD_REACH])
+        if match and (plain_form(match["by"]) in agencies() or plain_form(match["by"]) in outlet_forms(outlet)):
+            return match.end()
+    return 0

@@ -36,14 +36,14 @@ class PageDates:
         by_address: the day that the address holds, "" for none.
         visible: of time elements and date lines, in page order.
         updates: of what tells when the article was changed.
-        weekdays: by a date, the day of the weekday named beside it where that is another.
+        beside: by a date, the day that the weekday or the Hijri date beside it says where that is another.
     """
 
     given: Stated = NOT_STATED
     by_address: str = ""
     visible: tuple[Stated, ...] = ()
     updates: tuple[Stated, ...] = ()
-    weekdays: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, tuple[str, OtherDate]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ def choose_publication(dates: PageDates) -> Publication:
     found = _choose(dates)
     if found.other or not found.value:
         return found
-    by_weekday = dates.weekdays.get(found.value[:_DAY], "")
-    return Publication(found.value, found.known, found.source, by_weekday, OtherDate.WEEKDAY) if by_weekday else found
+    other = dates.beside.get(found.value[:_DAY])
+    return Publication(found.value, found.known, found.source, *other) if other else found
 
 
 def _choose(dates: PageDates) -> Publication:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from riwaya.extract.attributions import byline, credit, date_line
+from riwaya.extract.attributions import byline, credit
 from riwaya.extract.cleaning import Rules
+from riwaya.extract.date_lines import date_line
 from riwaya.extract.datelines import inline_dateline, is_dateline
 from riwaya.extract.lines import Line, ends_sentence, is_headline_shaped, related_marker, word_count
 from riwaya.extract.tables import plain_form

@@ -53,6 +53,7 @@ class OtherDate(StrEnum):
     ADDRESS = "address"
     PAGE = "page"
     WEEKDAY = "weekday"  # named beside the date, and not its own
+    CALENDAR = "calendar"  # the Hijri date beside it, another day
     NONE = ""
 
 
@@ -117,8 +118,8 @@ class Article:
         removed: what was taken out, in page order.
         published_source: the place that gives `published`, "" where it is derived or unknown.
         published_other: a date that contradicts `published`: the address's where the page states one, the page's where
-            `published` is the address's, the nearest day of the weekday named beside it where that is another; "" where
-            there is none. `published_other_from` says which of them it is.
+            `published` is the address's, the day that the weekday or the Hijri date beside it says where that is
+            another; "" where there is none. `published_other_from` says which of them it is.
     """
 
     id: str

@@ -36,9 +36,9 @@ def publication_notes(article: Article, words: dict[str, str]) -> list[str]:
     notes = [words["published_future"]] if publication_flag(article) == FUTURE else []
     if article.published_other:
         other = f"{_OPENING}{moment_text(article.published_other, words)}{_CLOSING}"
-        by_weekday = article.published_other_from is OtherDate.WEEKDAY
-        differs = "differs_weekday" if by_weekday else f"differs_{article.published_from.value}"
-        notes.append(words[differs].replace("{day}", other))
+        beside = article.published_other_from in (OtherDate.WEEKDAY, OtherDate.CALENDAR)
+        differs = article.published_other_from.value if beside else article.published_from.value
+        notes.append(words[f"differs_{differs}"].replace("{day}", other))
     return notes
 
 

@@ -1,0 +1,165 @@
+"""Lines that are the day of publication, lines that only look so, and where on a page they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pages import PARAGRAPHS, TITLE, html
+from extract.pages import page as plain_page
+from riwaya.extract import extract
+from riwaya.extract.addresses import date_in_address
+from riwaya.extract.date_lines import date_line
+from riwaya.extract.dates import DateBounds
+from riwaya.extract.masthead import dated_dateline
+from riwaya.model import OtherDate, Page, PublishedFrom
+from riwaya.search.publication import DATES_DIFFER, publication_flag
+
+BODY = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+
+
+def headed(above: str, between: str = "") -> Page:
+    """Return a page whose head stands apart from its article."""
+    markup = (
+        f"<html><head><title>{TITLE} - صحيفة الميناء</title></head><body>{above}"
+        f'<div class="content"><h1>{TITLE}</h1>{between}{BODY}</div></body></html>'
+    )
+    return plain_page(markup, "text/html")
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("ثقافة 2017/02/25 13:39", "2017-02-25T13:39:00"),
+        ("الأخبار المحلية 14 مارس 2023", "2023-03-14"),
+        ("أخبار عربية ودولية - 14 مارس 2023", "2023-03-14"),
+        ("القاهرة 14 مارس 2023", "2023-03-14"),
+        ("كتبت سارة محمود الثلاثاء، 14 مارس 2023 10:30 ص", "2023-03-14T10:30:00"),
+        ("أحمد سالم - 14 مارس 2023", "2023-03-14"),
+        ("تاريخ النشر: 14 مارس 2023 - عدد المشاهدات: 100", "2023-03-14"),
+        ("الثلاثاء ٢٢ شعبان ١٤٤٤هـ الموافق ١٤ مارس ٢٠٢٣م", "2023-03-14"),
+        ("العدد 4321 - الثلاثاء 14 مارس 2023", "2023-03-14"),
+        ("14 مارس 2023 - دقيقتان للقراءة", "2023-03-14"),
+        ("14 مارس 2023 | آخر تحديث: 15 مارس 2023", "2023-03-14"),
+        ("نشر هذا المقال في 14 مارس 2023", "2023-03-14"),
+        ("نشر في 03 جوان 2021 الساعة 09 و 15 دقيقة", "2021-06-03T09:15:00"),
+        ("نشر في 03 جوان 2021 على الساعة 14h30", "2021-06-03T14:30:00"),
+        ("14 مارس 2023 على الساعة 03:15 زوالا", "2023-03-14T15:15:00"),
+        ("الثلاثاء 14 مارس 2023 06:10 ص بتوقيت القدس", "2023-03-14T06:10:00"),
+    ],
+)
+def test_a_date_line_holds_a_label_a_section_a_name_or_a_clock_beside_its_date(line: str, value: str) -> None:
+    assert date_line(line, DateBounds()) == value
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "اليوم: الأحد 22 نوفمبر 2026", "اليوم الأحد 22 نوفمبر 2026", "الواحة 22° الأحد 22 نوفمبر 2026",
+        "آخر موعد للتقديم: 20 ديسمبر 2023", "موعد المباراة: 20 ديسمبر 2023", "بداية الدورة: 4 يناير 2015",
+        "أسعار الصرف ليوم 4 يناير 2015", "مواقيت الصلاة الأحد 22 نوفمبر 2026", "تاريخ الأرشفة: 4 يناير 2025",
+        "تاريخ الطباعة: 4 يناير 2025", "اطلع عليه بتاريخ 4 يناير 2025", "فيديو من 4 يناير 2015", "عضو منذ 4 يناير 2015",
+        "قانون 4 يناير 2015", "ثورة 25 يناير 2011", "4 يناير 2015: توقف العمل", "جلسة المجلس، 4 يناير 2015",
+        "صورة من الأرشيف، 5 مايو 2015", "تأسست في 4 يناير 2015", "القرار رقم 15 بتاريخ 4 يناير 2015",
+        "تاريخ الميلاد: 4 يناير 1970", "حقوق النشر 4 يناير 2015",
+    ],
+)  # fmt: skip
+def test_what_a_line_says_of_its_date_may_make_it_no_publication(line: str) -> None:
+    assert date_line(line, DateBounds()) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        headed("<header><span>الأحد 22 نوفمبر 2026</span></header>"),
+        headed("<header><ul><li>الأحد 22 نوفمبر 2026</li><li>الفجر 4:50</li></ul></header>"),
+        headed('<header><time datetime="2026-11-22">الأحد 22 نوفمبر 2026</time></header>'),
+        headed('<div class="top"><span id="date">Sunday, November 22, 2026</span></div>'),
+        headed('<div id="header"><p>12 جمادى الآخرة 1448هـ - 22 نوفمبر 2026م</p></div>'),
+        headed("", "<figure><img src='a.jpg'><figcaption>الواحة، 5 مايو 2015</figcaption></figure>"),
+        headed("", '<p class="caption">السد في 5 مايو 2015</p>'),
+        headed("", "<dl><dt>الموعد</dt><dd>20 ديسمبر 2023</dd></dl>"),
+        headed("", "<h2>قانون 4 يناير 2015</h2>"),
+        html(after="<dl><dt>تاريخ المباراة</dt><dd>20 ديسمبر 2023</dd></dl>"),
+        html(after="<ul><li>20 ديسمبر 2013: وضع حجر الأساس</li><li>4 يناير 2015: توقف العمل</li></ul>"),
+        html(after='<div class="more"><a href="/x">السد يتوقف</a><span>4 يناير 2015</span></div>'),
+        html(before='<span class="countdown" data-time="1678800000">بعد يومين</span>'),
+    ],
+)
+def test_the_day_in_a_pages_head_a_pictures_and_an_events_day_are_no_publication(page: Page) -> None:
+    (article,) = extract(page)
+    assert (article.published, article.published_from) == ("", PublishedFrom.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        headed("<header><span>الأحد 22 نوفمبر 2026</span></header>", "<div>14 مارس 2023</div>"),
+        headed("<header><span>الأحد 22 نوفمبر 2026</span></header><div class='meta'>14 مارس 2023</div>"),
+        headed("<h2 class='date-header'><span>الثلاثاء، 14 مارس 2023</span></h2>"),
+        headed("<div class='top'>تاريخ النشر: 14 مارس 2023</div>"),
+        plain_page(
+            f"<html><body><article><div>14 مارس 2023</div><h1>{TITLE}</h1>{BODY}</article></body></html>", "text/html"
+        ),
+        html(before='<span class="when" data-time="1678800000">قبل يوم</span>'),
+    ],
+)
+def test_an_articles_own_date_counts_above_its_title_and_below(page: Page) -> None:
+    (article,) = extract(page)
+    assert (article.published[:10], article.published_from) == ("2023-03-14", PublishedFrom.STATED)
+    assert article.text.split("\n") == list(PARAGRAPHS)
+
+
+def test_of_two_calendars_that_differ_the_gregorian_counts_and_the_other_is_kept() -> None:
+    (article,) = extract(html(before="<div>1 جمادى الآخرة 1446هـ - 22 نوفمبر 2024م</div>"))
+    assert article.published == "2024-11-22"
+    assert (article.published_other, article.published_other_from) == ("2024-12-02", OtherDate.CALENDAR)
+    assert publication_flag(article) == DATES_DIFFER
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("news/2023/03/14/dam", "2023-03-14"),
+        ("politics/2023-03-14-dam-opens", "2023-03-14"),
+        ("ar/20230314-السد-الجديد-2011-01-25", "2023-03-14"),
+        ("14-03-2023/dam", "2023-03-14"),
+        ("issues/20230314/art20230314-12.htm", "2023-03-14"),
+        ("2023/3/14/remembering-2011-01-25-revolution", "2023-03-14"),
+        ("news/202303141044893040", "2023-03-14"),
+        ("news/remembering-2011-01-25-revolution", ""),
+        ("story/حرب-7-10-2023", ""),
+        ("6-10-1973-war", ""),
+        ("gaza-2023-10-07", ""),
+        ("story/%D8%AD%D8%B1%D8%A8-7-10-2023", ""),
+    ],
+)
+def test_an_address_holds_the_day_in_its_own_part_not_among_the_words_of_a_slug(path: str, day: str) -> None:
+    assert date_in_address(f"https://example.org/{path}", DateBounds()) == day
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "القاهرة - 14 مارس 2023 (رويترز) - ", "القاهرة 14 مارس 2023 (أ ش أ) - ", "القاهرة في 14 مارس 2023 /أ ش أ/ ",
+        "بيروت، الثلاثاء 14 مارس 2023 (أ ف ب) - ", "بغداد/ 14 مارس 2023/ واع – ",
+        "الرياض 22 شعبان 1444 هـ الموافق 14 مارس 2023 م واس",
+    ],
+)  # fmt: skip
+def test_a_dateline_may_have_its_agency_behind_the_date(head: str) -> None:
+    text = head if head.endswith("واس") else head + PARAGRAPHS[0]
+    found = dated_dateline(text, DateBounds())
+    assert found is not None and (found[1], found[2]) == ("2023-03-14", len(head))
+
+
+@pytest.mark.parametrize(
+    "text", ["الواحة 14 مارس 2023 – حين ", "دمشق، 14 مارس 2023 (يوم المباراة) - كانت ", "القاهرة في 14 مارس 2023 "]
+)
+def test_a_place_and_a_day_without_an_agency_are_no_dateline(text: str) -> None:
+    assert dated_dateline(text + PARAGRAPHS[0], DateBounds()) is None
+
+
+def test_the_date_of_a_dateline_at_the_head_of_the_lead_is_the_publication() -> None:
+    lead = "القاهرة - 14 مارس 2023 (رويترز) - "
+    (article,) = extract(headed("", f"<p>{lead}{PARAGRAPHS[3]}</p>"))
+    assert article.published == "2023-03-14" and article.credits == ("رويترز",)
+    assert article.text.split("\n")[0] == PARAGRAPHS[3]
