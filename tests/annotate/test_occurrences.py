@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riwaya.annotate import AnnotateConfig, annotate
-from riwaya.model import Article, Event, PublishedFrom, Statement, TimeFrom, dated, timed
+from riwaya.model import Article, Event, PublishedFrom, Statement, TimeFrom, dated, timed, timed_event
 from riwaya.model.dating import Dating
 
 
@@ -49,6 +49,36 @@ def test_of_an_undated_article_a_statement_has_the_derived_day() -> None:
     assert (found.published, found.published_from) == ("2024-06-11/2024-06-12", PublishedFrom.INFERRED)
     said = timed(statement, found)
     assert (said.time, said.time_from) == ("2024-06-11/2024-06-12", TimeFrom.DERIVED)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("قال سليم الحداد اليوم الأحد إن السد اكتمل.", "2024-06-02/2024-06-24"),
+        ("قال سليم الحداد أمس الأحد إن السد اكتمل.", "2024-06-01/2024-06-23"),
+        ("قال سليم الحداد الأحد إن السد اكتمل.", "2024-05-26/2024-06-24"),
+    ],
+)
+def test_of_an_article_dated_to_weeks_what_was_said_on_a_weekday_has_its_interval(text: str, time: str) -> None:
+    article = Article("a", "p", "s", 0, "", "", "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
+    (statement,) = (record for record in read(text, "") if isinstance(record, Statement))
+    assert (statement.time, statement.time_from) == ("XXXX-WXX-7", TimeFrom.STATED)
+    said = timed(statement, dated(article, Dating("a", "2024-06-02", "2024-06-24", (), PublishedFrom.INFERRED, ())))
+    assert (said.time, said.time_from) == (time, TimeFrom.DERIVED)
+
+
+def test_an_event_on_a_weekday_of_no_known_week_has_the_interval_and_the_week_before() -> None:
+    text = "قتل ثلاثة جنود في قصف الأحد."
+    article = Article("a", "p", "s", 0, "", "", "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
+    found = dated(article, Dating("a", "2024-06-02", "2024-06-24", (), PublishedFrom.INFERRED, ()))
+    (event,) = (timed_event(record, found) for record in read(text, "") if isinstance(record, Event))
+    assert (event.time, event.time_from) == ("2024-05-26/2024-06-24", TimeFrom.DERIVED)
+
+
+def test_what_was_written_before_its_page_was_said_then() -> None:
+    # The page is of Wednesday 12 June.
+    first, second = read("أعلن سليم الحداد أن العمال عادوا أمس الاثنين. وأضاف أن العمل انتهى.")
+    assert {(one.time, one.time_from) for one in (first, second)} == {("2024-06-11", TimeFrom.DERIVED)}
 
 
 def test_an_event_of_the_lead_is_of_the_day_and_a_stated_time_outranks_it() -> None:

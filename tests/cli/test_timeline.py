@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from cli.test_commands import riwaya
 from conftest import add_to
 
@@ -32,6 +34,14 @@ def test_json_has_when_and_how_it_is_known(demo_path: Path) -> None:
 def test_nobody_and_a_wrong_day_are_one_line(demo_path: Path) -> None:
     assert riwaya("timeline", "لا أحد هنا", "--store", demo_path).returncode == 1
     assert riwaya("timeline", "الورداني", "--from", "أمس", "--store", demo_path).returncode == 2
+
+
+@pytest.mark.parametrize("command", [("timeline", "الورداني"), ("statements",), ("stories",), ("search", "سد")])
+def test_days_the_wrong_way_round_are_refused_in_one_line(command: tuple[str, ...], demo_path: Path) -> None:
+    done = riwaya(*command, "--from", "2023-05-20", "--to", "2023-05-01", "--store", demo_path)
+    assert done.returncode == 2 and not done.stdout
+    (line,) = done.stderr.decode().splitlines()
+    assert "2023-05-20" in line and "2023-05-01" in line
 
 
 AHEAD = {

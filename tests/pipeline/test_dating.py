@@ -133,3 +133,13 @@ def test_an_undated_page_is_dated_by_the_numbers_of_addresses_whichever_comes_fi
             add_to(path, source)
         found.append(published(path)["النخلة 3"])
     assert found == [("2024-06-01/2024-06-07", PublishedFrom.INFERRED.value)] * 3
+
+
+def test_a_page_that_is_dated_in_the_future_dates_no_other(pages: tuple[Path, Path], tmp_path: Path) -> None:
+    ahead = tmp_path / "ahead.jsonl"
+    row = DATED | {"published": "2039-06-26T15:00:00+00:00", "text": ACCOUNT}
+    ahead.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    add_to(tmp_path / "alone.riwaya", pages[0])
+    add_to(tmp_path / "both.riwaya", pages[0])
+    add_to(tmp_path / "both.riwaya", ahead)
+    assert published(tmp_path / "both.riwaya")[""] == published(tmp_path / "alone.riwaya")[""]

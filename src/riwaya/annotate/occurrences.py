@@ -13,10 +13,12 @@ from dataclasses import dataclass, replace
 
 from riwaya.annotate.document import Document
 from riwaya.arabic.tokens import Token
-from riwaya.model import Event, EventMode, Span, Statement, Time, TimeFrom, TimeType
+from riwaya.model import Event, EventMode, Field, Span, Statement, Time, TimeFrom, TimeType
 
 _USABLE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T.*)?|XXXX-WXX-[1-7](?:T.*)?|XXXX-\d{2}-\d{2}(?:T.*)?")
 _DAY_LENGTH = 10
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FROM_TODAY = re.compile(r"(?<!\w)و?(?:[أا]مس|اليوم|غدا|غدًا|البارحة)(?!\w)")
 _REACH_BEHIND, _REACH_BEFORE = 14, 8  # words between a cue and its time
 _PLUPERFECT_REACH, _MARKED_REACH = 2, 14  # words back to «كان»; where «قد» stands before the cue
 _MOST_TRIED = 4  # times on either side
@@ -68,14 +70,17 @@ class _Clock:
 def time_statements(document: Document, statements: Iterable[Statement], times: Iterable[Time]) -> list[Statement]:
     """Return the statements with the time at which each was said."""
     found = list(statements)
-    clock = _Clock.read(document, times)
+    listed = list(times)
+    clock = _Clock.read(document, listed)
     cues = sorted({statement.cue.start for statement in found})
+    written = _written_days(listed, clock)
     timed = [_timed(document, statement, clock, cues) for statement in sorted(found, key=lambda one: one.cue)]
+    timed = [_as_written(statement, clock.sentence_of(document, statement.cue), written) for statement in timed]
     for place in range(1, len(timed)):
         before, one = timed[place - 1 : place + 1]
         # «وأضاف»: the same speaker goes on.
         goes_on = one.implicit and one.speaker_text == before.speaker_text and one.time_from is TimeFrom.PUBLISHED
-        if goes_on and before.time_from in (TimeFrom.STATED, TimeFrom.EARLIER):
+        if goes_on and before.time_from in (TimeFrom.STATED, TimeFrom.EARLIER, TimeFrom.DERIVED):
             timed[place] = replace(one, time=before.time, time_from=before.time_from, time_span=before.time_span)
     position = {statement.id: statement for statement in timed}
     return [position[statement.id] for statement in found]
@@ -90,6 +95,20 @@ def _timed(document: Document, statement: Statement, clock: _Clock, cues: Sequen
     if clock.published:
         return replace(statement, time=clock.published, time_from=TimeFrom.PUBLISHED)
     return statement
+
+
+def _written_days(times: Iterable[Time], clock: _Clock) -> list[Time]:
+    """Return the times that show that their sentence was written before its page: «أمس الاثنين» on a Thursday."""
+    shown = (time for time in times if time.field is Field.TEXT and _FROM_TODAY.search(time.text))
+    return [time for time in shown if _DAY.fullmatch(time.anchor) and time.anchor < clock.published]
+
+
+def _as_written(statement: Statement, sentence: Span, written: Sequence[Time]) -> Statement:
+    """Return a statement of no day of its own as said when its sentence was written, where the sentence shows it."""
+    if statement.time_from is not TimeFrom.PUBLISHED:
+        return statement
+    day = next((time.anchor for time in written if time.span.overlaps(sentence)), "")
+    return replace(statement, time=day, time_from=TimeFrom.DERIVED) if day else statement
 
 
 def _stated(document: Document, statement: Statement, clock: _Clock, cues: Sequence[int]) -> Time | None:

@@ -52,8 +52,7 @@ def stories(
     from riwaya.export.tables import story_row
     from riwaya.search.queries import headline_outlets, list_stories
 
-    for day in (after, before):
-        check_day(day)
+    check_days(after, before)
     with reading(store) as opened:
         found = list_stories(opened, after=after, before=before, accounts=accounts)
         outlets = headline_outlets(opened, found[:limit])
@@ -70,12 +69,21 @@ def stories(
     return 0
 
 
-def check_day(day: str) -> None:
-    """Let a day written as 2025-03-01 pass, and none at all.
+def check_days(after: str, before: str) -> None:
+    """Let the days of --from and --to pass, each written as 2025-03-01 or not given.
 
     Raises:
-        UsageError: for anything else.
+        UsageError: for anything else, and where the first lies behind the last.
     """
+    from riwaya.errors import UsageError
+
+    for day in (after, before):
+        _check_day(day)
+    if after and before and before < after:
+        raise UsageError(f"--from {after} lies behind --to {before}: no day is in between; turn them round")
+
+
+def _check_day(day: str) -> None:
     from datetime import date
 
     from riwaya.errors import UsageError
@@ -211,8 +219,7 @@ def search(
     from riwaya.errors import RiwayaError
     from riwaya.search.queries import search_articles
 
-    for day in (after, before):
-        check_day(day)
+    check_days(after, before)
     with reading(store) as opened:
         answer = search_articles(opened, query, limit=limit, after=after, before=before)
     if as_json:

@@ -68,12 +68,11 @@ def statements(  # noqa: PLR0913  (a parameter for each option)
       riwaya statements --speaker ترمب --force deny,accuse --from 2025-03-01
       riwaya statements '"منسوب النهر"' --outlet رواسي --mode direct --order oldest
     """
-    from riwaya.cli.showing import check_day
+    from riwaya.cli.showing import check_days
     from riwaya.search.queries import find_entities, sounding_like
     from riwaya.search.statements import StatementQuery, list_statements
 
-    for day in (after, before):
-        check_day(day)
+    check_days(after, before)
     forces, modes, occasions = _choices(force, mode, occasion)
     query = StatementQuery(
         speaker=speaker, via=via, forces=forces, modes=modes, occasions=occasions, outlet=outlet, after=after,

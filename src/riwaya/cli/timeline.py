@@ -53,12 +53,11 @@ def timeline(  # noqa: PLR0913  (a parameter for each option)
       riwaya timeline 3f2a --html talks.html
       riwaya timeline "سليم الحداد" --from 2025-03-01
     """
-    from riwaya.cli.showing import check_day
+    from riwaya.cli.showing import check_days
     from riwaya.search.timeline import part_entries, within
 
     least = least_score(score, config)
-    for day in (after, before):
-        check_day(day)
+    check_days(after, before)
     with reading(store) as opened:
         title, entries = _entries(opened, about, least)
     entries = within(entries, after, before)

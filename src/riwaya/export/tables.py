@@ -9,7 +9,6 @@ from typing import Any
 from riwaya.attribution import EntityFinder
 from riwaya.model import (
     Alignment,
-    Article,
     Claim,
     Dating,
     Entity,
@@ -27,6 +26,7 @@ from riwaya.model import (
     Storyline,
     Time,
     timed,
+    timed_event,
 )
 from riwaya.model.schema import dump
 from riwaya.search.excerpts import written_name
@@ -188,10 +188,11 @@ def _located(span: Span, text: str) -> Row:
 def _events(store: Store) -> Iterator[Row]:
     story_of = {article: story.id for story in store.select(Story) for article in story.article_ids}
     for ids in article_portions(store):
-        texts = {article.id: article.text for article in store.select(Article, id=ids)}
+        articles = read_articles(store, ids)
         for article_id, records in records_by_article(store, Event, ids).items():
-            text = texts[article_id]
-            for event in sorted(records, key=lambda record: record.span):
+            text = articles[article_id].text
+            for found in sorted(records, key=lambda record: record.span):
+                event = timed_event(found, articles[article_id])
                 yield {
                     "id": event.id, "article_id": article_id, "story_id": story_of.get(article_id, ""),
                     "type": event.type, "mode": event.mode.value,

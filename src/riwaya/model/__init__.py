@@ -14,7 +14,7 @@ from riwaya.model.annotations import (
     TimeFrom,
     TimeType,
 )
-from riwaya.model.dating import Bearing, Clue, ClueKind, Dating, DatingEvidence, dated, timed
+from riwaya.model.dating import Bearing, Clue, ClueKind, Dating, DatingEvidence, dated, timed, timed_event
 from riwaya.model.groups import (
     Account,
     Alignment,
@@ -48,5 +48,5 @@ __all__ = [
     "Mode", "Office", "Origin", "OriginKind", "OtherDate", "Page", "Passage",
     "PassageKind", "PublishedFrom", "PublishedSource", "Quantity", "Rejection", "Removed", "Span", "Stage", "Statement",
     "Story", "Storyline", "Time", "TimeFrom", "TimeType", "content_id",
-    "dated", "timed",
+    "dated", "timed", "timed_event",
 ]  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
-from riwaya.model.annotations import Field, Statement, TimeFrom
+from riwaya.model.annotations import Event, EventMode, Field, Statement, TimeFrom
 from riwaya.model.pages import Article, PublishedFrom
 from riwaya.model.spans import Span
 
@@ -109,8 +111,39 @@ def dated(article: Article, dating: Dating | None) -> Article:
 _DERIVED = (PublishedFrom.DERIVED, PublishedFrom.INFERRED)
 
 
+_WEEKDAY = re.compile(r"XXXX-WXX-[1-7](?:T.*)?")
+_BACK = {"اليوم": 0, "أمس": 1, "امس": 1, "البارحة": 1}
+_WEEK = 7
+
+
 def timed(statement: Statement, article: Article) -> Statement:
-    """Return a statement of an article as `dated` gives it, said when the article was published as far as is known."""
-    if statement.time or statement.time_from is not TimeFrom.UNKNOWN or article.published_from not in _DERIVED:
+    """Return a statement of an article as `dated` gives it, said when the article was published as far as is known.
+
+    A weekday that fits several weeks of the interval says no day, but that it was said then: «اليوم الأحد» within the
+    interval, «أمس» a day before it, any other weekday from a week before it on.
+    """
+    if article.published_from not in _DERIVED:
         return statement
-    return replace(statement, time=article.published, time_from=TimeFrom.DERIVED)
+    if not statement.time and statement.time_from is TimeFrom.UNKNOWN:
+        return replace(statement, time=article.published, time_from=TimeFrom.DERIVED)
+    if not _WEEKDAY.fullmatch(statement.time):
+        return statement
+    words = statement.time_span.of(article.text).split() if statement.time_span else []
+    back = next((_BACK[word] for word in words if word in _BACK), None)
+    first, last = (_WEEK, 0) if back is None else (back, back)
+    return replace(statement, time=_earlier(article.published, first, last), time_from=TimeFrom.DERIVED)
+
+
+def timed_event(event: Event, article: Article) -> Event:
+    """Return an event of an article as `dated` gives it, one of a weekday of no known week put to the interval and the week before."""  # noqa: E501
+    unknown = event.mode is EventMode.HAPPENED and _WEEKDAY.fullmatch(event.time)
+    if article.published_from not in _DERIVED or not unknown:
+        return event
+    return replace(event, time=_earlier(article.published, _WEEK, 0), time_from=TimeFrom.DERIVED)
+
+
+def _earlier(published: str, first: int, last: int) -> str:
+    """Return a day or interval with its bounds moved back by so many days."""
+    start, _, end = published.partition("/")
+    moved = [date.fromisoformat(start) - timedelta(first), date.fromisoformat(end or start) - timedelta(last)]
+    return moved[0].isoformat() if moved[0] == moved[1] else f"{moved[0].isoformat()}/{moved[1].isoformat()}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 from riwaya.engine.contract import Engine
 from riwaya.model import Article, Dating, Page, Stage
@@ -20,6 +20,7 @@ _LEAST_TIE = 0.03  # what a tie is worth is decided by the stage
 _NARROW_DAYS = 7
 _MOST_NEAR = 100  # of the ties of an article; more of them are of one affair and say the same again
 _MOST_KEPT = 5000
+_DAY_LENGTH = len("2018-02-07")
 
 
 def date_item(article_id: str) -> Pending:
@@ -42,7 +43,7 @@ def date_articles(store: Store, engine: Engine) -> Iterator[list[str]]:
     What was yielded stays pending until the next portion is asked for, so that a kill in between loses nothing.
     """
     pending = [key for key in store.values(Pending, "key", stage=Stage.STORIES) if key.startswith(DATE_PREFIX)]
-    numbering = Numbering(store, [key.removeprefix(DATE_PREFIX) for key in pending])
+    numbering = Numbering(store, [key.removeprefix(DATE_PREFIX) for key in pending], latest_day())
     for start in range(0, len(pending), _ARTICLES_A_CHANGE):
         keys = pending[start : start + _ARTICLES_A_CHANGE]
         ids = [key.removeprefix(DATE_PREFIX) for key in keys]
@@ -81,6 +82,9 @@ def _undated(store: Store, ids: Sequence[str], numbering: Numbering) -> Iterator
         if published
     }
     dated |= _dated_by_words(store, near - dated.keys())
+    latest = latest_day()
+    # A page that is dated ahead of its reader is doubted, and dates no other.
+    dated = {identity: known for identity, known in dated.items() if known[0][:_DAY_LENGTH] <= latest}
     captured = _captured(store, list(dossiers))
     for article_id, dossier in dossiers.items():
         heard = _strongest(ties[article_id], dated)
@@ -91,7 +95,8 @@ def _undated(store: Store, ids: Sequence[str], numbering: Numbering) -> Iterator
             for other, likeness in zip(heard, alike, strict=True)
         )
         numbered = numbering.around(article_id)
-        yield Undated(article_id, dossier.clues, neighbours, captured.get(article_id, ""), numbered)
+        last = min(captured.get(article_id, latest), latest)
+        yield Undated(article_id, dossier.clues, neighbours, last, numbered)
 
 
 def _strongest(ties: Mapping[str, float], dated: Container[str]) -> list[str]:
@@ -120,6 +125,11 @@ def _dated_by_words(store: Store, ids: set[str]) -> dict[str, tuple[str, str]]:
             if _width(dating) <= _NARROW_DAYS:
                 found[dossier.article_id] = (dating.published, dossier.title)
     return found
+
+
+def latest_day() -> str:
+    """Return the day after today's (UTC): nothing that is read now was published later, wherever the reader is."""
+    return (datetime.now(UTC).date() + timedelta(days=1)).isoformat()
 
 
 def _width(dating: Dating) -> int:

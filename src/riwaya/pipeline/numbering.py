@@ -10,19 +10,24 @@ from riwaya.model import Article, Stage
 from riwaya.store.contract import Evidence, Store
 from riwaya.stories import SEARCHED, NumberedPage, address_number, pages_around, tells_day
 
+_NO_END = "9999"
+
 
 class Numbering:
     """The dated pages of the hosts of some undated articles, in the order of the numbers in their addresses."""
 
-    def __init__(self, store: Store, undated: Sequence[str]) -> None:
-        """Read the addresses of all articles once, and keep those of the undated ones' hosts."""
+    def __init__(self, store: Store, undated: Sequence[str], latest: str) -> None:
+        """Read the addresses of all articles once, and keep those of the undated ones' hosts.
+
+        Pages that are dated after the day `latest` are doubted, and tell nothing.
+        """
         self._own = _numbers(store, undated)
         hosts = {host for host, _ in self._own.values()}
         self._series: dict[str, list[tuple[int, str, str, str]]] = defaultdict(list)
         columns = "id", "source", "position", "published", "title"
         for name, source, position, published, title in store.rows(Article, *columns) if hosts else ():
             number = address_number(source) if published and not position else None
-            if number is not None and number[0] in hosts and tells_day(published):
+            if number is not None and number[0] in hosts and tells_day(published) and published[:10] <= latest:
                 self._series[number[0]].append((number[1], name, published, title))
         for series in self._series.values():
             series.sort()
@@ -49,7 +54,7 @@ def undated_beside(store: Store, article_ids: Sequence[str]) -> set[str]:
         return set()
     undated = set(store.values(Evidence, "article_id", stage=Stage.STORIES, key=""))
     of_hosts = [name for name, (host, _) in _numbers(store, sorted(undated)).items() if host in hosts]
-    numbering, changed = Numbering(store, of_hosts), set(article_ids)
+    numbering, changed = Numbering(store, of_hosts, _NO_END), set(article_ids)
     return {name for name in of_hosts if not changed.isdisjoint(numbering.bearing(name))}
 
 

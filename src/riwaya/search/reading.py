@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from riwaya.attribution import EntityFinder
-from riwaya.model import Article, Dating, Event, Link, Mention, Quantity, Statement, Time, dated, timed
+from riwaya.model import Article, Dating, Event, Link, Mention, Quantity, Statement, Time, dated, timed, timed_event
 from riwaya.store.contract import Store
 
 RecordType = TypeVar("RecordType")
@@ -77,7 +77,7 @@ def read_accounts(store: Store, article_ids: Sequence[str]) -> list[Account]:
                 timed(one, articles[name])
                 for one in sorted(statements[name], key=lambda record: (record.content, record.cue))
             ),
-            events=tuple(sorted(events[name], key=lambda record: record.span)),
+            events=tuple(timed_event(one, articles[name]) for one in sorted(events[name], key=lambda one: one.span)),
             dating=datings.get(name),
         )
         for name in known

@@ -40,8 +40,8 @@ _FITS = 0.08
 _WIDEST, _WIDEST_PICKED = 731, 1461
 """Days that an interval may span; and where the days in it that fit are a tenth of them at most."""
 _PICKED = 10
-_FEW_DAYS = 104
-"""Days that are named: as many as the Sundays of two years."""
+_FEW_DAYS = 209
+"""Days that are named: as many as the Sundays of four years."""
 _TELLS = 0.03
 """Share of the interval's weight from which an account is named as evidence."""
 _MOST_NAMED = 5
