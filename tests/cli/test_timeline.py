@@ -58,5 +58,8 @@ def test_a_publication_in_the_future_is_flagged_in_story_and_timeline(tmp_path: 
     for command in ("story", "timeline"):
         assert "in the future" in riwaya(command, story["id"], "--store", store).stdout.decode()
         assert '"published_flag": "future"' in riwaya(command, story["id"], "--store", store, "--json").stdout.decode()
+    listed = ("statements", "--score", "0", "--store", store)
+    assert "in the future" in riwaya(*listed).stdout.decode()
+    assert '"published_flag": "future"' in riwaya(*listed, "--json").stdout.decode()
     riwaya("timeline", story["id"], "--store", store, "--html", page, "--lang", "en")
     assert "in the future" in page.read_text("utf-8")

@@ -60,7 +60,7 @@ def test_a_date_line_holds_a_label_a_section_a_name_or_a_clock_beside_its_date(l
         "تاريخ الطباعة: 4 يناير 2025", "اطلع عليه بتاريخ 4 يناير 2025", "فيديو من 4 يناير 2015", "عضو منذ 4 يناير 2015",
         "قانون 4 يناير 2015", "ثورة 25 يناير 2011", "4 يناير 2015: توقف العمل", "جلسة المجلس، 4 يناير 2015",
         "صورة من الأرشيف، 5 مايو 2015", "تأسست في 4 يناير 2015", "القرار رقم 15 بتاريخ 4 يناير 2015",
-        "تاريخ الميلاد: 4 يناير 1970", "حقوق النشر 4 يناير 2015",
+        "آخر تحديث للموقع: 22 نوفمبر 2026", "تاريخ الميلاد: 4 يناير 1970", "حقوق النشر 4 يناير 2015",
     ],
 )  # fmt: skip
 def test_what_a_line_says_of_its_date_may_make_it_no_publication(line: str) -> None:
@@ -82,6 +82,9 @@ def test_what_a_line_says_of_its_date_may_make_it_no_publication(line: str) -> N
         html(after="<dl><dt>تاريخ المباراة</dt><dd>20 ديسمبر 2023</dd></dl>"),
         html(after="<ul><li>20 ديسمبر 2013: وضع حجر الأساس</li><li>4 يناير 2015: توقف العمل</li></ul>"),
         html(after='<div class="more"><a href="/x">السد يتوقف</a><span>4 يناير 2015</span></div>'),
+        html(before='<time itemprop="startDate" datetime="2023-12-20">20 ديسمبر</time>'),
+        html(before='<div class="event-date">20 ديسمبر 2023</div>'),
+        html(before='<div class="weather">الأحد 22 نوفمبر 2026</div>'),
         html(before='<span class="countdown" data-time="1678800000">بعد يومين</span>'),
     ],
 )
@@ -100,6 +103,7 @@ def test_the_day_in_a_pages_head_a_pictures_and_an_events_day_are_no_publication
         plain_page(
             f"<html><body><article><div>14 مارس 2023</div><h1>{TITLE}</h1>{BODY}</article></body></html>", "text/html"
         ),
+        headed("<div class='article-header'><div><span>14 مارس 2023</span></div></div>"),
         html(before='<span class="when" data-time="1678800000">قبل يوم</span>'),
     ],
 )

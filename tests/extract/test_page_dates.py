@@ -104,6 +104,9 @@ def test_a_year_given_as_its_first_day_yields_to_a_day_that_the_page_tells() -> 
     meta = '<meta name="pubdate" content="2022-01-01">'
     assert extract(html(meta))[0].published == "2022-01-01"
     assert extract(html(meta, before='<div class="date">3 مايو 2022</div>'))[0].published == "2022-05-03"
+    url = "https://example.org/2022/01/01/dam"
+    assert extract(html(url=url))[0].published == "2022-01-01"
+    assert extract(html(before='<div class="date">3 مايو 2022</div>', url=url))[0].published == "2022-05-03"
 
 
 def test_metadata_outrank_the_address_and_the_address_a_date_beside_it() -> None:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from riwaya.annotate.document import Document
 from riwaya.arabic.tokens import Token
@@ -17,8 +18,11 @@ from riwaya.model import Event, EventMode, Field, Span, Statement, Time, TimeFro
 
 _USABLE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T.*)?|XXXX-WXX-[1-7](?:T.*)?|XXXX-\d{2}-\d{2}(?:T.*)?")
 _DAY_LENGTH = 10
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_FROM_TODAY = re.compile(r"(?<!\w)و?(?:[أا]مس|اليوم|غدا|غدًا|البارحة)(?!\w)")
+# The weekday beside it shows which day «اليوم» was: «اليوم التالي» is another thing.
+_FROM_TODAY = re.compile(
+    r"(?<!\w)و?(?:[أا]مس|اليوم|غد[اًا]*|البارحة)\s+ال(?:[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|سبت|[أا]حد)(?!\w)"
+)
+_LATEST_BY = 7  # days that a page comes behind its own wording
 _REACH_BEHIND, _REACH_BEFORE = 14, 8  # words between a cue and its time
 _PLUPERFECT_REACH, _MARKED_REACH = 2, 14  # words back to «كان»; where «قد» stands before the cue
 _MOST_TRIED = 4  # times on either side
@@ -99,8 +103,12 @@ def _timed(document: Document, statement: Statement, clock: _Clock, cues: Sequen
 
 def _written_days(times: Iterable[Time], clock: _Clock) -> list[Time]:
     """Return the times that show that their sentence was written before its page: «أمس الاثنين» on a Thursday."""
+    if not clock.published:
+        return []
+    published = date.fromisoformat(clock.published)
+    first, last = (published - timedelta(days) for days in (_LATEST_BY, 1))
     shown = (time for time in times if time.field is Field.TEXT and _FROM_TODAY.search(time.text))
-    return [time for time in shown if _DAY.fullmatch(time.anchor) and time.anchor < clock.published]
+    return [time for time in shown if first.isoformat() <= time.anchor <= last.isoformat()]
 
 
 def _as_written(statement: Statement, sentence: Span, written: Sequence[Time]) -> Statement:

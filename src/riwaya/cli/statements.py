@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from riwaya.cli.dating import publication_notes
 from riwaya.cli.options import (
     DEFAULT_STORE,
     ConfigOption,
@@ -147,8 +148,9 @@ def _line(said: Said) -> tuple[str, ...]:
     chain = " ← ".join([speaker_label(statement), *(span.of(article.text) for span in reversed(statement.via))])
     words = marked_excerpt(article.text, statement.pieces, said.excerpt)
     lead = f"{article.outlet} | " if article.outlet else ""
+    published = ", ".join([moment(article.published), *publication_notes(article)])
     return (
-        moment(article.published), article.id[:8], f"{statement.score:.2f}", statement.mode.value, statement.force,
+        published, article.id[:8], f"{statement.score:.2f}", statement.mode.value, statement.force,
         f"{lead}{chain}: {words}",
     )  # fmt: skip
 
@@ -156,10 +158,12 @@ def _line(said: Said) -> tuple[str, ...]:
 def _row(said: Said) -> dict[str, object]:
     """Return a statement as `riwaya export statements` gives it, with its article."""
     from riwaya.export.tables import statement_row
+    from riwaya.search.publication import publication_flag
 
     article = said.article
     return {
         **statement_row(said.statement, article.text, said.entities),
         "excerpt": " ".join(" […] ".join(span.of(article.text) for span in said.excerpt).split()),
-        "outlet": article.outlet, "title": article.title, "published": article.published, "source": article.source,
+        "outlet": article.outlet, "title": article.title, "published": article.published,
+        "published_flag": publication_flag(article), "source": article.source,
     }  # fmt: skip

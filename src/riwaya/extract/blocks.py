@@ -26,6 +26,9 @@ _NAME_ZONES = (
     ("navigation", re.compile(r"(?:^|[-_ ])(?:breadcrumbs?|nav|navbar|navigation|menu|main-?menu|topbar|top-?bar|pagination|pager|footer|site-footer|site-header|masthead|skip-link|ticker|news-?ticker|breaking(?:-?news)?|urgent(?:-?news)?|cookie\w*)(?=$|[-_ ])")),  # noqa: E501
     ("caption", re.compile(r"(?:^|[-_ ])(?:caption|captions|wp-caption-text|image-?caption|photo-?caption|img-?caption|figcaption|photo-?credit|image-?credit)(?=$|[-_ ])")),  # noqa: E501
     ("advert", re.compile(r"(?:^|[-_ ])(?:ads?|advert|advertisement|adsbygoogle|ad-?(?:container|slot|unit|banner|wrapper|box)|banner-?ad|dfp|gpt-ad|sponsor(?:ed)?|promo(?:tion)?)(?=$|[-_ ])")),  # noqa: E501
+    # What is dated here is no article: an event, a person, this very day.
+    ("notice", re.compile(r"(?:^|[-_ ])(?:event-?(?:date|time)|start-?date|end-?date|birth-?date|photo-?date|deadline-?date|count-?down|"  # noqa: E501
+                          r"match-?(?:date|time)|todays?(?:-?date)?|current-?date|date-?now|weather|prayer(?:-?times?)?)(?=$|[-_ ])")),  # noqa: E501
     ("notice", re.compile(r"(?:^|[-_ ])(?:newsletter|subscribe|subscription|app-?(?:banner|promo|download)|download-?app|follow-?us|paywall|gdpr|copyright|disclaimer)(?=$|[-_ ])")),  # noqa: E501
     ("tags", re.compile(r"(?:^|[-_ ])(?:tags?|tag-?list|article-?tags|post-?tags|keywords|tagcloud|hashtags?)(?=$|[-_ ])")),  # noqa: E501
 )  # fmt: skip
@@ -36,6 +39,7 @@ _OWN_LINE = re.compile(r"date|(?:^|[-_ ])(?:by|byline|author|writer|published|po
 _AUTHOR = re.compile(r"(?:^|[-_ ])(?:author|authors|byline|by-line|writer|reporter)(?:-?name)?(?=$|[ ])")
 _AUTHOR_SIZE = 80
 _PUBLISHED_ROLE = re.compile(r"datepublished|dc(?:terms)?:(?:date|created|issued)")
+_OTHER_ROLE = re.compile(r"modified|start|end|birth|death|upload|expire|valid|founding|dissolution")
 _MOMENT_ATTRIBUTES = (
     "data-timestamp", "data-datetime", "data-published", "data-date", "data-time", "data-utime", "data-epoch",
     "data-unix", "data-livestamp", "data-pubdate", "data-publish-date", "data-published-at", "data-created",
@@ -43,7 +47,8 @@ _MOMENT_ATTRIBUTES = (
 _DATE_NAME = re.compile(r"date|time|publish|posted|meta|tarikh")
 # Of this article, wherever it stands: an element of the page's head is «date» or «time» alone.
 _POSTED = re.compile(
-    r"(?:entry|post|article|news|story|item|blog|node|publish(?:ed)?|pub)[-_]?(?:date|time|meta|created)"
+    r"(?:entry|post|article|news|story|item|blog|node|publish(?:ed)?|pub)[-_]*(?:date|time|meta|created)"
+    r"|(?:entry|post|article|story|single)[-_]*(?:header|head|heading|info|details|title)"
     r"|date-?header|publish|posted|field--name-created|(?:^|(?<= ))meta(?=$| )"
 )
 _MOMENT_SHAPE = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
@@ -219,7 +224,7 @@ def _author(element: Any, names: str) -> str:
 def _moment(element: Any, tag: str, names: str) -> str:
     """Return the publication time that an element states for machines, never that of an update."""
     role = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower()
-    if "modified" in role or "upd" in names or "modif" in names:
+    if _OTHER_ROLE.search(role) or "upd" in names or "modif" in names:
         return ""
     if tag == "time" or _PUBLISHED_ROLE.search(role):
         return str(element.get("datetime") or element.get("content") or "").strip()[:80]

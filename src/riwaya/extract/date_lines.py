@@ -42,6 +42,7 @@ _OTHERS = re.compile(
 _TODAY = re.compile(
     r"(?<!\w)(?:اليوم|today)(?:\s+is)?\s*(?:[:،,|–-]|§|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)(?!\w)|\w+day\s*[،,]?\s*§)"
 )
+_OF_SITE = re.compile(r"تحديث\s+(?:لل|ال|ل)(?:موقع|صفحه|بيانات|اسعار|بوابه)")
 _UPDATE = re.compile(
     r"\W*(?:اخر (?:تحديث|تعديل)|تاريخ (?:اخر )?(?:ال)?تحديث|تم التحديث|تحديث|last updated|updated|modified)"
 )
@@ -61,7 +62,7 @@ def date_line(text: str, bounds: DateBounds) -> str | None:
     if not found:
         bare = bool(label) and word_count(text) <= 8
         return "" if bare and label and label["phrase"] not in ("نشر في", "كتب في", "نشر:") else None
-    if ends_sentence(text):
+    if ends_sentence(text) or _OF_SITE.search(folded):
         return None
     marked = blank_dates(text, bounds)
     if label:

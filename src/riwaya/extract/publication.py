@@ -71,7 +71,7 @@ def _choose(dates: PageDates) -> Publication:
     if dates.given and not _is_placeholder(dates):
         other = _contradicting(dates.given.value, [dates.by_address])
         return _stated(dates.given, other, OtherDate.ADDRESS)
-    if dates.by_address:
+    if dates.by_address and not _is_first_of_year(dates.by_address, visible):
         exact = next((stated for stated in visible if stated.value.startswith(dates.by_address)), None)
         if exact is not None:
             return _stated(exact)
@@ -99,6 +99,13 @@ def _contradicting(published: str, others: Sequence[str]) -> str:
 def _days_apart(one: str, other: str) -> int:
     first, second = (date.fromisoformat(value[:_DAY]) for value in (one, other))
     return abs((first - second).days)
+
+
+def _is_first_of_year(by_address: str, visible: Sequence[Stated]) -> bool:
+    """Return whether an address gives a year as its first day, while the page tells another day of that year."""
+    same = [stated for stated in visible if stated.value[:4] == by_address[:4]]
+    told = any(stated.value[:_DAY] == by_address for stated in visible)
+    return by_address.endswith("-01-01") and bool(same) and not told
 
 
 def _is_placeholder(dates: PageDates) -> bool:
