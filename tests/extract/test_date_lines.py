@@ -113,6 +113,23 @@ def test_an_articles_own_date_counts_above_its_title_and_below(page: Page) -> No
     assert article.text.split("\n") == list(PARAGRAPHS)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "published"),
+    [
+        ("الأحد 22 نوفمبر 2026", "14 مارس 2023", "2023-03-14"),
+        ("الأحد 22 نوفمبر 2026", "", ""),
+        ("تاريخ النشر: 14 مارس 2023", "", "2023-03-14"),
+    ],
+)
+def test_of_a_saved_text_the_day_above_its_headline_counts_with_a_label_alone(
+    above: str, below: str, published: str
+) -> None:
+    lines = [above, TITLE, below, *PARAGRAPHS]
+    (article,) = extract(plain_page("\n".join(line for line in lines if line)))
+    assert (article.title, article.published) == (TITLE, published)
+    assert article.text.split("\n") == list(PARAGRAPHS)
+
+
 def test_of_two_calendars_that_differ_the_gregorian_counts_and_the_other_is_kept() -> None:
     (article,) = extract(html(before="<div>1 جمادى الآخرة 1446هـ - 22 نوفمبر 2024م</div>"))
     assert article.published == "2024-11-22"

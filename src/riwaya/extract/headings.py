@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from riwaya.extract.attributions import byline, caption, credit, initials
-from riwaya.extract.date_lines import date_line, is_update_line, names_other_date
+from riwaya.extract.date_lines import date_line, is_labelled_date, is_update_line, names_other_date
 from riwaya.extract.datelines import (
     dateline_outlet,
     dateline_people,
@@ -74,14 +74,19 @@ def read_head(lines: Sequence[Line], reasons: list[str], *, title: str, outlet: 
     """
     finds = HeadFinds(title=title)
     titled = False
+    unlabelled: list[str] = []
     places = [index for index, reason in enumerate(reasons) if not reason][: _HEAD_LINES + 1]
     for order, index in enumerate(places[:_HEAD_LINES]):
         line, after = lines[index], [lines[place] for place in places[order + 1 :]]
-        if not titled and _is_title(line, after, title):
+        if not titled and _is_title(line, after, title, bounds):
             titled, finds.title, reasons[index] = True, finds.title or line.text.strip(), "title"
+            if not title:
+                # The day above a headline in a saved text may be that on which it was opened.
+                finds.dated = [value for value in finds.dated if value not in unlabelled]
             continue
         told = index > 0 and reasons[index - 1] != "title" and names_other_date(lines[index - 1].text)
         reason = "" if told else _head_reason(line, finds, outlet=outlet, bounds=bounds)
+        unlabelled.extend(finds.dated[-1:] if reason == "date" and not is_labelled_date(line.text) else [])
         if not reason and finds.title and not finds.standfirst and _is_standfirst(line, after, lines):
             finds.standfirst, reason = line.text.strip(), "title"
         if not reason and _title_follows(after, title) and word_count(line.text) <= 5 and not ends_sentence(line.text):
@@ -99,10 +104,10 @@ def read_head(lines: Sequence[Line], reasons: list[str], *, title: str, outlet: 
     return finds
 
 
-def _is_title(line: Line, after: Sequence[Line], title: str) -> bool:
+def _is_title(line: Line, after: Sequence[Line], title: str, bounds: DateBounds) -> bool:
     if title:
         return same_title(line.text, title)
-    return is_title_line(line, after) and not is_dateline(line.text)
+    return is_title_line(line, after) and not is_dateline(line.text) and date_line(line.text, bounds) is None
 
 
 def _title_follows(after: Sequence[Line], title: str) -> bool:
