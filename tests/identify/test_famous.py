@@ -94,3 +94,11 @@ def test_a_surname_alone_joins_whom_another_article_names_in_full() -> None:
     assert home["a3"] == home["a1"] != home["a2"]
     assert len(entities) == 2
     assert next(link.score for link in links if link.article_id == "a3") <= 0.7
+
+
+@pytest.mark.parametrize(
+    ("role", "english"), [("مبعوث امم متحده الي سوريا", "Staffan de Mistura"), ("مبعوث", ""), ("وزير خارجيه", "")]
+)
+def test_a_surname_with_an_office_that_needs_no_nation_is_its_holders(role: str, english: str) -> None:
+    (entity,), _ = resolve(chain(1, "دي ميستورا", "2018-05-10", role=role))
+    assert entity.name_en == english

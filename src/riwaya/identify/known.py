@@ -143,8 +143,9 @@ def _by_fame(chains: Sequence[Chain], own: Sequence[Term]) -> tuple[Term, ...]:
 
 def _holds_now(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
     interval = _interval(chain.published)
-    if interval is None or not role.nation or role.status in (Status.DESIGNATE, Status.CANDIDATE):
+    if interval is None or role.status in (Status.DESIGNATE, Status.CANDIDATE):
         return False
+    # A title that needs no nation says whose office it is («مبعوث الأمم المتحدة إلى سوريا»).
     return any(
         is_titled(term, role.key, role.nation) and term.covers(interval.first_day) is not False for term in terms
     )
