@@ -175,3 +175,31 @@ def test_articles_that_spell_a_name_otherwise_go_to_the_namesake_whom_they_fit()
 
 def test_a_surname_that_opens_like_a_kunya_and_names_no_child_is_one_of_few() -> None:
     assert log_odds_of_another(("سامر", "ابو غرشتاين")) < log_odds_of_another(("سامر", "ابو زيد"))
+
+
+def later(chain: Chain, day: str) -> Chain:
+    return replace(chain, published=day)
+
+
+@pytest.mark.parametrize("name", ["سامر الشجراوي", "توريد غرشتاين"])
+def test_callings_that_years_lead_to_are_one_persons_after_years_and_twos_within_weeks(name: str) -> None:
+    doctor = make_chain(1, name, "", "طبيب")
+    minister = make_chain(2, name, "", "وزير صحه", "jordan")
+    assert len(set(resolve([doctor, later(minister, "2036-05-04")]).values())) == 1
+    accused = tell(make_chain(3, name, ""), "called crime")
+    assert len(set(resolve([minister, later(accused, "2036-05-04")]).values())) == 2
+
+
+def test_who_died_does_not_speak_a_year_later() -> None:
+    dead = tell(make_chain(1, "سامر الشجراوي", "مستشفي"), "died")
+    speaker = tell(make_chain(2, "سامر الشجراوي", "شركه"), "spoke")
+    assert len(set(resolve([dead, later(speaker, "2033-05-04")]).values())) == 2
+    assert len(set(resolve([dead, later(speaker, "2031-01-04")]).values())) == 1
+
+
+def test_offices_of_one_person_of_the_table_do_not_part_however_many_years_lie_between() -> None:
+    chains = [
+        later(make_chain(1, "بيني غانتس", "", "وزير دفاع"), "2021-09-01"),
+        later(make_chain(2, "بيني غانتس", "مجلس", "عضو مجلس حرب"), "2024-05-19"),
+    ]
+    assert len(set(resolve(chains).values())) == 1

@@ -114,6 +114,9 @@ def _print_why(why: Why) -> None:
         print(f"  the names differ in {'; '.join(each.differences)}")
     print(f"  by the names alone: {each.probability:.2f}")
     print("  " + clip(", ".join(f"{name} {value:g}" for name, value in each.features.items()), 400))
+    if each.evidence:
+        told = ", ".join(f"{name} {value:g}" for name, value in each.evidence.items())
+        print("  by what the articles say: " + clip(told, 400))
     for office, where in each.offices.items():
         print(f"  both: {office} (articles {' '.join(name[:8] for name in where)})")
     if any(each.nations):

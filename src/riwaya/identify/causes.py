@@ -26,7 +26,7 @@ class Cause(StrEnum):
     DOUBT = "kept apart: the names leave a doubt, and no office is in common"
     ONE_ARTICLE = "kept apart: one article names both"
     STATES = "kept apart: the articles give them to different states"
-    CALLINGS = "kept apart: offices of different states, callings that do not go together, or other years of birth"
+    CALLINGS = "kept apart: offices of different states, callings that do not go together, or other years of life"
     OTHER_ARTICLES = "kept apart by what the articles say, the full name being the same"
     NATION = "kept apart: the article gives the surname an office or a home of another nation"
     FIRST_NAME = "kept apart: a first name alone is nobody's unless the article says more"

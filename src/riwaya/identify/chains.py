@@ -13,6 +13,7 @@ from riwaya.identify.causes import RoleCause
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
 from riwaya.identify.gender import told_by_gender
+from riwaya.identify.lives import tell
 from riwaya.identify.open_roles import adjoining_holders, former_alone, heads_alone, heads_at_length
 from riwaya.identify.person import Name
 from riwaya.identify.person_names import (
@@ -329,9 +330,13 @@ def _finish(article: Article, draft: _Draft) -> Chain:
         surfaces=tuple(Surface(form, count) for form, count in surfaces),
         roles=tuple(draft.roles),
         block=draft.block,
-        told=describe(article, draft.mentions) if kind is MentionKind.PER else (),
+        told=_said_of(article, draft.mentions) if kind is MentionKind.PER else (),
         homes=find_homes(article, draft.mentions) if kind is MentionKind.PER else (),
     )
+
+
+def _said_of(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*describe(article, mentions), *tell(article, mentions))))
 
 
 def _person_name(draft: _Draft, surfaces: Sequence[tuple[str, int]]) -> str:

@@ -33,6 +33,7 @@ class Profile:
     """What is known of a person from articles; the first two hundred, so that a head of state costs no more."""
 
     size: int = 0
+    named: int = 0  # of the company, over all articles
     company: Counter[str] = field(default_factory=Counter)
     offices: Counter[tuple[str, str]] = field(default_factory=Counter)
     words: set[str] = field(default_factory=set)
@@ -52,6 +53,7 @@ class Profile:
         if self.size >= _SEEN:
             return
         self.size += 1
+        self.named += len(chain.company)
         for key in chain.company:
             self.company[key] += 1
         if chain.roles:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import Profile
-from riwaya.identify.homonyms import weigh_bearers
+from riwaya.identify.homonyms import evidence_of, weigh_bearers
 from riwaya.identify.marks import differ_by_mark
 from riwaya.identify.name_model import FEATURES, features, match_given, name_probability
 from riwaya.identify.person import FIRST, Name, Person
@@ -41,6 +41,7 @@ class Explanation:
         steps: of one person, how each form came to be the person's.
         probability: of the two names alone, nothing else being known.
         features: what the model of names saw, by name; noughts are left out.
+        evidence: of one full name, what the articles say for one person (above nought) and for two, in log odds.
         differences: in what the names differ, in words.
         offices: offices that both bear, with articles of either side.
         nations: nations of the roles of either side that the other side does not share, "" sides where there are none.
@@ -54,6 +55,7 @@ class Explanation:
     steps: tuple[Step, ...]
     probability: float
     features: dict[str, float]
+    evidence: dict[str, float]
     differences: tuple[str, ...]
     offices: dict[str, tuple[str, ...]]
     nations: tuple[str, str]
@@ -92,6 +94,7 @@ def explain(chains: Sequence[Chain], others: Sequence[Chain], decided: Decided) 
         steps=tuple(_steps([*chains, *others], decided.persons, written)) if decided.one else (),
         probability=round(name_probability(one, two), 3),
         features=seen,
+        evidence=_evidence(chains, others),
         differences=tuple(_differences(one, two)),
         offices=_shared_offices(chains, others),
         nations=_apart(chains, others),
@@ -113,6 +116,15 @@ def _why_one(chains: Sequence[Chain], others: Sequence[Chain], decided: Decided)
         # Each article was weighed against those before it alone; of a name that all the press knows, none was.
         return reason if reason.cause is Cause.ARTICLES else Reason(Cause.ARTICLES)
     return reasons[0] if reasons else FIRST
+
+
+def _evidence(chains: Sequence[Chain], others: Sequence[Chain]) -> dict[str, float]:
+    """Return what the articles of one full name say for one person and for two; nothing of two names."""
+    names = [_names(side) for side in (chains, others)]
+    apart = {chain.article_id for chain in chains}.isdisjoint(chain.article_id for chain in others)
+    if names[0] != names[1] or len(min(names[0])) < 2 or not apart:
+        return {}
+    return {term: round(score, 3) for term, score in evidence_of(min(names[0]), others, chains).items()}
 
 
 def _steps(chains: Sequence[Chain], persons: Sequence[Person], written: Mapping[str, str]) -> list[Step]:

@@ -13,7 +13,7 @@ from itertools import islice
 from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import telling
 from riwaya.identify.famous import famous_bearer
-from riwaya.identify.homonyms import choose_bearers, home_states, part_homonyms
+from riwaya.identify.homonyms import choose_bearers, part_homonyms
 from riwaya.identify.known import recognise
 from riwaya.identify.name_model import name_probability
 from riwaya.identify.person import FIRST, Name, Person
@@ -27,6 +27,7 @@ from riwaya.identify.person_names import (
     surname,
 )
 from riwaya.identify.records import Chain
+from riwaya.identify.said import home_states
 from riwaya.identify.same_holder import join_known
 from riwaya.identify.surnames import make_lonely, place_alone
 from riwaya.knowledge.people import is_name_of

@@ -46,6 +46,11 @@ def find_place(name: str) -> KnownPlace | None:
     return next((_listed()[form] for form in forms if form in _listed()), None)
 
 
+def all_places() -> Iterator[KnownPlace]:
+    """Yield every place of the tables, once for each of its names."""
+    yield from _listed().values()
+
+
 @cache
 def _listed() -> dict[str, KnownPlace]:
     """Return the places by folded name, of two those of regions."""

@@ -1,0 +1,126 @@
+"""What speaks for one bearer of a full name and for two: company, callings, lands, years of life.
+
+A logistic regression beside which stand the years of life, of which too few articles tell to fit them
+(`training/fit_namesakes.py`).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, lru_cache
+from operator import mul
+
+from riwaya.errors import ResourceError
+from riwaya.identify.callings import Tie, tie_of
+from riwaya.identify.evidence import FEATURES, Profile, features
+from riwaya.identify.records import Chain
+from riwaya.identify.said import Said
+from riwaya.tables import read_table
+
+TERMS = (*FEATURES, "thin", "calling", "calling_near", "lands", "lands_apart", "local_apart", "elsewhere")
+_MONTHS = FEATURES.index("months")
+_OTHER_OFFICE = FEATURES.index("other_office")
+_NATION = FEATURES.index("nation")
+# Who is in the news stays there for weeks; how far apart articles lie beyond that says nothing.
+_LONG_AGO = math.log1p(1)
+# Callings that are known where they are practised.
+_LOCAL = frozenset(("trade", "school", "medicine", "court", "crime", "law", "engineer", "religion"))
+_ABROAD = frozenset(("player", "coach"))
+# Log odds, not fitted. Callings that do not go together: of those who have callings in two articles a hundredth of one
+# person's pairs and half of any two people's, and most of the hundredth are slips or namesakes.
+UNLIKELY = {Tie.LATER: -3.3, Tie.FAR: -4.3}
+# Ages that do not fit, an age in common, somebody dead who speaks later, a victim or child who
+# holds an office, two articles of which each surely names one person of the table.
+OTHER_AGE, SAME_AGE, DEAD_BEFORE, PRIVATE, KNOWN = -5.0, 1.5, -2.5, -3.5, 6.0
+CONTRADICTIONS = frozenset((*(f"calling_{tie}" for tie in UNLIKELY), "other_age", "dead_before", "private"))
+_YEARS, _DAYS = 2, 30
+
+
+def values(chain: Chain, profile: Profile, one: Said, other: Said, *, countries: bool = True) -> tuple[float, ...]:
+    """Return the values of `TERMS` for an article beside others.
+
+    Args:
+        chain, profile: the article's, and of the others.
+        one, other: what the article says, and the others say.
+        countries: as in `riwaya.identify.evidence.features`.
+    """
+    shared = list(features(chain, profile, countries=countries))
+    shared[_MONTHS] = min(shared[_MONTHS], _LONG_AGO)
+    named = min(len(chain.company), profile.named / max(profile.size, 1))
+    # Of a name of thousands, articles that name little beside it are no likelier to mean one person.
+    thin = 1 / (1 + named) if countries or not named else 0.0
+    tie = _tie(chain, profile, one, other)
+    shared[_OTHER_OFFICE] = 0.0  # callings tell it better: «الدكتور» is a minister too
+    if tie in UNLIKELY:
+        countries = False  # a country has ministers and doctors of one name
+        shared[_NATION] = 0.0
+    both = bool(one.lands) and bool(other.lands)
+    apart = both and one.lands.isdisjoint(other.lands)
+    local = apart and any(said.callings and said.callings <= _LOCAL for said in (one, other))
+    return (
+        *shared, thin, *(float(tie is each) for each in (Tie.SAME, Tie.NEAR)),
+        float(countries and both and not apart), float(apart), float(local), float(_is_elsewhere(one, other)),
+    )  # fmt: skip
+
+
+def _is_elsewhere(one: Said, other: Said) -> bool:
+    """Return whether one's own country is none of those that the other's articles name; players play abroad."""
+    callings = one.callings | other.callings
+    if not callings or not _ABROAD.isdisjoint(callings):
+        return False
+    pairs = ((one.countries, other.lands | other.countries), (other.countries, one.lands | one.countries))
+    return any(bool(home) and bool(lands) and home.isdisjoint(lands) for home, lands in pairs)
+
+
+def _tie(chain: Chain, profile: Profile, one: Said, other: Said) -> Tie | None:
+    """Return how the callings go together, the nearest of the others' articles being the time between."""
+    if not one.callings or not other.callings:
+        return None
+    day = _day(chain.published[:10])
+    return tie_of(one.callings, other.callings, profile.days_from(day) if day else -1)
+
+
+def told(
+    chain: Chain, profile: Profile, one: Said, other: Said, *, countries: bool = True
+) -> Iterator[tuple[str, float]]:
+    """Yield what speaks for one person (above nought) and for two, by term: log odds, before even."""
+    given = values(chain, profile, one, other, countries=countries)
+    yield from zip(TERMS, map(mul, _weights(), given), strict=True)
+    tie = _tie(chain, profile, one, other)
+    if tie in UNLIKELY:
+        yield f"calling_{tie}", UNLIKELY[tie]
+    if one.births and other.births:
+        near = min(abs(left - right) for left in one.births for right in other.births)
+        yield ("other_age", OTHER_AGE) if near > _YEARS else ("age", SAME_AGE)
+    if _speaks_after(one, other) or _speaks_after(other, one):
+        yield "dead_before", DEAD_BEFORE
+    if (one.private and "state" in other.callings) or (other.private and "state" in one.callings):
+        yield "private", PRIVATE
+    if one.known & other.known:
+        yield "known", KNOWN
+
+
+def _speaks_after(dead: Said, alive: Said) -> bool:
+    """Return whether somebody speaks or acts more than a month after the first article on the death."""
+    if not dead.died or not alive.alive:
+        return False
+    return _day(max(alive.alive)) - _day(min(dead.died)) > _DAYS
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    table = {row["feature"]: row["weight"] for row in read_table("namesake_model.tsv")}
+    try:
+        return tuple(float(table[name]) for name in TERMS)
+    except (KeyError, ValueError) as error:
+        raise ResourceError(f"resources/namesake_model.tsv cannot be read ({error}); reinstall riwaya") from error
+
+
+@lru_cache(maxsize=1 << 12)
+def _day(text: str) -> int:
+    try:
+        return date.fromisoformat(text).toordinal()
+    except ValueError:
+        return 0
