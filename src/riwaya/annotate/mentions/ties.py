@@ -6,7 +6,6 @@ a gap.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
@@ -15,7 +14,8 @@ from itertools import pairwise
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import triggers
-from riwaya.annotate.mentions.lexicon import press_words, role_words
+from riwaya.annotate.mentions.apposition import BECOMES, is_anothers
+from riwaya.annotate.mentions.lexicon import role_words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.offices import is_ever_titled
@@ -23,9 +23,7 @@ from riwaya.knowledge.roles import is_office, read_role
 from riwaya.knowledge.subordinates import apposed_end, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
 
-_BECOMES = re.compile(r"^(?!ال)\w{2,}(?:ا|ه)(?: (?:عام|تنفيذي|اول)ا)? لل?\w")  # «وزيراً للعدل»
 _REACH = 60  # characters looked at before a role
-_ENDS = frozenset(("في", "علي", "الي", "من", "عن", "مع", "خلال", "قبل", "بعد", "لدي", "امام", "عند", "امس", "اليوم"))
 _PARTIES = frozenset(("object", "with"))  # frames of verbs behind which two parties stand
 # Further verbs of two parties, which trigger no event of their own.
 _BETWEEN_TWO = frozenset((
@@ -33,7 +31,6 @@ _BETWEEN_TWO = frozenset((
     "سلم", "سلمت",
     "يكلف", "تكلف", "يقيل", "تقيل", "يستدعي", "تستدعي", "يودع", "تودع", "يعفي", "تعفي", "يعين", "تعين", "يبلغ", "تبلغ",
 ))  # fmt: skip
-_MEETS = frozenset(("استقبل", "استقبلت", "التقي", "التقت", "هاتف", "هاتفت", "يستقبل", "تستقبل", "يلتقي", "تلتقي"))
 
 
 def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -53,6 +50,7 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
         elif holder is not None:
             behind[holder.id].append(mention)
     ends = {mention.span.end for mention in persons.values()}
+    starts = {mention.span.start: mention.id for mention in persons.values()}
     cut = {
         role.id
         for holder, roles in before.items()
@@ -62,12 +60,11 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
         role.id
         for holder, roles in behind.items()
         for role in roles
-        if _is_object(document, role, persons[holder], before[holder])
+        if is_anothers(document, role, persons[holder], [*before[holder], *roles], starts)
     }
     nearer = _made(document, persons, behind)
     if not (cut or nearer):
         return list(mentions)
-    starts = {mention.span.start: mention.id for mention in persons.values()}
     # «اجتمع الحداد بوزير العدل كريم سعد»: the name behind holds it.
     heirs = {role.id: starts.get(role.span.end + 1, "") for roles in behind.values() for role in roles} | nearer
     cut |= nearer.keys()
@@ -83,7 +80,7 @@ def _made(document: Document, persons: Mapping[str, Mention], behind: Mapping[st
     for holder, roles in behind.items():
         for role in roles:
             near = ends.get(role.span.start - 1)
-            if near is not None and near.span.start >= persons[holder].span.end and _BECOMES.match(fold(role.text)):
+            if near is not None and near.span.start >= persons[holder].span.end and BECOMES.match(fold(role.text)):
                 found[role.id] = near.id
     return found
 
@@ -93,10 +90,17 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
     found = [role for role in roles if _speaks_of(document, role, holder) or _is_parted(document, role, holder)]
     found += [role for role in roles if role not in found and _is_superiors(document, role, holder, ends)]
     for role, nearer in pairwise(roles):
-        side_by_side = not document.text[role.span.end : nearer.span.start].strip()
-        if side_by_side and _is_office(nearer) and (_differ(role, nearer) or _is_other_party(document, role)):
+        between = document.text[role.span.end : nearer.span.start].strip()
+        apart = not between and _is_office(nearer) and (_differ(role, nearer) or _is_other_party(document, role))
+        if apart or (between == "و" and _differ(role, nearer) and _are_of_states(role, nearer)):
             found.append(role)
     return found
+
+
+def _are_of_states(*roles: Mention) -> bool:
+    """Return whether roles are offices of states («الرئيس الفرنسي والمستشارة الألمانية فلانة» are two people)."""
+    read = [read_role(role.text) for role in roles]
+    return all(is_office(role.key) and role.nation != "arab" for role in read)
 
 
 def _is_office(role: Mention) -> bool:
@@ -139,32 +143,6 @@ def _is_superiors(document: Document, role: Mention, holder: Mention, ends: Cont
     if start < 0 or is_ever_titled(holder.text, role.text):
         return False
     return apposed_end(document.text, reach + start) not in ends
-
-
-def _is_object(document: Document, role: Mention, holder: Mention, own: Sequence[Mention]) -> bool:
-    """Return whether an office behind a name is the other party's («استقبل الوزير الحداد سفير فرنسا.»).
-
-    A preposition that is attached to it parts it from a name without one («اجتمع الحداد برئيس الحكومة»).
-    """
-    text = document.text
-    gap = text[holder.span.end : role.span.start]
-    if gap.strip() in ("ب", "ل", "بـ", "لـ", "وب", "ول"):
-        return True
-    first = min((other.span.start for other in own), default=holder.span.start)
-    subject = bool(own) or len(holder.text.split()) == 1
-    place = bisect_left(document.token_starts, first) - 1
-    meets = place >= 0 and strip_conjunction(document.tokens[place].form) in _BETWEEN_TWO | _MEETS
-    return gap == " " and subject and meets and not _goes_on(document, role)
-
-
-def _goes_on(document: Document, role: Mention) -> bool:
-    """Return whether an object may follow a role, which then is the subject's («استقبل الحداد وزير العدل وفدا»)."""
-    place = bisect_left(document.token_starts, role.span.end)
-    if place >= len(document.tokens) or "\n" in document.text[role.span.end : document.tokens[place].start]:
-        return False
-    token = document.tokens[place]
-    led = token.form.startswith(("و", "ب")) and token.form not in press_words()  # «وفدا» is one word
-    return token.kind == "word" and token.form not in _ENDS and not led
 
 
 def _differ(role: Mention, nearer: Mention) -> bool:

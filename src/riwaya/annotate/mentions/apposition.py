@@ -1,0 +1,249 @@
+"""Whether a role behind a name says who the person is, or belongs to somebody else whom the clause goes on to.
+
+«قال سليم الحداد وزير العدل إن» tells his office; «هاجم سليم الحداد وزير العدل», «الحداد ووزير العدل» and
+«الحداد، نجل وزير العدل» tell another's.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Container, Sequence
+from functools import cache
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.lexicon import nation_words, press_words, role_words, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
+from riwaya.annotate.statements.verbs import finite_verbs
+from riwaya.arabic.normalise import fold
+from riwaya.arabic.tokens import Token
+from riwaya.knowledge.offices import is_ever_titled
+from riwaya.knowledge.roles import Number, number_of
+from riwaya.knowledge.subordinates import SERVING, subordinate_before
+from riwaya.model import Mention, Span
+
+BECOMES = re.compile(r"^(?!ال)\w{2,}(?:ا|ه)(?: (?:عام|تنفيذي|اول)ا)?(?: لل?\w| ب\w| ل$| له)")  # «وزيراً للعدل»
+_ACCUSATIVE = re.compile(r"^(?!ال)\w{2,}ا$")
+_ATTACHED = re.compile(r"(?:^|[^\w])(?:و?[بل]ـ?|و?لل|و?بال)$")  # «لل| رئيس», no «كـ»
+_BRACKETED = re.compile(r"\([^()\n]*\)")
+_MARKS = ' \t"«»“”()#_ـ،,؛;:-–/'
+_COMMAS = ("،", ",", "؛", "-", "–", "(", ":")
+_FAR = 60  # characters in which somebody's relative or aide is looked for
+_TITLES = 4  # words between a verb and its subject's name that no mention covers: «معالي», «أمس»
+_GROUPS = ("person_verbs", "seating_verbs", "calling_verbs")
+_REST = 2  # words of a name that a reader left out
+_OWN = frozenset(("له", "لها"))
+
+
+def is_anothers(
+    document: Document, role: Mention, holder: Mention, roles: Sequence[Mention], starts: Container[int]
+) -> bool:
+    """Return whether an office behind a name is not that person's.
+
+    Args:
+        document: the field that both stand in.
+        role: the role.
+        holder: the person whom a reader ties it to.
+        roles: all roles tied to that person.
+        starts: where persons' names start.
+    """
+    if role.span.start < holder.span.end:
+        return False
+    between = document.text[holder.span.end : role.span.start]
+    if "\n" in between:
+        return not _is_alone(document, holder, roles)
+    several = number_of(role.text) is not Number.ONE and fold(role.text).startswith("ال")
+    if several and not between.strip():
+        return True  # «استقبل الحداد السفراء»
+    led = role.span.end + 1 in starts
+    inner = [other for other in roles if holder.span.end <= other.span.start and other.span.end <= role.span.start]
+    if inner and led and between.endswith("و") and fold(role.text).split(" ")[0].removeprefix("ال") not in SERVING:
+        return True  # «كريم سعد نائب الرئيس ورئيس الوزراء سليم الحداد»
+    if _ATTACHED.search(fold(between)) or _parts(document, role, holder, roles):
+        return True
+    if between.strip(_MARKS) or inner or any(mark in between for mark in _COMMAS):
+        return False
+    own = [other for other in roles if other.span.end <= holder.span.start]
+    return _is_of_clause(document, role, holder, own, led=led)
+
+
+def _is_alone(document: Document, holder: Mention, roles: Sequence[Mention]) -> bool:
+    """Return whether a line holds nothing but a name, as a signature does, so that the next one goes on with it."""
+    line = document.text.rfind("\n", 0, holder.span.start) + 1
+    before = [role.span.start for role in roles if line <= role.span.start < holder.span.start]
+    return not document.text[line : min(before, default=holder.span.start)].strip(_MARKS)
+
+
+def _parts(document: Document, role: Mention, holder: Mention, roles: Sequence[Mention]) -> bool:
+    """Return whether the words between a name and a role part them."""
+    gap = Span(holder.span.end, role.span.start)
+    between = gap.of(document.text)
+    inner = [other for other in roles if gap.contains(other.span)]
+    bracketed = [Span(gap.start + found.start(), gap.start + found.end()) for found in _BRACKETED.finditer(between)]
+    covered = [*bracketed, *(other.span for other in inner)]
+    forms = [
+        token.form
+        for token in document.tokens_in(gap)
+        if _is_told(token, gap) and not any(span.contains(_span(token)) for span in covered)
+    ]
+    # «فلان ووزير العدل»: the conjunction is written together with the role.
+    joined = between.rstrip(_MARKS).endswith("و")
+    if not forms:
+        return joined and not inner
+    if _is_kin(document, role):
+        return True
+    if _makes(role) and _tells(_before(document, holder, roles)):
+        return False  # «كان سليم الحداد آنذاك رئيسا»
+    if any(_tells(form) or _is_role_noun(form) or _is_ordinal(form) for form in forms):
+        return False
+    named = len(forms) <= _REST and not any(form in press_words() or form in nation_words() for form in forms)
+    led = any(
+        form in words("ends") or form in words("steps") or strip_conjunction(form) in finite_verbs() for form in forms
+    )
+    return joined or led or not (named or any(mark in between for mark in _COMMAS))
+
+
+def _before(document: Document, holder: Mention, roles: Sequence[Mention]) -> str:
+    """Return the word before a name and the roles in front of it."""
+    first = min([holder.span.start, *(role.span.start for role in roles if role.span.end <= holder.span.start)])
+    place = bisect_left(document.token_starts, first) - 1
+    return document.tokens[place].form if place >= 0 else ""
+
+
+def _is_told(token: Token, gap: Span) -> bool:
+    """Return whether a token is a word that stands wholly between name and role."""
+    return token.kind == "word" and token.end <= gap.end and not token.text.isascii()
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def _is_kin(document: Document, role: Mention) -> bool:
+    """Return whether the word before a role is the relative or aide of who holds it («عمة رئيس الحكومة»)."""
+    before = document.text[max(0, role.span.start - _FAR) : role.span.start]
+    start = subordinate_before(before)
+    return start >= 0 and len(before[start:].split()) == 1
+
+
+def _tells(form: str) -> bool:
+    """Return whether a word says that somebody is, was or becomes something («الذي كان», «وهو», «منصب»)."""
+    return form in words("copulas") or strip_conjunction(form) in words("copulas")
+
+
+def _is_ordinal(form: str) -> bool:
+    return form in ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "اخر", "ثانيه") or form in words("ordinals")
+
+
+def _is_role_noun(form: str) -> bool:
+    plain = strip_conjunction(form)
+    return any((one.removeprefix("ال"),) in role_words() or one.startswith("ولي") for one in (form, plain))
+
+
+def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Sequence[Mention], *, led: bool) -> bool:
+    """Return whether a role right behind a name is what the clause says of another: an object, what one is made."""
+    first = min((other.span.start for other in own), default=holder.span.start)
+    place = bisect_left(document.token_starts, first) - 1
+    form = document.tokens[place].form if place >= 0 else ""
+    if _is_adjective(role) and form.removeprefix("ال") in words("led_bodies"):
+        return True  # «حزب الرئيس سليم الحداد الحاكم»
+    verb = _verb_before(document, place)
+    if _makes(role):
+        return _is_made_by(document, role, holder, own, verb) or strip_conjunction(form) in words("held_bodies")
+    if not verb or is_ever_titled(holder.text, role.text):
+        return False
+    if verb in _forms("calling_verbs"):
+        return _disagree(verb, role)
+    subject = bool(own) or len(holder.text.split()) == 1
+    takes = verb in _forms("person_verbs") or (subject and verb in _forms("seating_verbs"))
+    return takes and (led or not _goes_on(document, role, verb))
+
+
+def _makes(role: Mention) -> bool:
+    """Return whether a role tells what somebody is made («وزيراً للعدل», «نائبا له»)."""
+    form = fold(role.text)
+    return BECOMES.match(form) is not None or _ACCUSATIVE.match(form.split(" ")[0]) is not None
+
+
+def _is_made_by(document: Document, role: Mention, holder: Mention, own: Sequence[Mention], verb: str) -> bool:
+    """Return whether a name is that of who makes another something («عينه الرئيس سليم الحداد وزيرا»)."""
+    known = finite_verbs().get(verb)
+    stems = (verb.removesuffix(ending) for ending in ("ه", "ها", "هم") if verb.endswith(ending))
+    if (known is not None and known.pronoun) or any(stem in _forms("seating_verbs") for stem in stems):
+        return True
+    behind = fold(document.text[role.span.end : role.span.end + 4]).split()[:1]
+    own_words = _OWN & {fold(role.text).split(" ")[-1], *behind}
+    before = min(own, key=lambda other: other.span, default=holder).span.start
+    place = bisect_left(document.token_starts, before) - 2
+    if own_words and verb in _forms("seating_verbs") and (place < 0 or document.tokens[place].form != "قد"):
+        return True  # «لم يعين الحداد نائبا له», not «كان السعدي قد عين الحداد نائبا له»
+    return bool(own) and subordinate_before(document.text[max(0, before - _FAR) : before]) >= 0
+
+
+def _is_adjective(role: Mention) -> bool:
+    """Return whether a role in one word may be what a body is called («الحاكم», «المحافظ»)."""
+    form = fold(role.text)
+    return " " not in form and form.startswith("ال")
+
+
+def _verb_before(document: Document, place: int) -> str:
+    """Return the verb right before a subject without its conjunction, "" where none stands there."""
+    for token in reversed(document.tokens[max(0, place - _TITLES + 1) : place + 1]):
+        for form in (token.form, strip_conjunction(token.form)):  # «ودع» is one word
+            if any(form in _forms(group) for group in _GROUPS):
+                return form
+        if any(form[: len(form) - cut] in finite_verbs() for cut in (0, 1, 2)):
+            return form
+        if token.form not in words("ends") and token.form not in words("honours"):
+            return ""
+    return ""
+
+
+@cache
+def _forms(group: str) -> frozenset[str]:
+    """Return the third person singular of a group's verbs, past, present and future; each is «past/present» there."""
+    found = set()
+    for pair in words(group):
+        past, present = pair.split("/")
+        stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past
+        found |= {past, f"{stem}ت", present, f"ت{present[1:]}", f"س{present}", f"ست{present[1:]}", f"ل{present}"}
+    return frozenset(found)
+
+
+def _disagree(verb: str, role: Mention) -> bool:
+    """Return whether a woman calls on who is a man («دعت فلانة رئيس الدولة إلى»), or the other way round.
+
+    «المندوب الدائم» and «عضو البرلمان» may be women.
+    """
+    known = finite_verbs().get(verb)
+    female = known.gender == "f" if known else verb.endswith("ت") or verb.startswith(("ت", "ست"))
+    head = fold(role.text).split(" ")[0].removeprefix("ال")
+    return head in words("men") if female else head.removesuffix("ه") in words("men") and head.endswith("ه")
+
+
+def _goes_on(document: Document, role: Mention, verb: str) -> bool:
+    """Return whether an object may follow a role, which then is the subject's («استقبل الحداد وزير العدل وفدا»)."""
+    end = role.span.end
+    for token in document.tokens[bisect_left(document.token_starts, end) :][:_TITLES]:
+        if token.kind != "word" or "\n" in document.text[end : token.start]:
+            return False
+        form = token.form
+        stops = form in words("ends") or form in words("time_words") or form in words("adverbs")
+        if stops or form in COMPLEMENTISERS or form in finite_verbs() or form in words("steps"):
+            return False
+        if _is_attached(form):
+            return False
+        if form in nation_words() or (form.startswith("ال") and form.endswith(("ي", "يه", "ق"))):
+            end = token.end  # a further adjective of the role
+            continue
+        made = form.endswith("ا") and (form[:-1],) in role_words()  # «عين الملك رئيس الديوان مستشارا»
+        return not (made and verb in _forms("seating_verbs"))
+    return False
+
+
+def _is_attached(form: str) -> bool:
+    """Return whether a word begins with a particle: what is left is the commoner word («بخطابه», not «وفدا»)."""
+    known = press_words()
+    return form.startswith(("وال", "بال", "لل", "كال", "فال")) or (
+        form[0] in "وبفك" and known.get(form[1:], 0) > known.get(form, 0)
+    )
