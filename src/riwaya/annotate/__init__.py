@@ -9,6 +9,7 @@ from riwaya.annotate.config import AnnotateConfig
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import find_events
 from riwaya.annotate.mentions import find_mentions
+from riwaya.annotate.mentions.coordinated import part_joined
 from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.name_starts import settle_starts
 from riwaya.annotate.mentions.run_together import part_names
@@ -73,7 +74,8 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     """Return the mentions of a document in text order, by the rules and what the trained reader read, if anything."""
     mentions = find_mentions(document)
     merged = merge_mentions(document, mentions, reading) if reading else mentions
-    return without_false_ties(document, complete_names(document, settle_starts(document, part_names(merged))))
+    alone = part_joined(document, settle_starts(document, part_names(merged)))
+    return without_false_ties(document, complete_names(document, alone))
 
 
 @dataclass(frozen=True, slots=True)

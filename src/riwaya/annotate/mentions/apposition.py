@@ -147,7 +147,7 @@ def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Seque
     form = document.tokens[place].form if place >= 0 else ""
     if _is_adjective(role) and form.removeprefix("ال") in words("led_bodies"):
         return True  # «حزب الرئيس سليم الحداد الحاكم»
-    verb = _verb_before(document, place)
+    verb = verb_before(document, place)
     if _makes(role):
         return _is_made_by(document, role, holder, own, verb) or strip_conjunction(form) in words("held_bodies")
     if not verb or is_ever_titled(holder.text, role.text):
@@ -186,14 +186,21 @@ def _is_adjective(role: Mention) -> bool:
     return " " not in form and form.startswith("ال")
 
 
-def _verb_before(document: Document, place: int) -> str:
-    """Return the verb right before a subject without its conjunction, "" where none stands there."""
+def verb_before(document: Document, place: int, groups: Sequence[str] = _GROUPS) -> str:
+    """Return the verb of some groups right before a subject, without its conjunction, "" where none stands there.
+
+    Args:
+        document: the field.
+        place: the token before the subject.
+        groups: of mention_words.tsv.
+    """
     for token in reversed(document.tokens[max(0, place - _TITLES + 1) : place + 1]):
         for form in (token.form, strip_conjunction(token.form)):  # «ودع» is one word
-            if any(form in _forms(group) for group in _GROUPS):
+            if any(form in _forms(group) for group in groups):
                 return form
-        if any(form[: len(form) - cut] in finite_verbs() for cut in (0, 1, 2)):
-            return form
+        bare = strip_conjunction(token.form)
+        if groups is _GROUPS and any(bare[: len(bare) - cut] in finite_verbs() for cut in (0, 1, 2)):
+            return bare
         if token.form not in words("ends") and token.form not in words("honours"):
             return ""
     return ""

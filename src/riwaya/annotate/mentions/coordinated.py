@@ -1,0 +1,143 @@
+"""Two people read as one or in part: those whom «و» joins, and a verb's subject with its object."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.apposition import verb_before
+from riwaya.annotate.mentions.lexicon import full_names, name_shares, press_words, words
+from riwaya.annotate.mentions.readings import read_name
+from riwaya.annotate.statements.lexicon import strip_conjunction
+from riwaya.arabic.frequencies import load_given_names
+from riwaya.arabic.normalise import fold
+from riwaya.model import Mention, MentionKind, Span
+
+_JOINED = re.compile(r"\s+(و)(?=(\w{3,}))")
+_MOST = 6  # words of a name that may be two
+_GIVEN, _FAMILY, _NEVER = 0.5, 0.6, 0.2  # shares of a form's uses in the press
+_COMMON = 20  # articles that hold a word which is no name
+_SEEN = 20  # articles that hold a surname
+
+
+def part_joined(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, in order, with each person by himself whom «و» or a verb's frame tells from another.
+
+    Args:
+        document: the field that they stand in.
+        mentions: those of the field, in its order.
+    """
+    heads = {mention.holder_id for mention in mentions if mention.kind is MentionKind.ROLE}
+    found: list[Mention] = []
+    heirs: dict[str, str] = {}
+    for mention in mentions:
+        cut = _cut(document, mention, titled=mention.id in heads) if mention.kind is MentionKind.PER else None
+        if cut is None:
+            found.append(mention)
+            continue
+        parts = [_with_span(document, mention, span) for span in cut]
+        heirs[mention.id] = parts[0].id  # a role before both names is the first one's
+        found.extend(parts)
+    found.extend(_missed(document, found))
+    parted = [replace(one, holder_id=heirs.get(one.holder_id, one.holder_id)) for one in found]
+    return sorted(parted, key=lambda one: (one.span, one.kind))
+
+
+def _with_span(document: Document, mention: Mention, span: Span) -> Mention:
+    identity = Mention.make_id(mention.article_id, mention.field, span, mention.kind)
+    return replace(mention, id=identity, span=span, text=span.of(document.text), holder_id="")
+
+
+def _cut(document: Document, mention: Mention, *, titled: bool) -> tuple[Span, Span] | None:
+    """Return the two names that a mention holds, None where it is one."""
+    start, text = mention.span.start, mention.text
+    if len(text.split()) > _MOST:
+        return None
+    for joint in _JOINED.finditer(text):
+        bare = joint[2].startswith("ا")  # «كريستوفر وايلي», not «وإيلي»
+        if not bare and _is_joined_name(fold(text[joint.start(1) :].split()[0])):
+            return Span(start, start + joint.start()), Span(start + joint.end(1), mention.span.end)
+    parts = text.split(" ")
+    if len(parts) == 2 and _are_two_surnames(document, mention, parts, titled=titled):
+        return Span(start, start + len(parts[0])), Span(start + len(parts[0]) + 1, mention.span.end)
+    return None
+
+
+def _is_joined_name(form: str) -> bool:
+    """Return whether a word is «و» and a first name («وطارق»), and no name by itself («وليد», «وهبة»)."""
+    reading = read_name(form)
+    return reading.prefix == 1 and form not in name_shares() and form[1:] in load_given_names()
+
+
+def _are_two_surnames(document: Document, mention: Mention, parts: Sequence[str], *, titled: bool) -> bool:
+    """Return whether a name is a verb's subject and its object («كلف الرئيس عون الحريري», «التقى ماكرون ميركل»)."""
+    forms = tuple(fold(part) for part in parts)
+    if any(name[-2:] == forms for name in full_names().get(forms[0], ())) or not all(map(_is_surname, forms)):
+        return False
+    place = bisect_left(document.token_starts, mention.span.start) - 1
+    before = document.tokens[place].form if place >= 0 else ""
+    if titled and before.startswith("ال"):
+        place -= 1
+    return bool(verb_before(document, place, groups=("person_verbs", "seating_verbs")))
+
+
+def _is_surname(form: str) -> bool:
+    share = name_shares().get(form)
+    return share is not None and share.family >= _FAMILY and share.given < _NEVER and share.seen >= _SEEN
+
+
+def _missed(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the persons beside a found one whom «و» joins to him («محمود وإبراهيم الوادي»)."""
+    taken = sorted(mention.span for mention in mentions)
+    for mention in mentions:
+        if mention.kind is not MentionKind.PER:
+            continue
+        for span in (_before(document, mention), _behind(document, mention)):
+            if span is not None and not any(span.overlaps(other) for other in taken):
+                yield _with_span(document, mention, span)
+
+
+def _before(document: Document, mention: Mention) -> Span | None:
+    """Return the lone first name in front of «و» and a full name."""
+    first = mention.span.start
+    if document.text[first - 1 : first] != "و" or len(mention.text.split()) < 2:
+        return None
+    place = bisect_left(document.token_starts, first - 1) - 1
+    token = document.tokens[place] if place >= 0 else None
+    if token is None or document.text[token.end : first] != " و" or not _is_first_name(token.form):
+        return None
+    ahead = document.tokens[place - 1].form if place else ""
+    near = place > 0 and document.text[document.tokens[place - 1].end : token.start] == " "
+    bound = near and (ahead in words("bound") or ahead in words("place_heads") or _is_name(strip_conjunction(ahead)))
+    share = name_shares().get(fold(mention.text).split()[0])
+    return None if bound or share is None or share.given < _NEVER else Span(token.start, token.end)
+
+
+def _behind(document: Document, mention: Mention) -> Span | None:
+    """Return the first name and surname behind a full name and «و»."""
+    place = bisect_left(document.token_starts, mention.span.end)
+    if place + 1 >= len(document.tokens) or len(mention.text.split()) < 2:
+        return None
+    first, last = document.tokens[place : place + 2]
+    joined = document.text[mention.span.end : first.start] == " " and document.text[first.end : last.start] == " "
+    if not joined or not first.text.startswith("و") or not _is_first_name(first.form[1:], listed=True):
+        return None
+    share = name_shares().get(last.form)
+    surname = share is not None and share.family >= _FAMILY and press_words().get(last.form, 0) <= _COMMON
+    return Span(first.start + 1, last.end) if surname else None
+
+
+def _is_first_name(form: str, *, listed: bool = False) -> bool:
+    """Return whether a form is hardly anything but a first name; `listed`: a surname behind it lets it be a word."""
+    share = name_shares().get(form)
+    if form not in load_given_names() or form.startswith("ال"):
+        return False
+    common = press_words().get(form, 0)
+    return listed or (share is not None and share.given >= _GIVEN and common <= _COMMON)
+
+
+def _is_name(form: str) -> bool:
+    return form in load_given_names() or _is_surname(form)
