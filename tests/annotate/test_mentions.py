@@ -270,6 +270,9 @@ def test_who_is_a_person_and_how_far_the_name_goes(text: str, persons: list[str]
         ("كان دوما هنا", "GPE", []),
         ("وصل إلى دوما", "GPE", ["دوما"]),
         ("قصفت الطائرات مطار التيفور العسكري", "LOC", ["مطار التيفور العسكري"]),
+        ("عاد النازحون إلى سهل نينوى", "LOC", ["سهل نينوى"]),
+        ("أفرج عنه من سجن طرة أمس", "LOC", ["سجن طرة"]),
+        ("بعد سجن الناشط الحقوقي أمس", "LOC", []),
     ],
 )
 def test_bodies_and_places_are_whole_and_no_common_words(text: str, kind: str, found: list[str]) -> None:

@@ -162,3 +162,13 @@ def test_whose_lawyer_somebody_is_belongs_to_the_role() -> None:
 def test_a_lone_name_behind_a_feminine_verb_that_nothing_knows_is_no_person() -> None:
     text = "اقترحت زندورا تشغيل المعبر"
     assert texts(merge_mentions(document(text), [], reading(text, [("entities", 1, "B-PER")]))) == set()
+
+
+def test_a_noun_for_outlets_alone_names_none() -> None:
+    text = "نقلت قناة الشروق عن مصادر"
+    said: list[tuple[str, int, object]] = [("entities", 1, "B-OUTLET"), ("entities", 2, "B-OUTLET")]
+    assert texts(merge_mentions(document(text), [], reading(text, said))) == {("الشروق", "OUTLET")}
+    back = "وقالت القناة إن المصادر صامتة"
+    assert texts(merge_mentions(document(back), [], reading(back, [("entities", 1, "B-OUTLET")]))) == {
+        ("القناة", "OUTLET")
+    }

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.lexicon import words
 from riwaya.annotate.reader.choosing import THRESHOLD, Weighed, choose_names, choose_roles, settle_senses
 from riwaya.annotate.reader.evidence import SETTLED, Candidate, name_candidates, role_candidates
 from riwaya.annotate.reader.reading import Reading
@@ -27,7 +28,11 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
         reading: what the network found in the same text.
     """
     weighed = _without_parts([Weighed(one, weigh(one)) for one in name_candidates(mentions, reading)])
-    settled = [one for one in settle_senses(weighed) if not _is_some_state(one.candidate, reading)]
+    settled = [
+        one
+        for one in settle_senses(weighed)
+        if not _is_some_state(one.candidate, reading) and not _is_head(one.candidate)
+    ]
     names = choose_names(settled)
     roles = choose_roles(
         [Weighed(candidate, weigh(candidate)) for candidate in role_candidates(mentions, reading)], names
@@ -68,6 +73,11 @@ def _is_some_state(candidate: Candidate, reading: Reading) -> bool:
         return False
     verb = finite_verbs().get(reading.words[first - 1].form)
     return verb is not None and verb.gender == "f" and not load_name_counts().get(reading.words[first].form, 0)
+
+
+def _is_head(candidate: Candidate) -> bool:
+    """Return whether a name is but an indefinite noun («قناة» of «قناة العربية»); «الوكالة» stands for a name."""
+    return candidate.kind in (MentionKind.OUTLET, MentionKind.ORG) and candidate.words in words("outlet_heads")
 
 
 def _make(document: Document, weighed: Weighed, holder: Mention | None = None) -> Mention:
