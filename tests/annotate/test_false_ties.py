@@ -140,3 +140,46 @@ def test_who_is_made_something_stands_right_before_it() -> None:
     king, minister = (_mention(document, name, MentionKind.PER) for name in ("نادر الثاني", "كريم سعد"))
     role = _mention(document, "وزيرا للعدل", MentionKind.ROLE, king.id)
     assert [one.holder_id for one in without_false_ties(document, [king, minister, role])] == ["", "", minister.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "other", "own"),
+    [
+        ("وزير خارجية الشمال التقى المدير سليم الحداد أمس.", "سليم الحداد", "وزير خارجية الشمال", "المدير"),
+        ("أوقفت السلطات نائبا سابقا للرئيس سليم الحداد أمس.", "سليم الحداد", "نائبا سابقا", "رئيس"),
+        ("القمة بين الرئيس الفرنسي والوزيرة الألمانية هدى سعد.", "هدى سعد", "الرئيس الفرنسي", "الوزيرة الألمانية"),
+    ],
+)  # fmt: skip
+def test_an_office_that_another_clause_or_noun_holds_is_not_the_names(
+    text: str, name: str, other: str, own: str
+) -> None:
+    assert _held(text, name, other, own) == [own]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("وقال قيادي محلي يدعى سليم الحداد إنه باق.", "سليم الحداد", "قيادي محلي"),
+        ("طلبت ذلك من السفير التركي لديها سليم الحداد أمس.", "سليم الحداد", "السفير التركي"),
+        ("واستقبل رئيس الوزراء ظهر الخميس سليم الحداد في مكتبه.", "سليم الحداد", "رئيس الوزراء"),
+    ],
+)
+def test_what_only_stands_between_an_office_and_a_name_parts_them_not(text: str, name: str, role: str) -> None:
+    assert _held(text, name, role) == [role]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "role", "holder"),
+    [
+        ("حذرت رئيسة الوزراء هدى النجار كريم سعد من الرد.", ("كريم سعد", "هدى النجار"), "رئيسة الوزراء", "هدى النجار"),
+        ("قال محامي الرئيس كريم سعد، سامي نور، إنه باق.", ("سامي نور", "كريم سعد"), "محامي الرئيس", "سامي نور"),
+        ("حضر سليم الحداد وكريم سعد عضو المجلس.", ("سليم الحداد", "كريم سعد"), "عضو المجلس", "كريم سعد"),
+    ],
+)  # fmt: skip
+def test_an_office_is_that_of_the_name_beside_it(text: str, names: tuple[str, str], role: str, holder: str) -> None:
+    document = Document.read(article_of(text), Field.TEXT)
+    persons = [_mention(document, name, MentionKind.PER) for name in names]
+    office = _mention(document, role, MentionKind.ROLE, persons[0].id)
+    mentions = sorted([*persons, office], key=lambda mention: mention.span)
+    (found,) = (one for one in without_false_ties(document, mentions) if one.kind is MentionKind.ROLE)
+    assert {one.id: one.text for one in persons}[found.holder_id] == holder

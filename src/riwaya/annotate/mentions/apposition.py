@@ -156,7 +156,9 @@ def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Seque
         return _disagree(verb, role)
     subject = bool(own) or len(holder.text.split()) == 1
     takes = verb in _forms("person_verbs") or (subject and verb in _forms("seating_verbs"))
-    return takes and (led or not _goes_on(document, role, verb))
+    # «سلم السفير فلان وزير الخارجية نسخة»: two objects, and a subject who has his title
+    gives = bool(own) and verb in _forms("giving_verbs")
+    return takes and (led or gives or not _goes_on(document, role, verb))
 
 
 def _makes(role: Mention) -> bool:

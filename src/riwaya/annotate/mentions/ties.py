@@ -6,24 +6,27 @@ a gap.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import triggers
-from riwaya.annotate.mentions.apposition import BECOMES, is_anothers
-from riwaya.annotate.mentions.lexicon import role_words
+from riwaya.annotate.mentions.apposition import is_anothers
+from riwaya.annotate.mentions.lexicon import name_shares, role_words, words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
+from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.offices import is_ever_titled
-from riwaya.knowledge.roles import is_office, read_role
-from riwaya.knowledge.subordinates import apposed_end, subordinate_before
+from riwaya.knowledge.roles import Number, is_office, number_of, read_role
+from riwaya.knowledge.subordinates import SERVING, apposed_end, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
 
 _REACH = 60  # characters looked at before a role
+_LED = re.compile(r" ل(?:ل|ـ)?")  # «نائبا سابقا لل|رئيس الإيراني»
 _PARTIES = frozenset(("object", "with"))  # frames of verbs behind which two parties stand
 # Further verbs of two parties, which trigger no event of their own.
 _BETWEEN_TWO = frozenset((
@@ -62,7 +65,7 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
         for role in roles
         if is_anothers(document, role, persons[holder], [*before[holder], *roles], starts)
     }
-    nearer = _made(document, persons, behind)
+    nearer = _made(document, persons, behind) | _next(before, persons.values())
     if not (cut or nearer):
         return list(mentions)
     # «اجتمع الحداد بوزير العدل كريم سعد»: the name behind holds it.
@@ -74,20 +77,49 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
 
 
 def _made(document: Document, persons: Mapping[str, Mention], behind: Mapping[str, list[Mention]]) -> dict[str, str]:
-    """Return the holder of each office to which the name right before it comes («عين الملك فلان كريم سعد وزيرا»)."""
+    """Return the holder of each office right behind whose name it stands while a reader ties it to one before that.
+
+    «عين الملك فلان كريم سعد وزيرا», «سليم الحداد وكريم سعد عضو المجلس»
+    """
     ends = {mention.span.end: mention for mention in persons.values()}
     found = {}
     for holder, roles in behind.items():
         for role in roles:
             near = ends.get(role.span.start - 1)
-            if near is not None and near.span.start >= persons[holder].span.end and BECOMES.match(fold(role.text)):
+            one = number_of(role.text) is Number.ONE and not document.text[role.span.start - 1].strip()
+            if near is not None and near.span.start >= persons[holder].span.end and one:
                 found[role.id] = near.id
     return found
 
 
+def _next(before: Mapping[str, Sequence[Mention]], persons: Iterable[Mention]) -> dict[str, str]:
+    """Return the holder of each role right before whose name it stands while a reader ties it to a later one.
+
+    «حذرت رئيسة الوزراء هدى الحداد الرئيس كريم سعد»; but «محامي الرئيس سليم الحداد» is held by whom the text names next.
+    """
+    # What is neither a name in full nor a known one may be another word («لديها»).
+    named = [one for one in persons if len(one.text.split()) > 1 or fold(one.text) in name_shares()]
+    names = {one.span.start: one.id for one in named}
+    found = {}
+    for holder, roles in before.items():
+        for role in roles:
+            near = names.get(role.span.end + 1, holder)
+            forms = [fold(word) for word in role.text.split()]
+            served = forms[0].removeprefix("ال") in SERVING or (len(forms) > 1 and _is_title(forms[-1]))
+            if near != holder and not served:
+                found[role.id] = near
+    return found
+
+
+def _is_title(form: str) -> bool:
+    bare = form.removeprefix("لل").removeprefix("ال")
+    head = role_words().get((bare,))
+    return form != bare and head is not None and head.number == "s" and head.kind in ("office", "title", "rank")
+
+
 def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends: Container[int]) -> list[Mention]:
     """Return those of the roles before a name that are somebody else's; `ends` are where persons' names end."""
-    found = [role for role in roles if _speaks_of(document, role, holder) or _is_parted(document, role, holder)]
+    found = [role for role in roles if _speaks_of(document, role, holder) or _is_parted(document, role, holder, roles)]
     found += [role for role in roles if role not in found and _is_superiors(document, role, holder, ends)]
     for role, nearer in pairwise(roles):
         between = document.text[role.span.end : nearer.span.start].strip()
@@ -124,10 +156,35 @@ def _speaks_of(document: Document, role: Mention, holder: Mention) -> bool:
     return not text[line : role.span.start].strip(' "«“') and any(letter.isalpha() for letter in rest)
 
 
-def _is_parted(document: Document, role: Mention, holder: Mention) -> bool:
-    """Return whether what is said begins between a role and a name («قال الوزير الإيراني إن الرئيس ...»)."""
-    between = document.tokens_in(Span(role.span.end, holder.span.start)) if role.span.end < holder.span.start else ()
-    return any(token.form in COMPLEMENTISERS for token in between)
+def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequence[Mention]) -> bool:
+    """Return whether a clause begins between a role and a name («قال الوزير الإيراني إن الرئيس ...»).
+
+    So it does at a verb («وزير فرنسا التقى الرئيس ...»), other than what says how somebody is called, and «نائب سابق
+    للرئيس فلان» is not he.
+
+    Args:
+        document: the field that they stand in.
+        role: the role.
+        holder: the person behind it.
+        roles: all roles before the name.
+    """
+    if holder.span.start <= role.span.end:
+        return False
+    gap = Span(role.span.end, holder.span.start)
+    told = [
+        token
+        for token in document.tokens_in(gap)
+        if token.kind == "word" and not any(other.span.start <= token.start < other.span.end for other in roles)
+    ]
+    forms = [token.form for token in told if token.end <= gap.end]
+    if any(form in COMPLEMENTISERS for form in forms):
+        return True
+    # «رئيس الوزراء ظهر الخميس» and «نظيره وأبرز حلفائه فلان» hold no verb.
+    first = told[0] if told and document.text[role.span.end : told[0].start] == " " else None
+    if first and first.form in finite_verbs() and not any(first.form in words(one) for one in ("naming", "adverbs")):
+        return True
+    titled = [other for other in roles if other.span.start > role.span.end]
+    return bool(titled) and _LED.fullmatch(document.text[role.span.end : titled[0].span.start]) is not None
 
 
 def _is_superiors(document: Document, role: Mention, holder: Mention, ends: Container[int]) -> bool:
