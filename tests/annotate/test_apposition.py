@@ -100,3 +100,12 @@ def test_the_name_right_behind_takes_the_role_that_is_not_the_first_ones(
 ) -> None:
     own = "الرئيس" if "الرئيس" in text else ""
     assert _holders(text, name, role, own=own, other=other)[role] == other
+
+
+def test_the_rest_of_a_name_that_a_reader_left_out_parts_nothing() -> None:
+    assert _holders("قال عادل حق نائب المتحدث إن.", "عادل", "نائب المتحدث")["نائب المتحدث"] == "عادل"
+    assert _holders("حضر عادل الشامي ومعالي رئيس الهيئة.", "عادل الشامي", "رئيس الهيئة")["رئيس الهيئة"] == ""
+
+
+def test_who_calls_on_a_states_leader_does_not_lead_it() -> None:
+    assert _holders("دعا الشامي الرئيس الكوري إلى العبور.", "الشامي", "الرئيس الكوري")["الرئيس الكوري"] == ""

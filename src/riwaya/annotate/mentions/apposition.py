@@ -18,7 +18,7 @@ from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.knowledge.offices import is_ever_titled
-from riwaya.knowledge.roles import Number, number_of
+from riwaya.knowledge.roles import Number, is_office, number_of, read_role
 from riwaya.knowledge.subordinates import SERVING, subordinate_before
 from riwaya.model import Mention, Span
 
@@ -90,15 +90,20 @@ def _parts(document: Document, role: Mention, holder: Mention, roles: Sequence[M
     joined = between.rstrip(_MARKS).endswith("و")
     if not forms:
         return joined and not inner
+    if between.startswith("-"):
+        return False  # «مون تشونج|-إن مستشار الرئاسة»
     if _is_kin(document, role):
         return True
     if _makes(role) and _tells(_before(document, holder, roles)):
         return False  # «كان سليم الحداد آنذاك رئيسا»
     if any(_tells(form) or _is_role_noun(form) or _is_ordinal(form) for form in forms):
         return False
-    named = len(forms) <= _REST and not any(form in press_words() or form in nation_words() for form in forms)
     led = any(
         form in words("ends") or form in words("steps") or strip_conjunction(form) in finite_verbs() for form in forms
+    )
+    # «فرحان حق نائب المتحدث»: the rest of a name
+    named = (len(forms) == 1 and forms[0][0] not in "يت" and strip_conjunction(forms[0]) not in words("honours")) or (
+        len(forms) == _REST and forms[1] not in press_words()
     )
     return joined or led or not (named or any(mark in between for mark in _COMMAS))
 
@@ -128,7 +133,8 @@ def _is_kin(document: Document, role: Mention) -> bool:
 
 def _tells(form: str) -> bool:
     """Return whether a word says that somebody is, was or becomes something («الذي كان», «وهو», «منصب»)."""
-    return form in words("copulas") or strip_conjunction(form) in words("copulas")
+    plain = strip_conjunction(form)
+    return any(one in words("copulas") for one in (form, plain, plain.removeprefix("س")))
 
 
 def _is_ordinal(form: str) -> bool:
@@ -153,7 +159,7 @@ def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Seque
     if not verb or is_ever_titled(holder.text, role.text):
         return False
     if verb in _forms("calling_verbs"):
-        return _disagree(verb, role)
+        return _disagree(verb, role) or _leads_nation(role)
     subject = bool(own) or len(holder.text.split()) == 1
     takes = verb in _forms("person_verbs") or (subject and verb in _forms("seating_verbs"))
     # «سلم السفير فلان وزير الخارجية نسخة»: two objects, and a subject who has his title
@@ -217,6 +223,13 @@ def _forms(group: str) -> frozenset[str]:
         stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past
         found |= {past, f"{stem}ت", present, f"ت{present[1:]}", f"س{present}", f"ست{present[1:]}", f"ل{present}"}
     return frozenset(found)
+
+
+def _leads_nation(role: Mention) -> bool:
+    """Return whether a role is an office of a state that stands by itself («دعا الحداد الرئيس الروسي إلى»)."""
+    read, head = read_role(role.text), fold(role.text).split(" ")[0]
+    free = head.startswith("ال") and head.removeprefix("ال") not in SERVING
+    return free and bool(read.nation) and is_office(read.key)
 
 
 def _disagree(verb: str, role: Mention) -> bool:

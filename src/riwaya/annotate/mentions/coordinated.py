@@ -75,6 +75,8 @@ def _is_joined_name(form: str) -> bool:
 def _are_two_surnames(document: Document, mention: Mention, parts: Sequence[str], *, titled: bool) -> bool:
     """Return whether a name is a verb's subject and its object («كلف الرئيس عون الحريري», «التقى ماكرون ميركل»)."""
     forms = tuple(fold(part) for part in parts)
+    if any(form in words("bound") or form in words("particles") for form in forms):
+        return False  # «بن لادن»
     if any(name[-2:] == forms for name in full_names().get(forms[0], ())) or not all(map(_is_surname, forms)):
         return False
     place = bisect_left(document.token_starts, mention.span.start) - 1
@@ -111,7 +113,8 @@ def _before(document: Document, mention: Mention) -> Span | None:
         return None
     ahead = document.tokens[place - 1].form if place else ""
     near = place > 0 and document.text[document.tokens[place - 1].end : token.start] == " "
-    bound = near and (ahead in words("bound") or ahead in words("place_heads") or _is_name(strip_conjunction(ahead)))
+    inside = any(ahead in words(group) for group in ("bound", "particles", "place_heads"))
+    bound = near and (inside or _is_name(strip_conjunction(ahead)))
     share = name_shares().get(fold(mention.text).split()[0])
     return None if bound or share is None or share.given < _NEVER else Span(token.start, token.end)
 

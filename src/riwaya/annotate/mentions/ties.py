@@ -16,7 +16,7 @@ from itertools import pairwise
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import triggers
 from riwaya.annotate.mentions.apposition import is_anothers
-from riwaya.annotate.mentions.lexicon import name_shares, role_words, words
+from riwaya.annotate.mentions.lexicon import name_shares, nation_words, role_words, words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
@@ -69,7 +69,9 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
     if not (cut or nearer):
         return list(mentions)
     # «اجتمع الحداد بوزير العدل كريم سعد»: the name behind holds it.
-    heirs = {role.id: starts.get(role.span.end + 1, "") for roles in behind.values() for role in roles} | nearer
+    heirs = {
+        role.id: starts.get(role.span.end + 1, "") for roles in behind.values() for role in roles if not _serves(role)
+    } | nearer
     cut |= nearer.keys()
     return [
         replace(mention, holder_id=heirs.get(mention.id, "")) if mention.id in cut else mention for mention in mentions
@@ -104,11 +106,18 @@ def _next(before: Mapping[str, Sequence[Mention]], persons: Iterable[Mention]) -
     for holder, roles in before.items():
         for role in roles:
             near = names.get(role.span.end + 1, holder)
-            forms = [fold(word) for word in role.text.split()]
-            served = forms[0].removeprefix("ال") in SERVING or (len(forms) > 1 and _is_title(forms[-1]))
-            if near != holder and not served:
+            serving = fold(role.text).split(" ")[0].removeprefix("ال") in SERVING
+            if near != holder and not serving and not _serves(role):
                 found[role.id] = near
     return found
+
+
+def _serves(role: Mention) -> bool:
+    """Return whether the name behind a role may be whom its bearer serves («محامي الرئيس الروسي | فلان»)."""
+    forms = [fold(word) for word in role.text.split()]
+    while len(forms) > 1 and forms[-1] in nation_words():
+        forms.pop()
+    return len(forms) > 1 and _is_title(forms[-1])
 
 
 def _is_title(form: str) -> bool:
