@@ -72,7 +72,8 @@ class Mention:
     """A span naming a person, body, place, outlet or nation, or a role («وزير الدفاع الأميركي»).
 
     No clitic belongs to the span («لبلينكن» gives «بلينكن»); of a role with a holder, `holder_id` is the id
-    of the person's mention («وزير الدفاع الأميركي لويد أوستن»).
+    of the person's mention («وزير الدفاع الأميركي لويد أوستن»), of a role of several that of the first («الرئيسان فلان
+    وفلان»): the entities' offices say what each holds.
     """
 
     id: str
