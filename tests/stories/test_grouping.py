@@ -251,6 +251,30 @@ def test_groups_partition_the_nodes_and_cross_no_unbonded_gap(drawn: tuple[int, 
     assert link_groups(count, ties[::-1], 0.1) == groups
 
 
+_DAY = st.dates().map(lambda day: day.toordinal())
+
+
+@given(st.lists(st.none() | st.tuples(_DAY, _DAY).map(sorted).map(tuple), min_size=2, max_size=8))
+def test_groups_reach_over_no_gap_however_far_apart_their_days_are(days: list[tuple[int, int] | None]) -> None:
+    count = len(days)
+    ties = [(one, two, 1.0, True) for two in range(count) for one in range(two)]
+    groups = link_groups(count, ties, 0.05, days=days)
+    assert sorted(node for group in groups for node in group) == list(range(count))
+    for group in groups:
+        known = [day for node in group if (day := days[node]) is not None]
+        if len(group) > 1 and known:
+            assert max(last for _, last in known) - min(first for first, _ in known) <= 5
+
+
+def test_articles_centuries_apart_that_undated_ones_tie_are_grouped() -> None:
+    component = Component(
+        (("a", "2018-05-13"), ("b", ""), ("c", "9999-12-31T23:59:59+00:00"), ("d", "0001-01-01")),
+        tuple(ArticleTie(one, two, 0.99, 0.99) for one, two in (("a", "b"), ("b", "c"), ("b", "d"))),
+    )
+    (thread,) = group_component(component)
+    assert sorted(name for group in thread.groups for name in group) == ["a", "b", "c", "d"]
+
+
 def test_a_tie_is_a_bond_only_when_strong() -> None:
     assert is_bond(0.9, 0.9)
     assert not is_bond(0.1, 0.5)

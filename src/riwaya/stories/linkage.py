@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 FREE_DAYS = 1
 """Days beyond the first that a group may reach over at no cost: the next morning's round-up."""
+_MOST_DOUBLINGS = 64
+"""No mean reaches a demand so often doubled, and beyond a thousand it would leave the range of numbers."""
 
 Tie = tuple[int, int, float, bool]
 """Two nodes, the weight between them, and whether it is a bond; each pair once."""
@@ -51,7 +53,7 @@ class _Groups:
     def demand(self, one: int, two: int) -> float:
         """Return by what factor the demanded mean grows with the days over which the two groups reach together."""
         days = self.joint_days(one, two)
-        return 1.0 if days is None else 2.0 ** max(days[1] - days[0] - FREE_DAYS, 0)
+        return 1.0 if days is None else 2.0 ** min(max(days[1] - days[0] - FREE_DAYS, 0), _MOST_DOUBLINGS)
 
     def merge(self, one: int, two: int) -> int:
         """Join two groups and return the name of the result."""
