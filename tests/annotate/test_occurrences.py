@@ -78,7 +78,7 @@ def test_an_event_on_a_weekday_of_no_known_week_has_the_interval_and_the_week_be
 def test_what_was_written_before_its_page_was_said_then() -> None:
     # The page is of Wednesday 12 June.
     first, second = read("أعلن سليم الحداد أن العمال عادوا أمس الاثنين. وأضاف أن العمل انتهى.")
-    assert {(one.time, one.time_from) for one in (first, second)} == {("2024-06-11", TimeFrom.DERIVED)}
+    assert {(one.time, one.time_from) for one in (first, second)} == {("2024-06-11", TimeFrom.WRITTEN)}
 
 
 def test_an_event_of_the_lead_is_of_the_day_and_a_stated_time_outranks_it() -> None:
@@ -92,3 +92,31 @@ def test_an_event_of_the_lead_is_of_the_day_and_a_stated_time_outranks_it() -> N
 def test_a_page_of_many_times_and_cues_takes_no_long() -> None:
     text = " ".join("قال سليم الأحد إن السد اكتمل يوم الاثنين، وأكد الثلاثاء أن العمل انتهى." for _ in range(400))
     assert read(text)
+
+
+AGAIN = "أعلنت وزارة الصحة أن ثمانية قتلوا أمس الاثنين."
+
+
+def test_of_a_page_put_out_again_a_statement_is_of_the_day_its_words_were_written_on() -> None:
+    said = [one for one in read(AGAIN, "2018-05-10") if isinstance(one, Statement)]
+    assert [(one.time, one.time_from) for one in said] == [("2018-05-08", TimeFrom.WRITTEN)]
+    said = [one for one in read(AGAIN, "2018-05-08") if isinstance(one, Statement)]
+    assert [(one.time, one.time_from) for one in said] == [("2018-05-08", TimeFrom.PUBLISHED)]
+
+
+def test_what_stands_before_a_stretch_of_another_day_is_of_the_page_and_what_follows_is_of_the_stretch() -> None:
+    before, there, behind = (
+        one
+        for one in read(
+            f"قال وزير الري سليم الحداد إن السد اكتمل.\n{AGAIN}\nوقال سليم الحداد إن البلاد بخير.", "2018-05-12"
+        )
+        if isinstance(one, Statement)
+    )
+    assert (before.time, before.time_from) == ("2018-05-12", TimeFrom.PUBLISHED)
+    assert (there.time, there.time_from) == (behind.time, behind.time_from) == ("2018-05-08", TimeFrom.WRITTEN)
+
+
+def test_an_event_of_a_page_put_out_again_is_of_the_day_its_words_were_written_on() -> None:
+    text = f"التقى الرئيس نادر العتيق رئيس الوزراء سليم الحداد.\n{AGAIN}"
+    found = [one for one in read(text, "2018-05-09") if isinstance(one, Event) and one.span.end < text.index("\n")]
+    assert found and {(one.time, one.time_from) for one in found} == {("2018-05-08", TimeFrom.WRITTEN)}

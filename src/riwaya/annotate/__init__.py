@@ -28,7 +28,7 @@ from riwaya.annotate.reader import (
 from riwaya.annotate.statements import find_statements
 from riwaya.annotate.statements.added_cues import read_added_cues
 from riwaya.annotate.statements.lexicon import using_cues
-from riwaya.annotate.times import anchor_of, find_times
+from riwaya.annotate.times import anchor_of, read_times
 from riwaya.annotate.titles import settle_title_names
 from riwaya.annotate.unnamed_events import find_unnamed_events
 from riwaya.errors import UsageError
@@ -55,7 +55,7 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
         if field is Field.TITLE:
             mentions = settle_title_names(document, mentions, read[Field.TEXT])
         read[field] = mentions
-        times = find_times(document, anchor)
+        times, written = read_times(document, anchor)
         yield from mentions
         yield from times
         yield from find_quantities(document, times)
@@ -63,11 +63,11 @@ def annotate(article: Article, config: AnnotateConfig | None = None) -> Iterable
             with using_cues(read_added_cues(config.cues).rows):
                 statements = find_statements(document, mentions)
                 weighed = merge_statements(document, statements, reading) if reading else statements
-            yield from time_statements(document, weighed, times)
+            yield from time_statements(document, weighed, times, written)
             named = find_events(document, mentions, times)
             unnamed = find_unnamed_events(document, mentions, named)
             events = sorted([*named, *unnamed], key=lambda event: event.span)
-            yield from time_events(document, events, times)
+            yield from time_events(document, events, times, written)
 
 
 def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:

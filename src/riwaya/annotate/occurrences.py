@@ -1,7 +1,8 @@
 """When what is reported was said or done: by the words beside it, else by the publication.
 
-«قال الوزير أمس»: the day stands in the cue's own clause, outside what is said. Without one, news is of its day; not
-what a pluperfect tells («كان قد قال»), nor events told far down in a text.
+«قال الوزير أمس»: the day stands in the cue's own clause, outside what is said. Without one, news is of the day on which
+its words were written, the page's or an earlier one whose words it keeps; not what a pluperfect tells («كان قد قال»),
+nor events told far down in a text.
 """
 
 from __future__ import annotations
@@ -10,19 +11,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from riwaya.annotate.document import Document
+from riwaya.annotate.times import Written
 from riwaya.arabic.tokens import Token
-from riwaya.model import Event, EventMode, Field, Span, Statement, Time, TimeFrom, TimeType
+from riwaya.model import Event, EventMode, Span, Statement, Time, TimeFrom, TimeType
 
 _USABLE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T.*)?|XXXX-WXX-[1-7](?:T.*)?|XXXX-\d{2}-\d{2}(?:T.*)?")
 _DAY_LENGTH = 10
 # The weekday beside it shows which day «اليوم» was: «اليوم التالي» is another thing.
-_FROM_TODAY = re.compile(
-    r"(?<!\w)و?(?:[أا]مس|اليوم|غد[اًا]*|البارحة)\s+ال(?:[إا]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|سبت|[أا]حد)(?!\w)"
-)
-_LATEST_BY = 7  # days that a page comes behind its own wording
 _REACH_BEHIND, _REACH_BEFORE = 14, 8  # words between a cue and its time
 _PLUPERFECT_REACH, _MARKED_REACH = 2, 14  # words back to «كان»; where «قد» stands before the cue
 _MOST_TRIED = 4  # times on either side
@@ -34,19 +31,26 @@ _OTHERS = frozenset((
 ))  # fmt: skip
 _WERE = frozenset(("كان", "كانت", "كانوا", "وكان", "وكانت", "وكانوا"))
 _LEAD_SENTENCES = 2
+_OF_THE_DAY = (TimeFrom.PUBLISHED, TimeFrom.WRITTEN)
 
 
 @dataclass(frozen=True, slots=True)
 class _Clock:
-    """An article's times that can say when something was said or done, in text order, and its day of publication."""
+    """An article's times that can say when something was said or done, in text order, and when its parts were written.
+
+    Attributes:
+        published: the day of publication, "" where it is not known to the day.
+        written: the parts that were written on another day.
+    """
 
     times: tuple[Time, ...]
     starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
     published: str
+    written: Written
 
     @staticmethod
-    def read(document: Document, times: Iterable[Time]) -> _Clock:
+    def read(document: Document, times: Iterable[Time], written: Written) -> _Clock:
         kept = [
             time
             for time in times
@@ -58,7 +62,13 @@ class _Clock:
         published = document.article.published
         day = published[:_DAY_LENGTH] if "/" not in published else ""
         sentence_starts = tuple(sentence.start for sentence in document.sentences)
-        return _Clock(tuple(kept), tuple(time.span.start for time in kept), sentence_starts, day)
+        return _Clock(tuple(kept), tuple(time.span.start for time in kept), sentence_starts, day, written)
+
+    def day(self, span: Span) -> tuple[str, TimeFrom]:
+        """Return the day of which the words at a span are news, and how it is known; "" where it is not."""
+        if day := self.written.day(span.start):
+            return day, TimeFrom.WRITTEN
+        return self.published, TimeFrom.PUBLISHED
 
     def sentence_of(self, document: Document, span: Span) -> Span:
         """Return the sentence in which a span starts."""
@@ -67,24 +77,27 @@ class _Clock:
 
     def between(self, start: int, end: int) -> Sequence[Time]:
         """Return the times that start in a stretch, none of a day to come."""
-        found = self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-        return [time for time in found if not self.published or time.value[:_DAY_LENGTH] <= self.published + "~"]
+        return self.passed(self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)])
+
+    def passed(self, times: Iterable[Time]) -> list[Time]:
+        """Return the times that lie no later than the words that name them were written."""
+        days = ((time, self.day(time.span)[0]) for time in times)
+        return [time for time, day in days if not day or time.value[:_DAY_LENGTH] <= day + "~"]
 
 
-def time_statements(document: Document, statements: Iterable[Statement], times: Iterable[Time]) -> list[Statement]:
-    """Return the statements with the time at which each was said."""
+def time_statements(
+    document: Document, statements: Iterable[Statement], times: Iterable[Time], written: Written
+) -> list[Statement]:
+    """Return the statements with the time at which each was said, whatever time they had."""
     found = list(statements)
-    listed = list(times)
-    clock = _Clock.read(document, listed)
+    clock = _Clock.read(document, times, written)
     cues = sorted({statement.cue.start for statement in found})
-    written = _written_days(listed, clock)
     timed = [_timed(document, statement, clock, cues) for statement in sorted(found, key=lambda one: one.cue)]
-    timed = [_as_written(statement, clock.sentence_of(document, statement.cue), written) for statement in timed]
     for place in range(1, len(timed)):
         before, one = timed[place - 1 : place + 1]
         # «وأضاف»: the same speaker goes on.
-        goes_on = one.implicit and one.speaker_text == before.speaker_text and one.time_from is TimeFrom.PUBLISHED
-        if goes_on and before.time_from in (TimeFrom.STATED, TimeFrom.EARLIER, TimeFrom.DERIVED):
+        goes_on = one.implicit and one.speaker_text == before.speaker_text and one.time_from in _OF_THE_DAY
+        if goes_on and before.time_from in (TimeFrom.STATED, TimeFrom.EARLIER):
             timed[place] = replace(one, time=before.time, time_from=before.time_from, time_span=before.time_span)
     position = {statement.id: statement for statement in timed}
     return [position[statement.id] for statement in found]
@@ -95,28 +108,9 @@ def _timed(document: Document, statement: Statement, clock: _Clock, cues: Sequen
     if stated is not None:
         return replace(statement, time=stated.value, time_from=TimeFrom.STATED, time_span=stated.span)
     if _is_pluperfect(document, statement.cue):
-        return replace(statement, time_from=TimeFrom.EARLIER)
-    if clock.published:
-        return replace(statement, time=clock.published, time_from=TimeFrom.PUBLISHED)
-    return statement
-
-
-def _written_days(times: Iterable[Time], clock: _Clock) -> list[Time]:
-    """Return the times that show that their sentence was written before its page: «أمس الاثنين» on a Thursday."""
-    if not clock.published:
-        return []
-    published = date.fromisoformat(clock.published)
-    first, last = (published - timedelta(days) for days in (_LATEST_BY, 1))
-    shown = (time for time in times if time.field is Field.TEXT and _FROM_TODAY.search(time.text))
-    return [time for time in shown if first.isoformat() <= time.anchor <= last.isoformat()]
-
-
-def _as_written(statement: Statement, sentence: Span, written: Sequence[Time]) -> Statement:
-    """Return a statement of no day of its own as said when its sentence was written, where the sentence shows it."""
-    if statement.time_from is not TimeFrom.PUBLISHED:
-        return statement
-    day = next((time.anchor for time in written if time.span.overlaps(sentence)), "")
-    return replace(statement, time=day, time_from=TimeFrom.DERIVED) if day else statement
+        return replace(statement, time="", time_from=TimeFrom.EARLIER, time_span=None)
+    day, known = clock.day(statement.cue)
+    return replace(statement, time=day, time_from=known if day else TimeFrom.UNKNOWN, time_span=None)
 
 
 def _stated(document: Document, statement: Statement, clock: _Clock, cues: Sequence[int]) -> Time | None:
@@ -180,9 +174,9 @@ def _last_stop(forms: Sequence[str]) -> int:
     return max((place + 1 for place, form in enumerate(forms) if form in (".", "?", "!")), default=0)
 
 
-def time_events(document: Document, events: Iterable[Event], times: Iterable[Time]) -> list[Event]:
+def time_events(document: Document, events: Iterable[Event], times: Iterable[Time], written: Written) -> list[Event]:
     """Return the events with the nearest time of their sentence; those of the lead without one are of the day."""
-    clock = _Clock.read(document, [time for time in times if time.value])
+    clock = _Clock.read(document, [time for time in times if time.value], written)
     lead_end = document.sentences[:_LEAD_SENTENCES][-1].end if document.sentences else 0
     return [_timed_event(document, event, clock, lead_end) for event in events]
 
@@ -194,13 +188,14 @@ def _timed_event(document: Document, event: Event, clock: _Clock, lead_end: int)
     high = min(bisect_left(clock.starts, sentence.end), middle + _MOST_TRIED)
     near = [time for time in clock.times[low:high] if _is_open(document, event.span, time.span)]
     ahead = event.mode in (EventMode.PLANNED, EventMode.THREATENED)
-    if not ahead and clock.published:
-        near = [time for time in near if time.value[:_DAY_LENGTH] <= clock.published + "~"]
+    if not ahead:
+        near = clock.passed(near)
     if near:
         chosen = min(near, key=lambda time: (_distance(event.span, time.span), time.span))
         return replace(event, time=chosen.value, time_from=TimeFrom.STATED)
-    if event.mode is EventMode.HAPPENED and clock.published and event.span.start < lead_end:
-        return replace(event, time=clock.published, time_from=TimeFrom.PUBLISHED)
+    day, known = clock.day(event.span)
+    if event.mode is EventMode.HAPPENED and day and event.span.start < lead_end:
+        return replace(event, time=day, time_from=known)
     return replace(event, time="", time_from=TimeFrom.UNKNOWN)
 
 

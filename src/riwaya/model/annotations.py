@@ -53,7 +53,8 @@ class TimeFrom(StrEnum):
 
     STATED = "stated"  # the words beside it say so
     PUBLISHED = "published"  # news of the day on which the article was published
-    DERIVED = "derived"  # as before, that day being derived itself
+    WRITTEN = "written"  # news of the day on which its words were written, another: put out again, or copied
+    DERIVED = "derived"  # as for published, that day being derived itself
     EARLIER = "earlier"  # before that day, not said when («كان قد قال»)
     UNKNOWN = ""
 
@@ -167,7 +168,7 @@ class Statement:
         occasion_kind: interview, press-conference, statement, remarks, post, speech, meeting, call, message, report,
             testimony, broadcast, article or event; "" without an occasion.
         time: when it was said, as in `Time.value`; "" where that is not known.
-        time_from: stated (then `time_span` says where), published, earlier, or "".
+        time_from: stated (then `time_span` says where), published, written, earlier, or "".
         found_by: rules, or both where the trained reader hears a statement there too, or reader where it alone does.
         content_rest: the other pieces of a content that cue, speaker or an attribution breaks («"..."، قال فلان،
             "..."»), in text order; none of them meets `content` or `cue`.
@@ -222,7 +223,8 @@ class Event:
     """An event coded by PLOVER: its type, who to whom, where and when, and the span that says so.
 
     Attributes:
-        time: as in `Time.value`, "" where it is not known; time_from: stated, published (an event of the lead), or "".
+        time: as in `Time.value`, "" where it is not known; time_from: stated, published or written (of the lead), or
+            "".
     """
 
     id: str

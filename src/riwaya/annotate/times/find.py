@@ -20,6 +20,7 @@ from riwaya.annotate.times.passages import Found, Passages, read_passages, spoke
 from riwaya.annotate.times.resolve import resolve
 from riwaya.annotate.times.scan import scan
 from riwaya.annotate.times.sharing import share
+from riwaya.annotate.times.written import Written
 from riwaya.model import Span, Time
 
 _SAME_SENTENCE_REACH = 12
@@ -35,12 +36,18 @@ def find_times(document: Document, anchor: Anchor) -> list[Time]:
         document: the field of an article to read.
         anchor: the article's publication; unknown leaves relative times without a value, or with a partial one.
     """
+    return read_times(document, anchor)[0]
+
+
+def read_times(document: Document, anchor: Anchor) -> tuple[list[Time], Written]:
+    """Return the times as `find_times` does, and which parts of the text its words say were written on another day."""
     found = share([Found(line, expression) for line in lines_of(document) for expression in scan(line)], anchor)
     passages = read_passages(found, anchor)
-    return [
+    times = [
         _time(document, item, resolved, passages.anchor(item))
         for item, resolved in compare_calendars(_resolve_all(found, passages))
     ]
+    return times, passages.written(found, len(document.text), anchor)
 
 
 def _resolve_all(found: list[Found], passages: Passages) -> list[_Resolution]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,6 +15,8 @@ from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
 from riwaya.annotate.times.resolve import resolve
 from riwaya.annotate.times.scan import Expression
+from riwaya.annotate.times.written import Written
+from riwaya.model import Span
 
 _TODAY = ("اليوم", "الليله")
 _SAID_WITHIN = 30  # tokens between the day of an utterance and its quotation
@@ -68,6 +71,17 @@ class Passages:
         if self.since is not None and item.position >= self.since[0]:
             return self.since[1]
         return self.own.get(id(item.line), self.page)
+
+    def written(self, found: Iterable[Found], length: int, published: Anchor) -> Written:
+        """Return on which day the parts of a text of this length were written, where the page is of another."""
+        lines = {id(item.line): item.line.tokens for item in found}
+        told = [(Span(lines[key][0].start, lines[key][-1].end), anchor) for key, anchor in self.own.items()]
+        if self.since is not None:
+            told.append((Span(self.since[0], length), self.since[1]))
+        elif self.page != published:
+            told.append((Span(0, length), self.page))
+        known = ((span, anchor.day.isoformat()) for span, anchor in told if anchor.day and anchor != published)
+        return Written(tuple(sorted(known)))
 
 
 def read_passages(found: list[Found], anchor: Anchor) -> Passages:
