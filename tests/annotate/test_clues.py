@@ -37,6 +37,12 @@ def test_a_time_is_a_clue_with_its_bearing(text: str, kind: ClueKind, bearing: B
     assert clue.span.of(text) == clue.text
 
 
+@pytest.mark.parametrize("day", ["31 ديسمبر 9999", "1 يناير 9999", "1 يناير 1000", "30 ديسمبر 9998"])
+@pytest.mark.parametrize("word", ["أمس", "اليوم", "غدا", "أول أمس", "بعد غد"])
+def test_a_day_at_the_end_of_the_calendar_is_read_without_harm(word: str, day: str) -> None:
+    assert all(clue.text for clue in find_clues(read(f"قتل ثلاثة عمال {word} {day} في حادث.")))
+
+
 @pytest.mark.parametrize("text", ["أطلق 1400 صاروخ.", "قال أمس إنه بخير.", "يجتمعون كل خميس.", "في 31 فبراير 2020."])
 def test_what_tells_nothing_of_the_calendar_is_no_clue(text: str) -> None:
     assert find_clues(read(text)) == []

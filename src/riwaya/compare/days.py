@@ -143,5 +143,7 @@ def _near(one: NamedTime, two: NamedTime) -> bool:
     if "X" in one.value + two.value:
         return True
     day, month = (one, two) if len(one.value) > len(two.value) else (two, one)
+    if not day.weekday or not date.min.year < int(day.value[:4]) < date.max.year:
+        return False  # at either end of the calendar there is no day before or behind
     around = (date.fromisoformat(day.value) + timedelta(days=days) for days in (-_ABOUT_DAYS, _ABOUT_DAYS))
-    return bool(day.weekday) and any(each.isoformat().startswith(month.value) for each in around)
+    return any(each.isoformat().startswith(month.value) for each in around)

@@ -225,11 +225,11 @@ def _edges(seen: Seen) -> tuple[str, str, str]:
     if start and days and days[0] < _first(start):
         start = ""
     if end:
-        later = {day for day in days if day > _last(end) + _LATE}
+        later = {day for day in days if day - _LATE > _last(end)}
         ends = {change.mention_id for change in seen.changes if change.edge == "end"}
         over = {day for day in days_of(seen.past) if day >= _first(end)}
         if later and len(ends) + len(over) <= len(later):
-            end, doubted = "", end if min(later) <= _last(end) + ANOTHER_TERM else ""
+            end, doubted = "", end if min(later) - ANOTHER_TERM <= _last(end) else ""
     return ("", "", doubted) if start and end and _last(end) < _first(start) else (start, end, doubted)
 
 

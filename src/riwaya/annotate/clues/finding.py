@@ -107,8 +107,10 @@ def _written(kind: ClueKind, value: str, offset: int) -> tuple[ClueKind | None, 
     if kind is ClueKind.WEEKDAY:
         return ClueKind.WRITTEN_WEEKDAY, f"XXXX-WXX-{(int(value[-1]) - offset - 1) % 7 + 1}"
     if kind is ClueKind.DAY:
-        day = date.fromisoformat(value) - timedelta(offset)
-        return ClueKind.WRITTEN_DAY, day.isoformat()
+        day = date.fromisoformat(value)
+        # No page was written near either end of the calendar, where there is no day before or behind.
+        known = date.min.year < day.year < date.max.year
+        return (ClueKind.WRITTEN_DAY, (day - timedelta(offset)).isoformat()) if known else (None, "")
     if kind is ClueKind.DAY_OF_YEAR:
         # 2000 has a 29 February.
         day = date.fromisoformat(f"2000{value[4:]}") - timedelta(offset)
