@@ -92,7 +92,7 @@ def time_statements(
     found = list(statements)
     clock = _Clock.read(document, times, written)
     cues = sorted({statement.cue.start for statement in found})
-    timed = [_timed(document, statement, clock, cues) for statement in sorted(found, key=lambda one: one.cue)]
+    timed = [_timed(document, statement, clock, cues) for statement in sorted(found, key=_place)]
     for place in range(1, len(timed)):
         before, one = timed[place - 1 : place + 1]
         # «وأضاف»: the same speaker goes on.
@@ -101,6 +101,10 @@ def time_statements(
             timed[place] = replace(one, time=before.time, time_from=before.time_from, time_span=before.time_span)
     position = {statement.id: statement for statement in timed}
     return [position[statement.id] for statement in found]
+
+
+def _place(statement: Statement) -> tuple[Span, Span]:
+    return statement.cue, statement.content
 
 
 def _timed(document: Document, statement: Statement, clock: _Clock, cues: Sequence[int]) -> Statement:

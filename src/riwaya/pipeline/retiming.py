@@ -1,61 +1,90 @@
-"""The times in undated articles, resolved against the days that were derived for them, and again when these change."""
+"""Times that are counted again when more is known than the article alone tells: its day, or whence it was copied.
+
+Undated articles get theirs counted from the days that were derived for them, copied stretches from the day of the
+article they come from; and again when either changes, so that what is no longer known is undone.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.times import find_times
-from riwaya.annotate.times.anchor import Anchor, read_anchor
-from riwaya.model import Article, Dating, Event, Field, Statement, Time, TimeFrom
-from riwaya.store.contract import Changes, Store
+from riwaya.annotate.occurrences import time_events, time_statements
+from riwaya.annotate.times import anchor_of, find_times, read_anchor
+from riwaya.annotate.times.anchor import Anchor
+from riwaya.model import Article, Dating, Event, Field, Passage, Stage, Statement, Time
+from riwaya.pipeline.copied import TimedText, keep_days, sources
+from riwaya.search.reading import records_by_article
+from riwaya.store.contract import Changes, Evidence, Removal, Store
+
+_COPIED = "copied"
 
 
 def resolve_times(store: Store, anchors: Mapping[str, Dating | None], changes: Changes) -> None:
-    """Let the times of articles, and of what is said and done in them, be counted from the days derived for them.
+    """Let the times of undated articles, and of what is said and done in them, be counted from the days derived.
 
     Args:
         anchors: by article id the dating to count from, None where there is none or none narrow enough.
     """
-    articles = [article for article in store.select(Article, id=list(anchors)) if not article.published]
-    old: dict[str, list[Time]] = defaultdict(list)
-    for time in store.select(Time, article_id=[article.id for article in articles]):
-        old[time.article_id].append(time)
-    new = {article.id: _times(article, anchors[article.id]) for article in articles}
-    key = {name: {time.id: time for time in times} for name, times in new.items()}
-    moved = [name for name in new if key[name] != {time.id: time for time in old[name]}]
-    changes.remove(Time, "article_id", moved)
-    for name in moved:
-        changes.records.extend(new[name])
-    changes.records.extend(_moved_statements(store, moved, new))
-    changes.records.extend(_moved_events(store, moved, old, key))
+    texts: dict[str, TimedText] = {}
+    titles: dict[str, Sequence[Time]] = {}
+    for article in store.select(Article, id=list(anchors)):
+        if not article.published:
+            dating = anchors[article.id]
+            anchor = read_anchor(dating.published) if dating is not None else Anchor()
+            texts[article.id] = TimedText.read(article, anchor)
+            titles[article.id] = find_times(Document.read(article, Field.TITLE), anchor)
+    _replace(store, texts, titles, changes)
 
 
-def _times(article: Article, dating: Dating | None) -> list[Time]:
-    anchor = read_anchor(dating.published) if dating is not None else Anchor()
-    documents = (Document.read(article, field) for field in (Field.TITLE, Field.TEXT))
-    return [time for document in documents for time in find_times(document, anchor)]
+def resolve_copied(store: Store, article_ids: Sequence[str], changes: Changes) -> list[str]:
+    """Let the times of copied stretches be counted from the days of the articles they come from; return who changed.
+
+    Args:
+        article_ids: articles whose passages may be others than before.
+    """
+    passages = records_by_article(store, Passage, article_ids)
+    others = {one.other_article_id for found in passages.values() for one in found}
+    known = {article.id: article for article in store.select(Article, id={*article_ids, *others})}
+    before = set(store.values(Evidence, "article_id", stage=Stage.REUSE, key=_COPIED, article_id=list(article_ids)))
+    read: dict[str, TimedText] = {}
+    texts: dict[str, TimedText] = {}
+    copied: list[str] = []
+    for name in [name for name in article_ids if name in known]:
+        given = sources(known[name], passages[name], known)
+        if given or name in before:
+            read |= {one.id: TimedText.read(one, anchor_of(one)) for one in given if one.id not in read}
+            alone = TimedText.read(known[name], anchor_of(known[name]))
+            text = keep_days(alone, passages[name], {one.id: read[one.id] for one in given})
+            copied += [name] if text != alone else []
+            texts |= {name: text} if text != alone or name in before else {}
+    # What has been counted otherwise than the article alone would be is noted, to be undone when its source goes.
+    rows = tuple((Stage.REUSE.value, _COPIED, name) for name in sorted(before))
+    changes.removals.extend([Removal(Evidence, ("stage", "key", "article_id"), rows)] if rows else [])
+    changes.records.extend(Evidence(Stage.REUSE, _COPIED, name, "", "") for name in copied)
+    return _replace(store, texts, {}, changes)
 
 
-def _moved_statements(store: Store, moved: Sequence[str], new: Mapping[str, Sequence[Time]]) -> Iterator[Statement]:
-    values = {(name, time.span): time.value for name in moved for time in new[name] if time.field is Field.TEXT}
-    for statement in store.select(Statement, article_id=list(moved)):
-        value = values.get((statement.article_id, statement.time_span)) if statement.time_span else None
-        if statement.time_from is TimeFrom.STATED and value and value != statement.time:
-            yield replace(statement, time=value)
+def _replace(
+    store: Store, texts: Mapping[str, TimedText], titles: Mapping[str, Sequence[Time]], changes: Changes
+) -> list[str]:
+    """Add to `changes` the times of articles that are others than before, and what was said and done then.
 
-
-def _moved_events(
-    store: Store, moved: Sequence[str], old: Mapping[str, Sequence[Time]], key: Mapping[str, Mapping[str, Time]]
-) -> Iterator[Event]:
-    """Yield the events whose time was a value that all times of that value have left for one other."""
-    left: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for name in moved:
-        for time in old[name]:
-            left[name, time.value].add(key[name][time.id].value if time.id in key[name] else "")
-    for event in store.select(Event, article_id=list(moved)):
-        values = left.get((event.article_id, event.time), set())
-        if event.time_from is TimeFrom.STATED and len(values) == 1 and values != {""} and values != {event.time}:
-            yield replace(event, time=next(iter(values)))
+    Returns the articles of which any is.
+    """
+    times = records_by_article(store, Time, list(texts))
+    statements = records_by_article(store, Statement, list(texts))
+    events = records_by_article(store, Event, list(texts))
+    moved = []
+    for name, text in texts.items():
+        old = {time.id: time for time in times[name] if time.field is Field.TEXT or name in titles}
+        new = {time.id: time for time in (*titles.get(name, ()), *text.times)}
+        changes.remove(Time, "id", sorted(old.keys() - new.keys()))
+        records: list[Time | Statement | Event] = [time for time in new.values() if time != old.get(time.id)]
+        said = time_statements(text.document, statements[name], text.times, text.written)
+        done = time_events(text.document, events[name], text.times, text.written)
+        records.extend(one for before, one in zip(statements[name], said, strict=True) if one != before)
+        records.extend(one for before, one in zip(events[name], done, strict=True) if one != before)
+        changes.records.extend(records)
+        moved += [name] if records or old.keys() != new.keys() else []
+    return moved

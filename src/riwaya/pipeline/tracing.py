@@ -1,4 +1,7 @@
-"""The group part of reuse: passages that new articles share with others, then the origins of all concerned."""
+"""The group part of reuse: passages that new articles share with others, then the origins of all concerned.
+
+With the origins the times of copied stretches are counted from the days of the articles they come from.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,10 @@ from riwaya.engine.contract import Engine
 from riwaya.model import Article, Mention, Origin, Passage, Stage, Statement
 from riwaya.pipeline.progress import Progress
 from riwaya.pipeline.reading import ORIGIN_PREFIX, origin_work
+from riwaya.pipeline.retiming import resolve_copied
 from riwaya.reuse import COMPARE_PAIR, MINIMUM_SHARED, TRACE_ORIGIN, AccountEvidence, ArticlePair, Neighbour
 from riwaya.search.reading import records_by_article
-from riwaya.store.contract import Changes, Fingerprint, Pending, Store
+from riwaya.store.contract import Changes, Fingerprint, Membership, Pending, Store
 
 _ARTICLES_A_CHANGE = 200
 # A value that so many articles hold is a formula of the trade, not a trace of copying.
@@ -20,7 +24,7 @@ _COMMON_VALUE = 150
 
 
 def trace(store: Store, engine: Engine, progress: Progress) -> None:
-    """Find the passages of every pending article, then the origins that they may have changed."""
+    """Find the passages of every pending article, then the origins and times that they may have changed."""
     fresh_keys = _pending(store)
     _trace_crossed(store, fresh_keys)
     keys = _pending(store)
@@ -121,6 +125,9 @@ def _trace_origins(store: Store, engine: Engine, progress: Progress) -> None:
                 if origin != old.get(origin.article_id):
                     # How many independent origins a story has depends on it.
                     changes.records.extend((origin, Pending(Stage.STORIES, origin.article_id)))
+        moved = resolve_copied(store, ids, changes)
+        stories = set(store.values(Membership, "story_id", article_id=moved))
+        changes.records.extend(Pending(Stage.COMPARE, story_id) for story_id in sorted(stories))
         changes.done(Stage.REUSE, portion)
         store.apply(changes)
         done += len(portion)

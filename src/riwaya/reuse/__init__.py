@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from riwaya.model import Article, Mention, Origin, Passage, Stage, Statement
+from riwaya.reuse.align import equal_runs
 from riwaya.reuse.evidence import AccountEvidence, ArticlePair, Neighbour
 from riwaya.reuse.fingerprint import SHINGLE, WINDOW, fingerprint
 from riwaya.reuse.origin import trace_origin
@@ -39,5 +40,5 @@ TRACE_ORIGIN = StageDefinition(
 
 __all__ = [
     "COMPARE_PAIR", "MINIMUM_SHARED", "SHINGLE", "TRACE_ORIGIN", "WINDOW", "AccountEvidence", "ArticlePair",
-    "Neighbour", "compare_pair", "fingerprint", "trace", "trace_origin",
+    "Neighbour", "compare_pair", "equal_runs", "fingerprint", "trace", "trace_origin",
 ]  # fmt: skip

@@ -71,6 +71,11 @@ def align(first: Sequence[str], second: Sequence[str], minimum: int) -> list[Cha
     return sorted(kept, key=lambda chain: chain.first)
 
 
+def equal_runs(first: Sequence[str], second: Sequence[str], minimum: int) -> list[Run]:
+    """Return the runs of at least `minimum` words that are the same in both, in order of the first."""
+    return [run for chain in align(first, second, minimum) for run in chain.runs if run.length >= minimum]
+
+
 def _free(chain: Chain, taken_first: bytearray, taken_second: bytearray) -> Chain | None:
     """Return the chain's longest stretch of runs that no longer chain has taken."""
     best: list[Run] = []
