@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from conftest import add_to
 from riwaya.export.tables import TABLES
-from riwaya.model import Article, Dating, PublishedFrom, Statement, Story, Time, TimeFrom
+from riwaya.model import Article, Dating, Entity, PublishedFrom, Statement, Story, Time, TimeFrom
 from riwaya.search.reading import read_accounts
 from riwaya.store.contract import TABLES as STORED
 from riwaya.store.sqlite import open_store
@@ -135,11 +136,61 @@ def test_an_undated_page_is_dated_by_the_numbers_of_addresses_whichever_comes_fi
     assert found == [("2024-06-01/2024-06-07", PublishedFrom.INFERRED.value)] * 3
 
 
-def test_a_page_that_is_dated_in_the_future_dates_no_other(pages: tuple[Path, Path], tmp_path: Path) -> None:
-    ahead = tmp_path / "ahead.jsonl"
-    row = DATED | {"published": "2039-06-26T15:00:00+00:00", "text": ACCOUNT}
-    ahead.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
-    add_to(tmp_path / "alone.riwaya", pages[0])
-    add_to(tmp_path / "both.riwaya", pages[0])
-    add_to(tmp_path / "both.riwaya", ahead)
-    assert published(tmp_path / "both.riwaya")[""] == published(tmp_path / "alone.riwaya")[""]
+@pytest.fixture
+def far_ahead(pages: tuple[Path, Path]) -> tuple[Path, Path]:
+    """The undated page, and its account under a date that has not come."""
+    ahead = DATED | {"published": f"{date.today().year + 9}-06-23", "text": ACCOUNT}
+    pages[1].write_text(json.dumps(ahead, ensure_ascii=False), encoding="utf-8")
+    return pages
+
+
+def test_a_date_that_has_not_come_dates_no_other_page(far_ahead: tuple[Path, Path], tmp_path: Path) -> None:
+    add_to(tmp_path / "alone.riwaya", far_ahead[0])
+    for number, order in enumerate((far_ahead, far_ahead[::-1])):
+        path = tmp_path / f"{number}.riwaya"
+        for page in order:
+            add_to(path, page)
+        assert published(path)[""] == published(tmp_path / "alone.riwaya")[""]
+        assert published(path)["الواحة"] == (f"{date.today().year + 9}-06-23", PublishedFrom.STATED.value)
+        store = open_store(path)
+        assert {dating.article_id for dating in store.select(Dating)} == {
+            article.id for article in store.select(Article) if not article.published
+        }
+        (story,) = store.select(Story)
+        assert len(story.article_ids) == 2 and story.end < str(date.today().year + 1)
+        store.close()
+
+
+def test_a_date_that_has_not_come_holds_no_office(far_ahead: tuple[Path, Path], tmp_path: Path) -> None:
+    add_to(tmp_path / "s.riwaya", *far_ahead)
+    store = open_store(tmp_path / "s.riwaya")
+    days = [day for entity in store.select(Entity) for one in entity.offices for day in (one.seen_from, one.seen_to)]
+    store.close()
+    assert not [day for day in days if day > date.today().isoformat()]
+
+
+def test_no_undated_page_is_of_a_day_that_has_not_come(tmp_path: Path) -> None:
+    year = date.today().year
+    for words in (f"اليوم الأحد 23 يونيو {year + 9}", f"الأحد، وتستمر إلى نهاية {year + 2}"):
+        path = tmp_path / f"{len(words)}.riwaya"
+        (tmp_path / "page.txt").write_text(UNDATED.replace("اليوم الأحد", words), encoding="utf-8")
+        add_to(path, tmp_path / "page.txt")
+        store = open_store(path)
+        latest = [dating.latest for dating in store.select(Dating)]
+        store.close()
+        assert all(day <= (date.today() + timedelta(days=2)).isoformat() for day in latest)
+
+
+def test_articles_of_far_days_are_told_apart_whatever_ties_them(tmp_path: Path) -> None:
+    days = ("2018-05-13", "", f"{date.today().year + 9}-01-01", "", "1990-01-01", "")
+    rows = [
+        DATED | {"url": f"https://host{place}.example/", "outlet": f"و{place}", "published": day, "text": ACCOUNT}
+        for place, day in enumerate(days)
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    add_to(tmp_path / "s.riwaya", tmp_path / "rows.jsonl")
+    store = open_store(tmp_path / "s.riwaya")
+    assert sorted(one for story in store.select(Story) for one in story.article_ids) == sorted(
+        store.values(Article, "id")
+    )
+    store.close()

@@ -19,7 +19,6 @@ from riwaya.model import Event, EventMode, Span, Statement, Time, TimeFrom, Time
 
 _USABLE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?:T.*)?|XXXX-WXX-[1-7](?:T.*)?|XXXX-\d{2}-\d{2}(?:T.*)?")
 _DAY_LENGTH = 10
-# The weekday beside it shows which day «اليوم» was: «اليوم التالي» is another thing.
 _REACH_BEHIND, _REACH_BEFORE = 14, 8  # words between a cue and its time
 _PLUPERFECT_REACH, _MARKED_REACH = 2, 14  # words back to «كان»; where «قد» stands before the cue
 _MOST_TRIED = 4  # times on either side

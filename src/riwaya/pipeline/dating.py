@@ -11,6 +11,7 @@ from riwaya.model import Article, Dating, Page, Stage
 from riwaya.model.schema import load_text
 from riwaya.pipeline.numbering import Numbering, undated_beside
 from riwaya.pipeline.retiming import resolve_times
+from riwaya.search.publication import lies_ahead
 from riwaya.store.contract import Changes, Evidence, Membership, Pending, Store, Tie
 from riwaya.stories import DATE_ARTICLE, DatedNeighbour, Dossier, Undated, derive_dating, likenesses
 
@@ -67,7 +68,8 @@ def date_articles(store: Store, engine: Engine) -> Iterator[list[str]]:
 
 def _undated(store: Store, ids: Sequence[str], numbering: Numbering) -> Iterator[Undated]:
     """Yield the evidence of the undated articles among `ids`."""
-    found = store.select(Evidence, stage=Stage.STORIES, key="", article_id=list(ids))
+    without = {name for name, published in store.rows(Article, "id", "published", id=list(ids)) if not published}
+    found = store.select(Evidence, stage=Stage.STORIES, key="", article_id=without)
     dossiers = {evidence.article_id: load_text(Dossier, evidence.data) for evidence in found}
     ties: dict[str, dict[str, float]] = defaultdict(dict)
     for side, other in (("article_id", "other_article_id"), ("other_article_id", "article_id")):
@@ -121,7 +123,7 @@ def _dated_by_words(store: Store, ids: set[str]) -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for evidence in store.select(Evidence, stage=Stage.STORIES, key="", article_id=ids):
         dossier = load_text(Dossier, evidence.data)
-        for dating in derive_dating(Undated(dossier.article_id, dossier.clues, ())):
+        for dating in derive_dating(Undated(dossier.article_id, dossier.clues, (), latest_day())):
             if _width(dating) <= _NARROW_DAYS:
                 found[dossier.article_id] = (dating.published, dossier.title)
     return found
@@ -154,9 +156,10 @@ def _is_day(text: str) -> bool:
 def published_of(store: Store, ids: Sequence[str]) -> dict[str, str]:
     """Return by article id the publication, of undated ones the derived interval where it is a week at most.
 
-    A wider one would say of a story that it lasts for months.
+    A wider one would say of a story that it lasts for months. A day that has not come is none.
     """
-    published = dict(store.rows(Article, "id", "published", id=list(ids)))
+    rows = store.rows(Article, "id", "published", id=list(ids))
+    published = {name: "" if lies_ahead(day) else day for name, day in rows}
     for dating in store.select(Dating, article_id=list(ids)):
         if not published.get(dating.article_id) and _width(dating) <= _NARROW_DAYS:
             published[dating.article_id] = dating.published

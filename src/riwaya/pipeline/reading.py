@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from riwaya.annotate import AnnotateConfig, annotate, annotate_stage
@@ -41,6 +41,7 @@ from riwaya.pipeline.dating import date_work
 from riwaya.pipeline.telling import group_work
 from riwaya.reuse import fingerprint
 from riwaya.search.forms import search_forms
+from riwaya.search.publication import lies_ahead
 from riwaya.stage import StageDefinition
 from riwaya.store.contract import (
     Changes,
@@ -127,14 +128,16 @@ def read_article(article: Article, config: AnnotateConfig) -> Iterator[Any]:
     mentions = tuple(record for record in annotations if isinstance(record, Mention))
     times = tuple(record for record in annotations if isinstance(record, Time))
     statements = tuple(record for record in annotations if isinstance(record, Statement))
-    chains = add_office_news(chain_mentions(article, mentions, statements), article, mentions, times)
-    for chain in part_governments(chains, article, mentions, statements):
+    # A day that has not come dates nobody's office and ties no articles: for what articles tell together there is none.
+    known = replace(article, published="") if lies_ahead(article.published) else article
+    chains = add_office_news(chain_mentions(known, mentions, statements), known, mentions, times)
+    for chain in part_governments(chains, known, mentions, statements):
         yield from _identity_work(chain)
     for value in fingerprint(article):
         yield Fingerprint(value, article.id)
     yield Pending(Stage.REUSE, article.id)
-    clues = () if article.published else read_clues(article, mentions)
-    dossier = make_dossier(article, _reading(annotations, mentions, clues))
+    clues = () if known.published else read_clues(known, mentions)
+    dossier = make_dossier(known, _reading(annotations, mentions, clues))
     yield Evidence(Stage.STORIES, dossier.first_day, article.id, "", dump_text(dossier))
     undated = int(not dossier.first_day)
     for key in dossier.keys:

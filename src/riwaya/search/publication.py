@@ -25,10 +25,15 @@ def publication_flag(article: Article, today: date | None = None) -> str:
     """
     if article.published_from not in _WRITTEN or not article.published:
         return ""
-    # East of the date line it is tomorrow already.
-    latest = (today or datetime.now(UTC).date()) + timedelta(days=1)
-    if article.published[:_DAY_LENGTH] > latest.isoformat():
+    if lies_ahead(article.published, today):
         return FUTURE
     if article.published_other_from is OtherDate.WEEKDAY:
         return WEEKDAY_MISMATCH
     return DATES_DIFFER if article.published_other else ""
+
+
+def lies_ahead(published: str, today: date | None = None) -> bool:
+    """Return whether a publication begins after tomorrow: such a date tells nothing of any other article."""
+    # East of the date line it is tomorrow already.
+    latest = (today or datetime.now(UTC).date()) + timedelta(days=1)
+    return published[:_DAY_LENGTH] > latest.isoformat()
