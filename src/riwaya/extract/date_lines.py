@@ -42,6 +42,7 @@ _OTHERS = re.compile(
 _TODAY = re.compile(
     r"(?<!\w)(?:اليوم|today)(?:\s+is)?\s*(?:[:،,|–-]|§|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)(?!\w)|\w+day\s*[،,]?\s*§)"
 )
+_ISSUE = re.compile(r"(?<!\w)العدد\s*(?:رقم)?\s*[:(]?\s*\d{2,}")
 _OF_SITE = re.compile(r"تحديث\s+(?:لل|ال|ل)(?:موقع|صفحه|بيانات|اسعار|بوابه)")
 _UPDATE = re.compile(
     r"\W*(?:اخر (?:تحديث|تعديل)|تاريخ (?:اخر )?(?:ال)?تحديث|تم التحديث|تحديث|last updated|updated|modified)"
@@ -127,6 +128,11 @@ def names_other_date(text: str) -> bool:
 def holds_day(text: str, bounds: DateBounds) -> bool:
     """Return whether a line is short and holds a full date, whatever it is the date of."""
     return word_count(text) <= _SHORT and len(text) <= _LONGEST and bool(find_dates(text, bounds))
+
+
+def names_issue(text: str) -> bool:
+    """Return whether a line names the number of a paper's issue, whose day is then that of what stands below."""
+    return bool(_ISSUE.search(fold(text)))
 
 
 def is_labelled_date(text: str) -> bool:

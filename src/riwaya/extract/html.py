@@ -16,7 +16,7 @@ from riwaya.extract.attributions import byline, caption, credit
 from riwaya.extract.blocks import Block, read_blocks
 from riwaya.extract.cleaning import Draft, Rules, judge, make_draft
 from riwaya.extract.config import ExtractConfig
-from riwaya.extract.date_lines import date_line, holds_day, is_labelled_date, names_other_date
+from riwaya.extract.date_lines import date_line, holds_day, is_labelled_date, names_issue, names_other_date
 from riwaya.extract.datelines import is_agency, is_dateline, is_person_shaped
 from riwaya.extract.dates import DateBounds, parse_published
 from riwaya.extract.headings import HeadFinds
@@ -143,7 +143,8 @@ def _lines(
         if index < heading and _is_day_above(block, rules):
             # What stands above the title may be the day the page was opened: it counts last, or not at all.
             zone = "date"
-            if heading - _HEAD_REACH <= index and block.zone not in _UNDATED and (own or is_labelled_date(block.text)):
+            says = is_labelled_date(block.text) or names_issue(block.text)
+            if heading - _HEAD_REACH <= index and block.zone not in _UNDATED and (own or says):
                 _read_above(block, finds, rules)
         elif block.author and heading <= index <= first + 1 and block.zone == "" and _read_author(block, finds, rules):
             zone = "byline"
