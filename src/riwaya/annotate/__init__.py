@@ -38,7 +38,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 17
+_RULES_VERSION = 18
 _READERS = ("auto", "neural", "rules")
 
 

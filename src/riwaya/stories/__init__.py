@@ -66,7 +66,7 @@ LINK_WINDOW = StageDefinition(
     Stage.STORIES, 1, "group", (Dossier,), (ArticleTie,), link_window, _window_name, large=True
 )
 DATE_ARTICLE = StageDefinition(
-    Stage.STORIES, 7, "group", (Dossier, ArticleTie), (Dating,), derive_dating, _undated_name
+    Stage.STORIES, 8, "group", (Dossier, ArticleTie), (Dating,), derive_dating, _undated_name
 )
 GROUP_COMPONENT = StageDefinition(
     Stage.STORIES, 1, "group", (ArticleTie,), (Thread,), group_component, _component_name, large=True
