@@ -117,7 +117,16 @@ def _counted(document: Document, number: Number) -> Quantity | None:
         start, modifier = tokens[start_token].start, ""
     else:
         start, modifier = _modifier_before(tokens, first, number.span.start, document.text)
+    modifier = modifier or ("less" if _ends_range(tokens, first) else "")
     return _quantity(document, Span(start, max(number.span.end, tokens[end_token].end)), value, name, modifier)
+
+
+def _ends_range(tokens: Sequence[Token], first: int) -> bool:
+    """Return whether a number is the upper bound of a range («من 5 إلى 10 آلاف مقاتل», «20-30 ألف شخص»)."""
+    if first < 2 or tokens[first - 1].form not in ("-", "–", "الي", "او", "حتي"):
+        return False
+    before = tokens[first - 2]
+    return before.kind == "number" or (before.kind == "word" and bool(find_numbers(before.text)))
 
 
 def _is_measured(form: str) -> bool:

@@ -165,8 +165,8 @@ def _word_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part | 
         return _Part(start, token.end, "unit", BEFORE_TENS[form], joined), 1
     if form not in LEXICON or form in ONLY_IN_TEENS:
         return None, 1
-    if form in _HUNDRED and index and tokens[index - 1].form == "في":  # «46 في المئة»: a percentage's
-        return None, 1
+    if form in _HUNDRED and (token.form.startswith("بال") or (index and tokens[index - 1].form == "في")):
+        return None, 1  # a percentage's: «46 في المئة», «46 بالمئة»
     kind, value, plural, dual = LEXICON[form]
     if definite and form in _NOT_DEFINITE and form not in _DEFINITE_COUNTS:
         return None, 1
