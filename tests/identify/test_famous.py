@@ -102,3 +102,9 @@ def test_a_surname_alone_joins_whom_another_article_names_in_full() -> None:
 def test_a_surname_with_an_office_that_needs_no_nation_is_its_holders(role: str, english: str) -> None:
     (entity,), _ = resolve(chain(1, "دي ميستورا", "2018-05-10", role=role))
     assert entity.name_en == english
+
+
+@pytest.mark.parametrize("told", ["spoke", "died", "called state"])
+def test_whoever_speaks_or_has_died_may_be_famous(told: str) -> None:
+    (entity,), _ = resolve(chain(1, "ترامب", "2018-05-10", "nation united states", told=(told,)))
+    assert entity.name_en == "Donald Trump"

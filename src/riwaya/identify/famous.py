@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
+from riwaya.identify.lives import CALLED, DIED, SPOKE
 from riwaya.identify.name_model import is_arabic, is_native
 from riwaya.identify.person_names import bare, block_key, is_known, split_name, surname
 from riwaya.identify.records import Chain
@@ -60,11 +61,16 @@ def _meant(chain: Chain) -> tuple[str, bool]:
     held = [term for term in bearers if _kind(term) in _OF_NOTE and term.covers(interval.first_day) is True]
     if not held:
         return "", False
-    if chain.told or not all(_agrees(role.key, role.nation, held) for role in (*chain.roles, *chain.past)):
+    if _is_told_small(chain) or not all(_agrees(role.key, role.nation, held) for role in (*chain.roles, *chain.past)):
         return "", True
     homes = {of for term in bearers if term.person == held[0].person and (of := _home(term))}
     rules = any(_kind(term) in _RULING for term in held)
     return (held[0].person, False) if _is_at_home(chain, homes, rules=rules) else ("", False)
+
+
+def _is_told_small(chain: Chain) -> bool:
+    """Return whether an article tells of a trade, a victim or an age, as of nobody in high office."""
+    return any(said not in (SPOKE, DIED) and not said.startswith(CALLED) for said in chain.told)
 
 
 def _agrees(key: str, nation: str, terms: Sequence[Term]) -> bool:
