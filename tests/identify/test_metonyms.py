@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from riwaya.arabic.normalise import fold
 from riwaya.identify.chains import chain_mentions
 from riwaya.identify.metonyms import part_governments
 from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Span
@@ -71,6 +72,13 @@ def test_what_acts_or_is_dealt_with_is_the_state(text: str) -> None:
 )
 def test_where_something_is_or_goes_is_the_city(text: str) -> None:
     assert blocks(text, "واشنطن") == {"واشنطن": "place واشنطن"}
+
+
+@pytest.mark.parametrize(("capital", "state"), [("الرباط", "morocco"), ("القاهرة", "egypt"), ("الدوحة", "qatar")])
+def test_a_capital_with_the_article_is_parted_too(capital: str, state: str) -> None:
+    assert blocks(f"قالت {capital} إنها ترفض القرار", capital) == {capital: f"place @{state}"}
+    city = f"place {fold(capital.removeprefix('ال'))}"
+    assert blocks(f"هطلت أمطار غزيرة على {capital} تسببت في سيول", capital) == {capital: city}
 
 
 def test_the_state_named_otherwise_takes_its_capital_in() -> None:

@@ -11,7 +11,7 @@ from riwaya.arabic.frequencies import load_frequencies
 from riwaya.arabic.normalise import fold
 from riwaya.identify.records import Chain, Surface
 from riwaya.knowledge.bodies import known_nations
-from riwaya.knowledge.names import capitals, nation_key
+from riwaya.knowledge.names import capitals, nation_key, without_article
 from riwaya.model import Article, Field, Mention, MentionKind, Statement, content_id
 from riwaya.tables import read_table
 
@@ -48,6 +48,7 @@ _BEFORE = re.compile(r"(\w+)\s+(?:(?:عليها|عليه|عنها|عنه|الي�
 _AFTER = re.compile(r"^\s+[^\w\s]?(?:(?:لن|لم|لا|ما|قد|سوف|ايضا|نفسها)\s+)*[^\w\s]?(\w+)")
 _COORDINATED = re.compile(r"^\s+و(\w+)(?: (\w+))?")
 _THAT = frozenset(("ان", "بان", "فان", "لان", "وان", "لكن", "ولكن", "كون"))
+_GOVERNING = frozenset(("علي", "عن", "لدي", "باتجاه", "صوب", "حول"))
 # What only somebody who acts can be said to be («إن بكين مستعدة»).
 _WILLING = frozenset((
     "مستعده", "ملتزمه", "مصممه", "حريصه", "راغبه", "مقتنعه", "جاده", "متمسكه", "ضالعه", "مسووله", "متورطه", "عازمه",
@@ -99,8 +100,14 @@ def _state_of(chain: Chain) -> str:
     """Return the nation whose capital a chain names, "" if none; «طرابلس/LB» is no capital."""
     group, _, key = chain.block.partition(" ")
     name, _, code = key.partition("/")
-    nation = capitals().get(name, "") if group == "place" else ""
+    nation = _capitals_by_key().get(name, "") if group == "place" else ""
     return nation if not code or (nation in known_nations() and known_nations()[nation].iso == code) else ""
+
+
+@cache
+def _capitals_by_key() -> dict[str, str]:
+    """Return the nation by a capital's words as keys have them, without the article («القاهرة», «الرباط»)."""
+    return {" ".join(map(without_article, form.split())): nation for form, nation in capitals().items()}
 
 
 @cache
@@ -136,6 +143,8 @@ def _acts(article: Article, mention: Mention, speakers: frozenset[tuple[int, int
         return True
     if other is not None and other[2] and _names_states(other) and other[2].endswith("تا"):
         return True  # «أنقرة وواشنطن توصلتا إلى»
+    if word in _GOVERNING:
+        return False  # «هطلت أمطار غزيرة على الرباط تسببت في سيول»: the verb is the rain's
     willing = following is not None and word in _THAT and following[1] in _WILLING
     return willing or _is_her_verb(_bare(word)) or (following is not None and _is_her_verb(following[1]))
 
