@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.annotate.statements.reading_aid import article_of
 
 from riwaya.annotate import AnnotateConfig, annotate
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.name_starts import settle_starts
 from riwaya.arabic.clitics import split_clitics
-from riwaya.model import Mention, MentionKind, Statement
+from riwaya.model import Field, Mention, MentionKind, Span, Statement
 
 
 def persons(text: str) -> list[str]:
@@ -65,6 +69,35 @@ def test_what_is_said_in_a_name_is_no_name(text: str) -> None:
 )
 def test_a_name_behind_a_particle_is_never_the_speakers_own(text: str, speaker: str, addressee: str) -> None:
     assert speakers(text) == [(speaker, addressee)]
+
+
+def _starts(text: str, title: str, name: str) -> list[str]:
+    """Return the persons where a reader took the first letter of a name behind its title for a particle."""
+    document = Document.read(article_of(text), Field.TEXT)
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in (title, name)]
+    kinds = (MentionKind.ROLE, MentionKind.PER)
+    role, person = (
+        Mention(Mention.make_id("a", Field.TEXT, span, kind), "a", Field.TEXT, span, span.of(text), kind, "", 0.9)
+        for span, kind in zip(spans, kinds, strict=True)
+    )
+    found = settle_starts(document, [replace(role, holder_id=person.id), person])
+    return [each.text for each in found if each.kind is MentionKind.PER]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "read", "name"),
+    [
+        ("قالت النائبة بولا يعقوبيان إن القانون معيب.", "النائبة", "ولا يعقوبيان", "بولا يعقوبيان"),
+        ("قال المدير ليور كوهين إن الاجتماع تأجل.", "المدير", "يور كوهين", "ليور كوهين"),
+        ("قال الرئيس لسالم خليل إن الاجتماع تأجل.", "الرئيس", "سالم خليل", "سالم خليل"),
+        ("حضر السفير وإيفانكا خليل الحفل.", "السفير", "إيفانكا خليل", "إيفانكا خليل"),
+        ("قال الأمين لأبو سعيد خليل إنه باق.", "الأمين", "أبو سعيد خليل", "أبو سعيد خليل"),
+    ],
+)
+def test_a_name_right_behind_its_title_is_whole_unless_the_rest_is_surely_a_name(
+    text: str, title: str, read: str, name: str
+) -> None:
+    assert _starts(text, title, read) == [name]
 
 
 @pytest.mark.parametrize("name", ["وجدي", "وصفي", "بسنت", "بوحبيب", "كريستينا", "بيرك", "لينا", "باول"])

@@ -16,6 +16,11 @@ SERVING = frozenset((
     "نايب", "نايبه", "مساعد", "مساعده", "مستشار", "مستشاره", "متحدث", "متحدثه", "ناطق", "ناطقه", "مبعوث", "مبعوثه",
     "موفد", "ممثل", "ممثله", "معاون", "معاونه", "سكرتير", "سكرتيره", "محامي", "محاميه", "وكيل", "وكيله", "حارس",
 ))  # fmt: skip
+# Others whom a pronoun makes somebody's («سائقه», «حليفه»); «و» before them may go on with the same man.
+_HIS_MEN = frozenset((
+    "سايق", "طبيب", "مرافق", "مدرب", "حليف", "خصم", "غريم", "منافس", "صديق", "زميل", "سلف", "خلف", "مدير", "وكيل",
+))  # fmt: skip
+_PRONOUNS = ("هما", "هم", "ها", "ه")
 SPEAKING = frozenset(("باسم", "بلسان", "لسان"))
 _HEADING = frozenset(("مدير", "مديره", "رييس", "رييسه", "موظف", "موظفه", "عضو", "مسوول", "مسووله"))
 _OFFICES = frozenset(("مكتب", "ديوان", "حمايه", "حرس"))
@@ -54,6 +59,21 @@ def subordinate_before(before: str) -> int:
         return start
     led = (last in _OFFICES and leading in _HEADING) or (last in SPEAKING and leading in SERVING)
     return ahead if led and not attached else -1
+
+
+def is_his(word: str) -> bool:
+    """Return whether a word says that who is named next is another's relative, servant or rival («سائقه», «وابنته»).
+
+    Args:
+        word: as written: «ابنة فلان» has no pronoun.
+    """
+    ending = next((end for end in _PRONOUNS if word.endswith(end)), "")
+    form = fold_name(word.removesuffix(ending)) if ending else ""
+    stem = f"{form[:-1]}ه" if form.endswith("ت") else form
+    relatives = _kin() - _HIS_MEN
+    if stem in relatives or (stem.startswith("و") and stem[1:] in relatives):
+        return True
+    return stem in SERVING | _HIS_MEN or stem.removesuffix("ه") in _HIS_MEN
 
 
 def apposed_end(text: str, start: int) -> int:

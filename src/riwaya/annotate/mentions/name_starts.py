@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from riwaya.annotate.document import Document
@@ -21,6 +21,7 @@ _LONG_VOWEL = re.compile("[فبلك]ا[يو]\\w")
 _PARTICLES = frozenset("وفبلك")
 _KNOWN = 3  # articles or entries that hold a name
 _SHORT = 3  # letters of a name that may as well be the end of another («ولي», «بلي»)
+_LEADS = frozenset(("ابو", "ابي", "ابا", "ام", "ابن", "بن", "عبد", "ال"))
 _OFTEN = 30  # times that lists of names hold one
 
 
@@ -32,8 +33,9 @@ def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Menti
         mentions: those of the field, in its order.
     """
     moved: dict[str, Mention] = {}
+    titles = {(mention.holder_id, mention.span.end) for mention in mentions if mention.kind is MentionKind.ROLE}
     for mention in mentions:
-        start = _start(document, mention) if mention.kind is MentionKind.PER else mention.span.start
+        start = _start(document, mention, titles) if mention.kind is MentionKind.PER else mention.span.start
         if start != mention.span.start:
             span = Span(start, mention.span.end)
             identity = Mention.make_id(mention.article_id, mention.field, span, mention.kind)
@@ -45,8 +47,14 @@ def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Menti
     return [replace(each, holder_id=holders.get(each.holder_id, each.holder_id)) for each in settled]
 
 
-def _start(document: Document, mention: Mention) -> int:
-    """Return where a name begins, its first word's particles seen by how the word is written."""
+def _start(document: Document, mention: Mention, titles: Container[tuple[str, int]]) -> int:
+    """Return where a name begins, its first word's particles seen by how the word is written.
+
+    Args:
+        document: the field.
+        mention: the name.
+        titles: the holder and the end of each role.
+    """
     token = document.tokens[bisect_right(document.token_starts, mention.span.start) - 1]
     if mention.span.start == token.start:
         return token.start + int(_holds_particle(token, alone=len(mention.text.split()) == 1))
@@ -58,8 +66,21 @@ def _start(document: Document, mention: Mention) -> int:
     if named and load_listed_names().get(rest, 0):  # «لجين الهذلول», but «لبيب غوارديولا» is «بيب»'s
         surname = fold(mention.text.partition(" ")[2])
         named = surname.startswith("ال") or surname in reviewed_names()
-    opens = named or _is_long_vowel(document.text, token.text[cut - 1 :])
+    titled = cut == 1 and (mention.id, token.start - 1) in titles and _is_whole_behind_title(mention, whole, rest)
+    opens = named or titled or _is_long_vowel(document.text, token.text[cut - 1 :])
     return mention.span.start - 1 if opens else mention.span.start
+
+
+def _is_whole_behind_title(mention: Mention, whole: str, rest: str) -> bool:
+    """Return whether the letter that was read as a particle opens a name in full that stands right behind its title.
+
+    «النائبة بولا ...»: no particle parts a title from its bearer. What many bear («العاهل السعودي لدونالد ...») is
+    somebody else's name.
+    """
+    written = mention.text
+    if whole[0] not in "بل" or len(written.split()) < 2 or rest in _LEADS or written[0] in "أإآ":
+        return False
+    return rest not in reviewed_names() and load_listed_names().get(rest, 0) < _OFTEN
 
 
 def _holds_particle(token: Token, *, alone: bool) -> bool:

@@ -22,11 +22,15 @@ from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.offices import is_ever_titled
 from riwaya.knowledge.roles import Number, is_office, number_of, read_role
-from riwaya.knowledge.subordinates import SERVING, apposed_end, subordinate_before
+from riwaya.knowledge.subordinates import SERVING, apposed_end, is_his, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
 
 _REACH = 60  # characters looked at before a role
 _LED = re.compile(r" ل(?:ل|ـ)?")  # «نائبا سابقا لل|رئيس الإيراني»
+_PARTICLE = re.compile(r"(?:^|\s)[بل]ـ?$")  # «مقابلة الوزير ل|سليم الحداد»
+_CALLED = frozenset(("ملقب", "ملقبه", "معروف", "معروفه", "مكني", "مكناه", "مشهور", "شهير"))  # «الملقب بأبي زيد»
+_HIS_REACH = 3  # words before a name: «ابنه الأكبر»
+_VERB_LEADS = frozenset(("قد", "لن", "لم", "لا", "سوف", "كان", "كانت"))
 _PARTIES = frozenset(("object", "with"))  # frames of verbs behind which two parties stand
 # Further verbs of two parties, which trigger no event of their own.
 _BETWEEN_TWO = frozenset((
@@ -189,11 +193,30 @@ def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequen
     if any(form in COMPLEMENTISERS for form in forms):
         return True
     # «رئيس الوزراء ظهر الخميس» and «نظيره وأبرز حلفائه فلان» hold no verb.
-    first = told[0] if told and document.text[role.span.end : told[0].start] == " " else None
-    if first and first.form in finite_verbs() and not any(first.form in words(one) for one in ("naming", "adverbs")):
+    adjoins = bool(told) and document.text[role.span.end : told[0].start] == " "
+    if adjoins and _opens_clause(forms or [told[0].form]):
         return True
     titled = [other for other in roles if other.span.start > role.span.end]
-    return bool(titled) and _LED.fullmatch(document.text[role.span.end : titled[0].span.start]) is not None
+    if titled and _LED.fullmatch(document.text[role.span.end : titled[0].span.start]) is not None:
+        return True
+    # «وزير الخارجية الذي اتهم الرئيس فلان»
+    verb = next((token.form for token in reversed(told) if titled and token.end == titled[0].span.start - 1), "")
+    if verb in finite_verbs() and not any(verb in words(one) for one in ("naming", "adverbs", "copulas")):
+        return True
+    if fold(role.text).split(" ")[-1].removeprefix("ال") in _CALLED:
+        return False
+    written = [token.text for token in told if token.end <= gap.end]
+    return _PARTICLE.search(gap.of(document.text)) is not None or any(map(is_his, written[-_HIS_REACH:]))
+
+
+def _opens_clause(forms: Sequence[str]) -> bool:
+    """Return whether words behind an office begin with a verb, which may stand behind «قد», «لن» or «س»."""
+    index = next((place for place, form in enumerate(forms) if form not in _VERB_LEADS), len(forms) - 1)
+    form = forms[index]
+    if any(form in words(one) for one in ("naming", "adverbs")):
+        return False
+    future = form.removeprefix("س") if form.startswith(("سي", "ست")) else ""
+    return form in finite_verbs() or future in finite_verbs() or (index > 0 and form[0] in "يت")
 
 
 def _is_superiors(document: Document, role: Mention, holder: Mention, ends: Container[int]) -> bool:
