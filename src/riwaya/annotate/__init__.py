@@ -14,6 +14,7 @@ from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.name_starts import settle_starts
 from riwaya.annotate.mentions.run_together import part_names
 from riwaya.annotate.mentions.ties import without_false_ties
+from riwaya.annotate.mentions.units import join_units
 from riwaya.annotate.occurrences import time_events, time_statements
 from riwaya.annotate.quantities import find_quantities
 from riwaya.annotate.reader import (
@@ -75,7 +76,7 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     mentions = find_mentions(document)
     merged = merge_mentions(document, mentions, reading) if reading else mentions
     alone = part_joined(document, settle_starts(document, part_names(merged)))
-    return without_false_ties(document, complete_names(document, alone))
+    return without_false_ties(document, join_units(document, complete_names(document, alone)))
 
 
 @dataclass(frozen=True, slots=True)

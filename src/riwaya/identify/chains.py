@@ -10,6 +10,7 @@ from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import Role, adherents, is_common, members_body, nation_key, read_role, thing_key
 from riwaya.identify.ambiguous import cut_names, place_names
 from riwaya.identify.causes import RoleCause
+from riwaya.identify.common_bodies import bracketed_names, common_key
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
 from riwaya.identify.gender import told_by_gender
@@ -275,20 +276,15 @@ def _draft_things(article: Article, mentions: Sequence[Mention]) -> list[_Draft]
     keys = {mention.id: _key(mention) for mention in mentions if mention.kind in _GROUPS and fold_name(mention.text)}
     keys |= place_names(article, mentions, keys)
     keys |= cut_names(article, mentions)
+    keys |= bracketed_names(article, mentions, keys)
     bodies = {keys[mention.id] for mention in mentions if mention.kind in _BODIES and mention.id in keys}
-    fuller: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(bodies):
-        if " @" in key:
-            fuller[key.split(" @")[0]].append(key)
     drafts: dict[str, _Draft] = {}
     for mention in mentions:
         if mention.id not in keys:
             continue
         key = keys[mention.id]
         if mention.kind in _BODIES and is_common(key):
-            # «الوزارة» is the only ministry that the article names, or one that only this article knows.
-            named = fuller.get(key, [])
-            key = named[0] if len(named) == 1 else f"{key} in {article.id}"
+            key = common_key(article, mention, key, bodies)
         # «الحوثيون» are no people but a movement's members.
         group = "body" if mention.kind is MentionKind.NORP and members_body(mention.text) else _GROUPS[mention.kind]
         block = f"{group} {key}"
