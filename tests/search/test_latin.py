@@ -104,6 +104,14 @@ def test_an_abbreviation_names_what_the_tables_say(query: str, name: str, englis
     assert not is_named(query, entity("كيم جونغ أون", "Kim Jong-un"))
 
 
+@pytest.mark.parametrize("query", ["Le Drillan", "LeDrillan", "Marin Le Drillan"])
+def test_a_latin_particle_apart_or_not_is_heard_in_a_name_of_one_word(query: str) -> None:
+    assert is_heard(query, entity("مارين لودريلان"))
+    assert not is_heard(query, entity("مارين دريلان"))
+    assert is_heard("De Villorin", entity("سامي دوفيلوران"))
+    assert is_heard("Bou Karim", entity("سليم بوكريم"))
+
+
 def test_every_abbreviation_is_one_of_a_listed_body_or_nation() -> None:
     for short in ("UN", "CIA", "FBI", "NATO", "IAEA", "OPEC", "WHO", "ICC", "PLO", "PKK", "SDF", "IMF", "UNRWA", "BBC"):
         assert len(short_for(short)) == 1

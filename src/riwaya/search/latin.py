@@ -24,6 +24,11 @@ _SHORTEST = 3
 _CONSONANTS = 3  # of the longest word: fewer leave too much open for the sound to tell
 _LONG = 6  # letters of a word in which others than doubled ones may differ
 _MOST_EDITS = 1
+# Particles that Arabic writes together with the name behind, with the vowels that they may have there.
+_LATIN_PARTICLES = {
+    "le": ("lo", "le"), "de": ("do", "de"), "du": ("du",), "la": ("la",), "di": ("di",), "da": ("da",), "von": ("von",),
+    "van": ("van",), "bu": ("bu",), "bou": ("bou",), "ben": ("ben",), "bin": ("bin",), "abu": ("abu",), "mac": ("mac",),
+}  # fmt: skip
 _ARTICLES = frozenset(("al", "el", "the", "of"))
 _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
@@ -238,9 +243,28 @@ def _surnames(person: KnownPerson) -> frozenset[str]:
 
 def _sounds_like(wanted: Sequence[str], name: str) -> bool:
     """Return whether the words sound like words of one name, in its order, one of them with consonants enough."""
+    return any(_sound_in_order(words, name) for words in _joined(wanted))
+
+
+def _sound_in_order(wanted: Sequence[str], name: str) -> bool:
     parts = iter([part for part in name.split() if not is_latin(part)])
     heard = [next((part for part in parts if sound_alike(word, part)), "") for word in wanted]
     return all(heard) and max(map(len, map(arabic_classes, heard)), default=0) >= _CONSONANTS
+
+
+def _joined(words: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    """Yield words as they are and with a particle joined to what it stands before, as Arabic may («لوبان», «دوفيلبان»).
+
+    The vowel of «Le» and «de» is written with a waw, whether they stand apart or not («Lepen»).
+    """
+    yield tuple(words)
+    for place, word in enumerate(words):
+        behind = words[place + 1 : place + 2]
+        if behind and word in _LATIN_PARTICLES:
+            for written in _LATIN_PARTICLES[word]:
+                yield (*words[:place], f"{written}{behind[0]}", *words[place + 2 :])
+        elif word.startswith("le") and len(word) > _SHORTEST + 1:
+            yield (*words[:place], f"lo{word[2:]}", *words[place + 1 :])
 
 
 def _is_heard(word: str, part: str) -> bool:
