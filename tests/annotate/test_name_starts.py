@@ -44,6 +44,12 @@ def test_a_first_name_is_whole_and_without_particles(text: str, name: str) -> No
     assert name in persons(text)
 
 
+def test_who_swears_an_oath_is_no_alliance() -> None:
+    assert persons("حلف سمير الرقيعي اليمين القانونية أمس.") == ["سمير الرقيعي"]
+    assert persons("وحلف عدنان الرقيعي القسم أمس.") == ["عدنان الرقيعي"]
+    assert persons("أدى الحزب اليمين المتطرف أمس.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,7 +10,7 @@ from riwaya.arabic.normalise import fold
 from riwaya.identify import term_words as words
 from riwaya.knowledge.names import nation_key
 from riwaya.knowledge.roles import Role, before_second_office, is_office, read_role
-from riwaya.model import Article, Mention
+from riwaya.model import Article, Field, Mention, MentionKind
 
 _BEFORE = 60  # characters before a name in which the verb stands
 _BEHIND = 90
@@ -51,6 +51,34 @@ def portfolios(article: Article, persons: Sequence[Mention]) -> Iterator[Holding
         role, end = _office_of(told, feminine=took[0].rstrip().endswith(_FEMININE))
         if is_office(role.key):
             yield Holding(role, person, person, person.span.end + end, "served" if took["serves"] else "began")
+
+
+def appointments(article: Article, persons: Sequence[Mention], mentions: Sequence[Mention]) -> Iterator[Holding]:
+    """Yield the offices at a body that a verb gives to a name, of which a reader saw the body alone.
+
+    «عُين فلان مديراً عاماً لسلطة المياه»
+    """
+    roles = {mention.span.start for mention in mentions if mention.kind is MentionKind.ROLE}
+    ends = {person.span.end: person for person in persons}
+    for body in mentions:
+        if body.kind is not MentionKind.ORG or body.field is not Field.TEXT:
+            continue
+        reach = max(0, body.span.start - _BEFORE)
+        person = next((ends[end] for end in range(body.span.start, reach, -1) if end in ends), None)
+        if person is None or person.span.end + 1 in roles:
+            continue
+        told = words.MADE_HEAD_OF.match(plain(article.text[person.span.end : body.span.start]))
+        before = plain(article.text[max(0, person.span.start - _BEFORE) : person.span.start])
+        if told is None or not _is_made(told["noun"]) or not words.APPOINTS.search(before):
+            continue
+        role = read_role(article.text[person.span.end : body.span.end].strip())
+        if is_office(role.key):
+            yield Holding(role, person, person, body.span.end, "began")
+
+
+def _is_made(noun: str) -> bool:
+    """Return whether a noun is an office's in the accusative («مديرا»)."""
+    return noun.endswith(("ا", "ه")) and (is_office(noun) or is_office(noun[:-1]))
 
 
 def _office_of(told: re.Match[str], *, feminine: bool) -> tuple[Role, int]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from riwaya.arabic.normalise import fold
 from riwaya.identify import term_words as words
-from riwaya.identify.holdings import Holding, plain, portfolios
+from riwaya.identify.holdings import Holding, appointments, plain, portfolios
 from riwaya.identify.records import SeenChange
 from riwaya.identify.role_context import role_in_place, unlisted_words
 from riwaya.identify.successions import Succession, displaced, predecessor
@@ -43,7 +43,7 @@ def find_changes(
     starts = [time.span.start for time in dated]
     persons, roles = _in_order(mentions, MentionKind.PER), _in_order(mentions, MentionKind.ROLE)
     named = {mention.span.start for mention in (*persons, *roles)}
-    posts = _posts(article, mentions, [*persons, *roles])
+    posts = [*_posts(article, mentions, [*persons, *roles]), *appointments(article, persons, mentions)]
     yield from _calls(article, persons, dated)
     for holding in (*_holdings(article, mentions, persons), *posts, *portfolios(article, persons)):
         ahead = dated[max(0, bisect_left(starts, holding.start) - 1) : bisect_left(starts, holding.start)]
@@ -198,6 +198,8 @@ def _ends(article: Article, holding: Holding, between: str, time: Time, named: s
         return bool(words.LEFT_WHEN.match(between)) and not sends
     if words.LEFT_WHEN.match(between) and named.isdisjoint(range(time.span.end, time.span.end + _GOES_ON)):
         return bool(words.DISMISSES.search(plain(article.text[max(0, holding.start - _BEFORE) : holding.start])))
+    if words.RETIRED.match(between):
+        return bool(words.RETIRES.search(plain(article.text[max(0, holding.start - _BEFORE) : holding.start])))
     return bool(words.OFFERS.search(before)) and bool(words.RESIGNATION.match(between))
 
 

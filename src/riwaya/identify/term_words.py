@@ -12,10 +12,12 @@ _ENDED = r"(?:استقال|استقالت|اقيل|اقيلت|اعفي|اعفي�
 _POST = (
     r"(?: (?:منصبه|منصبها|مهامه|مهامها|المنصب|هذا المنصب|مهام المنصب|مهام منصبه|مهام منصبها|رسميا|من منصبه|من منصبها))*"
 )
-_WHEN = r"(?: (?:في|يوم|منذ|من|خلال|مساء|صباح|بعد ظهر|قبل ظهر|بتاريخ|شهر|عام|سنه|مطلع|نهايه|اواخر|اوايل))*"
+_FROM = "اعتبارا من|ابتداء من|بدءا من"
+_WHEN = rf"(?: (?:{_FROM}|في|يوم|منذ|من|خلال|مساء|صباح|بعد ظهر|قبل ظهر|بتاريخ|شهر|عام|سنه|مطلع|نهايه|اواخر|اوايل))*"
 _WHO = r"^\W*(?:الذي |التي )?(?:و?كان |و?كانت )?(?:و?قد )?"
 _SERVED = r"(?:شغل|شغلت|يشغل|تشغل)"
 _TOOK = r"(?:تولي|تولت|تسلم|تسلمت|باشر|باشرت)"
+_SWEARS = r"(?:ادي|ادت|حلف|حلفت|اقسم|اقسمت)"
 _OATH = r"اليمين(?: (?:الدستوريه|القانونيه))?(?: (?:امام|بحضور)(?: \w+){1,5}?)?"
 # Whoever appoints or dismisses; none of the words names another post («عينه الرئيس سفيراً في ...»).
 _BY_WHOM = r"(?: (?!(?:منصب|علي|ل\w{3,}|\w{3,}ا) )\w+){0,5}?"
@@ -24,19 +26,24 @@ _FORWARD = r"(?:^|[^\w])[وف]?"
 WHO_BEGAN = re.compile(rf"^\W*(?:الذي|التي) (?:كان قد |كانت قد )?{_BEGAN}{_POST}{_WHEN} $")
 WHO_ENDED = re.compile(rf"^\W*(?:الذي|التي) (?:كان قد |كانت قد )?{_ENDED}{_POST}{_WHEN} $")
 SINCE = re.compile(rf"^\W*(?:وذلك )?منذ (?:توليه|توليها|تعيينه|تعيينها|تسلمه|تسلمها|انتخابه|انتخابها){_POST}{_WHEN} $")
-SWEARS = re.compile(rf"{_FORWARD}(?:ادي|ادت) $")
+SWEARS = re.compile(rf"{_FORWARD}{_SWEARS} $")
 SWORN = re.compile(rf"^\W*{_OATH}{_POST}{_WHEN} $")
 # «عين» and «انتخب» may be what the person does to others; the oath and the own post are nobody else's.
-TAKES_UP = re.compile(rf"{_WHO}(?:(?:ادي|ادت) {_OATH}|{_TOOK}(?= (?:ال)?(?:منصب|مهام)){_POST}){_WHEN} $")
+TAKES_UP = re.compile(rf"{_WHO}(?:{_SWEARS} {_OATH}|{_TOOK}(?= (?:ال)?(?:منصب|مهام)){_POST}){_WHEN} $")
 IS_APPOINTED = re.compile(rf"{_WHO}و?(?:عين|نصب|انتخب)(?:ه|ها|ته|تها){_BY_WHOM}{_POST}{_WHEN} $")
 IS_DISMISSED = re.compile(rf"{_WHO}و?(?:اقال|عزل|اعفا)(?:ه|ها|ته|تها){_BY_WHOM}{_POST}{_WHEN} $")
+_SERVICE = r"(?:خدمات|خدمه|مهام|تكليف|تعيين|انتداب)"
 DISMISSES = re.compile(
     rf"{_FORWARD}(?:(?:اقال|اقالت|اعفي|اعفت|عزل|عزلت)(?: \w+){{1,5}}|(?:قرر|قررت)(?: \w+){{1,5}} (?:اقاله|اعفاء|عزل)"
-    r"|(?:اصدر|اصدرت|صدر|وقع|وقعت)(?: \w+){1,6} ب(?:اقاله|اعفاء|عزل)) $"
+    rf"|(?:اصدر|اصدرت|صدر|وقع|وقعت)(?: \w+){{1,6}} ب(?:اقاله|اعفاء|عزل|انهاء {_SERVICE})"
+    rf"|(?:انهي|انهت|قرر(?: \w+){{1,5}} انهاء|قررت(?: \w+){{1,5}} انهاء)(?: \w+){{0,5}} {_SERVICE}|انهيت {_SERVICE}) $"
 )
 LEFT = re.compile(rf"{_FORWARD}{_ENDED} $")
 # As written they may be active: «أعفى الرئيس فلان في الأول من أيار وزير الدفاع».
 MAY_SEND_AWAY = re.compile(rf"{_FORWARD}(?:اعفي|اعفت|عزل|عزلت) $")
+# «أحال الرئيس فلاناً إلى التقاعد في ...», «أحيل فلان إلى التقاعد»
+RETIRES = re.compile(rf"{_FORWARD}(?:احيل|احيلت|(?:احال|احالت)(?: \w+){{1,5}}) $")
+RETIRED = re.compile(rf"^ (?:الي|علي) (?:التقاعد|المعاش){_WHEN} $")
 LEFT_WHEN = re.compile(rf"^{_POST}{_WHEN} $")
 OFFERS = re.compile(rf"{_FORWARD}(?:قدم|قدمت|اعلن|اعلنت) $")
 RESIGNATION = re.compile(rf"^\W*(?:عن )?استقالت(?:ه|ها){_POST}{_WHEN} $")
@@ -63,15 +70,17 @@ APPOINTS = re.compile(rf"{_FORWARD}(?:{_BECAME}(?: \w+){{0,5}}|{_MAKING}|{_DECRE
 WHO_BECAME = re.compile(rf"{_WHO}{_BECAME} $")
 # «أدى فلان اليمين رئيساً للحكومة», «تسلم فلان مهامه وزيراً للداخلية»
 _OWN_POST = r"(?:مهامه|مهامها|منصبه|منصبها|عمله|عملها|مهام منصبه|مهام منصبها|المنصب|مهام عمله|مهام عملها)"
-SWORN_AS = re.compile(rf"{_FORWARD}(?:ادي|ادت) (?:{_OATH}|القسم) $")
-ENTERS = re.compile(rf"{_FORWARD}(?:(?P<oath>ادي|ادت)|تسلم|تسلمت|استلم|استلمت|باشر|باشرت) $")
+SWORN_AS = re.compile(rf"{_FORWARD}{_SWEARS} (?:{_OATH}|القسم) $")
+ENTERS = re.compile(rf"{_FORWARD}(?:(?P<oath>{_SWEARS})|تسلم|تسلمت|استلم|استلمت|باشر|باشرت) $")
 ENTERED = re.compile(rf"^ (?:رسميا )?(?:(?P<oath>{_OATH}|القسم)|{_OWN_POST})(?: رسميا)? $")
 ENTERED_ON = re.compile(rf"^ (?:رسميا )?{_OWN_POST}(?: رسميا)?{_WHEN} $")
 ELECTED = re.compile(r"(?:^|\W)[وف]?(?:اعيد )?انتخ(?:ب|بت|اب)(?:\W|$)")
 TAKES_POST = re.compile(rf"{_FORWARD}(?:{_TOOK}|استلم|استلمت) $")
+# «مديراً عاماً ل| سلطة المياه»: whose noun a reader left out.
+MADE_HEAD_OF = re.compile(r"^ (?P<noun>\w{3,})(?: (?:عام|تنفيذي|اول|اقليمي)(?:ا|ه))? لل?$")
 IN_THE_POST = re.compile(r"^ في منصب $")
 AS_ONE = re.compile(r"^(?!ال)\w{3,}(?: (?:عام|تنفيذي|اول)ا)? لل?\w")  # «وزيراً للعدل»
-POST_FROM = re.compile(rf"^{_POST}(?: رسميا)? (?:في|عام|سنه|يوم|منذ|بتاريخ|مطلع|نهايه|اواخر|اوايل){_WHEN} $")
+POST_FROM = re.compile(rf"^{_POST}(?: رسميا)? (?:في|عام|سنه|يوم|منذ|بتاريخ|مطلع|نهايه|اواخر|اوايل|{_FROM}){_WHEN} $")
 _DAY = r"الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|امس|اليوم"
 OPENS_DATE = re.compile(rf"^(?:يوم |امس |اليوم )?(?:عام|سنه|شهر|مطلع|نهايه|اواخر|اوايل|{_DAY})\b")
 POST_SINCE = re.compile(rf"^\W*منذ{_WHEN} $")

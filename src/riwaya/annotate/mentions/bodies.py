@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words, words
+from riwaya.annotate.mentions.oaths import swears
 from riwaya.annotate.mentions.outlets import closing_mark, is_outlet_head, read_outlet
 from riwaya.annotate.mentions.persons import read_name_at
 from riwaya.annotate.mentions.readings import prefix_readings
@@ -87,6 +88,8 @@ def _is_no_name(sheet: Sheet, position: int, prefix: int, bare: str) -> bool:
         titles = [form.removeprefix("ال") for _, form in prefix_readings(before)] if before else []
         if any(form in words("ministers") for form in titles):
             return True
+    if bare == "حلف" and swears(sheet, position):
+        return True
     if bare in ("قياده", "رياسه", "اداره") and sheet.forms[position][:prefix].endswith("ب"):
         return True
     following = sheet.form(position + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, words
+from riwaya.annotate.mentions.oaths import OATHS, swears
 from riwaya.annotate.mentions.persons import Name, read_name_at
 from riwaya.annotate.mentions.sheet import FULL_NAME, Candidate, Sheet
 from riwaya.model import MentionKind
@@ -21,6 +22,9 @@ def find_free_names(sheet: Sheet) -> None:
             continue
         name = None if _is_written_otherwise(sheet, position) else read_name_at(sheet, position)
         score = _score_free(sheet, name) if name else 0.0
+        sworn = read_name_at(sheet, position, anchored=True) if swears(sheet, position - 1) else None
+        if sworn and sworn.parts > 1 and sheet.form(sworn.last + 1) in OATHS:
+            name, score = sworn, FULL_NAME
         if score < 0.5 and _follows_nation(sheet, position):
             name = read_name_at(sheet, position, anchored=True)
             score = 0.8 if name and name.parts > 1 else 0.72
