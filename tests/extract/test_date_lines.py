@@ -11,6 +11,7 @@ from riwaya.extract.addresses import date_in_address
 from riwaya.extract.date_lines import date_line
 from riwaya.extract.dates import DateBounds
 from riwaya.extract.masthead import dated_dateline
+from riwaya.extract.other_days import names_other_date
 from riwaya.model import OtherDate, Page, PublishedFrom
 from riwaya.search.publication import DATES_DIFFER, publication_flag
 
@@ -45,6 +46,12 @@ def headed(above: str, between: str = "") -> Page:
         ("نشر في 03 جوان 2021 على الساعة 14h30", "2021-06-03T14:30:00"),
         ("14 مارس 2023 على الساعة 03:15 زوالا", "2023-03-14T15:15:00"),
         ("الثلاثاء 14 مارس 2023 06:10 ص بتوقيت القدس", "2023-03-14T06:10:00"),
+        ("تم إنشاؤه بتاريخ الأحد, 20 كانون1/ديسمبر 2015 14:32", "2015-12-20T14:32:00"),
+        ("كتب بواسطة: ناجي العامري بتاريخ 14-03-2023", "2023-03-14"),
+        ("Tue, 14 Mar 2023 14:32", "2023-03-14T14:32:00"),
+        ("العدد: 12 - 14 مارس 2023", "2023-03-14"),
+        ("10:30 - 14 مارس 2023", "2023-03-14T10:30:00"),
+        ("كأس العالم 2022 - 14 مارس 2023", "2023-03-14"),
     ],
 )
 def test_a_date_line_holds_a_label_a_section_a_name_or_a_clock_beside_its_date(line: str, value: str) -> None:
@@ -68,6 +75,47 @@ def test_what_a_line_says_of_its_date_may_make_it_no_publication(line: str) -> N
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "4 يناير 1931 - 20 ديسمبر 2013",
+        "(1931 – 20 ديسمبر 2013)", "12 رجب 1350 - 20 ديسمبر 2013", "4/1/1931 - 20/12/2013",
+        "4 يناير 2015 - 20 يناير 2015", "4 يناير 2015 إلى 20 يناير 2015", "4 يناير - 6 فبراير 2015",
+        "الواحة، 4-6 يناير 2015",
+        "4-6/1/2015", "11-10-1436هـ 15-10-1436هـ", "19 و20 ديسمبر 2015", "4 يناير 2015 - الآن", "التاريخ: 4-6 يناير 2015",
+    ],
+)  # fmt: skip
+def test_two_days_joined_are_a_period_no_publication(line: str) -> None:
+    assert date_line(line, DateBounds()) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "نسور الواحة × فرسان الساحل 20 ديسمبر 2015", "نسور الواحة 2 - 1 فرسان الساحل | 20 ديسمبر 2015",
+        "ملعب الواحة | 20 ديسمبر 2015",
+        "20 ديسمبر 2015 - 20:00 - 22:00", "التاريخ: 20 ديسمبر 2015 | المكان: قاعة البلدية",
+        "تاريخ الإغلاق: 20/12/2015", "— ناجي (@naji) 20 ديسمبر 2015",
+    ],
+)  # fmt: skip
+def test_days_of_matches_events_deadlines_and_posts_are_no_publication(line: str) -> None:
+    assert date_line(line, DateBounds()) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("نسور الواحة × فرسان الساحل", True), ("نسور الواحة - فرسان الساحل", True),
+        ("تاريخ الإغلاق", True), ("الموعد", True),
+        ("القاهرة - رويترز", False), ("سمير خالد - محرر", False), ("رياضة - كرة قدم", False),
+        ("الواحة نيوز - خاص", False),
+        ("بقلم:", False), ("بتاريخ:", False), ("تاريخ النشر:", False),
+    ],
+)  # fmt: skip
+def test_a_line_above_a_date_says_of_what_it_is(line: str, told: bool) -> None:
+    assert names_other_date(line) is told
+
+
+@pytest.mark.parametrize(
     "page",
     [
         headed("<header><span>الأحد 22 نوفمبر 2026</span></header>"),
@@ -86,6 +134,20 @@ def test_what_a_line_says_of_its_date_may_make_it_no_publication(line: str) -> N
         html(before='<div class="event-date">20 ديسمبر 2023</div>'),
         html(before='<div class="weather">الأحد 22 نوفمبر 2026</div>'),
         html(before='<span class="countdown" data-time="1678800000">بعد يومين</span>'),
+        html(before="<div>نسور الواحة × فرسان الساحل<br>20 ديسمبر 2023 - 20:00</div>"),
+        html(before="<div><b>نسور الواحة</b></div><div>2 - 1</div><div>فرسان الساحل</div><div>20 ديسمبر 2023</div>"),
+        html(before='<div class="event-card"><time datetime="2019-04-11">11 أبريل 2019</time><span>ندوة</span></div>'),
+        html(before='<div class="life">20 ديسمبر 2013</div>'),
+        html(before="<div>20 ديسمبر 2023</div><div>المكان: قاعة البلدية</div>"),
+        html(before="<h2>25 يناير 2011</h2>"),
+        html(before="<table><tr><th>الرقم</th><th>الإغلاق</th></tr><tr><td>15</td><td>20/12/2015</td></tr></table>"),
+        html(before="<table><tr><td>الرقم</td><td>آخر موعد</td></tr><tr><td>15</td><td>20/12/2015</td></tr></table>"),
+        html(after='<ul class="timeline"><li><time datetime="2009-04-11">11 أبريل 2009</time> حجر الأساس</li></ul>'),
+        html(after='<blockquote class="tweet"><a href="https://x.com/n/1">20 ديسمبر 2015</a></blockquote>'),
+        html(after='<p><a href="https://twitter.com/n/status/1">20 ديسمبر 2015</a></p>'),
+        html(body=BODY.replace("</p>", ' <time datetime="2019-04-11">11 أبريل 2019</time></p>', 1)),
+        html(body=BODY.replace("<p>", '<p>في <time datetime="2019-04-11">11 أبريل</time> ', 1)),
+        html(body=BODY.replace("</p>", "</p><ul><li><time>11 أبريل 2009</time></li><li>حجر الأساس</li></ul>", 1)),
     ],
 )
 def test_the_day_in_a_pages_head_a_pictures_and_an_events_day_are_no_publication(page: Page) -> None:
@@ -105,6 +167,16 @@ def test_the_day_in_a_pages_head_a_pictures_and_an_events_day_are_no_publication
         ),
         headed("<div class='article-header'><div><span>14 مارس 2023</span></div></div>"),
         html(before='<span class="when" data-time="1678800000">قبل يوم</span>'),
+        html(before="<h3 class='date'>14 مارس 2023</h3>"),
+        html(before='<div>كتب ناجي من الواحة في <time datetime="2023-03-14">14 مارس 2023</time></div>'),
+        html(before='<div>بواسطة:</div><div><time datetime="2023-03-14">14 مارس 2023</time></div>'),
+        html(before='<time class="entry-date published updated" datetime="2023-03-14T10:00Z">14 مارس 2023</time>'),
+        html(before='<time class="updated" datetime="2023-03-14T10:00Z">14 مارس 2023</time>'),
+        html(before="<table><tr><td>ناجي العامري</td><td>14 مارس 2023</td></tr></table>"),
+        plain_page(
+            f"<html><body><div class='event'><h1>{TITLE}</h1><div>14 مارس 2023</div>{BODY}</div></body></html>",
+            "text/html",
+        ),
     ],
 )
 def test_an_articles_own_date_counts_above_its_title_and_below(page: Page) -> None:
@@ -173,10 +245,19 @@ def test_a_dateline_may_have_its_agency_behind_the_date(head: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["الواحة 14 مارس 2023 – حين ", "دمشق، 14 مارس 2023 (يوم المباراة) - كانت ", "القاهرة في 14 مارس 2023 "]
-)
+    "text",
+    [
+        "الواحة 14 مارس 2023 – حين ", "دمشق، 14 مارس 2023 (يوم المباراة) - كانت ", "القاهرة في 14 مارس 2023 ",
+        "بغداد 14 مارس 2023 - كانت الدبابات تعبر الجسر ",
+    ],
+)  # fmt: skip
 def test_a_place_and_a_day_without_an_agency_are_no_dateline(text: str) -> None:
     assert dated_dateline(text + PARAGRAPHS[0], DateBounds()) is None
+
+
+def test_of_a_place_that_is_known_a_dash_and_a_verb_behind_the_day_make_a_dateline() -> None:
+    found = dated_dateline("الخرطوم 14 مارس 2023 — بدأت البلدية تعبيد الطريق الدائري", DateBounds())
+    assert found is not None and found[:2] == ("الخرطوم", "2023-03-14")
 
 
 def test_the_date_of_a_dateline_at_the_head_of_the_lead_is_the_publication() -> None:

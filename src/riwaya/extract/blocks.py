@@ -12,6 +12,16 @@ from typing import Any
 
 from lxml import etree
 
+from riwaya.extract.moments import (
+    has_own_days,
+    is_named_publication,
+    is_post_link,
+    published_moment,
+    speaks_of_article,
+    speaks_of_dates,
+    updated_moment,
+)
+
 _SKIPPED = frozenset(["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "optgroup", "datalist", "textarea", "head", "link", "meta", "title", "map", "area", "progress", "meter", "dialog"])  # fmt: skip  # noqa: E501
 _INLINE = frozenset(["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "img", "amp-img", "picture", "source", "input", "button", "svg", "center-inline"])  # fmt: skip  # noqa: E501
 _BOLD = frozenset(["b", "strong"])
@@ -38,21 +48,6 @@ _STANDFIRST = re.compile(
 _OWN_LINE = re.compile(r"date|(?:^|[-_ ])(?:by|byline|author|writer|published|posted)(?=$|[-_ ])")
 _AUTHOR = re.compile(r"(?:^|[-_ ])(?:author|authors|byline|by-line|writer|reporter)(?:-?name)?(?=$|[ ])")
 _AUTHOR_SIZE = 80
-_PUBLISHED_ROLE = re.compile(r"datepublished|dc(?:terms)?:(?:date|created|issued)")
-_OTHER_ROLE = re.compile(r"modified|start|end|birth|death|upload|expire|valid|founding|dissolution")
-_MOMENT_ATTRIBUTES = (
-    "data-timestamp", "data-datetime", "data-published", "data-date", "data-time", "data-utime", "data-epoch",
-    "data-unix", "data-livestamp", "data-pubdate", "data-publish-date", "data-published-at", "data-created",
-)  # fmt: skip
-_DATE_NAME = re.compile(r"date|time|publish|posted|meta|tarikh")
-# Of this article, wherever it stands: an element of the page's head is «date» or «time» alone.
-_POSTED = re.compile(
-    r"(?:entry|post|article|news|story|item|blog|node|publish(?:ed)?|pub)[-_]*(?:date|time|meta|created)"
-    r"|(?:entry|post|article|story|single)[-_]*(?:header|head|heading|info|details|title)"
-    r"|date-?header|publish|posted|field--name-created|(?:^|(?<= ))meta(?=$| )"
-)
-_MOMENT_SHAPE = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*")
-_OTHER_MOMENT = re.compile(r"count-?down|timer|clock|calendar|event|upd|modif|expire|video|audio|player|duration")
 
 
 @dataclass(slots=True)
@@ -68,7 +63,10 @@ class Block:
         article: number of the innermost <article> element, -1 for none.
         around: which element the container stands in.
         dated: its element's names speak of a date; posted: of this article's own.
-        moment: machine-readable publication time inside it, as written.
+        moment: machine-readable publication time inside it, as written; named: by what is called a publication.
+        update: machine-readable time of an update inside it, as written.
+        event: the element around it whose days are an event's, a person's, an embedded post's or a table's, 0 for none.
+        table: the innermost table around it, 0 for none.
         standfirst: its element's names say that it sums the article up.
         author: who wrote the article, as an element in it or around it says by its role or name.
     """
@@ -88,6 +86,10 @@ class Block:
     moment: str
     standfirst: bool
     author: str = ""
+    named: bool = False
+    update: str = ""
+    event: int = 0
+    table: int = 0
 
     @property
     def link_share(self) -> float:
@@ -112,6 +114,8 @@ class _State:
     inline: bool = False
     standfirst: bool = False
     posted: bool = False
+    event: int = 0
+    table: int = 0
 
 
 @dataclass(slots=True)
@@ -121,6 +125,10 @@ class _Walker:
     linked: int = 0
     bold: int = 0
     moment: str = ""
+    named: bool = False
+    update: str = ""
+    post_link: int = 0
+    headed: set[int] = field(default_factory=set)
     author: str = ""
 
     def add(self, text: str | None, state: _State) -> None:
@@ -135,10 +143,16 @@ class _Walker:
         """End the current block, as the element in `state` begins, ends or is broken."""
         text = re.sub(r"[ \t\r\n\f\v]+", " ", "".join(self.pieces)).strip()
         if text:
-            self.blocks.append(Block(text, state.tag, state.heading, state.zone, state.zone_root, self.linked, self.bold,  # noqa: E501
-                                     state.container, state.around, state.article, state.dated, state.posted, self.moment, state.standfirst, self.author))  # fmt: skip  # noqa: E501
-            self.moment = self.author = ""
-        self.pieces, self.linked, self.bold = [], 0, 0
+            self.blocks.append(
+                Block(
+                    text, state.tag, state.heading, state.zone, state.zone_root, self.linked, self.bold,
+                    state.container, state.around, state.article, state.dated, state.posted, self.moment,
+                    state.standfirst, self.author, self.named, self.update, self.post_link or state.event, state.table,
+                )
+            )  # fmt: skip
+            self.moment = self.author = self.update = ""
+            self.named = False
+        self.pieces, self.linked, self.bold, self.post_link = [], 0, 0, 0
 
 
 def read_blocks(root: Any) -> list[Block]:
@@ -169,6 +183,8 @@ def read_blocks(root: Any) -> list[Block]:
                 walker.flush(state)
             walker.add(element.tail, stack[-1])
     walker.flush(stack[0])
+    for block in walker.blocks:
+        block.event = block.event or (block.table if block.table in walker.headed else 0)
     return walker.blocks
 
 
@@ -197,15 +213,30 @@ def _open(walker: _Walker, stack: list[_State], element: Any, tag: str, number: 
             link=outer.link or (tag == "a" and bool(element.get("href"))),
             bold=outer.bold or tag in _BOLD,
             heading=heading,
-            dated=(outer.dated and inline) or tag == "time" or bool(_DATE_NAME.search(names)),
+            dated=(outer.dated and inline) or tag == "time" or speaks_of_dates(names),
             inline=inline,
             standfirst=(outer.standfirst and inline) or bool(names.strip() and _STANDFIRST.search(names)),
-            posted=outer.posted or bool(names.strip() and tag not in ("html", "body") and _POSTED.search(names)),
+            posted=outer.posted or (tag not in ("html", "body") and speaks_of_article(names)),
+            event=outer.event or (number if has_own_days(tag, names) else 0),
+            table=number if tag == "table" else outer.table,
         )
     )
-    walker.moment = _moment(element, tag, names) or walker.moment
+    if tag == "th":
+        walker.headed.add(outer.table)
+    _read_moments(walker, element, tag, names, number)
     walker.author = _author(element, names) or walker.author
     walker.add(element.text, stack[-1])
+
+
+def _read_moments(walker: _Walker, element: Any, tag: str, names: str, number: int) -> None:
+    """Keep what an element says for machines of when the text before the next block boundary was published."""
+    value = published_moment(element, tag, names, inline=tag in _INLINE)
+    named = bool(value) and is_named_publication(element, names)
+    if value and (named or not walker.named):
+        walker.moment, walker.named = value, named
+    walker.update = updated_moment(element, tag, names) or walker.update
+    if tag == "a" and is_post_link(element.get("href") or ""):
+        walker.post_link = number
 
 
 def _author(element: Any, names: str) -> str:
@@ -219,22 +250,6 @@ def _author(element: Any, names: str) -> str:
         if sum(map(len, pieces)) > _AUTHOR_SIZE:
             return ""
     return " ".join(" ".join(pieces).split())
-
-
-def _moment(element: Any, tag: str, names: str) -> str:
-    """Return the publication time that an element states for machines, never that of an update."""
-    role = f"{element.get('itemprop') or ''} {element.get('property') or ''}".lower()
-    if _OTHER_ROLE.search(role) or "upd" in names or "modif" in names:
-        return ""
-    if tag == "time" or _PUBLISHED_ROLE.search(role):
-        return str(element.get("datetime") or element.get("content") or "").strip()[:80]
-    # «قبل سنتين» that a script keeps up to date.
-    values = [value.strip()[:80] for name in _MOMENT_ATTRIBUTES if (value := element.get(name))]
-    if names.strip() and _DATE_NAME.search(names):
-        return next(iter(values), "")
-    if tag not in _INLINE or _OTHER_MOMENT.search(names):
-        return ""
-    return next((value for value in values if _MOMENT_SHAPE.fullmatch(value)), "")
 
 
 def _zone(tag: str, names: str) -> str:

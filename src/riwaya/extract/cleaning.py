@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.extract.attributions import caption, credit, initials
-from riwaya.extract.date_lines import date_line, names_other_date
+from riwaya.extract.date_lines import date_line
 from riwaya.extract.dates import DateBounds
 from riwaya.extract.headings import HeadFinds, read_head
 from riwaya.extract.lines import (
@@ -27,6 +27,7 @@ from riwaya.extract.lines import (
     word_count,
 )
 from riwaya.extract.masthead import dated_dateline
+from riwaya.extract.other_days import names_other_date, names_place_label
 from riwaya.extract.signatures import signature
 from riwaya.extract.tables import plain_form
 from riwaya.extract.titles import continues
@@ -267,9 +268,10 @@ def _read_foot(draft: Draft, rules: Rules) -> None:
 
 
 def _is_told_of(draft: Draft, index: int) -> bool:
-    """Return whether the text's line before a date says of what else it is the date («الموعد»)."""
+    """Return whether its box or the lines beside it say of what else a date is («الموعد»)."""
     before = next((draft.lines[place].text for place in range(index - 1, -1, -1) if not draft.reasons[place]), "")
-    return names_other_date(before)
+    behind = next((line.text for line in draft.lines[index + 1 : index + 2]), "")
+    return draft.lines[index].event or names_other_date(before) or names_place_label(behind)
 
 
 def _follows_sentence(draft: Draft, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Lines that hold nothing but the day of publication, and those that look so: events, deadlines, today's day."""
+"""Lines that hold nothing but the day of publication; `other_days` tells what only looks so."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from riwaya.arabic.normalise import fold
 from riwaya.extract.datelines import is_agency, is_place, is_reporter
 from riwaya.extract.dates import DateBounds, blank_dates, find_dates
 from riwaya.extract.lines import ends_sentence, word_count
+from riwaya.extract.other_days import is_of_other, is_section
 from riwaya.extract.tables import canonical_outlet, outlet_domains, plain_form, starts
 
 _LONGEST = 140
@@ -20,27 +21,11 @@ _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 # What may stand beside a date without saying of what it is the date.
 _COMMON = re.compile(
     r"\d+\w{0,2}|(?:ال)?(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"mon|tues?|wed|thu|thur|thurs|fri|sat|sun|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
     r"gmt|utc|ksa|am|pm|a|p|m|at|on|in|ص|م|ه|و|ب|د|س|الساعه|ساعه|تمام|عند|علي|في|يوم|بتاريخ|الموافق|الموافقه|ل|"
     r"بتوقيت|توقيت|المحلي|غرينتش|جرينتش|مكه|المكرمه|القاهره|صباحا|مساء|مساءا|ظهرا|عصرا|ليلا|فجرا|زوالا|دقيقه|دقايق|"
     r"نشر|نشرت|منشور|حرر|اضيف|كتب|تحديث|العدد|عدد|رقم|السنه|ميلادي|ميلاديه|هجري|هجريه|واحده|دقيقتان|دقيقتين|ثوان|قراءه|"
     r"للقراءه|مشاهده|مشاهدات|زيارات|تعليق|تعليقات|views?|min|read|comments?|§"
-)
-# Parts of an outlet, as its menu has them, word by word.
-_SECTION = re.compile(
-    r"و?(?:ال)?(?:(?:سياس|ثقاف|رياض|اقتصاد|محلي|دولي|عالمي|عربي|وطني|اقليمي|امني|صح|علم|فني|برلماني|تعليمي|اجتماعي|"
-    r"اسلامي|ديني|تقني|تكنولوجي|جهوي|مغاربي)(?:ه|ات|يه|يا|ا)?|مجتمع|حوادث|فن|فنون|متفرقات|منوعات|مال|اعمال|راي|اراء|مقالات|"
-    r"تقارير|تحقيقات|حوارات|علوم|سياحه|بييه|تعليم|محافظات|اخبار|ملفات|قضايا|عاجل)|و|"
-    r"news|politics|sports?|business|culture|world|local|opinion"
-)
-# Whose date it is then: of what is to come, of what is remembered, of a picture, of the day of reading.
-_OTHERS = re.compile(
-    r"(?<!\w)(?:و?(?:ال|لل|ب|ل)?(?:موعد|مواعيد|مهله|ذكري|ميلاد|مولد|مواليد|ولد|ولدت|وفاه|توفي|رحيل|انتهاء|صلاحيه|ارشفه|ارشيف|"
-    r"ارشيفيه|طباعه|اطلع|استرجاع|اسعار|سعر|طقس|درجات|مباراه|مباريات|فعاليه|افتتاح|انطلاق|صوره|صور|فيديو|تصوير|التقطت|عضو|انضم|"
-    r"تسجيل|مناسبه|حدث)|منذ|حتي|لغايه|ابتداء|اعتبارا)(?!\w)|[°%$€℃]|archived|printed|retrieved|deadline|expires|"
-    r"joined|since|until|born|died"
-)
-_TODAY = re.compile(
-    r"(?<!\w)(?:اليوم|today)(?:\s+is)?\s*(?:[:،,|–-]|§|ال(?:اثنين|ثلاثاء|اربعاء|خميس|جمعه|سبت|احد)(?!\w)|\w+day\s*[،,]?\s*§)"
 )
 _ISSUE = re.compile(r"(?<!\w)العدد\s*(?:رقم)?\s*[:(]?\s*\d{2,}")
 _OF_SITE = re.compile(r"تحديث\s+(?:لل|ال|ل)(?:موقع|صفحه|بيانات|اسعار|بوابه)")
@@ -66,10 +51,9 @@ def date_line(text: str, bounds: DateBounds) -> str | None:
     if ends_sentence(text) or _OF_SITE.search(folded):
         return None
     marked = blank_dates(text, bounds)
-    if label:
-        fits = len(_unknown(marked)) <= _MOST_LABELLED
-    else:
-        fits = not (_OTHERS.search(marked) or _TODAY.search(marked)) and _stands_apart(marked)
+    if is_of_other(text, bounds, labelled=bool(label)):
+        return None
+    fits = len(_unknown(marked)) <= _MOST_LABELLED if label else _stands_apart(marked)
     return found[0].value if fits else None
 
 
@@ -92,12 +76,15 @@ def _is_bare(piece: str) -> bool:
     """Return whether a piece with a date, or beside one, holds no more than a label of it, or says who or where."""
     before, _, behind = piece.partition("§") if "§" in piece else (piece, "", "")
     *labels, words = _COLON.split(before)
+    sides = [" ".join(_unknown(side)) for side in (words, behind)]
+    if labels and starts("prefix", "byline").match(f"{labels[-1].strip()}:"):
+        # «كتب بواسطة: فلان بتاريخ ...»: whom the label names needs not be known.
+        labels, sides = [], sides[1:] if word_count(sides[0]) <= 4 else sides
     if any(_unknown(label) and not _says_who(label) and not is_labelled_date(label) for label in labels):
         return False
-    if labels and _unknown(words):
+    if (labels and _unknown(words)) or (sides[-1] and _COLON.search(behind)):
         return False
-    sides = [" ".join(_unknown(side)) for side in (words, behind)]
-    return not (sides[1] and _COLON.search(behind)) and all(not side or _says_who(side) for side in sides)
+    return all(not side or _says_who(side) for side in sides)
 
 
 def _says_who(words: str) -> bool:
@@ -105,7 +92,7 @@ def _says_who(words: str) -> bool:
     name = starts("prefix", "byline").sub("", plain_form(words), count=1).strip()
     if not name or name != plain_form(words):
         return word_count(name) <= 4
-    if is_place(words) or is_agency(words) or is_reporter(words) or all(map(_SECTION.fullmatch, name.split())):
+    if is_place(words) or is_agency(words) or is_reporter(words) or all(map(is_section, name.split())):
         return True
     return name in _outlets() or canonical_outlet(words) in outlet_domains().values()
 
@@ -113,16 +100,6 @@ def _says_who(words: str) -> bool:
 @cache
 def _outlets() -> frozenset[str]:
     return frozenset(plain_form(name) for name in outlet_domains().values())
-
-
-def names_other_date(text: str) -> bool:
-    """Return whether a line is the label of a date that is no publication: «الموعد», «تاريخ المباراة:»."""
-    folded = fold(text).strip()
-    if word_count(text) > 5 or ends_sentence(text) or starts("prefix", "date").match(folded):
-        return False
-    if plain_form(text) in ("تاريخ", "بتاريخ", "date"):
-        return False
-    return bool(folded.endswith(":") or re.match(r"تاريخ\s", folded) or _OTHERS.search(folded))
 
 
 def holds_day(text: str, bounds: DateBounds) -> bool:

@@ -43,6 +43,11 @@ def is_agency(text: str) -> bool:
     return plain_form(text) in agencies()
 
 
+def names_outlet(text: str) -> bool:
+    """Return whether words hold what outlets are called («برس», «صحيفة», «نت»)."""
+    return bool(_MEDIA.search(fold(text)))
+
+
 def is_dateline(text: str, *, outlet: str = "") -> bool:
     """Return whether a whole line is a dateline: short, no sentence, a place or agency set off from the rest."""
     if word_count(text) > 12 or len(text) > 90 or "©" in text or ends_sentence(re.sub(r"[أادبشف]\.", "", text)):

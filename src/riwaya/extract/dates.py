@@ -13,7 +13,7 @@ from functools import cache
 from riwaya.arabic.normalise import fold
 
 _MONTHS = (
-    "يناير|كانون الثاني|كانون ثاني|جانفي|جانفيي|january|jan|janvier",
+    "يناير|كانون2|كانون الثاني|كانون ثاني|جانفي|جانفيي|january|jan|janvier",
     "فبراير|شباط|فيفري|فيبراير|february|feb|fevrier|février",
     "مارس|آذار|اذار|مارث|march|mar|mars",
     "أبريل|إبريل|ابريل|نيسان|أفريل|april|apr|avril",
@@ -22,9 +22,9 @@ _MONTHS = (
     "يوليو|يوليه|يوليوز|تموز|جويلية|july|jul|juillet",
     "أغسطس|آب|أوت|غشت|اغسطس|أغشت|august|aug|aout|août",
     "سبتمبر|أيلول|شتنبر|شتمبر|ايلول|september|sept|sep|septembre",
-    "أكتوبر|اكتوبر|تشرين الأول|تشرين أول|اوكتوبر|october|oct|octobre",
-    "نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|november|nov|novembre",
-    "ديسمبر|كانون الأول|كانون أول|دجنبر|دجمبر|december|dec|decembre|décembre",
+    "أكتوبر|اكتوبر|تشرين1|تشرين الأول|تشرين أول|اوكتوبر|october|oct|octobre",
+    "نوفمبر|تشرين2|تشرين الثاني|تشرين ثاني|نونبر|november|nov|novembre",
+    "ديسمبر|كانون1|كانون الأول|كانون أول|دجنبر|دجمبر|december|dec|decembre|décembre",
 )
 _HIJRI_MONTHS = (
     "محرم|المحرم", "صفر", "ربيع الأول|ربيع أول", "ربيع الآخر|ربيع الثاني|ربيع آخر|ربيع ثاني",
@@ -81,6 +81,11 @@ def _names(table: tuple[str, ...]) -> dict[str, int]:
 def _alternatives(table: tuple[str, ...]) -> str:
     names = sorted(_names(table), key=len, reverse=True)
     return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+
+
+def month_names(*, hijri: bool = False) -> str:
+    """Return the alternatives of a pattern for folded names of months."""
+    return _alternatives(_HIJRI_MONTHS if hijri else _MONTHS)
 
 
 # Cities and countries that keep one offset all year round; others' clocks stay the source's own.

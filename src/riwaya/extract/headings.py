@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from riwaya.extract.attributions import byline, caption, credit, initials
-from riwaya.extract.date_lines import date_line, is_labelled_date, is_update_line, names_other_date
+from riwaya.extract.date_lines import date_line, is_labelled_date, is_update_line
 from riwaya.extract.datelines import (
     dateline_outlet,
     dateline_people,
@@ -20,6 +20,7 @@ from riwaya.extract.datelines import (
 from riwaya.extract.dates import DateBounds, day_of_hijri, day_of_weekday
 from riwaya.extract.lines import Line, ends_sentence, is_headline_shaped, word_count
 from riwaya.extract.masthead import dated_dateline
+from riwaya.extract.other_days import names_other_date, names_place_label
 from riwaya.extract.titles import continues, is_title_line, same_title
 from riwaya.model import OtherDate
 
@@ -84,7 +85,7 @@ def read_head(lines: Sequence[Line], reasons: list[str], *, title: str, outlet: 
                 # The day above a headline in a saved text may be that on which it was opened.
                 finds.dated = [value for value in finds.dated if value not in unlabelled]
             continue
-        told = index > 0 and reasons[index - 1] != "title" and names_other_date(lines[index - 1].text)
+        told = line.event or _is_told_of(lines, reasons, index)
         reason = "" if told else _head_reason(line, finds, outlet=outlet, bounds=bounds)
         unlabelled.extend(finds.dated[-1:] if reason == "date" and not is_labelled_date(line.text) else [])
         if not reason and finds.title and not finds.standfirst and _is_standfirst(line, after, lines):
@@ -108,6 +109,13 @@ def _is_title(line: Line, after: Sequence[Line], title: str, bounds: DateBounds)
     if title:
         return same_title(line.text, title)
     return is_title_line(line, after) and not is_dateline(line.text) and date_line(line.text, bounds) is None
+
+
+def _is_told_of(lines: Sequence[Line], reasons: Sequence[str], index: int) -> bool:
+    """Return whether a line beside this one says that its day is no publication."""
+    if index + 1 < len(lines) and names_place_label(lines[index + 1].text):
+        return True
+    return index > 0 and reasons[index - 1] != "title" and names_other_date(lines[index - 1].text)
 
 
 def _title_follows(after: Sequence[Line], title: str) -> bool:

@@ -16,14 +16,25 @@ from riwaya.extract.attributions import byline, caption, credit
 from riwaya.extract.blocks import Block, read_blocks
 from riwaya.extract.cleaning import Draft, Rules, judge, make_draft
 from riwaya.extract.config import ExtractConfig
-from riwaya.extract.date_lines import date_line, holds_day, is_labelled_date, names_issue, names_other_date
+from riwaya.extract.date_lines import date_line, is_labelled_date, names_issue
 from riwaya.extract.datelines import is_agency, is_dateline, is_person_shaped
-from riwaya.extract.dates import DateBounds, parse_published
+from riwaya.extract.dates import DateBounds
 from riwaya.extract.headings import HeadFinds
 from riwaya.extract.lines import Line, arabic_share, ends_sentence, furniture_reason, word_count
 from riwaya.extract.mainpart import choose_main, is_paragraph, main_text
 from riwaya.extract.metadata import PageFacts, outlet_by_address, read_facts
 from riwaya.extract.page_data import published_in_data
+from riwaya.extract.page_days import (
+    Place,
+    is_bare_heading,
+    is_day_above,
+    is_day_of_text,
+    is_day_of_update,
+    is_of_article,
+    is_told_of,
+    read_above,
+    read_moment,
+)
 from riwaya.extract.publication import Stated
 from riwaya.extract.rows import sort_authors
 from riwaya.extract.splitting import split_places
@@ -133,25 +144,33 @@ def _lines(
     titles = [index for index, block in enumerate(blocks) if rules.title and same_title(block.text, rules.title)]
     first, last = (places[0], places[-1]) if places else (0, -1)
     heading = _heading_place(blocks, kept, titles, first)
+    lead = _lead_place(blocks, kept, first)
+    # An article may stand in a box for events as a whole: its own box says nothing.
+    homes = {blocks[place].event for place in (heading, lead) if blocks}
     lines = []
     for index, block in enumerate(blocks):
         zone = ""
-        own = index >= heading or _is_of_article(block, blocks[heading])
-        if own and heading - _HEAD_REACH <= index <= last + 1 and block.zone not in _UNDATED:
-            value = parse_published(block.moment, rules.bounds) if block.moment else ""
-            finds.moments.extend([value] if value else [])
-        if index < heading and _is_day_above(block, rules):
+        own = index >= heading or is_of_article(block, blocks[heading])
+        boxed = bool(block.event and block.event not in homes) or (index > heading and is_bare_heading(block))
+        near = heading - _HEAD_REACH <= index <= last + 3
+        told = boxed or (near and is_told_of(blocks, index, titles))
+        if own and near and index <= last + 1 and block.zone not in _UNDATED:
+            place = Place.of(index, lead if is_paragraph(blocks[lead]) else lead + 1, last)
+            read_moment(block, finds, rules, told=told, place=place)
+        if index < heading and is_day_above(block, rules):
             # What stands above the title may be the day the page was opened: it counts last, or not at all.
             zone = "date"
             says = is_labelled_date(block.text) or names_issue(block.text)
-            if heading - _HEAD_REACH <= index and block.zone not in _UNDATED and (own or says):
-                _read_above(block, finds, rules)
+            if near and not told and block.zone not in _UNDATED and (own or says):
+                read_above(block, finds, rules)
+        elif block.update and not told and block.zone not in _UNDATED and is_day_of_update(block, rules):
+            zone = "date"
         elif block.author and heading <= index <= first + 1 and block.zone == "" and _read_author(block, finds, rules):
             zone = "byline"
         elif not kept[index]:
-            if heading - _HEAD_REACH <= index <= last + 3 and block.zone not in _FOREIGN:
-                told = index > 0 and index - 1 not in titles and names_other_date(blocks[index - 1].text)
-                zone = "" if told else _read_outside(block, finds, rules, behind=index > last)
+            if near and block.zone not in _FOREIGN:
+                among = index <= last and is_day_of_text(block, index, lead, rules)
+                zone = "" if told or among else _read_outside(block, finds, rules, behind=index > last)
             zone = zone or _outside_reason(block, index, first, rules)
         elif (
             plain_form(block.text) in pictures
@@ -162,37 +181,19 @@ def _lines(
         elif block.standfirst and not finds.standfirst and index < last and index <= first + 2 and len(places) > 2:
             finds.standfirst, zone = block.text, "title"
         bold = block.bold >= 0.9 * len(block.text.replace(" ", "")) and len(block.text) > 0
-        lines.append(Line(block.text, block.heading, block.link_share, bold, zone))
+        lines.append(Line(block.text, block.heading, block.link_share, bold, zone, event=boxed))
     return lines
 
 
 def _heading_place(blocks: Sequence[Block], kept: Sequence[bool], titles: Sequence[int], first: int) -> int:
     """Return the place of the title that the text stands under, that of the text's first block where there is none."""
-    lead = next((index for index, flag in enumerate(kept) if flag and is_paragraph(blocks[index])), first)
+    lead = _lead_place(blocks, kept, first)
     return max((index for index in titles if index <= max(first, lead)), default=first)
 
 
-def _is_day_above(block: Block, rules: Rules) -> bool:
-    """Return whether a block above the title is a line with a day in it."""
-    if same_title(block.text, rules.title) or (ends_sentence(block.text) and not block.dated):
-        return False
-    return holds_day(block.text, rules.bounds)
-
-
-def _is_of_article(block: Block, heading: Block) -> bool:
-    """Return whether a block above the title is of the article by its names or its place, not of the page's head."""
-    if block.posted or (block.article >= 0 and block.article == heading.article):
-        return True
-    return heading.container > 0 and block.tag != "header" and heading.container in (block.container, block.around)
-
-
-def _read_above(block: Block, finds: HeadFinds, rules: Rules) -> None:
-    """Keep the date of a line above the title for the case that nothing else tells it."""
-    value = date_line(block.text, rules.bounds)
-    count = len(finds.dated)
-    finds.note_date(block.text, value or "", rules.bounds)
-    finds.late.extend(finds.dated[count:])
-    del finds.dated[count:]
+def _lead_place(blocks: Sequence[Block], kept: Sequence[bool], first: int) -> int:
+    """Return the place of the article's first running text, that of its first block where it has none."""
+    return next((index for index, flag in enumerate(kept) if flag and is_paragraph(blocks[index])), first)
 
 
 def _read_author(block: Block, finds: HeadFinds, rules: Rules) -> bool:

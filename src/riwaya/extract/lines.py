@@ -42,6 +42,7 @@ class Line:
         bold: all of it is emphasised.
         zone: the reason to remove it that its place in the page gives ("" for none).
         gap: a blank line stands before it (saved text).
+        event: its box on the page has days of its own: an event's, a quoted post's.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Line:
     bold: bool = False
     zone: str = ""
     gap: bool = False
+    event: bool = False
 
 
 def ends_sentence(text: str) -> bool:

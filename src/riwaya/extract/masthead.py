@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from riwaya.arabic.normalise import fold_with_offsets
+from riwaya.arabic.perfect import is_perfect
 from riwaya.extract.datelines import is_dateline, is_place, outlet_forms
 from riwaya.extract.dates import DateBounds, find_dates
 from riwaya.extract.lines import Line, ends_sentence, related_marker, word_count
@@ -23,6 +24,7 @@ _FILED = (
     re.compile(r"\s*م?\s*[/|–—-]+\s*(?P<by>\w+(?:[ .]\w+){0,3}?)\s*[-–—:|/]+\s*"),
     re.compile(r"\s*م?\s*(?P<by>\w+(?:[ .]\w+){0,3}?)\s*$"),
 )
+_WAS = ("كان", "كانت", "كانوا")
 _NEAR_LINES = 6
 _LEAD_REACH = 110
 
@@ -83,9 +85,17 @@ def dated_dateline(text: str, bounds: DateBounds, *, outlet: str = "") -> tuple[
         )
         return (text[: end + filed].strip(" -–—|:\n"), found[0].value, end + filed) if known else None
     behind = re.match(r"\s*م?\s*\)?\s*(?:$|[-–—:|]+\s*)", text[end:])
-    if not line or line == before.strip() or behind is None or not is_dateline(line, outlet=outlet):
+    if not line or behind is None or not is_dateline(line, outlet=outlet):
+        return None
+    if line == before.strip() and not (is_place(line) and _opens_report(text[end:])):
         return None
     return line, found[0].value, end + behind.end()
+
+
+def _opens_report(behind: str) -> bool:
+    """Return whether a dash and a verb follow a dateline's date («الخرطوم 3 سبتمبر 2023 — بدأت ...»)."""
+    match = re.match(r"\s*م?\s*(?:[–—]|-+)\s*(\w+)", behind)
+    return match is not None and is_perfect(plain_form(match[1])) and plain_form(match[1]) not in _WAS
 
 
 def _without_weekday(before: str) -> str:
