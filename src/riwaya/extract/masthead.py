@@ -10,6 +10,7 @@ from riwaya.arabic.perfect import is_perfect
 from riwaya.extract.datelines import is_dateline, is_place, outlet_forms
 from riwaya.extract.dates import DateBounds, find_dates
 from riwaya.extract.lines import Line, ends_sentence, related_marker, word_count
+from riwaya.extract.other_days import is_period
 from riwaya.extract.tables import agencies, canonical_outlet, furniture, outlet_domains, plain_form
 from riwaya.extract.titles import is_title_line
 
@@ -74,6 +75,8 @@ def dated_dateline(text: str, bounds: DateBounds, *, outlet: str = "") -> tuple[
         return None
     folded = fold_with_offsets(head)
     start, end = folded.to_source(found[0].start, found[0].end)
+    if is_period(head[:end], bounds):
+        return None
     before = _without_weekday(_HIJRI.sub("", head[:start]))
     line = before.strip(" -–—|/:،,(")
     filed = _filed_by(text[end:], outlet)

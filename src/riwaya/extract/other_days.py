@@ -48,6 +48,8 @@ _SCORE = re.compile(r"[^\W\d_]\s+\d{1,2}\s*[-–—]\s*\d{1,2}\s+[^\W\d_]")
 _BETWEEN = re.compile(r"\d{1,2}\s*[-–—]\s*\d{1,2}|×|x|vs?\.?|ضد")
 _OPPONENTS = re.compile(r"\s+[-–—]\s+")
 _PLACE_LABEL = re.compile(r"\W*(?:ال)?(?:مكان|زمان|ملعب|قاعه|عنوان|توقيت|ساعه|حضور|دخول)\s*:")
+# What is announced for a day, at the head of its own line.
+_GATHERING = re.compile(r"(?:ندوه|محاضره|معرض|موتمر|ورشه|حفل|حفله|امسيه|مهرجان|دوره|جلسه|اجتماع|عزاء|جنازه)(?!\w)")
 # Labels of any date, and of publications without a word for it.
 _LABELS = frozenset(
     ("تاريخ", "بتاريخ", "date", "في", "يوم", "نشر", "النشر", "وقت النشر", "الوقت", "اضيف", "on", "time")
@@ -102,7 +104,7 @@ def names_other_date(text: str) -> bool:
         return True
     if word_count(text) > 5 or plain_form(text) in _LABELS or starts("prefix", "byline").match(folded):
         return False
-    return bool(folded.endswith(":") or is_column_label(text))
+    return bool(folded.endswith(":") or _GATHERING.match(folded) or is_column_label(text))
 
 
 def is_column_label(text: str) -> bool:
