@@ -95,6 +95,7 @@ def test_two_days_joined_are_a_period_no_publication(line: str) -> None:
         "نسور الواحة × فرسان الساحل 20 ديسمبر 2015", "نسور الواحة 2 - 1 فرسان الساحل | 20 ديسمبر 2015",
         "ملعب الواحة | 20 ديسمبر 2015",
         "20 ديسمبر 2015 - 20:00 - 22:00", "التاريخ: 20 ديسمبر 2015 | المكان: قاعة البلدية",
+        "عيد الواحة: 20 ديسمبر 2015", "النتيجة: 2 - 1 (20 ديسمبر 2015)",
         "تاريخ الإغلاق: 20/12/2015", "— ناجي (@naji) 20 ديسمبر 2015",
     ],
 )  # fmt: skip
@@ -145,6 +146,17 @@ def test_a_line_above_a_date_says_of_what_it_is(line: str, told: bool) -> None:
         html(before="<table><tr><td>الرقم</td><td>آخر موعد</td></tr><tr><td>15</td><td>20/12/2015</td></tr></table>"),
         html(after='<ul class="timeline"><li><time datetime="2009-04-11">11 أبريل 2009</time> حجر الأساس</li></ul>'),
         html(after='<blockquote class="tweet"><a href="https://x.com/n/1">20 ديسمبر 2015</a></blockquote>'),
+        html(before='<div><abbr class="dtstart" title="2019-12-20">20 ديسمبر 2019</abbr></div>'),
+        html(before='<div><time itemprop="uploadDate" datetime="2019-12-20">20 ديسمبر 2019</time></div>'),
+        html(before="<div>4 يناير 2015</div><div>إلى</div><div>20 يناير 2015</div>"),
+        html(before="<div>ينتهي في</div><div>20 ديسمبر 2019</div>"),
+        html(
+            body=BODY.replace(
+                "</p>",
+                '</p><p><a href="/x">سوق جديد</a> <time class="post-date" datetime="2019-01-01">اليوم</time></p>',
+                1,
+            )
+        ),
         html(after='<p><a href="https://twitter.com/n/status/1">20 ديسمبر 2015</a></p>'),
         html(body=BODY.replace("</p>", ' <time datetime="2019-04-11">11 أبريل 2019</time></p>', 1)),
         html(body=BODY.replace("<p>", '<p>في <time datetime="2019-04-11">11 أبريل</time> ', 1)),

@@ -13,9 +13,9 @@ from typing import Any
 from lxml import etree
 
 from riwaya.extract.moments import (
+    has_other_role,
     has_own_days,
     is_named_publication,
-    is_post_link,
     published_moment,
     speaks_of_article,
     speaks_of_dates,
@@ -127,7 +127,7 @@ class _Walker:
     moment: str = ""
     named: bool = False
     update: str = ""
-    post_link: int = 0
+    foreign: int = 0
     headed: set[int] = field(default_factory=set)
     author: str = ""
 
@@ -147,12 +147,12 @@ class _Walker:
                 Block(
                     text, state.tag, state.heading, state.zone, state.zone_root, self.linked, self.bold,
                     state.container, state.around, state.article, state.dated, state.posted, self.moment,
-                    state.standfirst, self.author, self.named, self.update, self.post_link or state.event, state.table,
+                    state.standfirst, self.author, self.named, self.update, self.foreign or state.event, state.table,
                 )
             )  # fmt: skip
             self.moment = self.author = self.update = ""
             self.named = False
-        self.pieces, self.linked, self.bold, self.post_link = [], 0, 0, 0
+        self.pieces, self.linked, self.bold, self.foreign = [], 0, 0, 0
 
 
 def read_blocks(root: Any) -> list[Block]:
@@ -235,8 +235,8 @@ def _read_moments(walker: _Walker, element: Any, tag: str, names: str, number: i
     if value and (named or not walker.named):
         walker.moment, walker.named = value, named
     walker.update = updated_moment(element, tag, names) or walker.update
-    if tag == "a" and is_post_link(element.get("href") or ""):
-        walker.post_link = number
+    if has_other_role(element, names):
+        walker.foreign = number
 
 
 def _author(element: Any, names: str) -> str:

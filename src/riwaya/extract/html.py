@@ -153,7 +153,7 @@ def _lines(
         own = index >= heading or is_of_article(block, blocks[heading])
         boxed = bool(block.event and block.event not in homes) or (index > heading and is_bare_heading(block))
         near = heading - _HEAD_REACH <= index <= last + 3
-        told = boxed or (near and is_told_of(blocks, index, titles))
+        told = boxed or (near and is_told_of(blocks, index, titles, rules))
         if own and near and index <= last + 1 and block.zone not in _UNDATED:
             place = Place.of(index, lead if is_paragraph(blocks[lead]) else lead + 1, last)
             read_moment(block, finds, rules, told=told, place=place)

@@ -7,6 +7,9 @@ from typing import Any
 
 _PUBLISHED_ROLE = re.compile(r"datepublished|dc(?:terms)?:(?:date|created|issued)")
 _OTHER_ROLE = re.compile(r"modified|start|end|birth|death|upload|expire|valid|founding|dissolution")
+_OTHER_DAY = re.compile(
+    r"(?:start|end|birth|death|upload|founding|dissolution)date|expires|valid(?:from|through|until)"
+)
 _MOMENT_ATTRIBUTES = (
     "data-timestamp", "data-datetime", "data-published", "data-date", "data-time", "data-utime", "data-epoch",
     "data-unix", "data-livestamp", "data-pubdate", "data-publish-date", "data-published-at", "data-created",
@@ -32,6 +35,9 @@ _EVENT = re.compile(
     r"twitter-(?:tweet|video)|tweets?|instagram-media|fb-(?:post|video)|tiktok-embed|"
     r"telegram-post|embed(?:ded)?)(?=$|[-_ ])"
 )
+_ENDS = re.compile(
+    r"(?:^|[-_ ])(?:dt(?:start|end)|date[-_]?(?:from|to|start|end)|(?:from|to|start|end)[-_]?date)(?=$|[-_ ])"
+)
 _POST_LINK = re.compile(
     r"(?:twitter|x)\.com/\w+/status/|facebook\.com/.{0,80}/(?:posts|videos|photos)/|instagram\.com/(?:p|reel)/|"
     r"(?:^|/)t\.me/\w+/\d|tiktok\.com/@"
@@ -53,9 +59,12 @@ def has_own_days(tag: str, names: str) -> bool:
     return tag == "blockquote" or bool(_EVENT.search(names))
 
 
-def is_post_link(address: str) -> bool:
-    """Return whether an address is that of a single post on a social network."""
-    return bool(_POST_LINK.search(address.lower()[:300]))
+def has_other_role(element: Any, names: str) -> bool:
+    """Return whether an element says that its day is an event's or a film's, or links to a post on a social network."""
+    role = _role(element)
+    if _OTHER_DAY.search(role) or _ENDS.search(names):
+        return True
+    return element.tag == "a" and bool(_POST_LINK.search((element.get("href") or "").lower()[:300]))
 
 
 def published_moment(element: Any, tag: str, names: str, *, inline: bool) -> str:

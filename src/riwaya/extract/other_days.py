@@ -17,7 +17,7 @@ _OTHERS = re.compile(
     r"(?<!\w)(?:و?(?:ال|لل|ب|ل)?(?:موعد|مواعيد|مهله|ذكري|ميلاد|مولد|مواليد|ولد|ولدت|وفاه|توفي|رحيل|انتهاء|صلاحيه|ارشفه|ارشيف|"
     r"ارشيفيه|طباعه|اطلع|استرجاع|اسعار|سعر|طقس|درجات|مباراه|مباريات|فعاليه|افتتاح|انطلاق|صوره|صور|فيديو|تصوير|التقطت|عضو|انضم|"
     r"تسجيل|مناسبه|حدث|اغلاق|اقفال|استحقاق|مظاريف|مظروف|عطاء|عطاءات|مناقصه|مزايده|جلسه|جوله|ملعب|استاد|ستاد|نهايي|"
-    r"مكان|قاعه|صاله|فندق|مسرح|دورته|نهايه|بدايه|بدء)|الان|حاليا|حتي|منذ|لغايه|ابتداء|اعتبارا|ضد)(?!\w)|"
+    r"مكان|قاعه|صاله|فندق|مسرح|دورته|نهايه|بدايه|بدء|نتيجه|نتايج|اقتراع|تصويت|اصدار|صدور)|عيد\s+ال\w+|ينتهي|تنتهي|يبدا|تبدا|الان|حاليا|حتي|منذ|لغايه|ابتداء|اعتبارا|ضد)(?!\w)|"
     r"(?<!\w)vs?(?!\w)|[°%$€℃×]|\(\s*@|archived|printed|retrieved|deadline|expires|joined|since|until|born|died"
 )
 _TODAY = re.compile(
@@ -46,6 +46,7 @@ _TWO_DAYS = re.compile(rf"§(?:{_JOINED}|\s*/?\s*)(?:\w*(?:اثنين|ثلاثا
 _HOURS = re.compile(r"(?:(?<![\d:])\d{1,2}:\d{2}|§)\s*(?:[-–—]+|الي|حتي)\s*\d{1,2}:\d{2}(?![\d:])")
 _SCORE = re.compile(r"[^\W\d_]\s+\d{1,2}\s*[-–—]\s*\d{1,2}\s+[^\W\d_]")
 _BETWEEN = re.compile(r"\d{1,2}\s*[-–—]\s*\d{1,2}|×|x|vs?\.?|ضد")
+_UNTIL = re.compile(r"[-–—~]+|الي|حتي|to")
 _OPPONENTS = re.compile(r"\s+[-–—]\s+")
 _PLACE_LABEL = re.compile(r"\W*(?:ال)?(?:مكان|زمان|ملعب|قاعه|عنوان|توقيت|ساعه|حضور|دخول)\s*:")
 # What is announced for a day, at the head of its own line.
@@ -134,6 +135,11 @@ def is_match(text: str) -> bool:
     if len(sides) != 2 or max(map(word_count, sides)) > 3 or re.search(r"[\d:|/]", text) or is_dateline(text):
         return False
     return not any(map(_files, sides))
+
+
+def is_between_days(text: str) -> bool:
+    """Return whether a piece of a page is all that stands between the two ends of a period: «-», «إلى»."""
+    return len(text) <= 12 and bool(_UNTIL.fullmatch(fold(text).strip()))
 
 
 def is_between_sides(text: str) -> bool:

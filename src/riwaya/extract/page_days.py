@@ -14,6 +14,7 @@ from riwaya.extract.headings import HeadFinds
 from riwaya.extract.lines import ends_sentence, word_count
 from riwaya.extract.mainpart import is_paragraph
 from riwaya.extract.other_days import (
+    is_between_days,
     is_between_sides,
     is_column_label,
     is_of_other,
@@ -45,9 +46,14 @@ def is_bare_heading(block: Block) -> bool:
     return block.heading in (2, 3) and not (block.dated or block.posted or is_labelled_date(block.text))
 
 
-def is_told_of(blocks: Sequence[Block], index: int, titles: Sequence[int]) -> bool:
+def is_told_of(blocks: Sequence[Block], index: int, titles: Sequence[int], rules: Rules) -> bool:
     """Return whether the blocks beside one or its column say that its day is no publication."""
     block = blocks[index]
+    for step in (-1, 1):
+        end = index + 2 * step
+        joined = 0 <= end < len(blocks) and is_between_days(blocks[index + step].text)
+        if joined and holds_day(blocks[end].text, rules.bounds):
+            return True
     if index + 1 < len(blocks) and names_place_label(blocks[index + 1].text):
         return True
     if index > 0 and index - 1 not in titles and names_other_date(blocks[index - 1].text):
@@ -66,11 +72,16 @@ def read_moment(block: Block, finds: HeadFinds, rules: Rules, *, told: bool, pla
     """
     called = place is Place.FOOT and (block.posted or is_labelled_date(block.text))
     fits = called or (place is Place.HEAD and _is_of_head(block, rules))
-    if not told and (block.named or (fits and not _is_running(block))):
+    named = block.named and (place is not Place.TEXT or _is_date_alone(block, rules))
+    if not told and (named or (fits and not _is_running(block))):
         value = parse_published(block.moment, rules.bounds) if block.moment else ""
         finds.moments.extend([value] if value else [])
     update = parse_published(block.update, rules.bounds) if block.update and not told else ""
     finds.updated.extend([update] if update else [])
+
+
+def _is_date_alone(block: Block, rules: Rules) -> bool:
+    return not block.linked and date_line(block.text, rules.bounds) is not None
 
 
 def _is_of_head(block: Block, rules: Rules) -> bool:
