@@ -24,6 +24,7 @@ from riwaya.extract.other_days import (
 from riwaya.extract.tables import starts
 from riwaya.extract.titles import same_title
 
+_LONGEST = 140
 _TABLE_REACH, _CELL = 12, 60
 _SCORE_REACH, _MOST_FACTS = 3, 25
 
@@ -49,6 +50,8 @@ def is_bare_heading(block: Block) -> bool:
 def is_told_of(blocks: Sequence[Block], index: int, titles: Sequence[int], rules: Rules) -> bool:
     """Return whether the blocks beside one or its column say that its day is no publication."""
     block = blocks[index]
+    if len(block.text) > _LONGEST and not (block.moment or block.update):
+        return False  # running text dates nothing
     for step in (-1, 1):
         end = index + 2 * step
         joined = 0 <= end < len(blocks) and is_between_days(blocks[index + step].text)
