@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from extract.pages import PARAGRAPHS, TITLE, reasons, row
 from riwaya.errors import BadItem
 from riwaya.extract import extract
+from riwaya.model import PublishedFrom
 
 TEXT = "\n".join(PARAGRAPHS)
 
@@ -94,6 +95,27 @@ def test_a_place_with_brackets_is_no_author(
 def test_an_outlets_latin_name_becomes_its_own(given_name: str, name: str) -> None:
     (article,) = extract(row(title=TITLE, text=TEXT, outlet=given_name))
     assert article.outlet == name
+
+
+def test_a_month_alone_is_kept_as_its_days() -> None:
+    (article,) = extract(row(title=TITLE, text=TEXT, published="2017-02"))
+    assert (article.published, article.published_from) == ("2017-02-01/2017-02-28", PublishedFrom.STATED)
+
+
+def test_a_month_yields_to_a_day_of_it_in_the_address() -> None:
+    (article,) = extract(row(title=TITLE, text=TEXT, published="2017-03", url="https://example.org/2017/03/12/bridge"))
+    assert article.published == "2017-03-12"
+
+
+def test_a_month_contradicted_by_the_address_keeps_both() -> None:
+    (article,) = extract(row(title=TITLE, text=TEXT, published="2017-03", url="https://example.org/2018/05/12/bridge"))
+    assert (article.published, article.published_other) == ("2017-03-01/2017-03-31", "2018-05-12")
+
+
+@pytest.mark.parametrize("published", ["2017-13", "1017-03", "2017-3-", "2041-01"])
+def test_no_month_gives_no_date(published: str) -> None:
+    (article,) = extract(row(title=TITLE, text=TEXT, published=published))
+    assert not article.published
 
 
 @pytest.mark.parametrize("published", ["1526000000", 1526000000, "1526000000000"])

@@ -324,6 +324,16 @@ def parse_published(value: object, bounds: DateBounds) -> str:
     return found[0].value if found else ""
 
 
+def parse_month(value: object, bounds: DateBounds) -> str:
+    """Return the days of a month given alone («2017-03») as `A/B`, "" where it is none."""
+    match = re.fullmatch(r"\s*((?:19|20)\d{2})-(\d{2})\s*", str(value))
+    first = possible_day(int(match[1]), int(match[2]), 1) if match else None
+    if first is None or not bounds.admit(first):
+        return ""
+    last = (first + timedelta(31)).replace(day=1) - timedelta(1)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
 def _from_epoch(text: str, bounds: DateBounds) -> str:
     seconds = float(text) / (1000 if len(text) >= 12 and "." not in text else 1)
     moment = datetime.fromtimestamp(seconds, UTC)

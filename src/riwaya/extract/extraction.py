@@ -10,7 +10,7 @@ from riwaya.errors import BadItem, Reason
 from riwaya.extract.assemble import Given, finish
 from riwaya.extract.cleaning import Rules
 from riwaya.extract.config import ExtractConfig
-from riwaya.extract.dates import DateBounds, parse_published
+from riwaya.extract.dates import DateBounds, parse_month, parse_published
 from riwaya.extract.html import read_html
 from riwaya.extract.metadata import PageFacts, outlet_by_address, outlet_of_page
 from riwaya.extract.plain import breadcrumb_outlet, read_plain, read_row_text, without_controls
@@ -99,6 +99,11 @@ def _whole(standfirst: str) -> str:
     return "" if re.search(r"(?:\.\.\.|…)\s*\]?\s*$", standfirst) else standfirst
 
 
+def _row_published(value: object, bounds: DateBounds) -> str:
+    """Return the day that a row gives, or the days of its month («2017-03»)."""
+    return parse_published(value, bounds) or parse_month(value, bounds)
+
+
 def _row_given(row: dict[str, object], page: Page, bounds: DateBounds) -> Given:
     outlet = text_field(row, "outlet")
     url = text_field(row, "url") or page.url
@@ -110,7 +115,7 @@ def _row_given(row: dict[str, object], page: Page, bounds: DateBounds) -> Given:
         title=text_field(row, "title"),
         standfirst=_whole(text_field(row, "standfirst")),
         dateline=text_field(row, "dateline") or dateline,
-        published=Stated(parse_published(row.get("published"), bounds), PublishedSource.ROW),
+        published=Stated(_row_published(row.get("published"), bounds), PublishedSource.ROW),
         authors=authors,
         credits=(*name_list(row, "credits"), *sources),
         bounds=bounds,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from riwaya.model import OtherDate, PublishedFrom, PublishedSource
@@ -68,6 +68,8 @@ def choose_publication(dates: PageDates) -> Publication:
 
 def _choose(dates: PageDates) -> Publication:
     visible = [stated for stated in dates.visible if stated]
+    if "/" in dates.given.value:
+        return _choose_in_month(dates)
     if dates.given and not _is_placeholder(dates):
         other = _contradicting(dates.given.value, [dates.by_address])
         return _stated(dates.given, other, OtherDate.ADDRESS)
@@ -82,6 +84,15 @@ def _choose(dates: PageDates) -> Publication:
         )
     best = next((stated for stated in (*visible, *dates.updates) if stated), None)
     return Publication() if best is None else _stated(best)
+
+
+def _choose_in_month(dates: PageDates) -> Publication:
+    """Return the day that the page tells within the month of a row; the days of that month where it tells none."""
+    first, _, last = dates.given.value.partition("/")
+    finer = _choose(replace(dates, given=NOT_STATED))
+    if finer.value and first <= finer.value[:_DAY] <= last:
+        return finer
+    return _stated(dates.given, dates.by_address, OtherDate.ADDRESS)
 
 
 def _stated(stated: Stated, other: str = "", other_from: OtherDate = OtherDate.NONE) -> Publication:

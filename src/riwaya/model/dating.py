@@ -122,7 +122,7 @@ def timed(statement: Statement, article: Article) -> Statement:
     A weekday that fits several weeks of the interval says no day, but that it was said then: «اليوم الأحد» within the
     interval, «أمس» a day before it, any other weekday from a week before it on.
     """
-    if article.published_from not in _DERIVED:
+    if not _is_about(article):
         return statement
     if not statement.time and statement.time_from is TimeFrom.UNKNOWN:
         return replace(statement, time=article.published, time_from=TimeFrom.DERIVED)
@@ -137,9 +137,14 @@ def timed(statement: Statement, article: Article) -> Statement:
 def timed_event(event: Event, article: Article) -> Event:
     """Return an event of an article as `dated` gives it, one of a weekday of no known week put to the interval and the week before."""  # noqa: E501
     unknown = event.mode is EventMode.HAPPENED and _WEEKDAY.fullmatch(event.time)
-    if article.published_from not in _DERIVED or not unknown:
+    if not _is_about(article) or not unknown:
         return event
     return replace(event, time=_earlier(article.published, _WEEK, 0), time_from=TimeFrom.DERIVED)
+
+
+def _is_about(article: Article) -> bool:
+    """Return whether the publication is known from evidence, or as the month that a row gives."""
+    return article.published_from in _DERIVED or "/" in article.published
 
 
 def _earlier(published: str, first: int, last: int) -> str:

@@ -189,7 +189,8 @@ RELATIVE = [
 def test_a_later_anchor_never_gives_an_earlier_time(text: str, first: date, days: int) -> None:
     (early,) = times(text, first.isoformat())
     (late,) = times(text, (first + timedelta(days)).isoformat())
-    assert early.value <= late.value
+    unclear = "XXXX"  # a weekday of which nothing tells on which side of the page it lies
+    assert early.value <= late.value or unclear in (early.value[:4], late.value[:4])
 
 
 PIECES = [

@@ -14,6 +14,8 @@ from riwaya.annotate.times.passages import Found
 
 _VALUE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:-[QH]\d|-SP|-SU|-FA|-WI)?(?:T.*)?")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})")
+_RULES = re.compile(r"[وف]?(?:ي|ت)(?:بدا|نتهي|ستمر|متد|عقد|جري|قام|صدر|نص)")
+_UNTIL = frozenset(("حتي", "الي"))
 _CALENDAR_UNITS = frozenset("MY")
 _SENTENCES_APART = 1
 _REACH = 8  # of a comparison, in words
@@ -57,6 +59,8 @@ class Antecedents:
         apart = sentences_between(named[0], item)
         if apart > _SENTENCES_APART or (_is_previous(item, unit) and (apart or _is_compared(named[0]))):
             return None  # «العام السابق» alone is often the last one
+        if _is_of_any_year(item):
+            return None
         value = named[1]
         day = date.fromisoformat(value + "-01-01"[len(value) - 10 :] if len(value) < 10 else value)
         return day, value
@@ -73,6 +77,21 @@ def _is_previous(item: Found, unit: str) -> bool:
     moment = item.expression.moment or Moment()
     back = moment.shift is not None and moment.shift[1] < 0 and unit in _CALENDAR_UNITS
     return back and item.line.form(item.expression.end - 1) in words("previous-time")
+
+
+def _is_of_any_year(item: Found) -> bool:
+    """Return whether a rule tells of a year after another: «تبدأ في يوليو وتنتهي في يونيو من العام التالي»."""
+    line, start = item.line, item.expression.start
+    moment = item.expression.moment or Moment()
+    if moment.shift is None or moment.shift[0] != "Y" or moment.shift[1] <= 0:
+        return False
+    for index in range(start - 1, max(-1, start - 1 - _REACH), -1):
+        reading = line.readings[index]
+        if line.form(index) in SENTENCE_MARKS or (reading is not None and "past" in reading.senses):
+            return False
+        if _RULES.fullmatch(line.form(index)):
+            return True
+    return line.form(start - 1) in _UNTIL
 
 
 def _is_compared(item: Found) -> bool:

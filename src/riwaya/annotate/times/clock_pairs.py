@@ -9,6 +9,8 @@ from riwaya.annotate.times.line import Line
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.years import Found
 
+_NOON = 12
+_REACH = 6  # back to the figures of the first hour
 _LINKS = ("الي", "حتي", "وحتي", "-", "و")
 
 
@@ -43,7 +45,10 @@ def read_second_clock(line: Line, end: int, first: Moment) -> tuple[Moment, int]
     if face is None or face.hour > 12 or not _ends(line, face):
         return None
     began = int(first.clock[:2])
-    hour = hour_of_day(face.hour, "AF") if face.hour <= began else face.hour
+    told = began > _NOON and any(line.form(index)[:2] == first.clock[:2] for index in range(end - _REACH, end))
+    afternoon = hour_of_day(face.hour, "AF")
+    # «من 22:00 حتى 6:00» is told by the dial of 24 hours; of «من 7 مساء إلى 6» no six in the evening is left.
+    hour = afternoon if face.hour <= began < afternoon and not told else face.hour
     return replace(first, clock=f"{hour:02d}:{face.minute:02d}"), face.end
 
 

@@ -244,8 +244,10 @@ def _definite_part(line: Line, index: int, end: int, part: str) -> Found | None:
 
 
 def _second_weekday(line: Line, end: int) -> int:
-    """Return the index behind the second day of a night: «ليل السبت الأحد», «ليل السبت - الأحد»."""
-    start = line.skip(end, "-", "/")
+    """Return the index behind the second day of a night: «ليل السبت الأحد», «ليل السبت - الأحد», «على الأحد»."""
+    start = line.skip(end, "-", "/", "علي", "الي")
+    if line.form(end) == "الي" and line.form(line.origin - 1) == "من":
+        return end  # «من ليل السبت إلى الأحد» is a range
     return start + 1 if line.sense(start, "weekday") is not None and line.definite(start) else end
 
 

@@ -110,14 +110,15 @@ def _resolve(item: Found, anchor: Anchor, last_day: _Resolution | None, heading:
 def _count(item: Found, named: tuple[date, str] | None, anchor: Anchor) -> _Resolution | None:
     """Return a time counted from the one named before it: «اليوم التالي», «الأحد التالي», «27 منه», «العام نفسه».
 
-    Where the text names none, a day and month keep the year that the page suggests («5 مايو من العام نفسه»).
+    Where the text names none, a day and month are of no year («5 مايو من العام نفسه»).
     """
     moment = item.expression.moment or Moment()
     if named is None:
         if moment.month is None:
             return None
+        # «5 مايو من العام نفسه»: of which year the text does not tell.
         plain = replace(moment, follows=False, shift=None)
-        return item, resolve(plain, anchor, outlook=item.expression.outlook)
+        return item, resolve(plain, Anchor(None, None), outlook=item.expression.outlook)
     day, written = named
     if moment.year is not None or moment.relation is not None:
         other = Moment(

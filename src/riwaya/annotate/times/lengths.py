@@ -165,8 +165,11 @@ def _with_rest(line: Line, code: str, amount: float, end: int) -> tuple[Length, 
     origin, line.origin = line.origin, end
     number = read_cardinal(line, end)
     unit = line.sense(number[1], "unit") if number is not None else line.sense(end, "unit")
+    some = line.sense(end + 1, "unit") if line.sense(end, "vague") is not None else None
     line.origin = origin
     order = ["CE", "DE", "Y", "M", "W", "D", "H", "m", "S"]
+    if some is not None and order.index(some[:-1]) > order.index(code) and not line.definite(end + 1):
+        return Length(length.value, code, None), end + 2  # «أسبوع وبضعة أيام»
     if unit is None or order.index(unit[:-1]) <= order.index(code) or line.definite(end):
         return length, before
     if number is None:
@@ -253,7 +256,7 @@ def _single(line: Line, index: int) -> tuple[Length, int] | None:
     )
     if code in ("m", "S") or line.bare(index) in ("ليله", "حول", "عقدا"):
         led = led and code in ("m",)
-        clear = one and code == "m"
+        clear = code == "m" and (one or joined)
     following_ok = following in words("after-single-unit") or not following or one or following.startswith("و")
     if code == "D" and before in ("علي", "مدي", "مدار") and not one:
         return None

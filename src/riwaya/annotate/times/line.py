@@ -29,6 +29,8 @@ def _read_token(token: Token) -> Reading | None:
         return None if one is None else replace(one, cut=1, prefix="و")
     if token.form.endswith(_MISREAD):
         return _read_misread(token)
+    if token.form.endswith("باب") and "آ" not in token.text:
+        return None  # «باب المندب», not «بآب»
     return read_word(token.form) or _first_person(token)
 
 

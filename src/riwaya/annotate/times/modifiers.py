@@ -18,6 +18,8 @@ def read_modifier(item: Found) -> str:
     within = line.form(start - 1) == "حدود" and line.form(start - 2) in ("في", "وفي")
     if line.form(start - 1) in words("about") or within or line.form(end) == "تقريبا":
         return "about"
+    if moment is None and line.joined(end - 2, "vague") is not None:
+        return "more"  # «أسبوع وبضعة أيام»
     if moment is not None and not moment.clock:
         side = _end_of_stretch(item)
         if side:

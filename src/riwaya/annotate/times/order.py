@@ -12,8 +12,10 @@ from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.passages import Found
 from riwaya.annotate.times.ranges import end_of_range, is_range
 from riwaya.annotate.times.sharing import is_bare_month, is_linked, lists_weekdays
+from riwaya.annotate.times.weekdays import last_weekday
 
 _WEEK = timedelta(7)
+_UNCLEAR = "XXXX-WXX-"
 _MOST_LISTED = 7  # weekdays of one list
 _IS_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _IS_MONTH = re.compile(r"\d{4}-\d{2}")
@@ -39,9 +41,11 @@ def put_in_order(done: list[Resolution], item: Found, resolved: Resolved, anchor
     if not done or not _is_listed(done[-1][0], item):
         return resolved
     before = done[-1][1]
+    if resolved.value.startswith(_UNCLEAR) != before.value.startswith(_UNCLEAR):
+        return _beside(done, item, resolved)
     if not _comes_before(resolved, before):
         return resolved
-    today = anchor.day is not None and before.value[:_DAY] == anchor.day.isoformat()
+    today = anchor.day is not None and before.value[:_DAY] >= anchor.day.isoformat()
     if _looks_ahead(done[-1][0], today=today):
         return _moved(resolved, _WEEK)
     later, place = resolved, len(done) - 1
@@ -55,6 +59,21 @@ def put_in_order(done: list[Resolution], item: Found, resolved: Resolved, anchor
         place -= 1
         if place < 0 or not _is_listed(done[place][0], done[place + 1][0]):
             break
+    return resolved
+
+
+def _beside(done: list[Resolution], item: Found, resolved: Resolved) -> Resolved:
+    """Return a weekday of which nothing tells where it lies as the next behind the one it is listed with.
+
+    Where it is the one before that is unclear, that one becomes the last up to the item.
+    """
+    first, before = done[-1]
+    weekdays = _day_of_week(first) or 1, _day_of_week(item) or 1
+    if not before.value.startswith(_UNCLEAR):
+        day = last_weekday(weekdays[1], date.fromisoformat(before.value[:_DAY]) + _WEEK)
+        return replace(resolved, value=day.isoformat() + resolved.value[len(_UNCLEAR) + 1 :])
+    day = last_weekday(weekdays[0], date.fromisoformat(resolved.value[:_DAY]))
+    done[-1] = first, replace(before, value=day.isoformat() + before.value[len(_UNCLEAR) + 1 :])
     return resolved
 
 

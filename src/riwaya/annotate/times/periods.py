@@ -228,11 +228,7 @@ def read_quarter(line: Line, index: int) -> Found | None:
     long = None if maghrebi else _part_of_long(line, end, number, limit)
     if long is not None or fraction == "0.33":
         return long
-    year = (
-        read_year_phrase(line, end)
-        if line.form(end) in ("من", "للعام", "لعام") or line.form(end) in YEAR_WORDS
-        else None
-    )
+    year = _year_of_part(line, end)
     if year is not None:
         return replace(year[0], period=f"{letter}{number}"), year[1]
     if line.form(end) == "من":
@@ -242,9 +238,31 @@ def read_quarter(line: Line, index: int) -> Found | None:
         return None
     return (
         (Moment(period=f"Q{number}"), end)
-        if letter == "Q" and not maghrebi and line.form(end) not in ("ساعه", "نهايي")
+        if letter == "Q" and not (maghrebi or line.form(end) in ("ساعه", "نهايي") or _is_of_match(line))
         else None
     )
+
+
+def _year_of_part(line: Line, end: int) -> Found | None:
+    """Return the year behind a quarter or a half: «من العام الماضي», «بالعام الماضي», «لهذا العام», «2016»."""
+    form = line.form(end)
+    if _figure(form) and line.form(end + 1) != "%":
+        return read_year(line, end, marked=False)
+    if form in ("من", "للعام", "لعام", *YEAR_WORDS):
+        return read_year_phrase(line, end)
+    reading = line.readings[end] if end < len(line) else None
+    if reading is None or reading.prefix not in ("ل", "ب", "لل") or not {"unit", "this"} & reading.senses.keys():
+        return None
+    origin, line.origin = line.origin, end
+    found = read_marked_year(line, end)
+    line.origin = origin
+    return found
+
+
+def _is_of_match(line: Line) -> bool:
+    """Return whether a line tells of a match, whose quarters are no part of a year: «سجل 20 نقطة في الربع الثالث»."""
+    told = sum(token.form in words("of-match") for token in line.tokens)
+    return told > 0 and all(token.form not in words("of-trade") for token in line.tokens)
 
 
 def _part_of_long(line: Line, end: int, number: int, limit: int) -> Found | None:

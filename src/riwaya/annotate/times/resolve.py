@@ -12,7 +12,7 @@ from riwaya.annotate.times.hijri import hijri_century, hijri_day, hijri_month, h
 from riwaya.annotate.times.moment import Moment
 from riwaya.annotate.times.outcome import Resolved
 from riwaya.annotate.times.outlook import Outlook
-from riwaya.annotate.times.weekdays import nearest_weekday, nth_weekday, weekday_day
+from riwaya.annotate.times.weekdays import is_unclear, nearest_weekday, nth_weekday, weekday_day
 
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 # How far ahead a date without year or verb may lie before it is taken for last year's.
@@ -72,7 +72,7 @@ def _day(moment: Moment, today: date | None, outlook: Outlook) -> Resolved:
         return _day_of_month(moment, today)
     if moment.weekday is None:
         return _later(_counted_day(moment, today), moment.offset)
-    if today is None:
+    if today is None or is_unclear(moment, today, outlook):
         return _later(Resolved(f"XXXX-WXX-{moment.weekday}", True), moment.offset)
     return _later(Resolved(weekday_day(moment, today, outlook).isoformat(), True), moment.offset)
 

@@ -13,13 +13,16 @@ from riwaya.annotate.times.outlook import Outlook
 _WEEKDAY_AHEAD = {
     Outlook.OVER: 0,
     Outlook.BEHIND: 0,
-    Outlook.OPEN: 0,
+    Outlook.REPORTED: 1,  # nobody calls a day by its bare name six days later: it is tomorrow
+    Outlook.OPEN: 1,
     Outlook.SCHEDULED: 4,
     Outlook.DUE: 5,
     Outlook.AHEAD: 6,
 }
 # A page may be republished days after the day its words were written on, seldom before it.
 _REPUBLISHED_WITHIN = 5
+# Without a verb near, a weekday two days ahead is as often the one five days ago.
+_UNCLEAR_AHEAD = 2
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -39,6 +42,13 @@ def weekday_day(moment: Moment, today: date, outlook: Outlook) -> date:
     if relation > 0:
         return last_weekday(weekday, today + timedelta(7)) + timedelta(7 * (relation - 1))
     return last_weekday(weekday, today + timedelta(_WEEKDAY_AHEAD[outlook]))
+
+
+def is_unclear(moment: Moment, today: date, outlook: Outlook) -> bool:
+    """Return whether nothing tells on which side of the page a weekday lies."""
+    if outlook not in (Outlook.OPEN, Outlook.REPORTED) or moment.shift is not None or moment.relation is not None:
+        return False
+    return (moment.weekday or 1) == (today + timedelta(_UNCLEAR_AHEAD)).isoweekday()
 
 
 def last_weekday(weekday: int, latest: date) -> date:

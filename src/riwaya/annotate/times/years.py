@@ -11,6 +11,7 @@ from riwaya.annotate.times.steps import read_step
 Found = tuple[Moment, int]
 YEAR_WORDS = ("عام", "سنه", "العام", "السنه")
 _OF_YEAR = (*YEAR_WORDS, "لعام", "لسنه", "للعام", "للسنه")
+_IN_YEAR = ("بالعام", "بالسنه")
 _MOST_DIGITS = 18  # no number of more is read; none of as many is a year
 _ERAS = ("م", "ميلادي", "ميلاديه", "ه", "هجري", "هجريه", "للميلاد", "للهجره")
 _YEAR = range(1000, 2200)
@@ -76,7 +77,11 @@ def read_year_phrase(line: Line, index: int) -> Found | None:
     this = line.sense(start, "this") is not None
     if this:
         start += 1
+    origin = line.origin
+    if line.form(start) in _IN_YEAR:
+        line.origin = start  # «14 يوليو بالعام ذاته»
     named = read_step(line, start)
+    line.origin = origin
     if named is not None and named.unit == "Y":
         return Moment(shift=("Y", named.number), follows=True), named.end
     if line.form(start) in _OF_YEAR:
