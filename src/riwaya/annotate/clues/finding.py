@@ -25,8 +25,9 @@ _KINDS = (
 )
 _STRETCH = re.compile(r"(\d{4})-\d{2}-\d{2}/\1-\d{2}-\d{2}")
 _BEARINGS = {
-    Outlook.OVER: Bearing.PAST, Outlook.BEHIND: Bearing.PAST, Outlook.OPEN: Bearing.OPEN,
-    Outlook.SCHEDULED: Bearing.OPEN, Outlook.DUE: Bearing.OPEN, Outlook.AHEAD: Bearing.AHEAD,
+    Outlook.OVER: Bearing.PAST, Outlook.BEHIND: Bearing.PAST, Outlook.REPORTED: Bearing.PAST,
+    Outlook.OPEN: Bearing.OPEN, Outlook.SCHEDULED: Bearing.OPEN, Outlook.DUE: Bearing.OPEN,
+    Outlook.AHEAD: Bearing.AHEAD,
 }  # fmt: skip
 _RELATIONS = {-1: Bearing.LAST, 0: Bearing.THIS, 1: Bearing.NEXT}
 _MOST = 40  # clues of an article; a chronicle of hundreds of dates says no more than its first and last
