@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Sequence
-from functools import cache
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.lexicon import nation_words, press_words, role_words, words
+from riwaya.annotate.mentions.lexicon import nation_words, press_words, role_words, verb_forms, words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
@@ -158,12 +157,12 @@ def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Seque
         return _is_made_by(document, role, holder, own, verb) or strip_conjunction(form) in words("held_bodies")
     if not verb or is_ever_titled(holder.text, role.text):
         return False
-    if verb in _forms("calling_verbs"):
+    if verb in verb_forms("calling_verbs"):
         return _disagree(verb, role) or _leads_nation(role)
     subject = bool(own) or len(holder.text.split()) == 1
-    takes = verb in _forms("person_verbs") or (subject and verb in _forms("seating_verbs"))
+    takes = verb in verb_forms("person_verbs") or (subject and verb in verb_forms("seating_verbs"))
     # «سلم السفير فلان وزير الخارجية نسخة»: two objects, and a subject who has his title
-    gives = bool(own) and verb in _forms("giving_verbs")
+    gives = bool(own) and verb in verb_forms("giving_verbs")
     return takes and (led or gives or not _goes_on(document, role, verb))
 
 
@@ -177,13 +176,13 @@ def _is_made_by(document: Document, role: Mention, holder: Mention, own: Sequenc
     """Return whether a name is that of who makes another something («عينه الرئيس سليم الحداد وزيرا»)."""
     known = finite_verbs().get(verb)
     stems = (verb.removesuffix(ending) for ending in ("ه", "ها", "هم") if verb.endswith(ending))
-    if (known is not None and known.pronoun) or any(stem in _forms("seating_verbs") for stem in stems):
+    if (known is not None and known.pronoun) or any(stem in verb_forms("seating_verbs") for stem in stems):
         return True
     behind = fold(document.text[role.span.end : role.span.end + 4]).split()[:1]
     own_words = _OWN & {fold(role.text).split(" ")[-1], *behind}
     before = min(own, key=lambda other: other.span, default=holder).span.start
     place = bisect_left(document.token_starts, before) - 2
-    if own_words and verb in _forms("seating_verbs") and (place < 0 or document.tokens[place].form != "قد"):
+    if own_words and verb in verb_forms("seating_verbs") and (place < 0 or document.tokens[place].form != "قد"):
         return True  # «لم يعين الحداد نائبا له», not «كان السعدي قد عين الحداد نائبا له»
     return bool(own) and subordinate_before(document.text[max(0, before - _FAR) : before]) >= 0
 
@@ -204,7 +203,7 @@ def verb_before(document: Document, place: int, groups: Sequence[str] = _GROUPS)
     """
     for token in reversed(document.tokens[max(0, place - _TITLES + 1) : place + 1]):
         for form in (token.form, strip_conjunction(token.form)):  # «ودع» is one word
-            if any(form in _forms(group) for group in groups):
+            if any(form in verb_forms(group) for group in groups):
                 return form
         bare = strip_conjunction(token.form)
         if groups is _GROUPS and any(bare[: len(bare) - cut] in finite_verbs() for cut in (0, 1, 2)):
@@ -212,17 +211,6 @@ def verb_before(document: Document, place: int, groups: Sequence[str] = _GROUPS)
         if token.form not in words("ends") and token.form not in words("honours"):
             return ""
     return ""
-
-
-@cache
-def _forms(group: str) -> frozenset[str]:
-    """Return the third person singular of a group's verbs, past, present and future; each is «past/present» there."""
-    found = set()
-    for pair in words(group):
-        past, present = pair.split("/")
-        stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past
-        found |= {past, f"{stem}ت", present, f"ت{present[1:]}", f"س{present}", f"ست{present[1:]}", f"ل{present}"}
-    return frozenset(found)
 
 
 def _leads_nation(role: Mention) -> bool:
@@ -259,7 +247,7 @@ def _goes_on(document: Document, role: Mention, verb: str) -> bool:
             end = token.end  # a further adjective of the role
             continue
         made = form.endswith("ا") and (form[:-1],) in role_words()  # «عين الملك رئيس الديوان مستشارا»
-        return not (made and verb in _forms("seating_verbs"))
+        return not (made and verb in verb_forms("seating_verbs"))
     return False
 
 

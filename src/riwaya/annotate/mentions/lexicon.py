@@ -78,6 +78,17 @@ def words(group: str) -> frozenset[str]:
 
 
 @cache
+def verb_forms(group: str) -> frozenset[str]:
+    """Return the third person singular of a group's verbs, past, present and future; each is «past/present» there."""
+    found = set()
+    for pair in words(group):
+        past, present = pair.split("/")
+        stem = past[:-1] if past.endswith(("ي", "ا")) and len(past) > 2 else past
+        found |= {past, f"{stem}ت", present, f"ت{present[1:]}", f"س{present}", f"ست{present[1:]}", f"ل{present}"}
+    return frozenset(found)
+
+
+@cache
 def _word_groups() -> dict[str, str]:
     return {row["group"]: row["words"] for row in read_table("mention_words.tsv")}
 

@@ -16,6 +16,7 @@ from itertools import pairwise
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import triggers
 from riwaya.annotate.mentions.apposition import is_anothers
+from riwaya.annotate.mentions.lent import is_lent
 from riwaya.annotate.mentions.lexicon import name_shares, nation_words, role_words, words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
@@ -132,7 +133,8 @@ def _is_title(form: str) -> bool:
 
 def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends: Container[int]) -> list[Mention]:
     """Return those of the roles before a name that are somebody else's; `ends` are where persons' names end."""
-    found = [role for role in roles if _speaks_of(document, role, holder) or _is_parted(document, role, holder, roles)]
+    parted = (_speaks_of, lambda *told: _is_parted(*told, roles), is_lent)
+    found = [role for role in roles if any(part(document, role, holder) for part in parted)]
     found += [role for role in roles if role not in found and _is_superiors(document, role, holder, ends)]
     for role, nearer in pairwise(roles):
         between = document.text[role.span.end : nearer.span.start].strip()
