@@ -506,3 +506,12 @@ def test_a_real_name_is_of_whom_the_clause_describes() -> None:
         ("نديم الكرمي", PER),
     )  # fmt: skip
     assert forms(chains) == [{"أوسكار رينبيرغ"}, {"تامارا غرشتاين"}, {"لولو", "نديم الكرمي"}]
+
+
+def test_first_names_that_are_hardly_one_stay_two_before_one_surname() -> None:
+    text = "قال عبدالله الكرمي إن الطريق مغلق. وقال عبد الإله الكرمي إن الحركة عادية."
+    assert len(read(text, ("عبدالله الكرمي", PER), ("عبد الإله الكرمي", PER))) == 2
+    text = "قال راجيش كومار إن المناخ تغير. وقال راجيف كومار إن المياه تنضب."
+    assert len(read(text, ("راجيش كومار", PER), ("راجيف كومار", PER))) == 2
+    text = "وصل كيفن سبايسي. وقال كيفين سبايسي إنه متعب."
+    assert len(read(text, ("كيفن سبايسي", PER), ("كيفين سبايسي", PER))) == 1

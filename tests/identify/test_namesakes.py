@@ -203,3 +203,15 @@ def test_offices_of_one_person_of_the_table_do_not_part_however_many_years_lie_b
         later(make_chain(2, "بيني غانتس", "مجلس", "عضو مجلس حرب"), "2024-05-19"),
     ]
     assert len(set(resolve(chains).values())) == 1
+
+
+def test_an_article_that_names_two_in_full_keeps_them_apart_from_a_spelling_between_theirs() -> None:
+    chains = [make_chain(number, "راجيف كومار", "نهر") for number in range(3)]
+    chains += [make_chain(3, "راجش كومار", "مناخ"), make_chain(4, "راجيش كومار", "مناخ")]
+    both = replace(make_chain(5, "راجيش كومار", "نهر"), article_id="a0")
+    home = {link.mention_id: link.entity_id for link in links([*chains, both])}
+    assert home["m5"] != home["m0"]
+
+
+def links(chains: list[Chain]) -> list[Link]:
+    return [record for record in resolve_block(Block(chains[0].block, tuple(chains))) if isinstance(record, Link)]

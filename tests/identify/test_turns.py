@@ -6,6 +6,7 @@ import pytest
 
 from riwaya.annotate import AnnotateConfig, annotate
 from riwaya.identify import Block, Chain, chain_mentions, resolve_block
+from riwaya.identify.gender import gender_of_name
 from riwaya.model import Article, Entity, Mention, MentionKind, PublishedFrom, Statement
 
 
@@ -113,3 +114,30 @@ def test_the_daughter_of_one_named_is_she_whom_the_article_names_in_full() -> No
         "وسافر عادل الكرمي. وعاد عادل الكرمي."
     )
     assert bearers(text, "الكرمي") == bearers(text, "هدى") == ["هدى الكرمي"]
+
+
+def test_of_a_man_and_a_woman_of_one_family_the_verb_tells_who_speaks() -> None:
+    text = (
+        "طالب إبراهيم الكرمي، رئيس النقابة، وسعاد الكرمي، أمينة الصندوق، بزيادة الأجور. وقالت الكرمي إن الخزينة فارغة. "
+        "وقال الكرمي إن الإضراب قائم."
+    )
+    assert bearers(text, "الكرمي") == ["إبراهيم الكرمي", "سعاد الكرمي"]
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("سعاد الكرمي", "f"), ("ميغان ماركل", "f"), ("سامي الكرمي", "m"), ("عبد الله الكرمي", "m"), ("أسامة الكرمي", "m"),
+     ("أم خالد", "f"), ("صباح الكرمي", ""), ("ناتلي الغرشتي", "")],
+)  # fmt: skip
+def test_a_first_name_tells_a_man_from_a_woman_where_only_one_of_them_bears_it(name: str, gender: str) -> None:
+    assert gender_of_name(name) == gender
+
+
+@pytest.mark.parametrize("dead", ["في ذكرى اغتيال الوزير عادل الكرمي", "بعد وفاة عادل الكرمي"])
+def test_the_dead_do_not_speak_where_a_namesake_lives(dead: str) -> None:
+    assert bearers(f"{dead}، زار سامي الكرمي الضريح. وقال الكرمي إن المحكمة ستقول كلمتها.", "الكرمي") == ["سامي الكرمي"]
+
+
+def test_whose_brother_died_speaks_himself() -> None:
+    text = "بعد وفاة شقيق عادل الكرمي زاره سامي الكرمي. وقال عادل الكرمي إنه حزين. وأضاف الكرمي أنه متعب."
+    assert bearers(text, "الكرمي") == ["عادل الكرمي"]

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from riwaya.arabic.normalise import fold
 from riwaya.identify.name_model import is_native
 from riwaya.identify.person import Name
-from riwaya.identify.person_names import given, surname
-from riwaya.model import Article, Field, Mention
+from riwaya.identify.person_names import given, split_name, surname
+from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
 
 _REACH = 50
@@ -28,11 +28,6 @@ _WITH_KIN = re.compile(rf"^\s+و(?:{_HIS_KIN}ت?|أخت|أخو|أسرت|عائل
 _IS_KIN = re.compile(r"^\s*[،,(]?\s*(?P<kin>ابنة|زوجة|أرملة|شقيقة|والدة|نجل|شقيق|والد|أرمل)\s+\w")
 _BEHIND = re.compile(r"^\s*[،,]?\s*(?P<word>البالغة?|المولودة?|وهو|وهي|الذي|التي)\b")
 _PRONOUNS = {"وهو": "m", "الذي": "m", "وهي": "f", "التي": "f"}
-# Names of men that end as those of women do.
-_OF_MEN = frozenset((
-    "حمزة", "أسامة", "طلحة", "عبيدة", "معاوية", "عطية", "خليفة", "جمعة", "حذيفة", "قتادة", "عكرمة", "عروة", "ربيعة",
-    "سلامة", "شحاتة", "نعمة", "عرفة", "عيسى", "موسى", "مصطفى", "مرتضى", "يحيى", "مجتبى", "علاء", "بهاء", "ضياء", "عطاء",
-))  # fmt: skip
 
 
 class Bearer(NamedTuple):
@@ -54,10 +49,13 @@ def gender_beside(article: Article, mention: Mention) -> str:
 
 
 def gender_of_name(name: str) -> str:
-    """Return f where a name as it is written opens with an Arabic one that only women bear, "" elsewhere."""
-    first = name.split()[0] if name.split() else ""
-    feminine = first.endswith(("ة", "ى", "اء")) and first not in _OF_MEN and is_native(fold(first))
-    return "f" if feminine else ""
+    """Return m or f where a name opens with a first name that only men or only women bear, "" elsewhere."""
+    first = next(iter(split_name(name)), "")
+    if first in _first_names():
+        return "f" if _first_names()[first] == "f" else ""
+    if first.startswith("ام "):
+        return "f"
+    return "m" if is_native(first) else ""
 
 
 def noun_gender(word: str) -> str:
@@ -71,12 +69,20 @@ def told_by_gender(
     """Return whom lone surnames mean by the words that agree with them; looked for only where several have one."""
     bearers = Counter(surname(person) for person in set(meant.values()))
     shared = [mention for mention in mentions if mention.id in meant and bearers[surname(meant[mention.id])] > 1]
+    women = {each.holder_id for each in mentions if each.kind is MentionKind.ROLE and _is_womans(each)}
     told = []
     for mention in shared:
-        name = parts[mention.id]
-        said = gender_beside(article, mention) or (gender_of_name(mention.text) if len(name) > 1 else "")
-        told.append(Bearer(mention.id, name, said))
+        said = gender_beside(article, mention)
+        if len(parts[mention.id]) > 1:
+            said = gender_of_name(mention.text) or ("f" if mention.id in women else said)
+        told.append(Bearer(mention.id, parts[mention.id], said))
     return namesakes_by_gender(told, meant)
+
+
+def _is_womans(role: Mention) -> bool:
+    """Return whether a role has the feminine form («أمينة الصندوق»); the other form is said of women too."""
+    word = next(iter(fold(role.text).split()), "")
+    return noun_gender(word.removeprefix("ال")) == "f"
 
 
 def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> dict[str, Name]:
@@ -179,6 +185,12 @@ def _is_feminine_past(word: str) -> bool:
 def finite_forms() -> frozenset[str]:
     """Return folded forms of the third person that are verbs wherever they stand."""
     return frozenset(row["form"] for row in read_table("finite_verbs.tsv"))
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    """Return first names that women bear («f») and those that both do («mf»), folded; other Arabic ones are men's."""
+    return {row["form"]: row["gender"] for row in read_table("first_name_genders.tsv")}
 
 
 @cache

@@ -219,8 +219,9 @@ def weigh_name(name: Name, members: Sequence[Chain], person: Person) -> Reason:
         if chances[-1][0] < _IMPOSSIBLE:
             return _reason(Cause.NAMES_APART, chances[-1], _IMPOSSIBLE)
     best, worst = max(chances), min(chances)
-    if best[0] < _BRIDGE and any(chain.article_id in person.full_in for chain in members):
-        return _reason(Cause.ONE_ARTICLE, best, _BRIDGE)  # it keeps them apart
+    told = _in_one_article(name, members, person)
+    if told and min(told)[0] < _BRIDGE:
+        return _reason(Cause.ONE_ARTICLE, min(told), _BRIDGE)  # it keeps them apart
     if _are_of_two_states(members, person):
         return _reason(Cause.STATES, best, None)
     if best[0] >= SURE_NAMES and worst[0] >= POSSIBLE_NAMES:
@@ -231,6 +232,14 @@ def weigh_name(name: Name, members: Sequence[Chain], person: Person) -> Reason:
     if best[0] >= SURE_NAMES:
         return _reason(Cause.DOUBT, worst, POSSIBLE_NAMES)
     return _reason(Cause.DOUBT if best[0] >= POSSIBLE_NAMES else Cause.NAMES_APART, best, SURE_NAMES)
+
+
+def _in_one_article(name: Name, members: Sequence[Chain], person: Person) -> list[tuple[float, Name]]:
+    """Return how likely a name is one with each that the person has in an article which writes both in full."""
+    shared = {chain.article_id for chain in members} & person.full_in
+    chains = (chain for chain, _ in person.chains if chain.article_id in shared) if shared else ()
+    forms = {name_behind(split_name(chain.name)) for chain in chains}
+    return [(name_probability(name, form), form) for form in forms if len(form) > 1]
 
 
 def _reason(cause: Cause, weighed: tuple[float, Name], least: float | None) -> Reason:

@@ -9,13 +9,24 @@ from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import skeleton
 from riwaya.identify.marks import are_one_marked, differ_by_mark, is_leaders_son, is_marked_surname
 from riwaya.identify.name_model import name_probability
-from riwaya.identify.person_names import are_near, fits_given, given, is_known, is_typing_error, letters_key, surname
+from riwaya.identify.person_names import (
+    are_near,
+    bare,
+    fits_given,
+    given,
+    is_known,
+    is_typing_error,
+    letters_key,
+    surname,
+)
 from riwaya.knowledge.people import is_leader
 
 Name = tuple[str, ...]
 # Beyond this many different names a text is a list, and only exact parts are compared.
 _MANY = 400
 _SURE = 0.8
+# So likely must first names be one that an article writes both before one surname: «راجيش كومار» and «راجيف كومار».
+_BOTH_NAMED = 0.9
 _LONG = 5
 # How many mentions in full of another bearer one of a leader outweighs.
 _KNOWN_BY_ALL = 3
@@ -153,7 +164,8 @@ def _same_person(name: Name, other: Name) -> bool:
     if (surname(name) == name[0]) != (surname(other) == other[0]) and _squeezed(given(name)) != _squeezed(given(other)):
         return False  # «سونغ كيم» has a first name of his own, however like that of «كيم جونغ أون» it is
     if are_near(surname(name), surname(other)) and fits_given(given(name), given(other)):
-        return True
+        one_family = len(name) == len(other) and bare(surname(name)) == bare(surname(other))
+        return not one_family or name_probability(name, other) >= _BOTH_NAMED
     if len(name) > 1 and letters_key(name) == letters_key(other) and name_probability(name, other) >= _SURE:
         return True  # «أويد لوستن» for «لويد أوستن»
     if len(name) >= len(other):

@@ -27,6 +27,11 @@ _GOING_ON = frozenset((
 # Verbs by which a speech is more often taken further than another's opened: so in eight of ten pieces of the press.
 _TELLING_MORE = frozenset(("اوضح", "اشار", "لفت", "بين", "اكد", "شدد", "نوه", "ذكر"))
 _QUOTED = re.compile(r"(?:^|\s)[وفب]?[إأا]ن\s+$")  # «وقال إن | فلانا قال»: somebody else tells what he said
+# «في ذكرى اغتيال الرئيس فلان»: a namesake speaks.
+_OF_DEAD = re.compile(
+    r"(?:^|\W)[وفبل]{0,2}(?:اغتيال|وفاه|رحيل|مقتل|مصرع|استشهاد|جنازه|جثمان|ضريح|توفيت?|الراحله?|المرحومه?|الشهيده?)"
+    r"(?P<between>(?: \w+){0,4}) $"
+)
 _REACH = 40  # characters between a verb and its subject
 _OF_ANOTHER = ("ه", "ها", "هم", "هما")  # «شقيقه فلان» is he whom the name names, «شقيق فلان» is not
 
@@ -80,7 +85,8 @@ def told_by_turns(
     bearers = _Bearers.of(parts, home)
     # Whom a nickname means is not named by what is shared.
     places = [(each.span.start, home[each.id]) for each in persons if bearers.of_part(surname(parts[each.id]))]
-    listener = _Listener(parts, home, bearers, places)
+    dead = {home[each.id] for each in persons if len(parts[each.id]) > 1 and _is_told_dead(article, each)}
+    listener = _Listener(parts, home, bearers, places, dead)
     for turn in _turns(article, mentions, persons, statements):
         listener.hear(turn)
     return Told(listener.meant, listener.doubtful)
@@ -99,10 +105,11 @@ class _Listener:
         home: Mapping[str, Name],
         bearers: _Bearers,
         places: Sequence[tuple[int, Name]],
+        dead: Collection[Name],
     ) -> None:
         self.meant: dict[str, Name] = {}
         self.doubtful: dict[str, Name] = {}
-        self._parts, self._home, self._bearers, self._places = parts, home, bearers, places
+        self._parts, self._home, self._bearers, self._places, self._dead = parts, home, bearers, places, dead
         self._called: set[Name] = set()  # namesakes who were speakers by a part alone
         self._last: Name | None = None
         self._end = 0  # of the last turn
@@ -112,12 +119,17 @@ class _Listener:
         """Take a turn in."""
         name, person = self._parts.get(turn.speaker, ()), self._home.get(turn.speaker)
         if turn.named and len(name) == 1 and person in (held := self._bearers.of_part(name[0])):
-            other = self._whom(turn, person, held)
+            other = self._living(held) if person in self._dead else self._whom(turn, person, held)
             if other is not None:
                 self.meant[turn.speaker] = other
             self._called.add(self.meant.get(turn.speaker, person))
         self._last = None if turn.speaker in self.doubtful else self.meant.get(turn.speaker, person)
         self._end = max(turn.statement.span.end, turn.statement.content.end)
+
+    def _living(self, held: Collection[Name]) -> Name | None:
+        """Return the only bearer of a name whom the article does not call dead."""
+        living = [each for each in held if each not in self._dead]
+        return living[0] if len(living) == 1 else None
 
     def _whom(self, turn: _Turn, person: Name, held: Collection[Name]) -> Name | None:
         """Return who takes up a speech, None where nothing says that it is another than `person`."""
@@ -156,6 +168,11 @@ def _lemmas() -> dict[str, str]:
         for form in forms:
             found.setdefault(form, fold(row["lemma"]))
     return found
+
+
+def _is_told_dead(article: Article, person: Mention) -> bool:
+    told = _OF_DEAD.search(fold(article.text[max(0, person.span.start - 2 * _REACH) : person.span.start]))
+    return told is not None and set(map(fold, _kin())).isdisjoint(told["between"].split())
 
 
 def _is_in_text(mention: Mention) -> bool:

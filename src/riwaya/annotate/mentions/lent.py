@@ -25,9 +25,10 @@ _COMPANY = frozenset((
     "مع", "ومعه", "ومعها", "برفقه", "رفقه", "بصحبه", "بمرافقه", "يرافقه", "ترافقه", "يرافقها", "ترافقها", "ترافقهما",
     "يرافقهما",
 ))  # fmt: skip
-# What stands behind a definite office as its adjective: «الأمين العام المساعد».
+# What stands behind an office as its adjective or before a name as a title: «الأمين العام المساعد», «النائب فلان».
 _ADJECTIVES = frozenset((
     "المساعد", "المساعده", "المعاون", "المفوض", "المشرف", "المنسق", "الممثل", "المقيم", "السيد", "السيده",
+    "المستشار", "المستشاره", "النايب", "النايبه",
 ))  # fmt: skip
 _OWN = re.compile(r"^و?(?P<noun>\w{3,}?)(?:ه|ها|هم|هما)$")
 _TO = re.compile(r"^و?(?:بال|لل|كال)(?P<noun>\w{2,})$")
