@@ -90,3 +90,17 @@ def test_an_office_told_before_its_minister_is_named_is_the_ministers(text: str,
     holders = {"الوزير": "نديم الكرمي", "نظيره اللبناني": "نديم الكرمي"}
     (chain,) = read(text, *names, ("نديم الكرمي", PER), holders=holders)
     assert {role.key for role in chain.roles} == offices
+
+
+@pytest.mark.parametrize(
+    ("between", "offices"),
+    [(" نديم الكرمي ", {("رييس", "algeria")}), (" نديم الكرمي. ورحب الوفد ب", {("نظيره", "algeria")})],
+)
+def test_a_counterpart_in_one_sentence_holds_the_same_office_of_the_other_state(
+    between: str, offices: set[tuple[str, str]]
+) -> None:
+    text = f"استقبل الرئيس التونسي{between}نظيره الجزائري فادي العلمي أمس"
+    names = (("الرئيس التونسي", ROLE), ("نديم الكرمي", PER), ("نظيره الجزائري", ROLE), ("فادي العلمي", PER))
+    chains = read(text, *names, holders={"الرئيس التونسي": "نديم الكرمي", "نظيره الجزائري": "فادي العلمي"})
+    (other,) = (chain for chain in chains if chain.name == "فادي العلمي")
+    assert {(role.key, role.nation) for role in other.roles} == offices

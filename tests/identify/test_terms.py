@@ -218,6 +218,8 @@ def test_resignations_are_written_in_more_ways() -> None:
         ("وزير الري سليم الحداد الذي عيّنه رئيس الجمهورية في <2025-04>", "وزير الري", "سليم الحداد", "start 2025-04"),
         ("وزير الري سليم الحداد، الذي عين في <2025-04-02>،", "وزير الري", "سليم الحداد", "start 2025-04-02"),
         ("أقال الرئيس وزير الري سليم الحداد في <2025-04-02>", "وزير الري", "سليم الحداد", "end 2025-04-02"),
+        ("أقال الرئيس، <2025-04-02>، وزير الري سليم الحداد", "وزير الري", "سليم الحداد", "end 2025-04-02"),
+        ("التقى الرئيس، <2025-04-02>، وزير الري سليم الحداد", "وزير الري", "سليم الحداد", ""),
         ("وزير الري سليم الحداد الذي أقاله الرئيس في <2025-04-02>", "وزير الري", "سليم الحداد", "end 2025-04-02"),
         ("أقيل وزير الري سليم الحداد في <2025-04-02>", "وزير الري", "سليم الحداد", "end 2025-04-02"),
         (
@@ -544,6 +546,15 @@ def test_a_new_holder_and_the_one_before(text: str, role: str, holder: str, new:
     assert " ".join(change.edge for change in follower.changes) == new
     told = [*(change.edge for change in before.changes), *("over" for _ in before.past)]
     assert " ".join(told) == old
+
+
+@pytest.mark.parametrize("instead", ["، وعين خلفاً له نبيل الأسود", " من منصبه وعين نبيل الأسود بدلاً منه"])
+def test_who_is_put_in_place_of_somebody_dismissed_begins_that_day(instead: str) -> None:
+    text = f"أقال الملك، <الأحد>، وزير الري سليم الحداد{instead}"
+    mentions = [mention(text, name, MentionKind.PER) for name in ("نبيل الأسود", "سليم الحداد")]
+    mentions.append(mention(text, "وزير الري", MentionKind.ROLE, "سليم الحداد"))
+    assert [change.edge for change in tell(text, mentions, "نبيل الأسود").changes] == ["start"]
+    assert [change.edge for change in tell(text, mentions).changes] == ["end"]
 
 
 def test_whoever_is_called_to_form_a_government_is_so_from_that_day_on() -> None:

@@ -14,12 +14,14 @@ from functools import cache
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.names import find_nation, nation_key
-from riwaya.knowledge.roles import Number, number_of, singular
+from riwaya.knowledge.roles import Number, is_office, number_of, read_role, singular
 from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
 
 _REACH = 60  # characters between two names of one list
 _MOST = 12  # holders of one noun
+_COUNTERPART = re.compile(r"[وبل]{0,2}نظيره")
+_SENTENCE = re.compile(r"[.!?؟\n]")
 _AND = re.compile(r"^\s*[،,]?\s*و$")
 _COMMA = re.compile(r"^\s*[،,]\s*$")
 _TITLE = re.compile(r"^\s*[،,]?\s*و((?:ال\w+\s+){1,4})$")
@@ -61,6 +63,35 @@ def share_roles(article: Article, mentions: Sequence[Mention]) -> Iterator[Share
         most = 2 if number is Number.TWO else _MOST
         listed = persons[place[role.holder_id] : place[role.holder_id] + most]
         yield from _share(article, role, listed, before)
+    yield from _counterparts(article, mentions, persons)
+
+
+def _counterparts(article: Article, mentions: Sequence[Mention], persons: Sequence[Mention]) -> Iterator[SharedRole]:
+    """Yield the office of who is called somebody's counterpart in one sentence: «الرئيس التونسي ... نظيره الجزائري»."""
+    known = {person.id for person in persons}
+    roles = sorted(
+        (each for each in mentions if each.kind is MentionKind.ROLE), key=lambda each: (each.field, each.span)
+    )
+    office: Mention | None = None
+    for role in roles:
+        noun, _, state = role.text.partition(" ")
+        if not _COUNTERPART.fullmatch(noun):
+            office = role if is_office(read_role(role.text).key) else office
+            continue
+        text = article.text if role.field is Field.TEXT else article.title
+        if office is None or office.field is not role.field or office.holder_id == role.holder_id:
+            continue
+        between = text[office.span.end : role.span.start]
+        told = read_role(office.text)
+        near = len(between) <= 2 * _REACH and not _SENTENCE.search(between)
+        if (
+            near
+            and role.holder_id in known
+            and nation_key(state)
+            and number_of(office.text) is Number.ONE
+            and told.nation
+        ):
+            yield SharedRole(role.id, role.holder_id, f"{told.office} {state}", own=True)
 
 
 def _share(

@@ -51,6 +51,9 @@ def find_changes(
             if _is_day_of(article, holding, time):
                 yield holding.person.id, _change(holding, "start", time)
                 yield from _left(holding, time, predecessor(article, holding, holding.end, persons))
+            if _is_dismissed_on(article, holding, time):
+                yield holding.person.id, _change(holding, "end", time)
+                yield from _replaced(article, holding, time, persons)
         followed = predecessor(article, holding, holding.end, persons) or displaced(article, holding, persons)
         # «خلفاً لفلان» of a woman's office would call him by its feminine.
         over = followed and (holding.post == "began" or followed.verb) and not followed.stays
@@ -157,6 +160,26 @@ def _is_day_of(article: Article, holding: Holding, time: Time) -> bool:
         return False
     told = (verb.search(between) for verb in (words.APPOINTS, words.ENTERS, words.SWORN_AS, words.TAKES))
     return any(found is not None and found.start() == 0 for found in told)
+
+
+def _is_dismissed_on(article: Article, holding: Holding, time: Time) -> bool:
+    """Return whether a date stands between who dismisses and whom («أقال الرئيس، الأربعاء، وزير النقل فلاناً»)."""
+    if holding.post or holding.role.former or plain(article.text[time.span.end : holding.start]) != " ":
+        return False
+    before = plain(article.text[max(0, time.span.start - _CLAUSE) : time.span.start])
+    return bool(words.DISMISSES_ON.search(before))
+
+
+def _replaced(
+    article: Article, holding: Holding, time: Time, persons: Sequence[Mention]
+) -> Iterator[tuple[str, SeenChange]]:
+    """Yield the beginning of whoever is put in place of somebody dismissed («وعين خلفاً له فلاناً»)."""
+    following = [person for person in persons if person.span.start >= holding.end][:1]
+    for person in following:
+        between = plain(article.text[holding.end : person.span.start])
+        behind = plain(article.text[person.span.end : person.span.end + _NEAR])
+        if words.AND_SEATS_INSTEAD.match(between) or (words.AND_SEATS.match(between) and words.INSTEAD.match(behind)):
+            yield person.id, _change(holding, "start", time)
 
 
 def _is_only_elected(article: Article, holding: Holding, between: str) -> bool:

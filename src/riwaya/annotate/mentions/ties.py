@@ -133,8 +133,13 @@ def _is_title(form: str) -> bool:
 
 def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends: Container[int]) -> list[Mention]:
     """Return those of the roles before a name that are somebody else's; `ends` are where persons' names end."""
-    parted = (_speaks_of, lambda *told: _is_parted(*told, roles), is_lent)
-    found = [role for role in roles if any(part(document, role, holder) for part in parted)]
+    found = [
+        role
+        for role in roles
+        if _speaks_of(document, role, holder)
+        or _is_parted(document, role, holder, roles)
+        or is_lent(document, role, holder)
+    ]
     found += [role for role in roles if role not in found and _is_superiors(document, role, holder, ends)]
     for role, nearer in pairwise(roles):
         between = document.text[role.span.end : nearer.span.start].strip()
