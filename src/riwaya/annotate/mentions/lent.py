@@ -30,7 +30,7 @@ _ADJECTIVES = frozenset((
     "المساعد", "المساعده", "المعاون", "المفوض", "المشرف", "المنسق", "الممثل", "المقيم", "السيد", "السيده",
     "المستشار", "المستشاره", "النايب", "النايبه",
 ))  # fmt: skip
-_OWN = re.compile(r"^و?(?P<noun>\w{3,}?)(?:ه|ها|هم|هما)$")
+_OWN = re.compile(r"^(?P<noun>\w{3,}?)(?:ه|ها|هم|هما)$")
 _TO = re.compile(r"^و?(?:بال|لل|كال)(?P<noun>\w{2,})$")
 
 
@@ -96,7 +96,7 @@ def _gender(word: str) -> str:
 
 
 def _is_own(word: str) -> bool:
-    """Return whether a noun is somebody's who belongs to the subject: «سائقه», «زميلتها»."""
+    """Return whether a noun is somebody's who belongs to the subject: «سائقه»; «وحليفه» may go on with what he is."""
     told = _OWN.match(word)
     if told is None:
         return False
