@@ -49,13 +49,13 @@ def gender_beside(article: Article, mention: Mention) -> str:
 
 
 def gender_of_name(name: str) -> str:
-    """Return m or f where a name opens with a first name that only men or only women bear, "" elsewhere."""
+    """Return m or f where a name opens with an Arabic first name that only men or only women bear, "" elsewhere."""
     first = next(iter(split_name(name)), "")
+    if not is_native(first):
+        return ""
     if first in _first_names():
         return "f" if _first_names()[first] == "f" else ""
-    if first.startswith("ام "):
-        return "f"
-    return "m" if is_native(first) else ""
+    return "f" if first.startswith("ام ") else "m"
 
 
 def noun_gender(word: str) -> str:
