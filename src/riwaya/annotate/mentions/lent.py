@@ -67,7 +67,14 @@ def _second_calling(role: Sequence[str], between: Sequence[str]) -> str:
     if between:
         return between[0] if _is_calling(between[0]) else ""
     pairs = pairwise(role)  # «رئيس الحكومة | المعارض»
-    return next((word for before, word in pairs if before.startswith("ال") and _is_calling(word)), "")
+    apart = (word for before, word in pairs if before.startswith("ال") and not _is_said_of(before, word))
+    return next(filter(_is_calling, apart), "")
+
+
+def _is_said_of(before: str, word: str) -> bool:
+    """Return whether a word may be an adjective of the body before it («الحزب المعارض», not «الحكومة المعارض»)."""
+    noun = word.removeprefix("ال")
+    return noun in words("adjectives") and before.endswith("ه") == noun.endswith("ه")
 
 
 def _is_calling(word: str) -> bool:
