@@ -44,6 +44,14 @@ def test_chains_that_were_judged_apart_are_two_persons_and_a_new_one_joins_one_o
     assert {home["m3"], home["m4"]} <= {home["m1"], home["m2"]}
 
 
+def test_a_new_article_goes_to_the_part_whose_calling_it_tells() -> None:
+    told = (("called stage",), ("called letters",), ("called stage",), ("called letters",))
+    chains = [replace(make_chain(number, "نديم الكرمي"), told=said) for number, said in enumerate(told, 1)]
+    assert len(set(resolve(chains)[1].values())) == 1
+    _, home = resolve(chains, judged(1, SPLIT, "c1", "c2"))
+    assert home["m3"] == home["m1"] != home["m2"] == home["m4"]
+
+
 def test_a_merge_does_not_bring_together_what_was_split() -> None:
     chains = [make_chain(1, "نديم الكرمي"), make_chain(2, "نديم الكرمي"), make_chain(3, "رودي فالس")]
     _, home = resolve(chains, judged(1, SPLIT, "c1", "c2"), judged(2, MERGE, "c1", "c3"))

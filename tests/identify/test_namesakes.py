@@ -12,7 +12,7 @@ import pytest
 from riwaya.identify import Block, Chain, SeenRole, Surface, resolve_block
 from riwaya.identify.homonyms import log_odds_of_another, part_homonyms
 from riwaya.identify.person_names import block_key, split_name
-from riwaya.model import Link, MentionKind
+from riwaya.model import Entity, Link, MentionKind
 
 
 def make_chain(number: int, name: str, company: str, role: str = "", nation: str = "") -> Chain:
@@ -215,3 +215,20 @@ def test_an_article_that_names_two_in_full_keeps_them_apart_from_a_spelling_betw
 
 def links(chains: list[Chain]) -> list[Link]:
     return [record for record in resolve_block(Block(chains[0].block, tuple(chains))) if isinstance(record, Link)]
+
+
+def test_a_teacher_or_a_namesake_without_the_office_has_no_terms_of_the_table() -> None:
+    secretary = make_chain(1, "حسن نصر الله", "حزب", "الامين العام لحزب الله", "")
+    teacher = tell(make_chain(2, "حسن نصر الله", "مدرسه"), "called school")
+    records = list(resolve_block(Block(teacher.block, (teacher,))))
+    assert [record.name_en for record in records if isinstance(record, Entity)] == [""]
+    both = list(resolve_block(Block(teacher.block, (secretary, teacher))))
+    assert sum(bool(record.name_en) for record in both if isinstance(record, Entity)) <= 1
+
+
+def test_whose_age_is_a_youths_is_no_historian_of_the_name() -> None:
+    player = tell(make_chain(1, "سامر الشجراوي", "اتحاد"), "age 19")
+    historian = tell(make_chain(2, "سامر الشجراوي", "قلعه"), "called scholar")
+    assert len(set(resolve([player, historian]).values())) == 2
+    student = tell(make_chain(2, "سامر الشجراوي", "قلعه"), "called school")
+    assert len(set(resolve([player, student]).values())) == 1

@@ -7,9 +7,11 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from riwaya.arabic.names import fold_name
+from riwaya.identify.records import Chain
 from riwaya.knowledge.names import without_article
 from riwaya.tables import read_table
 
+CALLED = "called "  # before a calling, in what an article says of a person
 _NONE = "-"
 _LONGEST = 4
 # «نائب رئيس النادي» is of the club too.
@@ -17,6 +19,8 @@ _DEPUTY = frozenset(("نايب", "نايبه", "مساعد", "مساعده"))
 # «الممثل فلان» acts, «ممثل الادعاء» does not; «طالب وزير الدفاع» is a verb.
 _ALONE = frozenset(("ممثل", "ممثله", "حارس", "جناح", "عميد", "مقدم", "رايد", "طالب", "نقيب", "ملازم"))
 _YEAR = 365
+# What very many do, so that a name beside it is seldom that of the one known by it.
+ORDINARY = frozenset(("trade", "school"))
 
 
 class Tie(StrEnum):
@@ -64,6 +68,14 @@ def _look_up(words: list[str]) -> tuple[str, list[str]] | None:
         if calling is not None:
             return calling, words[:length]
     return None
+
+
+def callings_of(chain: Chain) -> frozenset[str]:
+    """Return the callings that an article gives to a person, also those of former offices and trades."""
+    found = {calling_of(role.key) for role in (*chain.roles, *chain.past)}
+    found.update(calling_of(said) for said in chain.told if not said.startswith(CALLED))
+    found.update(said.removeprefix(CALLED) for said in chain.told if said.startswith(CALLED))
+    return frozenset(found - {""})
 
 
 def tie_of(callings: Collection[str], others: Collection[str], days: int) -> Tie | None:

@@ -31,11 +31,19 @@ _ABROAD = frozenset(("player", "coach"))
 # Log odds, not fitted. Callings that do not go together: of those who have callings in two articles a hundredth of one
 # person's pairs and half of any two people's, and most of the hundredth are slips or namesakes.
 UNLIKELY = {Tie.LATER: -3.3, Tie.FAR: -4.3}
+# Callings that nobody has so young, and how young.
+_GROWN = frozenset((
+    "state", "court", "law", "medicine", "scholar", "religion", "coach", "business", "letters", "engineer",
+))  # fmt: skip
+_YOUNG = 21
 # Ages that do not fit, an age in common, somebody dead who speaks later, a victim or child who
 # holds an office, two articles of which each surely names one person of the table.
 OTHER_AGE, SAME_AGE, DEAD_BEFORE, PRIVATE, KNOWN = -5.0, 1.5, -2.5, -3.5, 6.0
-CONTRADICTIONS = frozenset((*(f"calling_{tie}" for tie in UNLIKELY), "other_age", "dead_before", "private"))
+CONTRADICTIONS = frozenset(
+    (*(f"calling_{tie}" for tie in UNLIKELY), "other_age", "too_young", "dead_before", "private")
+)
 _YEARS, _DAYS = 2, 30
+_THIN_APART = 0.25
 
 
 def values(chain: Chain, profile: Profile, one: Said, other: Said, *, countries: bool = True) -> tuple[float, ...]:
@@ -56,6 +64,7 @@ def values(chain: Chain, profile: Profile, one: Said, other: Said, *, countries:
     if tie in UNLIKELY:
         countries = False  # a country has ministers and doctors of one name
         shared[_NATION] = 0.0
+        thin *= _THIN_APART  # articles that name little beside them are two people's as well
     both = bool(one.lands) and bool(other.lands)
     apart = both and one.lands.isdisjoint(other.lands)
     local = apart and any(said.callings and said.callings <= _LOCAL for said in (one, other))
@@ -96,10 +105,28 @@ def told(
         yield ("other_age", OTHER_AGE) if near > _YEARS else ("age", SAME_AGE)
     if _speaks_after(one, other) or _speaks_after(other, one):
         yield "dead_before", DEAD_BEFORE
-    if (one.private and "state" in other.callings) or (other.private and "state" in one.callings):
+    if _is_too_young(chain, profile, one, other):
+        yield "too_young", OTHER_AGE
+    elif (one.private and "state" in other.callings) or (other.private and "state" in one.callings):
         yield "private", PRIVATE
     if one.known & other.known:
         yield "known", KNOWN
+
+
+def _is_too_young(chain: Chain, profile: Profile, one: Said, other: Said) -> bool:
+    """Return whether whose age one side tells was too young then for the callings that the other side tells."""
+    day = _day(chain.published[:10])
+    if not day or not profile.days:
+        return False
+    sides = ((one, other, profile.days[-1]), (other, one, day))
+    return any(
+        told.births and grown.callings and grown.callings <= _GROWN and _year(last) - min(told.births) < _YOUNG
+        for told, grown, last in sides
+    )
+
+
+def _year(day: int) -> int:
+    return date.fromordinal(day).year
 
 
 def _speaks_after(dead: Said, alive: Said) -> bool:

@@ -35,6 +35,8 @@ _LIGHT = frozenset((
     "حول", "لدي", "خلف", "سوي", "حتي", "كما", "كان", "كانت", "يدعي", "زميله", "زميلته", "مواطنه", "مواطنته", "نظيره",
     "نظيرته", "غريمه", "منافسه", "منافسته", "خصمه", "مدربه", "شقيقه", "شقيقته", "الدولي",
 ))  # fmt: skip
+# «قضت بسجن فلان 12 عاما»
+_SENTENCED = re.compile(r"(?:^|\W)(?:و|ب|ل|ال|بال)?(?:سجن|حبس|حكم|يسجن|حكمت|عقوبه|معاقبه|عاقبت|اعتقال)(?!\w)")
 _REACH = 30
 _SENTENCE = re.compile(r"[.!?؟\n]")
 
@@ -91,7 +93,8 @@ def _beside(article: Article, mention: Mention) -> Iterator[str]:
         yield DEAD
     if trade := _TRADE_BEFORE.search(before) or _TRADE_BEHIND.match(behind):
         yield trade["trade"]
-    if age := _AGE.match(behind):
+    age = _AGE.match(behind)
+    if age and not (age.start("age") == 1 and _SENTENCED.search(before)):
         yield f"{AGED}{int(age['age'])}"
 
 

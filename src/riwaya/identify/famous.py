@@ -11,7 +11,8 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
-from riwaya.identify.lives import CALLED, DIED, SPOKE
+from riwaya.identify.callings import CALLED
+from riwaya.identify.lives import DIED, SPOKE
 from riwaya.identify.name_model import is_arabic, is_native
 from riwaya.identify.person_names import bare, block_key, is_known, split_name, surname
 from riwaya.identify.records import Chain

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from riwaya.identify.homonyms import choose_bearers
 from riwaya.identify.person import Person
 from riwaya.identify.person_names import name_behind, split_name
 from riwaya.identify.records import Chain, Judged
@@ -34,6 +35,10 @@ class _Sets:
             parent = self._parent[parent]
         self._parent[item] = parent
         return parent
+
+    def holds(self, item: str) -> bool:
+        """Return whether a judgement names an item."""
+        return item in self._parent
 
     def join(self, items: Iterable[str]) -> None:
         first = ""
@@ -93,6 +98,8 @@ def _join(judgements: Sequence[Judged]) -> _Sets:
             joined.join((*each.one, *each.other))
         else:
             joined.join(each.one)
+            for chain in each.other:
+                joined.find(chain)
     return joined
 
 
@@ -169,6 +176,8 @@ def _part(persons: Sequence[Person], split: Judged, bound: _Sets) -> list[Person
     """Return the persons with the first side of a split taken out of whoever holds the second, as one person."""
     parted = {bound.find(chain) for chain in split.one}
     rest = set(split.other)
+    chains = {chain.id: chain for person in persons for chain, _ in person.chains}
+    bearers = [[chains[name] for name in side if name in chains] for side in (split.other, split.one)]
     out: list[tuple[Chain, float]] = []
     kept: list[Person] = []
     for person in persons:
@@ -176,7 +185,8 @@ def _part(persons: Sequence[Person], split: Judged, bound: _Sets) -> list[Person
         if not held & rest:
             kept.append(person)
             continue
-        goes = [pair for pair in person.chains if bound.find(pair[0].id) in parted]
+        fits = _fitting(person, bearers, bound)
+        goes = [pair for pair in person.chains if bound.find(pair[0].id) in parted or pair[0].id in fits]
         out.extend(goes)
         kept.extend(_without(person, {chain.id for chain, _ in goes}))
     if not out:
@@ -185,6 +195,15 @@ def _part(persons: Sequence[Person], split: Judged, bound: _Sets) -> list[Person
     # Told by the split, so that what is left keeps its id whichever is named more.
     part = _remade([*(home.chains if home else ()), *out], discriminator=(home and home.discriminator) or split.id)
     return [*(each for each in kept if each is not home), part]
+
+
+def _fitting(person: Person, bearers: Sequence[Sequence[Chain]], bound: _Sets) -> frozenset[str]:
+    """Return the articles nobody judged, come since, that fit the part cut off better than what was left."""
+    new = [chain for chain, _ in person.chains if len(split_name(chain.name)) > 1 and not bound.holds(chain.id)]
+    if not new or not all(bearers):
+        return frozenset()
+    places = choose_bearers(person.canonical(), new, bearers)
+    return frozenset(chain.id for chain, place in zip(new, places, strict=True) if place == 1)
 
 
 def _without(person: Person, chains: set[str]) -> list[Person]:

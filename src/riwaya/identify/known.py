@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.aliases import thing_key
+from riwaya.identify.callings import ORDINARY, callings_of
 from riwaya.identify.famous import famous_bearer
 from riwaya.identify.marks import differ_by_mark
 from riwaya.identify.name_model import is_arabic
@@ -185,10 +186,16 @@ def _nations(terms: Sequence[Term]) -> set[str]:
 
 
 def _is_spoken_against(chains: Sequence[Chain], terms: Sequence[Term]) -> bool:
-    """Return whether half of the articles that give the person roles, or more, give those of somebody else."""
-    told = [(chain, (*chain.roles, *chain.past)) for chain in chains if chain.roles or chain.past]
-    against = sum(_are_anothers(roles, chain, terms) for chain, roles in told)
+    """Return whether half of the articles that give the person roles or a calling, or more, give somebody else's."""
+    told = [(chain, (*chain.roles, *chain.past)) for chain in chains if chain.roles or chain.past or _is_plain(chain)]
+    against = sum(_is_plain(chain) or _are_anothers(roles, chain, terms) for chain, roles in told)
     return bool(told) and 2 * against >= len(told)
+
+
+def _is_plain(chain: Chain) -> bool:
+    """Return whether all that an article calls a person is what very many are: «المدرس فلان», «المزارع فلان»."""
+    callings = callings_of(chain)
+    return bool(callings) and callings <= ORDINARY
 
 
 def _are_anothers(roles: Sequence[SeenRole], chain: Chain, terms: Sequence[Term]) -> bool:

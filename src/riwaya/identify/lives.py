@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from riwaya.arabic.normalise import fold
-from riwaya.identify.callings import calling_of, plain
+from riwaya.identify.callings import CALLED, calling_of, plain
+from riwaya.identify.deaths import age_at_death, is_dead
 from riwaya.identify.described import AGED
 from riwaya.model import Article, Field, Mention
 
-CALLED, DIED, SPOKE = "called ", "died", "spoke"
+DIED, SPOKE = "died", "spoke"
 _BEFORE, _BEHIND = 70, 80
 _CUT = re.compile(r"[^\w\s]|\n")
 _NOUNS = 4  # words before a name that may hold its noun
-# Between the noun and the name: «خطيب المسجد الشيخ فلان», «صاحب متجر في البصرة فلان».
-_BETWEEN = re.compile(r"(?:\s+في\s+\w+(?:\s+ال\w+)?|\s+(?:الشيخ|السيد|السيده|الدكتور|الدكتوره|الحاج|الاستاذ))+\s*$")
+# Between the noun and the name: «خطيب المسجد الشيخ فلان», «صاحب متجر في البصرة فلان», «المقاتل في فصيل معارض فلان».
+_BETWEEN = re.compile(r"(?:\s+في\s+\w+(?:\s+\w+)?|\s+(?:الشيخ|السيد|السيده|الدكتور|الدكتوره|الحاج|الاستاذ))+\s*$")
 _SUSPECT = re.compile(r"المشتبه\w* (?:به|بها|فيه|فيها)\b")
 # «زوجة المتهم فلان», «محامي المتهم فلان»: the noun or the name may be either's.
 _ANOTHERS = frozenset((
@@ -26,18 +27,6 @@ _APPOSITION = re.compile(
     r"^\W{0,3}(?:و?هو|و?هي)\s+(?P<is>\w+(?: \w+)?)|^\s?[،,]\s?(?P<noun>(?:و?ال)?\w+(?: \w+)?)"
     r"|^\s(?P<charged>(?:المتهم|المدان|المحكوم)ه?)\b"
 )
-_DIES = re.compile(
-    r"(?:^|\W)[وف]?(?:توفيت?|وفاه|نع[يت]|تنعي|ينعي|استشهدت?|استشهاد|اغتيلت?|اغتيال|اعدام|جنازه|جثمان|مصرع|مقتل)"
-    r"(?: \w+){0,4}\s*$"
-)
-_LEAVES = re.compile(r"(?:^|\W)[وف]?(?:رحيل|رحلت?)(?: \w+){0,4}\s*$")  # a club too: the age tells
-_HAS_DIED = re.compile(
-    r"^\W{0,3}(?:الذي|التي)?\s?(?:توفيت?|قضي نحبه|لقيت? مصرعه?ا?|استشهدت?|وافته|وافتها|فارقت? الحياه)\b"
-    r"|^\s?(?:مصرعه?ا?|حتفه?ا?)\b|^(?: \w+){0,4} (?:لقيت? حتفه?ا?|وافته المنيه|فارق الحياه)\b"
-)
-_OUTLIVED = re.compile(
-    r"محاوله اغتيال|(?:بعد|قبل|ذكري|منذ|كتاب|عقب|اثر|في)\s+(?:ال\w+ )?(?:وفاه|رحيل|اغتيال|استشهاد|مقتل|مصرع|اعدام)"
-)
 _SPEAKS = re.compile(
     r"(?:^|\W)[وف]?(?:قالت?|[يت]قول|اكدت?|[يت]وكد|اضافت?|[يت]ضيف|اوضحت?|[يت]وضح|اعلنت?|[يت]علن|صرحت?|كشفت?|[يت]كشف|طالبت?"
     r"|حذرت?|[يت]حذر|[يت]ري|اشارت?|[يت]شير|شددت?|دعا|دعت|ذكرت?|تعهدت?|شكا|شكت|[يت]روي|افتتحت?|استقبلت?|التقيت?|زارت?|تفقدت?"
@@ -47,7 +36,9 @@ _SPEAKS = re.compile(
 _CONDEMNED = re.compile(
     r"^ (?:بقتل|بالقتل|باغتصاب|بسرقه|بتهريب|بالاتجار|بخطف|بطعن|بذبح|بالسجن (?:المؤبد|مدي)|بالاعدام|بالتجسس)(?!\w)"
 )
-_AT_AGE = re.compile(r"\bعن\s+(?:عمر\s+)?(?:ناهزت?\s+|يناهز\s+|بلغ\s+)?(?:ال)?(?P<age>\d{2,3})\s*(?:عاما|سنه)")
+# «سجل فلان هدفين»
+_SCORES = re.compile(r"(?:^|\W)[وف]?(?:سجل|احرز|[يت]سجل|[يت]حرز)ت?(?: \w+){0,4}\s*$")
+_GOALS = re.compile(r"^[^.،؛\n]{0,25}?\b(?:هدف|الهدف|هدفا|هدفين|هدفيه|اهداف|ثناييه|هاتريك|ثلاثيه)\b")
 
 
 def tell(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -58,18 +49,25 @@ def tell(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _beside(article: Article, mention: Mention) -> Iterator[str]:
     text = article.text if mention.field is Field.TEXT else article.title
     before = _CUT.split(fold(text[max(0, mention.span.start - _BEFORE) : mention.span.start]))[-1]
+    if before[-1:].isalpha():
+        before = ""  # «قال القاضي لفلان», «النائب وفلان»: what stands before is another's
     behind = fold(text[mention.span.end : mention.span.end + _BEHIND])
-    calling = _before(before) or _apposed(behind) or ("crime" if _CONDEMNED.match(behind) else "")
+    calling = _before(before) or _apposed(behind) or _by_deed(before, behind)
     if calling:
         yield f"{CALLED}{calling}"
-    age = _AT_AGE.search(re.split(r"[.!?؟\n]", behind)[0])
-    dies = _DIES.search(before) or (age and _LEAVES.search(before))
-    if (dies and not _OUTLIVED.search(before)) or _HAS_DIED.match(behind):
+    if is_dead(before, behind):
         yield DIED
-        if age:
-            yield f"{AGED}{int(age['age'])}"
+        if years := age_at_death(before, behind):
+            yield f"{AGED}{years}"
     elif _SPEAKS.search(before):
         yield SPOKE
+
+
+def _by_deed(before: str, behind: str) -> str:
+    """Return the calling of what somebody did: «أدين فلان بقتل زوجته», «سجل فلان هدفين»."""
+    if _CONDEMNED.match(behind):
+        return "crime"
+    return "player" if _SCORES.search(before) and _GOALS.match(behind) else ""
 
 
 def _before(text: str) -> str:

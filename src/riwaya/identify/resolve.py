@@ -14,7 +14,7 @@ from dataclasses import replace
 from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import is_common, members_body, nation_key, nation_name, plain_name, thing_key
 from riwaya.identify.judged import apply_judgements
-from riwaya.identify.known import latin_name, recognise
+from riwaya.identify.known import agreeing, latin_name, recognise
 from riwaya.identify.person import Person
 from riwaya.identify.person_names import split_name
 from riwaya.identify.persons import join_blocks, resolve_persons
@@ -54,12 +54,20 @@ def resolve_block(block: Block) -> Iterator[Outcome]:
     for identity, person in changed:
         terms = told.get(id(person))
         if terms is None:
-            terms = recognise([chain for chain, _ in person.chains], block.known)
+            terms = _terms(person, block.known)
         yield _make_person(identity, person, terms)
         yield from _links(identity, [pair for pair in person.chains if before.get(pair[0].id) != (identity, pair[1])])
     if not block.judged:
         for identity, person in named:
             yield from (replace(bearer, entity_id=identity) for bearer in person.bearers)
+
+
+def _terms(person: Person, own: Sequence[Term]) -> tuple[Term, ...]:
+    """Return the table's terms of a person; of one told from the most named bearer of a name an office must agree."""
+    chains = [chain for chain, _ in person.chains]
+    terms = recognise(chains, own)
+    doubted = bool(person.discriminator) and bool(person.full_in)
+    return () if doubted and not agreeing(chains, terms) else terms
 
 
 def _identify(persons: Sequence[Person]) -> Iterator[tuple[str, Person]]:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 
 from riwaya.identify.aliases import place_key, thing_key
-from riwaya.identify.callings import calling_of
+from riwaya.identify.callings import ORDINARY, callings_of
 from riwaya.identify.described import AGED, DEAD
 from riwaya.identify.known import recognise
-from riwaya.identify.lives import CALLED, DIED, SPOKE
+from riwaya.identify.lives import DIED, SPOKE
 from riwaya.identify.records import Chain, SeenRole
 from riwaya.identify.things import facts_of
 from riwaya.knowledge.bodies import known_outlets
@@ -19,7 +19,6 @@ from riwaya.knowledge.roles import is_office
 
 _AT_HOME = frozenset(("وزير", "نايب", "محافظ", "عمده", "والي", "حاكم", "متحدث", "ناطق", "رييس"))
 _OF_TOWNS = frozenset(("محافظ", "عمده", "والي", "حاكم", "بلديه", "مدينه", "ولايه", "اقليم", "مقاطعه"))
-_ORDINARY = frozenset(("trade", "school"))
 _YOUNG = 21
 _TOLD = 100  # articles, enough to tell a person's home
 
@@ -82,15 +81,6 @@ class Said:
         return Said(*(getattr(self, each.name) | getattr(other, each.name) for each in fields(Said)))
 
 
-def callings_of(chain: Chain) -> frozenset[str]:
-    """Return the callings that an article gives to a person, also those of former offices."""
-    roles: tuple[SeenRole, ...] = (*chain.roles, *chain.past)
-    found = {calling_of(role.key) for role in roles}
-    found.update(said.removeprefix(CALLED) for said in chain.told if said.startswith(CALLED))
-    found.update(calling_of(said) for said in chain.told if not said.startswith(AGED))  # a trade
-    return frozenset(found - {""})
-
-
 def _countries(chain: Chain) -> frozenset[str]:
     nations = {*chain.homes, *(role.nation for role in chain.roles if role.nation)}
     return frozenset(filter(None, (_land_of(f"nation {nation}") for nation in nations)))
@@ -143,7 +133,7 @@ def home_states(chains: Sequence[Chain]) -> frozenset[str]:
 
 def _is_private(chain: Chain, callings: frozenset[str]) -> bool:
     if callings or chain.roles:
-        return bool(callings) and callings <= _ORDINARY
+        return bool(callings) and callings <= ORDINARY
     ages = [int(said.removeprefix(AGED)) for said in chain.told if said.startswith(AGED)]
     return DEAD in chain.told or any(age < _YOUNG for age in ages)
 
