@@ -452,13 +452,18 @@ def test_the_minister_of_the_table_is_no_other_minister() -> None:
     assert len(offices(held, make_chain("لويد أوستن", "وزير", "", "2023-06-01"))) == 1
 
 
-def test_a_resigned_or_elected_head_of_a_text_ends_where_it_says_so_behind_the_name() -> None:
-    for text in ("قال رئيس الوزراء كريم ملدرسون المقال إنه باق", "قال رئيس الوزراء كريم ملدرسون المستقيل إنه باق"):
+def test_a_dismissed_head_of_a_text_is_over_and_a_resigned_one_goes_on_where_it_says_so_behind_the_name() -> None:
+    def chain_of(text: str) -> Chain:
         person = mention(text, "كريم ملدرسون", MentionKind.PER)
         mentions = [person, mention(text, "رئيس الوزراء", MentionKind.ROLE, person.id)]
         article = replace(ARTICLE, text=text)
         (chain,) = add_office_news(chain_mentions(article, mentions), article, mentions, ())
-        assert [role.key for role in chain.past] == ["رييس وزراء"] and not chain.roles
+        return chain
+
+    dismissed = chain_of("قال رئيس الوزراء كريم ملدرسون المقال إنه باق")
+    assert [role.key for role in dismissed.past] == ["رييس وزراء"] and not dismissed.roles
+    resigned = chain_of("قال رئيس الوزراء كريم ملدرسون المستقيل إنه باق")
+    assert [role.status for role in resigned.roles] == ["outgoing"] and not resigned.past
 
 
 def rows(*chains: Chain) -> list[str]:

@@ -17,6 +17,7 @@ _FORMER = frozenset((
 _ONCE = frozenset(("سابق", "سابقه", "اسبق", "سابقا", "مستقيل", "مستقيله", "راحل", "راحله"))
 # Of a government these make its head no former one: it goes on until the next is formed.
 _GOING = frozenset(("المستقيله", "المقاله"))
+_RESIGNED = frozenset(("المستقيل", "المستقيله"))  # so does a head who has resigned, but for a dismissed one
 _CARETAKER = ("تصريف", "الاعمال")
 _LEAVING = frozenset(("المنصرف", "المنصرفه"))
 _CHARGED = "المكلف"
@@ -119,6 +120,8 @@ def _outgoing(folded: list[str]) -> set[int]:
         if word in _LEAVING:
             return {index}
         if word in _GOING and "حكومه" in without_article(folded[1]) and not folded[0].endswith("ه"):
+            return {index}
+        if word in _RESIGNED and folded[1] in _GOVERNMENT and without_article(folded[0]) in ("رييس", "رييسه"):
             return {index}
     return set()
 
