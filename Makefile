@@ -25,7 +25,7 @@ check: $(STAMP)  ## style, types
 	$(BIN)/mypy
 
 test: check  ## style, types and every test
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 bench: $(STAMP)  ## print the measured figures (uses the data folder beside the project where it is present)
 	$(BIN)/python -m bench
