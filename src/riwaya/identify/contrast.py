@@ -9,15 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from operator import mul
 
-from riwaya.errors import ResourceError
 from riwaya.identify.callings import Tie, tie_of
-from riwaya.identify.evidence import FEATURES, Profile, features
+from riwaya.identify.evidence import FEATURES, Profile, day_number, features, read_weights
 from riwaya.identify.records import Chain
 from riwaya.identify.said import Said
-from riwaya.tables import read_table
 
 TERMS = (*FEATURES, "thin", "calling", "calling_near", "lands", "lands_apart", "local_apart", "elsewhere")
 _MONTHS = FEATURES.index("months")
@@ -87,7 +85,7 @@ def _tie(chain: Chain, profile: Profile, one: Said, other: Said) -> Tie | None:
     """Return how the callings go together, the nearest of the others' articles being the time between."""
     if not one.callings or not other.callings:
         return None
-    day = _day(chain.published[:10])
+    day = day_number(chain.published[:10])
     return tie_of(one.callings, other.callings, profile.days_from(day) if day else -1)
 
 
@@ -115,7 +113,7 @@ def told(
 
 def _is_too_young(chain: Chain, profile: Profile, one: Said, other: Said) -> bool:
     """Return whether whose age one side tells was too young then for the callings that the other side tells."""
-    day = _day(chain.published[:10])
+    day = day_number(chain.published[:10])
     if not day or not profile.days:
         return False
     sides = ((one, other, profile.days[-1]), (other, one, day))
@@ -133,21 +131,9 @@ def _speaks_after(dead: Said, alive: Said) -> bool:
     """Return whether somebody speaks or acts more than a month after the first article on the death."""
     if not dead.died or not alive.alive:
         return False
-    return _day(max(alive.alive)) - _day(min(dead.died)) > _DAYS
+    return day_number(max(alive.alive)) - day_number(min(dead.died)) > _DAYS
 
 
 @cache
 def _weights() -> tuple[float, ...]:
-    table = {row["feature"]: row["weight"] for row in read_table("namesake_model.tsv")}
-    try:
-        return tuple(float(table[name]) for name in TERMS)
-    except (KeyError, ValueError) as error:
-        raise ResourceError(f"resources/namesake_model.tsv cannot be read ({error}); reinstall riwaya") from error
-
-
-@lru_cache(maxsize=1 << 12)
-def _day(text: str) -> int:
-    try:
-        return date.fromisoformat(text).toordinal()
-    except ValueError:
-        return 0
+    return read_weights("namesake_model.tsv", TERMS)

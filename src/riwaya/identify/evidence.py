@@ -60,7 +60,7 @@ class Profile:
             self.offices.update({(role.key, role.nation) for role in chain.roles})
             self.words.update(role.key.split()[0] for role in chain.roles if role.key)
             self.nations.update({role.nation for role in chain.roles if role.nation})
-        day = _day(chain.published[:10])
+        day = day_number(chain.published[:10])
         if day:
             insort(self.days, day)
 
@@ -96,7 +96,7 @@ def features(chain: Chain, profile: Profile, *, countries: bool = True) -> tuple
         same_office = not profile.offices.keys().isdisjoint(roles)
         shared_word = not profile.words.isdisjoint(words)
         shared_nation = not profile.nations.keys().isdisjoint(nations)
-    day = _day(chain.published[:10])
+    day = day_number(chain.published[:10])
     gap = profile.days_from(day) if day else -1
     return (
         1.0,
@@ -124,15 +124,25 @@ def log_odds(chain: Chain, profile: Profile, *, countries: bool = True) -> float
 
 @cache
 def _weights() -> tuple[float, ...]:
-    table = {row["feature"]: row["weight"] for row in read_table("evidence_model.tsv")}
+    return read_weights("evidence_model.tsv", FEATURES)
+
+
+def read_weights(table: str, names: Sequence[str]) -> tuple[float, ...]:
+    """Return the weights of a fitted table, in the order of the names.
+
+    Raises:
+        ResourceError: if one is missing or no number.
+    """
+    rows = {row["feature"]: row["weight"] for row in read_table(table)}
     try:
-        return tuple(float(table[name]) for name in FEATURES)
+        return tuple(float(rows[name]) for name in names)
     except (KeyError, ValueError) as error:
-        raise ResourceError(f"resources/evidence_model.tsv cannot be read ({error}); reinstall riwaya") from error
+        raise ResourceError(f"resources/{table} cannot be read ({error}); reinstall riwaya") from error
 
 
 @lru_cache(maxsize=1 << 12)
-def _day(text: str) -> int:
+def day_number(text: str) -> int:
+    """Return the ordinal of an ISO day, 0 for anything else."""
     try:
         return date.fromisoformat(text).toordinal()
     except ValueError:
