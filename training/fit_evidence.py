@@ -66,21 +66,26 @@ def make_pairs(chains: Sequence[Chain], generator: random.Random) -> Iterator[tu
         made += 1
 
 
-def main() -> None:
-    """Fit on two thirds, report on the rest, write."""
-    rows = list(make_pairs(read_chains(Path(sys.argv[1])), random.Random(5)))
-    values, labels = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
+def fit_and_write(pairs: Iterator[tuple[Sequence[float], float]], names: Sequence[str], table: str) -> None:
+    """Fit on two thirds of the pairs, report on the rest, write the weights of the features as a table of resources."""
+    rows = list(pairs)
+    given, labels = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
     held = len(rows) * 2 // 3
-    weights = fit_logistic(values[:held], labels[:held], ridge=_RIDGE)
-    chance = 1 / (1 + np.exp(-values[held:] @ weights))
+    weights = fit_logistic(given[:held], labels[:held], ridge=_RIDGE)
+    chance = 1 / (1 + np.exp(-given[held:] @ weights))
     right = (chance > 0.5) == (labels[held:] > 0.5)
     bins = np.minimum((chance * 10).astype(int), 9)
     gap = sum(abs((chance[bins == each] - labels[held:][bins == each]).sum()) for each in range(10)) / len(chance)
     print(f"accuracy {right.mean():.4f}, calibration {gap:.4f}")
-    lines = [f"{name}\t{weight:.4f}\n" for name, weight in zip(FEATURES, weights, strict=True)]
+    lines = [f"{name}\t{weight:.4f}\n" for name, weight in zip(names, weights, strict=True)]
     print("".join(lines))
-    path = ROOT / "src" / "riwaya" / "resources" / "evidence_model.tsv"
+    path = ROOT / "src" / "riwaya" / "resources" / table
     path.write_text("feature\tweight\n" + "".join(lines), encoding="utf-8")
+
+
+def main() -> None:
+    """Fit the evidence of two articles for one person."""
+    fit_and_write(make_pairs(read_chains(Path(sys.argv[1])), random.Random(5)), FEATURES, "evidence_model.tsv")
 
 
 if __name__ == "__main__":

@@ -17,9 +17,7 @@ from functools import reduce
 from operator import or_
 from pathlib import Path
 
-import numpy as np
-from training.fit_evidence import read_chains
-from training.logistic import fit_logistic
+from training.fit_evidence import fit_and_write, read_chains
 
 from riwaya.identify import Chain
 from riwaya.identify.contrast import TERMS, values
@@ -27,8 +25,7 @@ from riwaya.identify.evidence import Profile
 from riwaya.identify.person_names import is_known, split_name, surname
 from riwaya.identify.said import Said
 
-ROOT = Path(__file__).resolve().parents[1]
-_PAIRS, _RIDGE = 16000, 1.0
+_PAIRS = 16000
 _SIZES = (1, 1, 1, 2, 5)
 _FULL = 16
 
@@ -72,20 +69,8 @@ def make_pairs(chains: Sequence[Chain], generator: random.Random) -> Iterator[tu
 
 
 def main() -> None:
-    """Fit on two thirds, report on the rest, write."""
-    rows = list(make_pairs(read_chains(Path(sys.argv[1])), random.Random(5)))
-    given, labels = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
-    held = len(rows) * 2 // 3
-    weights = fit_logistic(given[:held], labels[:held], ridge=_RIDGE)
-    chance = 1 / (1 + np.exp(-given[held:] @ weights))
-    right = (chance > 0.5) == (labels[held:] > 0.5)
-    bins = np.minimum((chance * 10).astype(int), 9)
-    gap = sum(abs((chance[bins == each] - labels[held:][bins == each]).sum()) for each in range(10)) / len(chance)
-    print(f"accuracy {right.mean():.4f}, calibration {gap:.4f}")
-    lines = [f"{name}\t{weight:.4f}\n" for name, weight in zip(TERMS, weights, strict=True)]
-    print("".join(lines))
-    path = ROOT / "src" / "riwaya" / "resources" / "namesake_model.tsv"
-    path.write_text("feature\tweight\n" + "".join(lines), encoding="utf-8")
+    """Fit what speaks for one bearer of a full name."""
+    fit_and_write(make_pairs(read_chains(Path(sys.argv[1])), random.Random(5)), TERMS, "namesake_model.tsv")
 
 
 if __name__ == "__main__":
