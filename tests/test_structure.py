@@ -18,7 +18,7 @@ ALLOWED = {
     "model": {"errors"},
     "errors": set(),
     "stage": {"model"},
-    "attribution": {"model"},
+    "attribution": {"model", "arabic", "tables"},
     "tables": {"errors"},
     "arabic": {"model", "errors", "tables"},
     "knowledge": {"model", "errors", "tables", "arabic"},

@@ -36,13 +36,13 @@ class SpeakerFinder:
 
     def find(self, statement: Statement) -> tuple[str, list[str]]:
         """Return the speaker's entity, "" where unknown, and the texts that name it."""
-        entity, texts = self._entities.find(statement.speaker), [statement.speaker_text]
+        entity, texts = self._entities.find(statement.speaker, statement.speaker_text), [statement.speaker_text]
         if entity or statement.speaker is None or not self._is_office(statement.speaker):
             return entity, texts
         other = self._in_apposition(statement.speaker, statement.cue) or self._meant(statement)
         if other is None:
             return entity, texts
-        return self._entities.find(other.span), [*texts, other.text]
+        return self._entities.find(other.span, other.text), [*texts, other.text]
 
     def _is_office(self, span: Span) -> bool:
         """Return whether the words name an office, and nobody in it."""
@@ -80,7 +80,7 @@ class SpeakerFinder:
             if person is None or person.span.start - token.end > _LONGEST_TITLE:
                 continue
             if person.span.start > token.end and _OFFICE.fullmatch(self._text, token.end, person.span.start):
-                holders[self._entities.find(person.span) or person.text] = person
+                holders[self._entities.find(person.span, person.text) or person.text] = person
         return next(iter(holders.values())) if len(holders) == 1 else None
 
     @cached_property

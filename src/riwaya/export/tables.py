@@ -157,6 +157,7 @@ def _statements(store: Store) -> Iterator[Row]:
 def statement_row(statement: Statement, text: str, finder: EntityFinder) -> Row:
     """Return a statement by the public contract; `finder` knows its article's entities."""
     speaker, addressee, occasion = statement.speaker, statement.addressee, statement.occasion
+    said_by = finder.find(speaker, statement.speaker_text)
     return {
         "id": statement.id, "article_id": statement.article_id,
         "start": statement.span.start, "end": statement.span.end,
@@ -165,11 +166,11 @@ def statement_row(statement: Statement, text: str, finder: EntityFinder) -> Row:
         "content_rest": [_located(span, text) for span in statement.content_rest],
         "cue": statement.cue_text, "cue_start": statement.cue.start, "cue_end": statement.cue.end,
         "speaker": statement.speaker_text, "speaker_start": speaker.start if speaker else None,
-        "speaker_end": speaker.end if speaker else None, "speaker_entity_id": finder.find(speaker),
+        "speaker_end": speaker.end if speaker else None, "speaker_entity_id": said_by,
         "implicit": statement.implicit,
-        "via": [_located(span, text) | {"entity_id": finder.find(span)} for span in statement.via],
+        "via": [_located(span, text) | {"entity_id": finder.find(span, span.of(text))} for span in statement.via],
         "addressee": written_name(text, addressee) if addressee else None,
-        "addressee_entity_id": finder.find(addressee),
+        "addressee_entity_id": finder.find(addressee, addressee.of(text) if addressee else ""),
         "occasion": occasion.of(text) if occasion else None,
         "occasion_start": occasion.start if occasion else None, "occasion_end": occasion.end if occasion else None,
         "occasion_kind": statement.occasion_kind,

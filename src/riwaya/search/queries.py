@@ -326,7 +326,7 @@ def view_person(store: Store, entity: Entity) -> PersonView:
             if mention.id in mention_ids or (mention.kind is MentionKind.ROLE and mention.holder_id in mention_ids):
                 labels[outlet][mention.text] += 1
         finder = EntityFinder(mentions[article_id], all_links[article_id])
-        statements.extend(s for s in records if finder.find(s.speaker) == entity.id)
+        statements.extend(s for s in records if finder.find(s.speaker, s.speaker_text) == entity.id)
     when = {article_id: articles[article_id].published for article_id in article_ids}
     ordered = sorted(statements, key=lambda s: (when[s.article_id], s.article_id, s.content))
     stories = set(store.values(Membership, "story_id", article_id=article_ids))

@@ -226,7 +226,7 @@ def _spoken_by(store: Store, speaker: str, rows: list[_Row], published: dict[str
             meant = set(entities)
             if holders:
                 meant |= holders.in_article(article_id, published[article_id], links[article_id])
-            named |= {statement.id for statement in statements if finder.find(statement.speaker) in meant}
+            named |= {each.id for each in statements if finder.find(each.speaker, each.speaker_text) in meant}
     return [row for row in rows if row.id in named]
 
 

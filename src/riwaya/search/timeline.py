@@ -104,10 +104,12 @@ def person_timeline(store: Store, entity: Entity) -> list[TimelineEntry]:
 def _of_person(account: Account, entity: Entity) -> Iterator[TimelineEntry]:
     finder = account.entities()
     for statement in account.statements:
-        if finder.find(statement.speaker) == entity.id:
+        if finder.find(statement.speaker, statement.speaker_text) == entity.id:
             yield _statement_entry(account.article, statement, 1)
     for event in account.events:
-        if any(finder.find(span) == entity.id for span in (*event.actors, *event.targets)):
+        if any(
+            finder.find(span, span.of(account.article.text)) == entity.id for span in (*event.actors, *event.targets)
+        ):
             yield _event_entry(account, event)
 
 
