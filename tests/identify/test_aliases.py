@@ -71,3 +71,9 @@ def test_the_adjective_of_its_own_home_makes_no_other_body(name: str, same: str)
 )
 def test_another_nation_s_adjective_and_words_that_may_be_something_else_do(one: str, other: str) -> None:
     assert thing_key(one) != thing_key(other)
+
+
+@pytest.mark.parametrize(("club", "movement"), [("الفتح", "حركة فتح"), ("الأمل", "حركة أمل")])
+def test_a_movement_whose_name_never_takes_the_article_is_none_that_has_it(club: str, movement: str) -> None:
+    assert thing_key(club) != thing_key(movement)
+    assert thing_key(movement.split()[1]) == thing_key(movement)

@@ -86,3 +86,29 @@ def test_the_state_named_otherwise_takes_its_capital_in() -> None:
     assert set(blocks(text, "الولايات المتحدة", "واشنطن").values()) == {"place @united states"}
     both = "رفضت واشنطن وطهران الطلب، وتعقد المحادثات بين موسكو وطهران"
     assert blocks(both, "موسكو") == {"موسكو": "place @russia"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأكدت القاهرة وباريس رغبتهما في التعاون",
+        "وقالت السفيرة إن أوسلو وباريس ستفعلان ما يلزم",
+        "القاهرة وباريس متفقتان على الخطوات",
+        "اتهمت لندن وباريس المصنع بالتقصير",
+    ],
+)
+def test_capitals_that_act_together_are_both_their_states(text: str) -> None:
+    assert blocks(text, "باريس") == {"باريس": "place @france"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهدت القاهرة وباريس أمطارا غزيرة",
+        "القاهرة وباريس شهدتا أمطارا غزيرة",
+        "زار الوفد القاهرة وباريس",
+        "وصل إلى القاهرة وباريس مئات السياح",
+    ],
+)
+def test_capitals_named_together_where_nobody_acts_are_cities(text: str) -> None:
+    assert blocks(text, "باريس") == {"باريس": "place باريس"}

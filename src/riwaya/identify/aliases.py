@@ -88,6 +88,8 @@ def thing_key(name: str, *, place: bool = False) -> str:
     that names or describes a nation alone is that nation, and all listed names of a place are one place.
     """
     folded = fold_name(name)
+    if not place and folded.removeprefix("ال") != folded and folded.removeprefix("ال") in _never_definite():
+        return folded  # «الفتح» is a club or an alliance, not «فتح»
     folded = aliases().get(folded, folded)
     if place and (nation := nation_key(folded)):
         return f"@{nation}"
@@ -125,6 +127,20 @@ def _without_own_nation(folded: str) -> str:
             usual = aliases().get(known) or body_aliases().get(known, known)
             return aliases().get(usual, usual)
     return folded
+
+
+@cache
+def _never_definite() -> frozenset[str]:
+    """Return the one-word names of movements and outlets that never take the article («فتح», «أمل», «سبق»)."""
+    written: dict[str, set[str]] = defaultdict(set)
+    for body in (*named_bodies(), *known_outlets()):
+        for name in (body.name, *body.names):
+            words = fold_name(name).split()
+            own = words[1:] if len(words) > 1 and words[0] in _HEADS else words
+            if len(own) == 1:
+                never = body.kind == "movement" or body in known_outlets()
+                written[own[0].removeprefix("ال")].add(own[0] if never else "")
+    return frozenset(word for word, forms in written.items() if forms == {word})
 
 
 @cache

@@ -13,10 +13,11 @@ from riwaya.model import Article, Field, Mention, MentionKind
 _BODIES = (MentionKind.ORG, MentionKind.OUTLET)
 _BRACKET = re.compile(r'\s*[("«]+\s*')
 _PARTS = frozenset(("لجنه", "مجلس", "مكتب", "فرع", "بعثه"))  # «لجنة بمجلس الشيوخ (الكونغرس)»
-_REACH = 30  # characters before a short form that are looked at
+_REACH = 60  # characters before a short form that are looked at
 # What only a team does, or has («فاز الاتحاد», «مدرب الجيش»); an army loses and beats as well.
 _OF_TEAMS = re.compile(
     r"(?:^|\W)[وف]?(?:س?[يت])?(?:فاز|فوز|تعادل|تاهل|فريق|نادي|مدرب|لاعب|مهاجم|حارس مرمي|مباراه|ودي[ها] مع) [بل]?$"
+    r"|(?:^|\W)[وف]?(?:فازت?|[يت]فوز|فوز|تعادلت?|تعادل|[يت]تعادل|لقاء|مباراه)(?: \w+){0,4} (?:علي|امام|مع) $"
 )
 
 

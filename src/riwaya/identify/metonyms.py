@@ -12,7 +12,7 @@ from riwaya.arabic.normalise import fold
 from riwaya.identify.records import Chain, Surface
 from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.names import capitals, nation_key, without_article
-from riwaya.model import Article, Field, Mention, MentionKind, Statement, content_id
+from riwaya.model import Article, Field, Mention, MentionKind, Span, Statement, content_id
 from riwaya.tables import read_table
 
 # Nouns that end as her verbs do.
@@ -47,6 +47,8 @@ _PRONOUN = re.compile(r"(?<=\w\w)(?:ها|هم|هما|ه)$")
 _BEFORE = re.compile(r"(\w+)\s+(?:(?:عليها|عليه|عنها|عنه|اليها|اليه|بها|به|لها|له|منها|منه)\s+)?(\w?)$")
 _AFTER = re.compile(r"^\s+[^\w\s]?(?:(?:لن|لم|لا|ما|قد|سوف|ايضا|نفسها)\s+)*[^\w\s]?(\w+)")
 _COORDINATED = re.compile(r"^\s+و(\w+)(?: (\w+))?")
+_TOGETHER = re.compile(r"^\s+(?:لن |لم |لا |ما |قد |سوف |ايضا )?(\w{2,}تا|س?ت\w{2,}ان|\w{3,}تان)\b")
+_WORD_BEFORE = re.compile(r"(\w+)\s+$")
 _THAT = frozenset(("ان", "بان", "فان", "لان", "وان", "لكن", "ولكن", "كون"))
 _GOVERNING = frozenset(("علي", "عن", "لدي", "باتجاه", "صوب", "حول"))
 # What only somebody who acts can be said to be («إن بكين مستعدة»).
@@ -138,15 +140,38 @@ def _acts(article: Article, mention: Mention, speakers: frozenset[tuple[int, int
     if word == "بين" or _bare(word) in _STATE:
         return word != "بين" or (other is not None and _names_states(other))
     if particle == "و" and _names_state(word):
-        return _BETWEEN.search(before_text) is not None
+        return _BETWEEN.search(before_text) is not None or _acts_with(article, mention, source, after)
     if _ACCUSED.search(before_text) or (_HELD.search(before_text) and _LIABLE.match(after)):
         return True
-    if other is not None and other[2] and _names_states(other) and other[2].endswith("تا"):
-        return True  # «أنقرة وواشنطن توصلتا إلى»
+    if other is not None and _names_states(other) and _act_together(after[other.end(1) :]):
+        return True
     if word in _GOVERNING:
         return False  # «هطلت أمطار غزيرة على الرباط تسببت في سيول»: the verb is the rain's
     willing = following is not None and word in _THAT and following[1] in _WILLING
     return willing or _is_her_verb(_bare(word)) or (following is not None and _is_her_verb(following[1]))
+
+
+def _acts_with(article: Article, mention: Mention, source: str, after: str) -> bool:
+    """Return whether a capital acts with the one that «و» joins it to («أكدت الرباط وباريس», «دبلن وأوسلو ستفعلان»)."""
+    if _act_together(after):
+        return True
+    start = mention.span.start - 1
+    words = _WORD_BEFORE.search(source[max(0, start - _REACH) : start])
+    if words is None:
+        return False
+    first = start - len(words[0])
+    span = Span(first, first + len(words[1]))
+    return _acts(article, replace(mention, span=span, text=words[1]), frozenset())
+
+
+def _act_together(after: str) -> bool:
+    """Return whether a verb or adjective of two states follows: «توصلتا إلى», «ستفعلان», «متفقتان»."""
+    following = _TOGETHER.match(after)
+    if following is None:
+        return False
+    bare = following[1].removeprefix("س")
+    stems = {following[1].removesuffix("تا"), bare.removeprefix("ت").removesuffix("ان")}
+    return stems.isdisjoint(_OF_CITIES) and not following[1].startswith("ال")
 
 
 def _bare(word: str) -> str:
