@@ -13,6 +13,7 @@ from riwaya.annotate.mentions.coordinated import part_joined
 from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.name_lists import complete_lists
 from riwaya.annotate.mentions.name_starts import settle_starts
+from riwaya.annotate.mentions.refuted import without_refuted_ties
 from riwaya.annotate.mentions.run_together import part_names
 from riwaya.annotate.mentions.ties import without_false_ties
 from riwaya.annotate.mentions.units import join_units
@@ -77,7 +78,8 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     mentions = find_mentions(document)
     merged = merge_mentions(document, mentions, reading) if reading else mentions
     alone = part_joined(document, settle_starts(document, part_names(merged)))
-    return without_false_ties(document, join_units(document, complete_lists(document, complete_names(document, alone))))
+    whole = join_units(document, complete_lists(document, complete_names(document, alone)))
+    return without_refuted_ties(document, without_false_ties(document, whole))
 
 
 @dataclass(frozen=True, slots=True)

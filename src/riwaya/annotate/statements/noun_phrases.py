@@ -71,6 +71,8 @@ class _Walk(PhraseEnds):
         reading, index = self.reading, self.index
         form = reading.forms[index]
         kind = reading.tokens[index].kind
+        if index in reading.other_persons and self.has_object():
+            return index
         if kind == "mark":
             return self._mark(index, form)
         if kind == "number" or index < self.mention_end:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from riwaya.annotate.mentions.lexicon import verb_forms
 from riwaya.annotate.statements.lexicon import (
     cue_forms,
     narration_verbs,
@@ -22,6 +25,12 @@ _MEDIA = ("وكاله", "صحيفه", "قناه", "موقع", "تلفزيون", 
 _NUMBERS = frozenset(("الثلاثه", "الاربعه", "الخمسه", "السته", "السبعه", "الثمانيه", "التسعه", "العشره"))
 
 
+@cache
+def _person_verbs() -> frozenset[str]:
+    groups = ("person_verbs", "seating_verbs", "giving_verbs", "calling_verbs", "object_verbs")
+    return frozenset().union(*map(verb_forms, groups))
+
+
 class PhraseEnds(PhraseState):
     """The tests of the walk over a noun phrase that tell where it is over."""
 
@@ -35,6 +44,11 @@ class PhraseEnds(PhraseState):
         if free and mention is None and form in finite_verbs() and not self.expects_name():
             return True
         return not self.in_name and form in narration_verbs() and free
+
+    def has_object(self) -> bool:
+        """Return whether the verb before the phrase is one that a person does to another («حذر», «طالب»)."""
+        before = self.reading.forms[self.first - 1] if self.first else ""
+        return not _person_verbs().isdisjoint((before, strip_conjunction(before)))
 
     def reports(self, index: int, form: str) -> bool:
         """Return whether a reported noun phrase begins here («أكدت وكالة النهر نجاة ...»).

@@ -12,6 +12,7 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.statements.initials import forms_of
 from riwaya.annotate.statements.lexicon import cue_forms, words
 from riwaya.annotate.statements.quotations import Quotation, double_single_marks, find_quotations
+from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.model import Field, Mention, MentionKind, Span
 
@@ -76,6 +77,23 @@ class Reading:
         return frozenset(
             self.forms[name.end - 1] for first, name in names if name.kind is MentionKind.PER and name.end > first + 1
         )
+
+    @cached_property
+    def other_persons(self) -> frozenset[int]:
+        """First tokens of persons, or of their titles, right behind a whole office that is not theirs.
+
+        «حذر رئيس الجامعة | الباحث سليم الحداد من», but «محامي | الحداد» is one phrase.
+        """
+        starts = {each.span.start for each in self.mentions if each.kind is MentionKind.PER or each.holder_id}
+        nations = {each.span.end for each in self.mentions if each.kind in (MentionKind.NORP, MentionKind.GPE)}
+        found = set()
+        for role in self.mentions:
+            if role.field is not Field.TEXT or role.kind is not MentionKind.ROLE or role.holder_id:
+                continue
+            whole = role.span.end in nations or is_definite(fold(role.text.split()[-1]))
+            if whole and role.span.end + 1 in starts:
+                found.add(bisect_right(self.document.token_starts, role.span.end + 1) - 1)
+        return frozenset(found)
 
     @cached_property
     def names_by_token(self) -> dict[int, Name]:
