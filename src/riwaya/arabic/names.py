@@ -6,6 +6,7 @@ import re
 
 from riwaya.arabic.normalise import fold
 
+_GAPS = re.compile(r"[\W_]+")
 _SKELETON = str.maketrans(
     {"ا": None, "و": None, "ي": None, "ء": None, "ه": None, "غ": "ج", "ق": "ج", "ط": "ت", "ص": "س", "ث": "س",
      "ض": "د", "ظ": "د", "ذ": "د", "ز": "س", "خ": "ح", "ك": "ج"}
@@ -14,7 +15,9 @@ _SKELETON = str.maketrans(
 
 def fold_name(name: str) -> str:
     """Return the name folded, with single spaces and no punctuation."""
-    return re.sub(r"[^\w]+", " ", fold(name).replace("_", " ")).strip()
+    folded = fold(name)
+    # One word, as most are, has nothing to part.
+    return folded if folded.isalnum() else _GAPS.sub(" ", folded).strip()
 
 
 def skeleton(word: str) -> str:

@@ -96,7 +96,7 @@ def test_any_text_is_used_or_refused(text: str) -> None:
 
 
 def test_shipped_rows_would_pass() -> None:
-    from riwaya.annotate.statements.lexicon import read_table
+    from riwaya.tables import read_table
 
     rows = ["\t".join(row[name] for name in COLUMNS) for row in read_table("speech_cues.tsv")]
     assert not read_added_cues(_table(*rows)).refused

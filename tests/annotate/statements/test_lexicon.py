@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from riwaya.annotate.statements.lexicon import cue_forms, opens_proposition, read_table
+from riwaya.annotate.statements.lexicon import cue_forms, opens_proposition
 from riwaya.arabic.normalise import fold
+from riwaya.tables import read_table
 
 FORCES = {"assert", "deny", "warn", "promise", "praise", "accuse", "demand"}
 FRAMES = {

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riwaya.annotate.statements.lexicon import read_table
 from riwaya.arabic.normalise import fold
 from riwaya.errors import UsageError
+from riwaya.tables import read_table
 
 COLUMNS = ("lemma", "past", "present", "participle", "nouns", "frames", "force", "prior")
 _ARABIC = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويء")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from riwaya.arabic.normalise import fold
+from riwaya.tables import read_table
 
 _SUFFIXES = ("ه", "ها", "هم", "هما", "نا")
 
@@ -52,16 +52,18 @@ class CueForm:
     pronoun: bool
 
 
-def read_table(name: str) -> list[dict[str, str]]:
-    """Return the rows of a shipped table."""
-    with files("riwaya.resources").joinpath(name).open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines, delimiter="\t"))
-
-
 @cache
 def words(kind: str) -> frozenset[str]:
     """Return the folded words of one class of speech_words.tsv."""
-    return frozenset(fold(row["word"]) for row in read_table("speech_words.tsv") if row["class"] == kind)
+    return frozenset(_words_by_class()[kind])
+
+
+@cache
+def _words_by_class() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_table("speech_words.tsv"):
+        found[row["class"]].add(fold(row["word"]))
+    return found
 
 
 @cache

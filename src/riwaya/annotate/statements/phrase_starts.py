@@ -10,7 +10,6 @@ from riwaya.annotate.statements.lexicon import (
     COMPLEMENTISERS,
     cue_forms,
     opens_proposition,
-    read_table,
     speaker_nouns,
     words,
 )
@@ -18,6 +17,7 @@ from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind
+from riwaya.tables import read_table
 
 LONGEST_QUOTED_NAME = 6
 PERIOD_PARTS = ("الماضي", "الماضيه", "الجاري", "الحالي", "المقبل", "الفايت", "الموافق")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from riwaya.annotate.statements.lexicon import CueForms, cue_forms, narration_verbs, past_forms, read_table, words
+from riwaya.annotate.statements.lexicon import CueForms, cue_forms, narration_verbs, past_forms, words
 from riwaya.annotate.statements.reading import Reading
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
+from riwaya.tables import read_table
 
 _NOT_PRESENT = frozenset(
     (
