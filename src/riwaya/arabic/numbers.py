@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.arabic.numerals import (
     BEFORE_TENS,
@@ -150,6 +151,8 @@ def _is_percent(tokens: Sequence[Token], index: int) -> bool:
 def _word_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part | None, int]:
     token = tokens[index]
     form, skipped, joined, definite = _bare(token.form)
+    if form not in _HEADS:
+        return None, 1
     follower = tokens[index + 1] if index + 1 < len(tokens) else None
     following = follower.form if follower and _near(text, token.end, follower.start) else ""
     if form == "واحد" and following in ("عشر", "عشره"):  # «وأحد عشر»
@@ -191,6 +194,7 @@ def _is_counted(following: str) -> bool:
     return bool(following) and following[0] != "و" and following not in ("في", "من", "علي", "الي", "عن", "او", "حتي")
 
 
+@lru_cache(maxsize=1 << 16)
 def _bare(form: str) -> tuple[str, int, bool, bool]:
     """Return a folded word without particle and article: (form, letters taken off, had «و», had «ال»)."""
     if form in _HEADS:

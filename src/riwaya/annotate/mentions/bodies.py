@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words, words
 from riwaya.annotate.mentions.oaths import swears
 from riwaya.annotate.mentions.outlets import closing_mark, is_outlet_head, read_outlet
@@ -26,7 +28,7 @@ def find_bodies(sheet: Sheet) -> None:
     while position < len(sheet):
         if not sheet.is_word(position):
             position += 1
-        elif is_outlet_head(sheet, position):
+        elif is_outlet_head(sheet.forms[position]):
             position = read_outlet(sheet, position)
         else:
             position = _read_body(sheet, position)
@@ -36,12 +38,8 @@ def _read_body(sheet: Sheet, position: int) -> int:
     """Add the body whose head stands here; return the token to go on from."""
     if sheet.taken[position] is not None:
         return _read_known(sheet, position)
-    for prefix, form in prefix_readings(sheet.forms[position]):
-        definite = form.startswith("ال")
-        bare = form[2:] if definite else form
-        kind = body_heads().get(bare)
-        if kind is None:
-            continue
+    for prefix, form, bare in _head_readings(sheet.forms[position]):
+        definite, kind = bare != form, body_heads()[bare]
         if _is_no_name(sheet, position, prefix, bare) or (definite and bare in words("outside_heads")):
             return position + 1
         if not definite and bare in words("outside_heads"):
@@ -65,6 +63,13 @@ def _read_body(sheet: Sheet, position: int) -> int:
             return end + 1
         return position + 1
     return position + 1
+
+
+@lru_cache(maxsize=1 << 16)
+def _head_readings(form: str) -> tuple[tuple[int, str, str], ...]:
+    """Return (letters in front, rest, rest without the article) of the readings that are head nouns of bodies."""
+    readings = ((prefix, rest, rest.removeprefix("ال")) for prefix, rest in prefix_readings(form))
+    return tuple(reading for reading in readings if reading[2] in body_heads())
 
 
 def _read_known(sheet: Sheet, position: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, reviewed_names, role_words, words
 from riwaya.annotate.mentions.name_ends import speech_verbs
 from riwaya.annotate.mentions.readings import prefix_readings
@@ -32,15 +34,22 @@ _BOUND = frozenset(("عبد", "بن", "ابو", "ابي", "ال"))
 def find_first_names(sheet: Sheet) -> None:
     """Mark names that open with a first name which is another word too, where their place leaves no other reading."""
     for position in range(len(sheet) - 1):
-        if position in sheet.named or not sheet.is_word(position):
+        readings = _name_readings(sheet.forms[position])
+        if not readings or position in sheet.named or not sheet.is_word(position):
             continue
         last = _surname_end(sheet, position + 1)
         if last is None:
             continue
-        for prefix, form in prefix_readings(sheet.forms[position]):
-            if form in reviewed_names() and _must_be_name(sheet, position, prefix, last):
+        for prefix, form in readings:
+            if _must_be_name(sheet, position, prefix, last):
                 sheet.know(position, last, prefix, form)
                 break
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_readings(form: str) -> tuple[tuple[int, str], ...]:
+    """Return the readings of a form that are first names."""
+    return tuple((prefix, rest) for prefix, rest in prefix_readings(form) if rest in reviewed_names())
 
 
 def _surname_end(sheet: Sheet, position: int) -> int | None:

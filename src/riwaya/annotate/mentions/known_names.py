@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import full_names, words
+from functools import lru_cache
+
+from riwaya.annotate.mentions.lexicon import Phrase, full_names, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
 
@@ -16,16 +18,24 @@ def find_known_names(sheet: Sheet) -> None:
 
 def _mark(sheet: Sheet, position: int) -> int:
     """Mark the longest known name that starts at a token; return its last token, -1 where none starts."""
-    if not sheet.is_word(position) or sheet.tokens[position].text.endswith("ى"):
+    names = _names_from(sheet.forms[position])
+    if not names or not sheet.is_word(position) or sheet.tokens[position].text.endswith("ى"):
         return -1  # «على», not «علي»
     if position and sheet.same_line(position) and sheet.forms[position - 1] in words("bound"):
         return -1  # «خالد بن | محمد بن زايد»
-    for prefix, form in prefix_readings(sheet.forms[position]):
-        for name in full_names().get(form, ()):
-            last = position + len(name) - 1
-            if tuple(sheet.forms[position + 1 : last + 1]) != name[1:]:
-                continue
-            if all(sheet.same_line(index) for index in range(position + 1, last + 1)):
-                sheet.know(position, last, prefix, form)
-                return last
+    for prefix, name in names:
+        last = position + len(name) - 1
+        if tuple(sheet.forms[position + 1 : last + 1]) != name[1:]:
+            continue
+        if all(sheet.same_line(index) for index in range(position + 1, last + 1)):
+            sheet.know(position, last, prefix, name[0])
+            return last
     return -1
+
+
+@lru_cache(maxsize=1 << 16)
+def _names_from(form: str) -> tuple[tuple[int, Phrase], ...]:
+    """Return (letters in front, name) of every known name that a form may begin."""
+    return tuple(
+        (prefix, name) for prefix, bare in prefix_readings(form) for name in full_names().get(bare, ())
+    )

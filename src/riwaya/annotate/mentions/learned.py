@@ -60,7 +60,7 @@ def _unknown_words(sheet: Sheet) -> _Occurrences:
     """Return where each word stands that can be an unknown place, read as it stands bare elsewhere."""
     bare = {form for index, form in enumerate(sheet.forms) if _may_be_place(sheet, index, form)}
     found: _Occurrences = defaultdict(list)
-    for position in range(len(sheet)):
+    for position in range(len(sheet) if bare else 0):
         if not sheet.is_word(position) or sheet.taken[position] is not None:
             continue
         for prefix, form in prefix_readings(sheet.forms[position]):
@@ -83,13 +83,18 @@ def _qualifying_words(sheet: Sheet) -> set[str]:
 
 def _may_be_place(sheet: Sheet, position: int, form: str) -> bool:
     name = sheet.names[position]
-    if not sheet.is_word(position) or len(form) < 4 or form.startswith("ال") or form.isascii():
+    if name.prefix or not (name.unseen or name.common == 1 or name.listed_only):
         return False
-    if sheet.taken[position] is not None or form in nation_words() or (form,) in role_words() or form in body_heads():
+    return sheet.is_word(position) and sheet.taken[position] is None and _is_unlisted(form)
+
+
+def _is_unlisted(form: str) -> bool:
+    """Return whether a form may be a place's name that no table holds."""
+    if len(form) < 4 or form.startswith("ال") or form.isascii():
         return False
-    if any(rest in press_words() for _, rest in prefix_readings(form)[1:]):
-        return False  # «لانبعاثات»
-    return (name.unseen or name.common == 1 or name.listed_only) and not name.prefix
+    if form in nation_words() or (form,) in role_words() or form in body_heads():
+        return False
+    return not any(rest in press_words() for _, rest in prefix_readings(form)[1:])  # «لانبعاثات»
 
 
 def _nisba_forms(form: str) -> frozenset[str]:

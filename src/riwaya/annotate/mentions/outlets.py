@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.annotate.mentions.lexicon import nation_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
@@ -10,12 +12,10 @@ from riwaya.model import MentionKind
 _BROADCASTERS = ("الاذاعه", "التلفزيون", "التلفزيون")
 
 
-def is_outlet_head(sheet: Sheet, position: int) -> bool:
-    """Return whether a noun for an outlet stands there, particles attached or not."""
-    form = sheet.forms[position]
-    return form in words("outlet_heads") or any(
-        rest in words("outlet_heads") or rest in _BROADCASTERS for _, rest in prefix_readings(form)
-    )
+@lru_cache(maxsize=1 << 16)
+def is_outlet_head(form: str) -> bool:
+    """Return whether a form is a noun for an outlet, particles attached or not."""
+    return any(rest in words("outlet_heads") or rest in _BROADCASTERS for _, rest in prefix_readings(form))
 
 
 def read_outlet(sheet: Sheet, position: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from riwaya.annotate.mentions.lexicon import arabic_names, body_heads, press_words, role_words, words
 from riwaya.annotate.mentions.name_parts import (
@@ -114,6 +115,7 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
     return taken is not None and not (anchored or sheet.names[position].given >= 0.3)
 
 
+@lru_cache(maxsize=1 << 16)
 def _is_owned_role(form: str) -> bool:
     """Return whether a form is a role with a possessive ending («ومستشارته», «محاميها»)."""
     for _, rest in prefix_readings(form):

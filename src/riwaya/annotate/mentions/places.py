@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.annotate.mentions.lexicon import nation_words, role_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
@@ -13,15 +15,23 @@ _COMMON = 3000  # «مطار الضمير»: behind an indefinite noun of this k
 def find_headed_places(sheet: Sheet) -> None:
     """Add settlements without their head noun and landmarks with it."""
     for position in range(len(sheet) - 1):
-        if sheet.taken[position] is not None or not sheet.is_word(position):
+        head = _read_head(sheet.forms[position])
+        if head is None or sheet.taken[position] is not None or not sheet.is_word(position):
             continue
-        for prefix, form in prefix_readings(sheet.forms[position]):
-            if form in words("settlement_heads"):
-                _read_settlement(sheet, position)
-                break
-            if form in words("landmark_heads"):
-                _read_landmark(sheet, position, prefix)
-                break
+        prefix, settlement = head
+        if settlement:
+            _read_settlement(sheet, position)
+        else:
+            _read_landmark(sheet, position, prefix)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_head(form: str) -> tuple[int, bool] | None:
+    """Return (letters in front, whether of a settlement) of a head noun of places, None where a form is none."""
+    for prefix, rest in prefix_readings(form):
+        if rest in words("settlement_heads") or rest in words("landmark_heads"):
+            return prefix, rest in words("settlement_heads")
+    return None
 
 
 def _read_settlement(sheet: Sheet, position: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from riwaya.annotate.mentions.lexicon import RoleWord, reviewed_names, role_words, words
 from riwaya.annotate.mentions.persons import Name, read_name_at
 from riwaya.annotate.mentions.readings import NameReading, prefix_readings
@@ -37,19 +39,18 @@ def find_roles(sheet: Sheet) -> None:
 
 
 def _read_head(sheet: Sheet, position: int) -> Head | None:
+    readings = _head_readings(sheet.forms[position])
     if (
-        not sheet.is_word(position)
+        not readings
+        or not sheet.is_word(position)
         or sheet.inside[position]
         or position in sheet.named
         or sheet.tokens[position].text.lstrip("وبلفك") in ("أمام", "إلى")
     ):
         return None
     heads = role_words()
-    for prefix, form in prefix_readings(sheet.forms[position]):
-        definite = form.startswith("ال") and len(form) > 3
-        bare = form[2:] if definite else form
-        if len(bare) < 2 and form != "د":
-            continue
+    for prefix, form, bare in readings:
+        definite = bare != form
         # The longest head first: «رئيس الوزراء» names one office.
         following = sheet.form(position + 1)
         if following and (bare, following) in heads:
@@ -67,6 +68,22 @@ def _read_head(sheet: Sheet, position: int) -> Head | None:
             return None
         return Head(word, position, position, prefix, definite)
     return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _head_readings(form: str) -> tuple[tuple[int, str, str], ...]:
+    """Return (letters in front, rest, rest without the article) of the readings that begin a role noun."""
+    found = []
+    for prefix, rest in prefix_readings(form):
+        bare = rest[2:] if rest.startswith("ال") and len(rest) > 3 else rest
+        if bare in _first_words() and (len(bare) > 1 or rest == "د"):
+            found.append((prefix, rest, bare))
+    return tuple(found)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in role_words())
 
 
 def _is_given_name(sheet: Sheet, position: int, word: RoleWord) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from riwaya.annotate.mentions.lexicon import Entry, gazetteer, nation_words, role_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
@@ -16,11 +18,10 @@ _SCORES = {
 
 def find_table_mentions(sheet: Sheet) -> None:
     """Add every table phrase, longest first; a covered token starts no further phrase."""
-    index = gazetteer()
     sport = sum(form in words("sport") for form in sheet.forms[:600]) >= 3
     position = 0
     while position < len(sheet):
-        match = None if position in sheet.named else _match(sheet, index, position, sport)
+        match = None if position in sheet.named else _match(sheet, position, sport)
         if match is None:
             position += 1
             continue
@@ -28,12 +29,16 @@ def find_table_mentions(sheet: Sheet) -> None:
         position = match.last + 1
 
 
-def _match(sheet: Sheet, index: dict[str, list[Entry]], position: int, sport: bool) -> Candidate | None:
+@lru_cache(maxsize=1 << 16)
+def _entries_from(form: str) -> tuple[tuple[int, str, list[Entry]], ...]:
+    """Return (letters in front, rest, entries) of every reading of a form that begins a table's phrase."""
+    index = gazetteer()
+    return tuple((prefix, rest, index[rest]) for prefix, rest in prefix_readings(form) if rest in index)
+
+
+def _match(sheet: Sheet, position: int, sport: bool) -> Candidate | None:
     best: tuple[int, int, Entry] | None = None
-    for prefix, form in prefix_readings(sheet.forms[position]):
-        entries = index.get(form)
-        if entries is None:
-            continue
+    for prefix, form, entries in _entries_from(sheet.forms[position]):
         for entry in entries:
             length = len(entry.rest)
             if prefix and len(form) < 3 and length < 2:
