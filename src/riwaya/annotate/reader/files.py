@@ -18,6 +18,7 @@ MERGING = "merging.tsv"  # how much the network counts beside the rules
 NAMES = (*NETWORK, MERGING)
 
 
+@cache
 def installed_folder() -> Path:
     """Return the folder in which a model is shipped; it need not be there."""
     return Path(str(files("riwaya"))) / "models" / "reader"

@@ -120,7 +120,7 @@ def name_start(section: Section, index: int) -> int:
         return word.start
     head = section.description.heads["particles"]
     chances = np.exp(section.scores("particles")[index]).tolist()
-    options = sorted(range(len(chances)), key=lambda option: -chances[option])
+    options = sorted(range(len(chances)), key=chances.__getitem__, reverse=True)
     form = by_rule + word.form
     particles = next(
         (head.labels[option][0] for option in options if _allows(form, *head.labels[option])),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,10 +58,11 @@ class Network:
 
     def sizes(self, words: Sequence[Word]) -> list[int]:
         """Return how many subtokens each word has."""
-        return [len(self._ids(word)) for word in words]
+        return [len(ids) for ids in self._pieces(words)]
 
-    def _ids(self, word: Word) -> tuple[int, ...]:
-        return self._unigram.ids(word.text)[: self.description.most_subtokens_of_a_word] or _UNKNOWN
+    def _pieces(self, words: Sequence[Word]) -> list[tuple[int, ...]]:
+        ids, most = self._unigram.ids, self.description.most_subtokens_of_a_word
+        return [ids(word.text)[:most] or _UNKNOWN for word in words]
 
     def run(self, words: Sequence[Word]) -> Outputs:
         """Return what the network says of a passage's words."""
@@ -70,27 +72,24 @@ class Network:
 
     def feed(self, words: Sequence[Word]) -> dict[str, NDArray[Any]]:
         """Return the network's inputs for the words of a passage."""
-        count = len(words)
-        ids, owners, first = [self.description.opening], [count], []
-        for index, word in enumerate(words):
-            first.append(len(ids))
-            pieces = self._ids(word)
-            ids.extend(pieces)
-            owners.extend([index] * len(pieces))
-        ids.append(self.description.closing)
-        owners.append(count)
+        pieces = self._pieces(words)
+        count, sizes = len(words), np.array([len(ids) for ids in pieces], np.int64)
+        ids = np.array([self.description.opening, *chain.from_iterable(pieces), self.description.closing], np.int64)
+        first = 1 + np.cumsum(sizes) - sizes
         opens = np.zeros(len(ids), np.int64)
         opens[first] = 1
         # The last row stands for the marks at both ends.
-        bits = np.array([*(self._lexicon.bits(word.form) | word.place for word in words), 0], np.int64)
+        word_of = np.concatenate([[count], np.repeat(np.arange(count), sizes), [count]])
+        lexicon = self._lexicon.bits
+        bits = np.array([*[lexicon(word.form) | word.place for word in words], 0], np.int64)
         features = ((bits[:, None] >> np.arange(self.description.features)) & 1).astype(np.float32)
         return {
-            "ids": np.array(ids, np.int64),
-            "word_of": np.array(owners, np.int64),
+            "ids": ids,
+            "word_of": word_of,
             "opens": opens,
-            "first": np.array(first, np.int64),
+            "first": first,
             "features": features,
-            "prefixes": np.array([*(word.prefix for word in words), 0], np.int64),
+            "prefixes": np.array([*[word.prefix for word in words], 0], np.int64),
             "scheme": self._scheme,
         }
 
@@ -103,7 +102,8 @@ def add_prior(description: Description, words: Sequence[Word], logits: NDArray[n
     particles, pronouns = description.heads["particles"], description.heads["pronouns"]
     places = {label: index for index, label in enumerate(particles.labels)}
     rows = np.arange(len(words))
-    other = [places[description.prefixes[word.prefix], "" if word.article else "ال"] for word in words]
+    columns = [(places[prefix, "ال"], places[prefix, ""]) for prefix in description.prefixes]
+    other = [columns[word.prefix][word.article] for word in words]
     logits[rows, particles.begin + np.array(other, np.int64)] -= description.prior
     logits[rows, pronouns.begin + np.array([word.pronoun for word in words], np.int64)] += description.prior
 

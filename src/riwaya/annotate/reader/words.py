@@ -28,7 +28,7 @@ _LONGEST_KNOWN = 64  # characters: a longer run of letters is no word with parti
 _DELETED = re.compile(f"[{MARKS}{CONTROLS}]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: each of a text's words would take four times as long to make
 class Word:
     """One token of a text as the encoder sees it.
 
