@@ -19,6 +19,7 @@ _PREFIXES = (
     "وبال", "فبال", "وكال", "فكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "وب", "ول", "وك", "فب", "فل",
     "ال", "و", "ف", "ب", "ك", "ل",
 )  # fmt: skip
+_FIRST_LETTERS = frozenset(prefix[0] for prefix in _PREFIXES)
 
 
 def prefix_candidates(form: str) -> list[tuple[str, str]]:
@@ -28,7 +29,7 @@ def prefix_candidates(form: str) -> list[tuple[str, str]]:
     «لل» leaves the article's rest («للوزير» gives «وزير»).
     """
     found = [("", form)]
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES if form[:1] in _FIRST_LETTERS else ():
         if form.startswith(prefix) and len(form) - len(prefix) >= 2:
             found.append((prefix, form[len(prefix) :]))
     return found
@@ -230,7 +231,8 @@ def _strength(stem: str) -> float:
 def _nominal(stem: str) -> float:
     """Return how often a stem stands behind the article: only nouns and adjectives do."""
     counts = load_frequencies()
-    return float(sum(counts.get(prefix + stem, 0) for prefix in ("ال", "وال", "بال", "لل")))
+    definite = counts.get("ال" + stem, 0) + counts.get("وال" + stem, 0)
+    return float(definite + counts.get("بال" + stem, 0) + counts.get("لل" + stem, 0))
 
 
 def _article(form: str) -> str | None:

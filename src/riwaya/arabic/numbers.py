@@ -86,7 +86,7 @@ def _parts(text: str, tokens: Sequence[Token]) -> Iterator[_Part]:
         index += 1
         if token.kind == "number":
             part, used = _digits_part(text, tokens, index - 1)
-        elif token.kind == "word":
+        elif token.kind == "word" and _bare(token.form)[0] in _HEADS:
             part, used = _word_part(text, tokens, index - 1)
         else:
             continue
@@ -151,8 +151,6 @@ def _is_percent(tokens: Sequence[Token], index: int) -> bool:
 def _word_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part | None, int]:
     token = tokens[index]
     form, skipped, joined, definite = _bare(token.form)
-    if form not in _HEADS:
-        return None, 1
     follower = tokens[index + 1] if index + 1 < len(tokens) else None
     following = follower.form if follower and _near(text, token.end, follower.start) else ""
     if form == "واحد" and following in ("عشر", "عشره"):  # «وأحد عشر»
@@ -202,12 +200,10 @@ def _bare(form: str) -> tuple[str, int, bool, bool]:
     joined = form[0] == "و"
     rest = form[1:] if form[0] in "وفبلك" else form
     for prefix in ("", "ب", "ل", "ك"):
-        bare = rest[len(prefix) :]
-        if rest.startswith(prefix) and bare in _HEADS:
+        if rest.startswith(prefix) and (bare := rest[len(prefix) :]) in _HEADS:
             return bare, len(form) - len(bare), joined, False
     for article in ("ال", "بال", "كال"):
-        bare = rest[len(article) :]
-        if rest.startswith(article) and bare in LEXICON:
+        if rest.startswith(article) and (bare := rest[len(article) :]) in LEXICON:
             return bare, len(form) - len(bare), joined, True
     return form, 0, False, False
 

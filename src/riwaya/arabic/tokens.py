@@ -30,7 +30,7 @@ _WITH_ADDRESSES = re.compile(rf"(?P<address>{_ADDRESS})|{_REST}")
 _TRAILING = ".,:;!?؟)]}'’…"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen: each of a text's tokens would take four times as long to make
 class Token:
     """A word, a number, an address or one punctuation mark.
 

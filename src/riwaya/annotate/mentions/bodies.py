@@ -30,6 +30,8 @@ def find_bodies(sheet: Sheet) -> None:
             position += 1
         elif is_outlet_head(sheet.forms[position]):
             position = read_outlet(sheet, position)
+        elif sheet.taken[position] is None and not _head_readings(sheet.forms[position]):
+            position += 1
         else:
             position = _read_body(sheet, position)
 

@@ -50,10 +50,9 @@ def read_name_at(sheet: Sheet, position: int, *, anchored: bool = False) -> Name
     if known is not None:
         strength, last, parts, prefix = _KNOWN, known, 2, sheet.names[position].prefix
     else:
-        if not sheet.is_word(position) or _is_barred(sheet, position, anchored=anchored):
-            return None
-        start = _read_start(sheet, position, anchored=anchored)
-        if start is None:
+        # Few words open a name: whether one may is asked before what bars it.
+        start = _read_start(sheet, position, anchored=anchored) if sheet.is_word(position) else None
+        if start is None or _is_barred(sheet, position, anchored=anchored):
             return None
         strength, last = start
         prefix = 0 if anchored and not sheet.forms[position].startswith("و") else _start_prefix(sheet, position)
@@ -147,14 +146,20 @@ def _follows_bound(sheet: Sheet, position: int) -> bool:
     return sheet.form(position - 1).endswith(("عبد", "بن", "ال"))
 
 
-def _bound_part(sheet: Sheet, position: int, *, inner: bool = False) -> int | None:
-    """Return the last token of «عبد الرحمن», «أبو مازن», «بن علي» that starts here."""
-    form = sheet.forms[position]
+@lru_cache(maxsize=1 << 16)
+def _bound_word(form: str) -> str:
+    """Return the word that binds the next to it («عبد», «أبو», «بن»), particles taken off, "" where a form is none."""
     bare = form
     for prefix in ("ول", "وب", "و", "ل", "ب", "ف", "ك"):
         if form.startswith(prefix) and form[len(prefix) :] in ("عبد", "ابو", "ابي", "ابن"):
             bare = form[len(prefix) :]
-    if bare not in words("bound") or not sheet.is_word(position + 1) or not sheet.same_line(position + 1):
+    return bare if bare in words("bound") else ""
+
+
+def _bound_part(sheet: Sheet, position: int, *, inner: bool = False) -> int | None:
+    """Return the last token of «عبد الرحمن», «أبو مازن», «بن علي» that starts here."""
+    bare = _bound_word(sheet.forms[position])
+    if not bare or not sheet.is_word(position + 1) or not sheet.same_line(position + 1):
         return None
     following = sheet.forms[position + 1]
     if sheet.tokens[position].text.startswith("آ") and bare == "ابي":

@@ -18,6 +18,7 @@ from riwaya.arabic.tokens import Token
 
 _PREFIXES = ("وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
 _ARTICLE_PREFIXES = ("ولل", "فلل", "لل")
+_FIRST_LETTERS = frozenset(prefix[0] for prefix in (*_PREFIXES, *_ARTICLE_PREFIXES))
 _NAME_THRESHOLD = 0.2
 # Endings that only surnames have, and how many articles may hold such a form that the counts took for a word.
 _SURNAME_ENDINGS = ("وفيتش", "يفيتش", "وفسكي", "فيسكي", "ينسكي", "شتاين", "شفيلي", "ينكو")
@@ -73,6 +74,8 @@ class NameReading:
 @lru_cache(maxsize=1 << 16)
 def prefix_readings(form: str) -> tuple[tuple[int, str], ...]:
     """Return (letters in front, rest) for every reading of a form, the bare form first; «للنيل» gives «النيل»."""
+    if form[:1] not in _FIRST_LETTERS:
+        return ((0, form),)
     found = [(0, form)]
     for prefix in _PREFIXES:
         if form.startswith(prefix) and len(form) - len(prefix) >= 2:
@@ -88,7 +91,7 @@ def letter_score(form: str) -> float:
     ratios = letter_ratios()
     edged = f"^{form}$"
     count = len(edged) - 2
-    return sum(ratios.get(edged[index : index + 3], 0.3) for index in range(count)) / count
+    return sum([ratios.get(edged[index : index + 3], 0.3) for index in range(count)]) / count
 
 
 @lru_cache(maxsize=1 << 16)
@@ -100,10 +103,10 @@ def is_inflected(form: str) -> bool:
             continue
         rest = form[len(beginning) :]
         for ending in ("", *words("endings")):
-            stem = rest[: len(rest) - len(ending)] if ending else rest
-            if len(stem) >= 3 and rest.endswith(ending) and stem != form and known.get(stem, 0) >= 4:
-                return True
-            if ending and len(stem) >= 3 and rest.endswith(ending) and known.get(stem + "ه", 0) >= 4:
+            if not rest.endswith(ending) or len(rest) - len(ending) < 3:
+                continue
+            stem = rest[: len(rest) - len(ending)]
+            if (stem != form and known.get(stem, 0) >= 4) or (ending and known.get(stem + "ه", 0) >= 4):
                 return True
     return False
 

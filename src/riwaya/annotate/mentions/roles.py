@@ -29,20 +29,20 @@ _LIMIT = 12  # tokens behind the head
 
 def find_roles(sheet: Sheet) -> None:
     """Add every role phrase with its holder, and the holders that only a role makes certain."""
-    position = 0
-    while position < len(sheet):
-        head = _read_head(sheet, position)
-        if head is None:
-            position += 1
-            continue
-        position = max(position + 1, _read_role(sheet, head))
+    behind = 0
+    for position, form in enumerate(sheet.forms):
+        readings = _head_readings(form)
+        head = _read_head(sheet, position, readings) if readings and position >= behind else None
+        if head is not None:
+            behind = _read_role(sheet, head)
 
 
-def _read_head(sheet: Sheet, position: int) -> Head | None:
-    readings = _head_readings(sheet.forms[position])
+_Readings = tuple[tuple[int, str, str], ...]
+
+
+def _read_head(sheet: Sheet, position: int, readings: _Readings) -> Head | None:
     if (
-        not readings
-        or not sheet.is_word(position)
+        not sheet.is_word(position)
         or sheet.inside[position]
         or position in sheet.named
         or sheet.tokens[position].text.lstrip("وبلفك") in ("أمام", "إلى")
@@ -71,7 +71,7 @@ def _read_head(sheet: Sheet, position: int) -> Head | None:
 
 
 @lru_cache(maxsize=1 << 16)
-def _head_readings(form: str) -> tuple[tuple[int, str, str], ...]:
+def _head_readings(form: str) -> _Readings:
     """Return (letters in front, rest, rest without the article) of the readings that begin a role noun."""
     found = []
     for prefix, rest in prefix_readings(form):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import role_words, words
@@ -38,6 +40,7 @@ class Sheet:
         forms: folded tokens.
         names: name reading of each token.
         joined: whether no character stands between a token and the one before it.
+        line_starts: the tokens before which a line breaks.
         found: candidates so far.
         taken: kind of the table phrase that covers each token, None where none does.
         inside: whether the same table phrase covers the token and the one before it.
@@ -50,6 +53,7 @@ class Sheet:
     forms: list[str]
     names: list[NameReading]
     joined: list[bool]
+    line_starts: set[int]
     found: list[Candidate] = field(default_factory=list)
     taken: list[MentionKind | None] = field(default_factory=list)
     inside: list[bool] = field(default_factory=list)
@@ -64,14 +68,15 @@ class Sheet:
         names = [read_name(form) for form in forms]
         for index, token in enumerate(tokens):
             # No name begins with «وأ» or «وال»: there و is a conjunction even in front of an unknown name.
-            if not names[index].prefix and token.text.startswith(("وأ", "وإ", "وآ", "وال")) and not names[index].common:
-                names[index] = replace(read_name(forms[index][1:]), prefix=1)
-            sourced = index and token.text.startswith("ل") and forms[index - 1] in words("sources")
-            if sourced and not names[index].prefix and not names[index].common and len(forms[index]) > 4:
+            if token.text[0] not in "ول" or names[index].prefix or names[index].common:
+                continue
+            sourced = token.text[0] == "ل" and index and forms[index - 1] in words("sources") and len(forms[index]) > 4
+            if sourced or token.text.startswith(("وأ", "وإ", "وآ", "وال")):
                 names[index] = replace(read_name(forms[index][1:]), prefix=1)  # «وفقا لديليب كومار»
         _read_ali(tokens, names)
-        joined = [False] + [tokens[index].start == tokens[index - 1].end for index in range(1, len(tokens))]
-        return Sheet(document, tokens, forms, names, joined, [], [None] * len(tokens), [False] * len(tokens))
+        joined = [False] + [here.start == before.end for before, here in pairwise(tokens)]
+        lines = _line_starts(document.text, tokens)
+        return Sheet(document, tokens, forms, names, joined, lines, [], [None] * len(tokens), [False] * len(tokens))
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -90,8 +95,7 @@ class Sheet:
 
     def same_line(self, index: int) -> bool:
         """Return whether no line break stands between a token and the one before it."""
-        tokens = self.tokens
-        return 0 < index < len(tokens) and "\n" not in self.document.text[tokens[index - 1].end : tokens[index].start]
+        return 0 < index < len(self.forms) and index not in self.line_starts
 
     def start_of(self, candidate: Candidate) -> int:
         """Return the source offset at which a candidate starts."""
@@ -113,6 +117,17 @@ class Sheet:
         for index in range(candidate.first, candidate.last + 1):
             self.taken[index] = candidate.kind
             self.inside[index] = index > candidate.first
+
+
+def _line_starts(text: str, tokens: Sequence[Token]) -> set[int]:
+    """Return the indexes of the tokens before which a line breaks."""
+    starts = [token.start for token in tokens]
+    found = set()
+    place = text.find("\n")
+    while place >= 0:
+        found.add(bisect_left(starts, place))
+        place = text.find("\n", place + 1)
+    return found
 
 
 def _split_hashtags(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -19,26 +19,30 @@ _SCORES = {
 def find_table_mentions(sheet: Sheet) -> None:
     """Add every table phrase, longest first; a covered token starts no further phrase."""
     sport = sum(form in words("sport") for form in sheet.forms[:600]) >= 3
-    position = 0
-    while position < len(sheet):
-        match = None if position in sheet.named else _match(sheet, position, sport)
-        if match is None:
-            position += 1
+    last = -1
+    for position, form in enumerate(sheet.forms):
+        entries = _entries_from(form)
+        if not entries or position <= last or position in sheet.named:
             continue
-        sheet.take(match)
-        position = match.last + 1
+        match = _match(sheet, position, entries, sport)
+        if match is not None:
+            sheet.take(match)
+            last = match.last
+
+
+_Entries = tuple[tuple[int, str, list[Entry]], ...]
 
 
 @lru_cache(maxsize=1 << 16)
-def _entries_from(form: str) -> tuple[tuple[int, str, list[Entry]], ...]:
+def _entries_from(form: str) -> _Entries:
     """Return (letters in front, rest, entries) of every reading of a form that begins a table's phrase."""
     index = gazetteer()
     return tuple((prefix, rest, index[rest]) for prefix, rest in prefix_readings(form) if rest in index)
 
 
-def _match(sheet: Sheet, position: int, sport: bool) -> Candidate | None:
+def _match(sheet: Sheet, position: int, possible: _Entries, sport: bool) -> Candidate | None:
     best: tuple[int, int, Entry] | None = None
-    for prefix, form, entries in _entries_from(sheet.forms[position]):
+    for prefix, form, entries in possible:
         for entry in entries:
             length = len(entry.rest)
             if prefix and len(form) < 3 and length < 2:

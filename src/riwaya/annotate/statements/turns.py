@@ -97,8 +97,10 @@ def turn_at(reading: Reading, index: int) -> Turn | None:
     verb = verb_at(reading, index)
     unlisted = verb is None
     verb = verb or _first_word(reading, index)
+    if verb is None:
+        return None
     first = reading.sentences[reading.sentence_of[index]][0]
-    if verb is None or (is_preposition(reading, index) and index > first):
+    if is_preposition(reading, index) and index > first:
         return None  # «متواصلة بين الطرفين»
     form = reading.forms[index]
     joined = form not in finite_verbs() and form[0] in "وف" and form[1:] in finite_verbs()
@@ -211,6 +213,8 @@ def _first_word(reading: Reading, index: int) -> FiniteVerb | None:
     """Return a sentence's first word as a verb: before a known subject nothing else of its letters stands there."""
     form = reading.forms[index]
     first = reading.sentences[reading.sentence_of[index]][0]
+    if index > first and reading.forms[index - 1] != "," and reading.forms[index - 1] not in _DASHES:
+        return None
     behind_dateline = index > first and _is_behind_dash(reading, index) and index - first < 16
     fronted = index > first and reading.forms[index - 1] == "," and _behind_adjunct(reading, first, index)
     if (

@@ -39,6 +39,7 @@ _PREFIXES = (
     "ل",
     "ك",
 )
+_FIRST_LETTERS = frozenset(prefix[0] for prefix in _PREFIXES)
 _MOST_DIGITS = 18
 _NIGHT = "TNI"
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{2,}")
@@ -152,7 +153,7 @@ def read_word(form: str) -> Reading | None:
     bare = _look_up(form, "")
     if bare is not None:
         return bare
-    for prefix in _PREFIXES:
+    for prefix in _PREFIXES if form[0] in _FIRST_LETTERS else ():
         if form.startswith(prefix) and len(form) - len(prefix) >= 2:
             found = _look_up(form[len(prefix) :], prefix)
             if found is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from riwaya.annotate.document import Document
@@ -22,31 +22,32 @@ _MISREAD = ("لامس", "بعده")
 _FUTURE = Reading(0, "سا", False, MappingProxyType({"future": ""}))
 
 
-def _read_token(token: Token) -> Reading | None:
+@lru_cache(maxsize=1 << 16)
+def _read_token(form: str, written: str) -> Reading | None:
     """Return the reading of a token; folding hides what the hamza of a few words tells."""
-    if token.form == "واحد" and token.text != token.form:
+    if form == "واحد" and written != form:
         one = read_word("احد")  # «وأحد», not «واحد»
         return None if one is None else replace(one, cut=1, prefix="و")
-    if token.form.endswith(_MISREAD):
-        return _read_misread(token)
-    if token.form.endswith("باب") and "آ" not in token.text:
+    if form.endswith(_MISREAD):
+        return _read_misread(form, written)
+    if form.endswith("باب") and "آ" not in written:
         return None  # «باب المندب», not «بآب»
-    return read_word(token.form) or _first_person(token)
+    return read_word(form) or _first_person(form, written)
 
 
-def _read_misread(token: Token) -> Reading | None:
+def _read_misread(form: str, written: str) -> Reading | None:
     """Return «لامس» as the verb (touched) and «بعدة أيام» as several; «لأمس» and «بعده» are what they look like."""
-    if token.form.lstrip("وف") == "لامس" and "أ" not in token.text:
+    if form.lstrip("وف") == "لامس" and "أ" not in written:
         return _PAST
-    if token.form.endswith("بعده") and token.text.endswith("ة"):
+    if form.endswith("بعده") and written.endswith("ة"):
         several = read_word("عده")
-        return None if several is None else replace(several, cut=len(token.form) - 3, prefix="ب")
-    return read_word(token.form)
+        return None if several is None else replace(several, cut=len(form) - 3, prefix="ب")
+    return read_word(form)
 
 
-def _first_person(token: Token) -> Reading | None:
+def _first_person(form: str, written: str) -> Reading | None:
     # Few words begin so; the folded form tells cheaply which are worth a look.
-    return _FUTURE if token.form.startswith(("سا", "وسا", "فسا")) and _I_SHALL.match(token.text) else None
+    return _FUTURE if form.startswith(("سا", "وسا", "فسا")) and _I_SHALL.match(written) else None
 
 
 class Line:
@@ -59,7 +60,7 @@ class Line:
     def __init__(self, text: str, tokens: Sequence[Token]) -> None:
         self.text = text
         self.tokens = tokens
-        self.readings = [_read_token(token) for token in tokens]
+        self.readings = [_read_token(token.form, token.text) for token in tokens]
         self.origin = 0
 
     @cached_property
