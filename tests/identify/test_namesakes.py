@@ -10,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from riwaya.identify import Block, Chain, SeenRole, Surface, resolve_block
+from riwaya.identify.callings import CALLED
 from riwaya.identify.homonyms import log_odds_of_another, part_homonyms
 from riwaya.identify.person_names import block_key, split_name
 from riwaya.model import Entity, Link, MentionKind
@@ -232,3 +233,12 @@ def test_whose_age_is_a_youths_is_no_historian_of_the_name() -> None:
     assert len(set(resolve([player, historian]).values())) == 2
     student = tell(make_chain(2, "سامر الشجراوي", "قلعه"), "called school")
     assert len(set(resolve([player, student]).values())) == 1
+
+
+def test_whoever_bears_a_presidents_name_and_another_calling_is_not_the_president_however_many_years_lie_between() -> (
+    None
+):
+    president = replace(make_chain(1, "حسن روحاني", "حزب", "رييس", "iran"), published="2016-05-01")
+    player = replace(tell(make_chain(2, "حسن روحاني", "نادي"), f"{CALLED}player"), published="2023-05-01")
+    assert len(set(resolve([president, player]).values())) == 2
+    assert len(set(resolve([president, replace(player, told=(f"{CALLED}state",))]).values())) == 1

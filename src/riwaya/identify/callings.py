@@ -18,6 +18,8 @@ _LONGEST = 4
 _DEPUTY = frozenset(("نايب", "نايبه", "مساعد", "مساعده"))
 # «الممثل فلان» acts, «ممثل الادعاء» does not; «طالب وزير الدفاع» is a verb.
 _ALONE = frozenset(("ممثل", "ممثله", "حارس", "جناح", "عميد", "مقدم", "رايد", "طالب", "نقيب", "ملازم"))
+# «طالب فلان بـ»; whether he is a student the words beside the name tell.
+_DEMANDED = "طالب"
 _YEAR = 365
 # What very many do, so that a name beside it is seldom that of the one known by it.
 ORDINARY = frozenset(("trade", "school"))
@@ -72,7 +74,7 @@ def _look_up(words: list[str]) -> tuple[str, list[str]] | None:
 
 def callings_of(chain: Chain) -> frozenset[str]:
     """Return the callings that an article gives to a person, also those of former offices and trades."""
-    found = {calling_of(role.key) for role in (*chain.roles, *chain.past)}
+    found = {calling_of(role.key) for role in (*chain.roles, *chain.past) if role.key != _DEMANDED}
     found.update(calling_of(said) for said in chain.told if not said.startswith(CALLED))
     found.update(said.removeprefix(CALLED) for said in chain.told if said.startswith(CALLED))
     return frozenset(found - {""})

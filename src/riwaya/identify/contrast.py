@@ -37,8 +37,10 @@ _YOUNG = 21
 # Ages that do not fit, an age in common, somebody dead who speaks later, a victim or child who
 # holds an office, two articles of which each surely names one person of the table.
 OTHER_AGE, SAME_AGE, DEAD_BEFORE, PRIVATE, KNOWN = -5.0, 1.5, -2.5, -3.5, 6.0
+# One article surely names a person of the table, and what the other says is not said of that person.
+NOT_KNOWN = -5.0
 CONTRADICTIONS = frozenset(
-    (*(f"calling_{tie}" for tie in UNLIKELY), "other_age", "too_young", "dead_before", "private")
+    (*(f"calling_{tie}" for tie in UNLIKELY), "other_age", "too_young", "dead_before", "private", "not_known")
 )
 _YEARS, _DAYS = 2, 30
 _THIN_APART = 0.25
@@ -109,6 +111,8 @@ def told(
         yield "private", PRIVATE
     if one.known & other.known:
         yield "known", KNOWN
+    elif one.known & other.refused or other.known & one.refused:
+        yield "not_known", NOT_KNOWN
 
 
 def _is_too_young(chain: Chain, profile: Profile, one: Said, other: Said) -> bool:

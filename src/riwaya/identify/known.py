@@ -4,28 +4,35 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
-from functools import cache, lru_cache
+from functools import cache
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.aliases import thing_key
-from riwaya.identify.callings import ORDINARY, callings_of
 from riwaya.identify.famous import famous_bearer
 from riwaya.identify.marks import differ_by_mark
 from riwaya.identify.name_model import is_arabic
 from riwaya.identify.person_names import block_key, is_known, is_nisba, name_behind, split_name, surname
 from riwaya.identify.records import Chain, SeenRole
-from riwaya.knowledge.names import nation_name
-from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
+from riwaya.identify.spelling import distance
+from riwaya.identify.table_evidence import (
+    agrees,
+    interval_of,
+    is_home_named,
+    is_refused,
+    is_spoken_against,
+    may_be_of_home,
+    may_be_titled,
+)
+from riwaya.knowledge.offices import Term, all_terms, is_titled
 from riwaya.knowledge.own import uncorrected
-from riwaya.knowledge.people import KnownPerson, is_name_of, known_people
-from riwaya.knowledge.roles import Role, is_trade
+from riwaya.knowledge.people import KnownPerson, is_name_of, known_people, opens_with_family
+from riwaya.knowledge.roles import Role
 from riwaya.knowledge.statuses import Status
-from riwaya.model.interval import read_interval
 
 Names = tuple[str, ...]
 _NAMES = 5  # of the most frequent full names that are compared
-_LINGERS = timedelta(days=31)
+# What may lie between two transliterations of one name, by its letters: one vowel of four, or two sounds made one.
+_A_LETTER = 0.075
 
 
 @cache
@@ -78,10 +85,23 @@ def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, 
     ]
     # Two persons of the table may have been judged one: whoever is named most gives the name.
     for fitting, terms in sorted(named, key=lambda pair: pair[0][0]):
-        if _some_agree(chains, terms, common=all(_is_common(names[place]) for place in fitting)):
+        common = all(_is_common(names[place]) for place in fitting)
+        usual = {split_name(form) for form in _forms(terms[0].person, terms)}
+        exact = any(split_name(names[place]) in usual for place in fitting)
+        if _some_agree(chains, terms, common=common, exact=exact):
             return terms
     same = [terms for terms, forms in candidates if _is_own_name(names, forms, chains, terms)]
     return same[0] if len(same) == 1 else ()
+
+
+def refused(chain: Chain) -> frozenset[str]:
+    """Return whom of the table an article's full name might mean if what it says did not speak against that."""
+    names = _full_names([chain])
+    return frozenset(
+        terms[0].person
+        for person, terms in _candidates([chain], ())
+        if any(_may_name(name, form) for name in names for form in _forms(person, terms)) and is_refused(chain, terms)
+    )
 
 
 def _may_name(name: str, form: str) -> bool:
@@ -92,12 +112,12 @@ def _may_name(name: str, form: str) -> bool:
 
 def holds_office(name: str, role: Role, published: str) -> bool:
     """Return whether somebody in the table whom a name may mean holds an office when an article appears, or held it."""
-    interval = _interval(published)
+    interval = interval_of(published)
     for person in _persons_by_block().get(block_key(split_name(name)), ()):
         if not is_name_of(name, person):
             continue
         for term in _terms_by_person()[person]:
-            if not _is_titled(term, role.key, role.nation):
+            if not may_be_titled(term, role.key, role.nation):
                 continue
             if interval is None or interval.last_day >= term.start_days().first:
                 return True
@@ -109,15 +129,22 @@ def _forms(person: str, terms: Sequence[Term]) -> tuple[str, ...]:
     return (person, *(known.names if known else ()), *(form for term in terms for form in term.names))
 
 
-def _some_agree(chains: Sequence[Chain], terms: Sequence[Term], *, common: bool) -> bool:
-    """Return whether an article gives one of the terms' offices; a common name's while the term lasts."""
+def _some_agree(chains: Sequence[Chain], terms: Sequence[Term], *, common: bool, exact: bool) -> bool:
+    """Return whether an article gives one of the terms' offices; a common name's while the term lasts.
+
+    «وزير الخارجية علي يوسف» of a text on Sudan is not «محمود علي يوسف» of Djibouti: where the name is not the table's
+    very own (`exact`), an office without its nation counts in a text on the office's land.
+    """
     pairs = [(role, chain) for chain in chains for role in (*chain.roles, *chain.past)]
-    return any(_agrees(role, chain, terms, common=common) for role, chain in pairs)
+    return any(
+        agrees(role, chain, terms, common=common) and (exact or bool(role.nation) or may_be_of_home(role, chain, terms))
+        for role, chain in pairs
+    )
 
 
 def agreeing(chains: Sequence[Chain], terms: Sequence[Term]) -> int:
     """Return how many articles give a person one of the terms' offices, as it stood on their day."""
-    return sum(any(_agrees(role, chain, terms) for role in (*chain.roles, *chain.past)) for chain in chains)
+    return sum(any(agrees(role, chain, terms) for role in (*chain.roles, *chain.past)) for chain in chains)
 
 
 def _is_common(name: str) -> bool:
@@ -132,7 +159,7 @@ def _by_surname(chains: Sequence[Chain], candidates: Sequence[tuple[tuple[Term, 
         for terms, forms in candidates
         if any(is_name_of(chain.name, form) for chain in chains for form in forms)
         and any(_holds_now(role, chain, terms) for chain in chains for role in chain.roles)
-        and not _is_spoken_against(chains, terms)
+        and not is_spoken_against(chains, terms)
     ]
     return fitting[0] if len(fitting) == 1 else ()
 
@@ -143,7 +170,7 @@ def _by_fame(chains: Sequence[Chain], own: Sequence[Term]) -> tuple[Term, ...]:
 
 
 def _holds_now(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
-    interval = _interval(chain.published)
+    interval = interval_of(chain.published)
     if interval is None or role.status in (Status.DESIGNATE, Status.CANDIDATE):
         return False
     # A title that needs no nation says whose office it is («مبعوث الأمم المتحدة إلى سوريا»).
@@ -165,48 +192,32 @@ def _is_own_name(names: Sequence[str], forms: Names, chains: Sequence[Chain], te
     spelt = not listed and not is_arabic(surname(parts)) and _is_spelling(names[0], forms)
     if _is_common(names[0]) or not (exact or spelt):
         return False
-    if _is_spoken_against(chains, terms):
+    if split_name(forms[0]) == parts and any(split_name(form) == (*parts, "الابن") for form in forms):
+        return False  # the name is his father's too: «جورج بوش»
+    if is_spoken_against(chains, terms):
         return False
     if exact and not (listed and is_arabic(surname(parts))):
         return True
-    near = {key for chain in chains for key in chain.company} | {
-        f"nation {role.nation}" for chain in chains for role in chain.roles
-    }
-    return any({f"place @{of}", f"nation {of}"} & near for of in _nations(terms))
+    return any(is_home_named(chain, terms) for chain in chains)
 
 
 def _is_spelling(name: str, forms: Names) -> bool:
-    """Return whether a name is one of the forms, part for part, but for letters that transliteration confuses."""
-    return any(len(split_name(form)) == len(split_name(name)) and _may_name(name, form) for form in forms)
+    """Return whether a name is one of the forms, part for part, but for letters that transliteration confuses.
+
+    Not a name of East Asia, of which a vowel makes another: «ليو تشينغ» is not «لي تشيانغ».
+    """
+    return any(
+        len(split_name(form)) == len(split_name(name))
+        and _may_name(name, form)
+        and not opens_with_family(form)
+        and _is_one_sound("".join(split_name(name)), "".join(split_name(form)))
+        for form in forms
+    )
 
 
-def _nations(terms: Sequence[Term]) -> set[str]:
-    of = {office.of for term in terms if (office := known_offices().get(term.office)) is not None}
-    return {nation for nation in of if nation_name(nation)}
-
-
-def _is_spoken_against(chains: Sequence[Chain], terms: Sequence[Term]) -> bool:
-    """Return whether half of the articles that give the person roles or a calling, or more, give somebody else's."""
-    told = [(chain, (*chain.roles, *chain.past)) for chain in chains if chain.roles or chain.past or _is_plain(chain)]
-    against = sum(_is_plain(chain) or _are_anothers(roles, chain, terms) for chain, roles in told)
-    return bool(told) and 2 * against >= len(told)
-
-
-def _is_plain(chain: Chain) -> bool:
-    """Return whether all that an article calls a person is what very many are: «المدرس فلان», «المزارع فلان»."""
-    callings = callings_of(chain)
-    return bool(callings) and callings <= ORDINARY
-
-
-def _are_anothers(roles: Sequence[SeenRole], chain: Chain, terms: Sequence[Term]) -> bool:
-    """Return whether roles are a trade alone, offices of other nations, or the person's own at a time not theirs."""
-    if any(_agrees(role, chain, terms) for role in roles):
-        return False
-    home, nations = _nations(terms), {role.nation for role in roles if nation_name(role.nation)}
-    if home and nations and not home & nations:
-        return True
-    titled = any(_is_titled(term, role.key, role.nation) for role in roles for term in terms)
-    return titled or all(is_trade(role.key) for role in roles)
+def _is_one_sound(one: str, other: str) -> bool:
+    apart = distance(one, other)
+    return not apart.hard and apart.cost <= _A_LETTER * min(len(one), len(other))
 
 
 def latin_name(terms: Sequence[Term]) -> str:
@@ -234,42 +245,3 @@ def _candidates(chains: Sequence[Chain], own: Sequence[Term]) -> Iterable[tuple[
         yield person.name, (*uncorrected(_terms_by_person()[person.name], own), *mine.pop(person.name, ()))
     for name, terms in sorted(mine.items()):
         yield name, tuple(terms)
-
-
-_interval = lru_cache(maxsize=1 << 13)(read_interval)
-
-
-def _is_titled(term: Term, key: str, nation: str) -> bool:
-    """Return whether a title names a term's office, without the nation too."""
-    if is_titled(term, key, nation):
-        return True
-    office = known_offices().get(term.office)
-    return not nation and office is not None and is_titled(term, key, office.of)
-
-
-def _agrees(role: SeenRole, chain: Chain, terms: Sequence[Term], *, common: bool = False) -> bool:
-    """Return whether a role that an article gives is one of the terms', as it stood on the article's day."""
-    interval = _interval(chain.published)
-    for term in terms:
-        bare = not role.nation and not is_titled(term, role.key, "")
-        if not _is_titled(term, role.key, role.nation):
-            continue
-        if interval is None:
-            if bare:
-                continue
-            return True
-        start, end = term.start_days(), term.end_days()
-        if role.status == Status.FORMER:
-            fits = interval.last_day >= (end.first if end else start.first)
-        elif role.status in (Status.DESIGNATE, Status.CANDIDATE):
-            # Who was in office before may be called to it again; the day after the oath the title lingers.
-            fits = (not bare and not common) or interval.first_day <= start.last + _LINGERS
-        elif bare or common:
-            # Without the nation the title is many men's, and so is the name: only the days of the term tell.
-            fits = interval.last_day >= start.first and (end is None or interval.first_day <= end.last)
-        else:
-            # A text on the past calls people by what they were then.
-            fits = interval.last_day >= start.first
-        if fits:
-            return True
-    return False

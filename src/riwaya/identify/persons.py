@@ -30,6 +30,7 @@ from riwaya.identify.records import Chain
 from riwaya.identify.said import home_states
 from riwaya.identify.same_holder import join_known
 from riwaya.identify.surnames import make_lonely, place_alone
+from riwaya.identify.table_evidence import is_refused
 from riwaya.knowledge.people import is_name_of
 
 _COMPARED = 30
@@ -224,6 +225,8 @@ def weigh_name(name: Name, members: Sequence[Chain], person: Person) -> Reason:
         return _reason(Cause.ONE_ARTICLE, min(told), _BRIDGE)  # it keeps them apart
     if _are_of_two_states(members, person):
         return _reason(Cause.STATES, best, None)
+    if best[0] >= SURE_NAMES and _is_of_another_calling(members, person):
+        return _reason(Cause.CALLINGS, best, None)
     if best[0] >= SURE_NAMES and worst[0] >= POSSIBLE_NAMES:
         return _reason(Cause.NAMES, best, SURE_NAMES)
     rare = not is_known(surname(name)) and any(bare(surname(name)) == bare(surname(form)) for form in person.names)
@@ -250,6 +253,12 @@ def _are_of_two_states(members: Sequence[Chain], person: Person) -> bool:
     """Return whether all that articles say of a name's home and of the person's is two states'."""
     own, theirs = home_states(members), home_states([chain for chain, _ in person.chains[:_TOLD]])
     return bool(own) and bool(theirs) and own.isdisjoint(theirs)
+
+
+def _is_of_another_calling(members: Sequence[Chain], person: Person) -> bool:
+    """Return whether the person is one of the table, of whom what articles say beside another spelling is not said."""
+    terms = recognise([chain for chain, _ in person.chains[:_TOLD]])
+    return bool(terms) and all(is_refused(chain, terms) for chain in members[:_TOLD])
 
 
 def _share_office(members: Sequence[Chain], person: Person, *, rare: bool) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from riwaya.identify.aliases import place_key, thing_key
 from riwaya.identify.callings import ORDINARY, callings_of
 from riwaya.identify.described import AGED, DEAD
-from riwaya.identify.known import recognise
+from riwaya.identify.known import recognise, refused
 from riwaya.identify.lives import DIED, SPOKE
 from riwaya.identify.records import Chain, SeenRole
 from riwaya.identify.things import facts_of
@@ -40,6 +40,7 @@ class Said:
         alive: days of articles in which the person speaks or acts.
         private: an article speaks of somebody of an everyday calling, or dead or young and of none.
         known: who of the table of office-holders an article surely names.
+        refused: whose name it bears of them, though what an article says is not said of them.
     """
 
     articles: frozenset[str]
@@ -54,6 +55,7 @@ class Said:
     alive: frozenset[str]
     private: bool
     known: frozenset[str]
+    refused: frozenset[str]
 
     @classmethod
     def of(cls, chain: Chain) -> Said:
@@ -75,6 +77,7 @@ class Said:
             day if SPOKE in chain.told and not died else frozenset(),
             _is_private(chain, callings),
             frozenset(term.person for term in terms[:1]),
+            frozenset() if terms else refused(chain),
         )
 
     def __or__(self, other: Said) -> Said:
