@@ -202,3 +202,29 @@ def test_an_office_is_that_of_the_name_beside_it(text: str, names: tuple[str, st
     mentions = sorted([*persons, office], key=lambda mention: mention.span)
     (found,) = (one for one in without_false_ties(document, mentions) if one.kind is MentionKind.ROLE)
     assert {one.id: one.text for one in persons}[found.holder_id] == holder
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("اتفق وزير الدفاع وسليم الحداد على اللقاء.", "وزير الدفاع"),
+        ("حضر كريم سعد مؤسس الشركة، وسليم الحداد الحفل.", "مؤسس الشركة"),
+        ("قال كريم سعد زعيم الحركة وسليم الحداد إن الحل قريب.", "زعيم الحركة"),
+    ],
+)
+def test_a_name_joined_to_a_role_does_not_bear_it(text: str, role: str) -> None:
+    assert _held(text, "سليم الحداد", role) == []
+
+
+def test_a_role_before_a_joined_name_is_the_earlier_name_s() -> None:
+    document = Document.read(article_of("حضر كريم سعد، مؤسس الشركة، وسليم الحداد الحفل."), Field.TEXT)
+    first = _mention(document, "كريم سعد", MentionKind.PER)
+    second = _mention(document, "سليم الحداد", MentionKind.PER)
+    role = _mention(document, "مؤسس الشركة", MentionKind.ROLE, second.id)
+    kept = without_false_ties(document, [first, role, second])
+    assert [mention.holder_id for mention in kept if mention.kind is MentionKind.ROLE] == [first.id]
+
+
+def test_whose_minister_is_named_is_not_the_minister() -> None:
+    text = "قال الرئيس ووزير خارجيته سليم الحداد إن الحل قريب."
+    assert _held(text, "سليم الحداد", "الرئيس", "وزير خارجيته") == ["وزير خارجيته"]

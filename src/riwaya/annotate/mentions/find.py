@@ -80,7 +80,7 @@ def _choose(sheet: Sheet) -> list[Candidate]:
                 chosen.append(found)
             continue
         over = [owner[index] for index in tokens if index in owner]
-        led = sheet.forms[found.first][found.prefix :] in words("held_bodies")
+        led = found.kind is MentionKind.LOC or sheet.forms[found.first][found.prefix :] in words("held_bodies")
         if over and not _may_nest(found, over, nested) and not (led and _wraps(found, over)):
             continue
         if over:
@@ -104,9 +104,13 @@ def _may_nest(found: Candidate, over: list[Candidate], nested: set[int]) -> bool
 
 
 def _wraps(found: Candidate, over: list[Candidate]) -> bool:
-    """Return whether a body is named by the person who leads it («حكومة X»): both are mentions."""
-    return found.kind is MentionKind.ORG and all(
-        inner.kind is MentionKind.PER and found.first < inner.first and inner.last == found.last for inner in over
+    """Return whether a body is named by who leads it («حكومة X»), a place by whom it honours: both are mentions."""
+    place = found.kind is MentionKind.LOC
+    return (place or found.kind is MentionKind.ORG) and all(
+        inner.kind is MentionKind.PER
+        and found.first < inner.first
+        and (inner.last == found.last or (place and inner.last < found.last))
+        for inner in over
     )
 
 

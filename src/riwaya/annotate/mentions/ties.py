@@ -71,6 +71,7 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
         if is_anothers(document, role, persons[holder], [*before[holder], *roles], starts)
     }
     nearer = _made(document, persons, behind) | _next(before, persons.values())
+    nearer |= _joined(document, before, persons)
     if not (cut or nearer):
         return list(mentions)
     # «اجتمع الحداد بوزير العدل كريم سعد»: the name behind holds it.
@@ -117,6 +118,29 @@ def _next(before: Mapping[str, Sequence[Mention]], persons: Iterable[Mention]) -
     return found
 
 
+def _joined(
+    document: Document, before: Mapping[str, Sequence[Mention]], persons: Mapping[str, Mention]
+) -> dict[str, str]:
+    """Return the holder of each role to which a name behind it is but joined, "" where none stands right before it.
+
+    «سليم الحداد زعيم الحركة وكريم سعد», «اتفق الوزير وكريم سعد»: no «و» parts a role from its holder.
+    """
+    text = document.text
+    ends = {one.span.end: one for one in persons.values()}
+    found = {}
+    for holder, roles in before.items():
+        start = persons[holder].span.start
+        if text[start - 1] != "و" or text[start - 2 : start - 1].isalpha():
+            continue
+        for role in roles:
+            gap = text[role.span.end : start].replace("(", "")
+            near = ends.get(len(text[: role.span.start].rstrip(" ،,(")))
+            own = near is not None and near.id != holder and number_of(role.text) is Number.ONE
+            if gap.strip(" ،,)") == "و":
+                found[role.id] = near.id if own and near is not None else ""
+    return found
+
+
 def _serves(role: Mention) -> bool:
     """Return whether the name behind a role may be whom its bearer serves («محامي الرئيس الروسي | فلان»)."""
     forms = [fold(word) for word in role.text.split()]
@@ -144,9 +168,16 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
     for role, nearer in pairwise(roles):
         between = document.text[role.span.end : nearer.span.start].strip()
         apart = not between and _is_office(nearer) and (_differ(role, nearer) or _is_other_party(document, role))
-        if apart or (between == "و" and _differ(role, nearer) and _are_of_states(role, nearer)):
+        states = _differ(role, nearer) and _are_of_states(role, nearer)
+        if apart or (between == "و" and (states or _is_of_his(nearer))):
             found.append(role)
     return found
+
+
+def _is_of_his(role: Mention) -> bool:
+    """Return whether an office is under the one before it («الرئيس ووزير خارجيته فلان»)."""
+    following = role.text.split()[1:2]
+    return any(word.endswith("ه") and not word.startswith(("ال", "لل")) for word in following)
 
 
 def _are_of_states(*roles: Mention) -> bool:

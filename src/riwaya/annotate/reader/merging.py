@@ -16,6 +16,7 @@ from riwaya.arabic.frequencies import load_name_counts
 from riwaya.model import Mention, MentionKind, Span
 
 _SURE_HOLDER = 0.5  # from here on the network's holder outweighs that of the rules
+_SURE_PLACE = 0.8  # so likely is a longer place that outweighs the rules'
 _MOST = 0.99
 
 
@@ -46,9 +47,12 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
 def _without_parts(weighed: Sequence[Weighed]) -> list[Weighed]:
     """Return the candidates without those inside or across a full name that is settled («إسرائيل» of «إسرائيل كاتس»).
 
-    A longer name that the network reads there («محمد علي الوادي» for «محمد علي») outweighs the settled one.
+    A longer name that the network reads there («محمد علي الوادي» for «محمد علي») outweighs the settled one. What lies
+    inside a place («مطار بيروت») belongs to it.
     """
-    settled = sorted((one.span for one in weighed if one.candidate.rule >= SETTLED), key=lambda span: span.start)
+    places = _longer_places(weighed)
+    weighed = [one for one in weighed if one.span not in places or one.candidate.kind is not MentionKind.LOC]
+    settled = sorted((one.span for one in weighed if _bars_parts(one.candidate)), key=lambda span: span.start)
     longer = [one.span for one in weighed if one.candidate.kind is MentionKind.PER and one.chance > THRESHOLD]
     kept = [span for span in settled if not any(other != span and other.contains(span) for other in longer)]
     starts = [span.start for span in kept]
@@ -59,6 +63,21 @@ def _without_parts(weighed: Sequence[Weighed]) -> list[Weighed]:
         if not crossed or one.span.contains(kept[index]):
             found.append(one)
     return found
+
+
+def _bars_parts(candidate: Candidate) -> bool:
+    return candidate.rule >= SETTLED and candidate.kind is not MentionKind.LOC
+
+
+def _longer_places(weighed: Sequence[Weighed]) -> set[Span]:
+    """Return the settled landmarks of which the network surely reads more («هضبة أهرامات | الجيزة»)."""
+    found = {one.span for one in weighed if one.candidate.rule >= SETTLED and one.candidate.kind is MentionKind.LOC}
+    if not found:
+        return found
+    longer = {
+        one.span.start: one for one in weighed if one.chance > _SURE_PLACE and one.candidate.kind is MentionKind.LOC
+    }
+    return {span for span in found if span.start in longer and longer[span.start].span.end > span.end}
 
 
 def _is_some_state(candidate: Candidate, reading: Reading) -> bool:
