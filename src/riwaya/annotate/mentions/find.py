@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.bodies import find_bodies, spread_bodies
+from riwaya.annotate.mentions.compound_names import find_compound_names
 from riwaya.annotate.mentions.first_names import find_first_names
 from riwaya.annotate.mentions.free_names import find_free_names
 from riwaya.annotate.mentions.known_names import find_known_names
@@ -37,6 +38,7 @@ def find_mentions(document: Document) -> list[Mention]:
     """
     sheet = Sheet.lay_out(document)
     find_known_names(sheet)
+    find_compound_names(sheet)
     find_first_names(sheet)
     find_table_mentions(sheet)
     find_headed_places(sheet)

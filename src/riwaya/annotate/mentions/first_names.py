@@ -11,7 +11,7 @@ from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.annotate.mentions.word_surnames import closes_name
 from riwaya.annotate.statements.lexicon import strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
-from riwaya.arabic.frequencies import load_particle_names
+from riwaya.arabic.frequencies import load_frequencies, load_listed_names, load_particle_names
 
 _SURNAME = 0.3  # share of a form's articles in which it is part of a name
 # What is said in somebody's name («أعلن باسم الحكومة»), and whose office it is to do so.
@@ -22,6 +22,7 @@ _FOR_OTHERS = frozenset((
 _SPOKESMEN = frozenset(("متحدث", "متحدثه", "متحدثا", "ناطق", "ناطقه", "ناطقا", "متكلم", "متكلمه", "رسمي", "رسميه"))
 # No particle stands behind a preposition, so that «باسم» is a name there.
 _PREPOSITIONS = frozenset(("مع", "من", "عن", "الي", "علي", "ضد", "بين", "لدي", "عند", "نحو", "امام", "خلف", "حول"))
+_RARE, _UNREAD, _SHORTEST = 12, 1, 3
 _SELDOM = 60  # articles that hold a surname which is a word as well («الحداد»)
 _INFLECTED = ("ون", "ين", "ات", "ه", "يه")
 _NAMED = frozenset(
@@ -38,11 +39,12 @@ def find_first_names(sheet: Sheet) -> None:
         if not readings or position in sheet.named or not sheet.is_word(position):
             continue
         last = _surname_end(sheet, position + 1)
-        if last is None:
-            continue
         for prefix, form in readings:
-            if _must_be_name(sheet, position, prefix, last):
+            if last is not None and _must_be_name(sheet, position, prefix, last):
                 sheet.know(position, last, prefix, form)
+                break
+            if prefix and _is_behind_particle(sheet, position, prefix, last or position + 1):
+                sheet.know(position, last or position + 1, prefix, form)
                 break
 
 
@@ -84,6 +86,21 @@ def _must_be_name(sheet: Sheet, position: int, prefix: int, last: int) -> bool:
     if not sheet.same_line(position):
         return sheet.form(last + 1) == ":" and form not in finite_verbs()  # «وفاء سالم: لن نعود», no «وعد سالم: ...»
     return kind != "name" and _follows_opener(sheet, position, kind)
+
+
+def _is_behind_particle(sheet: Sheet, position: int, prefix: int, last: int) -> bool:
+    """Return whether a word that nobody has read is a particle and a first name («كسليم الحلاق», «ورنا قسيس»)."""
+    form, surname = sheet.forms[position], sheet.names[position + 1]
+    rest, known = form[prefix:], load_frequencies()
+    unread = known.get(form, 0) <= _UNREAD and not load_listed_names().get(form, 0) and form not in reviewed_names()
+    if not unread or len(rest) < _SHORTEST or not sheet.same_line(position + 1) or _goes_farther(sheet, last + 1):
+        return False
+    if surname.prefix or (sheet.forms[position + 1].removeprefix("ال"),) in role_words():
+        return False
+    if sheet.is_definite(position + 1):
+        seldom = surname.common <= _RARE and not sheet.forms[position + 1].endswith(_INFLECTED)
+        return surname.share >= _SURNAME or seldom
+    return surname.share >= _SURNAME and not surname.common
 
 
 def _follows_opener(sheet: Sheet, position: int, kind: str) -> bool:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from functools import cache
 
 from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.lexicon import words
+from riwaya.annotate.mentions.wishes import GOD
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention, MentionKind, Span
@@ -25,6 +27,7 @@ _BEHIND = re.compile(r" (\w+)(?: (\w+))?")
 # «خامنه إي»: the Persian ending of a name is written apart too, behind a blank or a character without width.
 _APART_ENDING = re.compile(r"ه[ \u200c](?:[إا][يی]|ئ[يی]|[يی]{2})(?!\w)")
 _REACH = 15
+_UNFINISHED = frozenset(("عبد", "ابو", "بن", "بنت"))  # no «ابي»: «شينزو أبي»
 _MOST = 3  # parts of a hashtag that is but a name
 _AS_NAME = 0.3  # share of a word's articles in which it is part of a name
 _SELDOM = 20
@@ -52,6 +55,7 @@ def complete_names(document: Document, mentions: Sequence[Mention]) -> list[Ment
     for mention in persons:
         span = _without_word_behind(mention, surnames)
         span = _with_first_name(document.text, _in_hashtag(document, span, known))
+        span = Span(span.start, _end_of_bound(document.text, span))
         span = Span(span.start, _end_of_mark(document.text, span, taken))
         if ending := _APART_ENDING.match(document.text, span.end - 1):
             span = Span(span.start, ending.end())
@@ -97,6 +101,23 @@ def speech_verbs() -> frozenset[str]:
     """Return folded past forms of the third person of verbs of saying."""
     past = [fold(form) for row in read_table("speech_cues.tsv") for form in row["past"].split()]
     return frozenset(past) | {(form[:-1] if form.endswith(("ي", "ا")) else form) + "ت" for form in past}
+
+
+def _end_of_bound(text: str, span: Span) -> int:
+    """Return the end of a name with the word that its last one cannot do without («كمال عبد | المعروف»)."""
+    last = fold(text[max(span.start, span.end - _REACH) : span.end].rpartition(" ")[2])
+    if last not in _UNFINISHED and last not in words("din_heads") and last not in words("servants"):
+        return span.end
+    behind = _BEHIND.match(text, span.end)
+    following = fold(behind[1]) if behind else ""
+    if behind is None or following in words("never"):
+        return span.end
+    if last in _UNFINISHED:
+        whole = following.startswith("ال") if last == "عبد" else True
+    else:
+        whole = following == ("الدين" if last in words("din_heads") else GOD)
+        whole = whole or (following == GOD and last in words("servants"))
+    return behind.end(1) if whole else span.end
 
 
 def _end_of_mark(text: str, span: Span, taken: Sequence[int]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from riwaya.annotate.mentions.compound_names import is_behind_particle
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, role_words, words
 from riwaya.annotate.mentions.persons import read_name_at
 from riwaya.annotate.mentions.readings import prefix_readings
@@ -18,7 +19,6 @@ _HARDLY = 4
 _FOREIGN = -0.6  # from so much on the letters of a rare word are those of a name
 _NAME = 0.3
 _SURE = 0.98
-_PARTICLES = frozenset("وبلكف")
 _QUOTES = frozenset(('"', "'"))
 
 
@@ -169,12 +169,12 @@ def _is_plain_word(form: str) -> bool:
     known = press_words()
     if form.endswith(("ا", "ي")) and known.get(form[:-1], 0) > _SELDOM:
         return True  # «ميناء سياحيا», «جبل جليدي»
-    if form[0] in _PARTICLES and known.get(form[1:], 0) > known.get(form, 0):
+    if is_behind_particle(form):
         return True
     partners = [form[:-1]] if form.endswith("ه") else [f"{form}ه"]
     if form[0] in "يت":
         partners.append(("ت" if form[0] == "ي" else "ي") + form[1:])
-    return form.startswith("لل") or any(known.get(partner, 0) > 1 for partner in partners)
+    return any(known.get(partner, 0) > 1 for partner in partners)
 
 
 def _name_end(sheet: Sheet, first: int) -> int:

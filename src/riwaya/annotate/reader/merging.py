@@ -16,7 +16,7 @@ from riwaya.arabic.frequencies import load_name_counts
 from riwaya.model import Mention, MentionKind, Span
 
 _SURE_HOLDER = 0.5  # from here on the network's holder outweighs that of the rules
-_SURE_PLACE = 0.8  # so likely is a longer place that outweighs the rules'
+_SURE_LONGER = 0.8  # so likely is a longer name that outweighs the rules'
 _MOST = 0.99
 
 
@@ -50,8 +50,8 @@ def _without_parts(weighed: Sequence[Weighed]) -> list[Weighed]:
     A longer name that the network reads there («محمد علي الوادي» for «محمد علي») outweighs the settled one. What lies
     inside a place («مطار بيروت») belongs to it.
     """
-    places = _longer_places(weighed)
-    weighed = [one for one in weighed if one.span not in places or one.candidate.kind is not MentionKind.LOC]
+    outread = _outread(weighed)
+    weighed = [one for one in weighed if (one.span, one.candidate.kind) not in outread]
     settled = sorted((one.span for one in weighed if _bars_parts(one.candidate)), key=lambda span: span.start)
     longer = [one.span for one in weighed if one.candidate.kind is MentionKind.PER and one.chance > THRESHOLD]
     kept = [span for span in settled if not any(other != span and other.contains(span) for other in longer)]
@@ -69,15 +69,23 @@ def _bars_parts(candidate: Candidate) -> bool:
     return candidate.rule >= SETTLED and candidate.kind is not MentionKind.LOC
 
 
-def _longer_places(weighed: Sequence[Weighed]) -> set[Span]:
-    """Return the settled landmarks of which the network surely reads more («هضبة أهرامات | الجيزة»)."""
-    found = {one.span for one in weighed if one.candidate.rule >= SETTLED and one.candidate.kind is MentionKind.LOC}
+def _outread(weighed: Sequence[Weighed]) -> set[tuple[Span, MentionKind]]:
+    """Return the settled names of which the network surely reads more («تيميل | كرم الله أوغلو»)."""
+    found = {(one.span, one.candidate.kind) for one in weighed if one.candidate.rule >= SETTLED}
     if not found:
         return found
-    longer = {
-        one.span.start: one for one in weighed if one.chance > _SURE_PLACE and one.candidate.kind is MentionKind.LOC
+    ends: dict[tuple[int, MentionKind], int] = {}
+    starts: dict[tuple[int, MentionKind], int] = {}
+    for one in weighed:
+        if one.chance > _SURE_LONGER and one.candidate.rule < SETTLED:
+            begin, end = (one.span.start, one.candidate.kind), (one.span.end, one.candidate.kind)
+            ends[begin] = max(one.span.end, ends.get(begin, 0))
+            starts[end] = min(one.span.start, starts.get(end, one.span.start))
+    return {
+        (span, kind)
+        for span, kind in found
+        if ends.get((span.start, kind), 0) > span.end or starts.get((span.end, kind), span.start) < span.start
     }
-    return {span for span in found if span.start in longer and longer[span.start].span.end > span.end}
 
 
 def _is_some_state(candidate: Candidate, reading: Reading) -> bool:

@@ -1,0 +1,67 @@
+"""First names of two words, whole names around them: «عز الدين المناصرة», «حسين بدر الدين الحوثي», «فتح الله غولن»."""
+
+from __future__ import annotations
+
+from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, role_words, words
+from riwaya.annotate.mentions.readings import prefix_readings
+from riwaya.annotate.mentions.sheet import Sheet
+
+_GIVEN = 0.3
+_RARE, _KNOWN = 30, 60  # articles that hold a word which may be a surname, without the article and with it
+_OFTEN, _FOREIGN = 400, 0.5  # articles that hold a word whose letters are a foreign name's («غولن»)
+_HEADS = {"الدين": "din_heads", "الله": "servants"}
+
+
+def find_compound_names(sheet: Sheet) -> None:
+    """Mark the names in which a first name of two words has a surname, or another first name, beside it."""
+    for index in range(1, len(sheet)):
+        group = _HEADS.get(sheet.forms[index])
+        if group is None or index in sheet.named or not sheet.same_line(index):
+            continue
+        for prefix, form in prefix_readings(sheet.forms[index - 1]):
+            if form in words(group) and not sheet.tokens[index - 1].text.endswith("ى"):
+                _mark(sheet, index - 1, index, prefix, form)
+                break
+
+
+def _mark(sheet: Sheet, position: int, closing: int, prefix: int, form: str) -> None:
+    first = position
+    if not prefix and _is_given(sheet, position - 1) and sheet.same_line(position):
+        first, prefix, form = position - 1, sheet.names[position - 1].prefix, sheet.names[position - 1].form
+    before = sheet.form(first - 1)
+    bare = before.removeprefix("ب").removeprefix("ل").removeprefix("ال")
+    if before in words("place_heads") or bare in words("place_heads") or bare in body_heads() or first in sheet.named:
+        return  # «محافظة صلاح الدين», «كتائب عز الدين القسام»
+    if first == position and sheet.is_word(first - 1) and sheet.same_line(first) and sheet.names[first - 1].unseen:
+        return  # «تيميل كرم الله أوغلو»
+    if _is_surname(sheet, closing + 1):
+        sheet.know(first, closing + 1, prefix, form)
+
+
+def _is_given(sheet: Sheet, position: int) -> bool:
+    return sheet.is_word(position) and sheet.names[position].given >= _GIVEN and not sheet.names[position].common
+
+
+def _is_surname(sheet: Sheet, position: int) -> bool:
+    """Return whether the word behind a first name is a surname rather than what the clause goes on with."""
+    if not sheet.is_word(position) or not sheet.same_line(position) or sheet.tokens[position].text.endswith("ى"):
+        return False
+    form, name = sheet.forms[position], sheet.names[position]
+    bare = form.removeprefix("ال")
+    if name.prefix or form in words("never") or (bare,) in role_words() or bare in body_heads():
+        return False
+    if form in words("speech_verbs") or form in words("bound"):
+        return False
+    if sheet.is_definite(position):
+        nisba = form.endswith("ي") and (form in nation_words() or name.common <= _KNOWN)
+        return name.share >= _GIVEN or nisba or name.common <= _RARE
+    if form in nation_words() or is_behind_particle(form):
+        return False
+    foreign = name.common <= (_RARE if name.letters < _FOREIGN else _OFTEN) and name.letters > 0
+    return name.unseen or foreign or (name.share >= _GIVEN and not name.common)
+
+
+def is_behind_particle(form: str) -> bool:
+    """Return whether a rare word is a more frequent one behind a particle («للحاويات», «وديالى»)."""
+    known = press_words()
+    return form.startswith("لل") or (form[0] in "وبلكف" and known.get(form[1:], 0) > known.get(form, 0))

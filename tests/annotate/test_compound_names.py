@@ -1,0 +1,53 @@
+"""First names of two words, and names behind particles that nobody has read."""
+
+from __future__ import annotations
+
+import pytest
+from tests.annotate.test_word_surnames import READERS, persons
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("سافر عز الدين المناصرة ومحمود درويش إلى باريس.", ["عز الدين المناصرة", "محمود درويش"]),
+        ("وأيد حسين بدر الدين الحوثي القرار.", ["حسين بدر الدين الحوثي"]),
+        ("ترأس فتح الله السعداوي الجلسة.", ["فتح الله السعداوي"]),
+        ("قالت أمة الله الحمادي إن القرار خاطئ.", ["أمة الله الحمادي"]),
+        ("وقال كمال عبد المعروف إن الحل قريب.", ["كمال عبد المعروف"]),
+    ],
+)
+def test_a_first_name_of_two_words_is_whole_and_has_its_surname(text: str, names: list[str], reader: str) -> None:
+    assert persons(text, reader) == names
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت كتائب عز الدين القسام مسؤوليتها.",
+        "وصل الجيش إلى محافظة صلاح الدين الشمالية.",
+        "رفع البرلمان سقف الدين العام.",
+        "أفتى رجال الدين الشيعة بذلك.",
+    ],
+)
+def test_faith_debt_bodies_and_places_are_nobody(text: str, reader: str) -> None:
+    assert not persons(text, reader)
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وأشادت الصحيفة بميساء بوعزة.", ["ميساء بوعزة"]),
+        ("التقى الوزير بكنان قسيس أمس.", ["كنان قسيس"]),
+        ("حضر وداد القباني ورنا البرغوثي الحفل.", ["وداد القباني", "رنا البرغوثي"]),
+        ("فرنا النجار لم تكن هناك.", ["رنا النجار"]),
+        ("قال أيمن إن شاعرا كرنا النجار لا ينسى.", ["أيمن", "رنا النجار"]),
+        ("فأمجد قسيس رفض العرض.", ["أمجد قسيس"]),
+        ("كتب المقال كنعان الصباغ.", ["كنعان الصباغ"]),
+        ("وبحسب بهية الحريري فإن الأمر انتهى.", ["بهية الحريري"]),
+    ],
+)
+def test_a_particle_before_a_rare_first_name_is_off(text: str, names: list[str], reader: str) -> None:
+    assert persons(text, reader) == names
