@@ -228,3 +228,28 @@ def test_a_role_before_a_joined_name_is_the_earlier_name_s() -> None:
 def test_whose_minister_is_named_is_not_the_minister() -> None:
     text = "قال الرئيس ووزير خارجيته سليم الحداد إن الحل قريب."
     assert _held(text, "سليم الحداد", "الرئيس", "وزير خارجيته") == ["وزير خارجيته"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("تسلم رئيس الجامعة من سليم الحداد الجائزة.", "رئيس الجامعة"),
+        ("تحدث الوزير عن سليم الحداد طويلا.", "الوزير"),
+        ("اطمأن الأمير على سليم الحداد.", "الأمير"),
+        ("سجل مدافع الفريق والألماني سليم الحداد هدفين.", "مدافع الفريق"),
+    ],
+)
+def test_a_preposition_or_a_joined_nation_parts_a_role_from_a_name(text: str, role: str) -> None:
+    assert _held(text, "سليم الحداد", role) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "own"),
+    [
+        ("حضر أمين عام الحزب ونائبه سليم الحداد.", "أمين عام الحزب", "نائبه"),
+        ("حضر وزير الخارجية، والسيد سليم الحداد.", "وزير الخارجية", "السيد"),
+        ("واجتمع رئيس الجمهورية برئيس البرلمان سليم الحداد.", "رئيس الجمهورية", "رئيس البرلمان"),
+    ],
+)
+def test_whom_one_joins_or_meets_has_his_own_role(text: str, other: str, own: str) -> None:
+    assert _held(text, "سليم الحداد", other, own) == [own]

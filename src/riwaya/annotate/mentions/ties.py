@@ -29,6 +29,10 @@ from riwaya.model import Mention, MentionKind, Span
 _REACH = 60  # characters looked at before a role
 _LED = re.compile(r" ل(?:ل|ـ)?")  # «نائبا سابقا لل|رئيس الإيراني»
 _PARTICLE = re.compile(r"(?:^|\s)[بل]ـ?$")  # «مقابلة الوزير ل|سليم الحداد»
+# «التقى الوزير بـ|المدير سليم الحداد», «أعلن المدرب عن الحارس سليم الحداد», «تسلم الوزير من | سليم الحداد»
+_APART = frozenset(
+    ("ب", "بـ", "ل", "لـ", "لل", "من", "عن", "على", "إلى", "الى", "مع", "ضد", "بين", "ومن", "وعن", "وعلى")
+)
 _CALLED = frozenset(("ملقب", "ملقبه", "معروف", "معروفه", "مكني", "مكناه", "مشهور", "شهير"))  # «الملقب بأبي زيد»
 _HIS_REACH = 3  # words before a name: «ابنه الأكبر»
 _VERB_LEADS = frozenset(("قد", "لن", "لم", "لا", "سوف", "كان", "كانت"))
@@ -130,15 +134,21 @@ def _joined(
     found = {}
     for holder, roles in before.items():
         start = persons[holder].span.start
-        if text[start - 1] != "و" or text[start - 2 : start - 1].isalpha():
-            continue
         for role in roles:
-            gap = text[role.span.end : start].replace("(", "")
-            near = ends.get(len(text[: role.span.start].rstrip(" ،,(")))
+            gap = text[role.span.end : start]
+            if len(gap) > _REACH or not (gap.strip(" ،,()") == "و" or _is_other_national(gap)):
+                continue
+            near = ends.get(_end_before(text, role.span.start))
             own = near is not None and near.id != holder and number_of(role.text) is Number.ONE
-            if gap.strip(" ،,)") == "و":
-                found[role.id] = near.id if own and near is not None else ""
+            found[role.id] = near.id if own and near is not None else ""
     return found
+
+
+def _end_before(text: str, start: int) -> int:
+    """Return where the word before a place ends, blanks, commas and a bracket passed over."""
+    while start and text[start - 1] in " ،,(":
+        start -= 1
+    return start
 
 
 def _serves(role: Mention) -> bool:
@@ -168,16 +178,19 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
     for role, nearer in pairwise(roles):
         between = document.text[role.span.end : nearer.span.start].strip()
         apart = not between and _is_office(nearer) and (_differ(role, nearer) or _is_other_party(document, role))
-        states = _differ(role, nearer) and _are_of_states(role, nearer)
-        if apart or (between == "و" and (states or _is_of_his(nearer))):
+        joined = between.lstrip("،, ") == "و" and (_is_of_his(nearer) or _is_honour(nearer))
+        states = between == "و" and _differ(role, nearer) and _are_of_states(role, nearer)
+        if apart or joined or states or between.rpartition(" ")[2] in _APART:
             found.append(role)
     return found
 
 
 def _is_of_his(role: Mention) -> bool:
-    """Return whether an office is under the one before it («الرئيس ووزير خارجيته فلان»)."""
-    following = role.text.split()[1:2]
-    return any(word.endswith("ه") and not word.startswith(("ال", "لل")) for word in following)
+    """Return whether an office is under the one before it («الرئيس ووزير خارجيته فلان», «الأمين العام ونائبه فلان»)."""
+    first, *others = role.text.split()
+    if any(word.endswith("ه") and not word.startswith(("ال", "لل")) for word in others[:1]):
+        return True
+    return first.endswith(("ه", "ها")) and fold(first.removesuffix("ها").removesuffix("ه")) in SERVING
 
 
 def _are_of_states(*roles: Mention) -> bool:
@@ -244,7 +257,22 @@ def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequen
     if fold(role.text).split(" ")[-1].removeprefix("ال") in _CALLED:
         return False
     written = [token.text for token in told if token.end <= gap.end]
+    if written and written[-1] in _APART:
+        return True
     return _PARTICLE.search(gap.of(document.text)) is not None or any(map(is_his, written[-_HIS_REACH:]))
+
+
+def _is_honour(role: Mention) -> bool:
+    """Return whether a role begins with a title or rank («وزير الخارجية، والسيدة فلانة» are two)."""
+    form = fold(role.text.split()[0])
+    head = role_words().get((form.removeprefix("ال"),))
+    return form.startswith("ال") and head is not None and head.kind in ("title", "rank")
+
+
+def _is_other_national(gap: str) -> bool:
+    """Return whether a nation joins the name behind it to the role («لاعبا الفريق، والألماني فلان»)."""
+    word = gap.strip(" ،,")
+    return word.startswith("وال") and fold(word[1:]) in nation_words()
 
 
 def _opens_clause(forms: Sequence[str]) -> bool:

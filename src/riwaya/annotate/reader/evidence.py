@@ -14,6 +14,7 @@ from riwaya.model import Mention, MentionKind, Span
 
 # The rules' score of what no network need be asked about: a known person's full name.
 SETTLED = 0.98
+_LINKS = frozenset(("من", "في", "على", "إلى", "الى", "عن", "مع", "ضد", "لدى", "بين", "أن", "إن"))
 _BOUND = 1e-3  # no single witness is surer than this
 # The network tells events from other named things; mentions do not.
 _KINDS = {"EVENT": MentionKind.MISC}
@@ -125,7 +126,8 @@ def role_candidates(mentions: Sequence[Mention], reading: Reading) -> list[Candi
     rules = {mention.span: mention for mention in mentions if mention.kind is MentionKind.ROLE}
     persons = {name.span.end: name.span for name in reading.findings.entities if name.kind == "PER"}
     settled = sorted(one.span for one in mentions if one.kind is MentionKind.PER and one.score >= SETTLED)
-    whole = (_without_holder(role, persons.get(role.span.end), reading) for role in reading.findings.roles)
+    linked = (_without_link(role, reading) for role in reading.findings.roles)
+    whole = (_without_holder(role, persons.get(role.span.end), reading) for role in linked)
     trimmed = (_before_name(role, settled, reading) for role in whole)
     found = {role.span: role for role in trimmed}
     others = _Spans([(span, mention.score) for span, mention in rules.items()])
@@ -147,6 +149,14 @@ def role_candidates(mentions: Sequence[Mention], reading: Reading) -> list[Candi
             )
         )
     return candidates
+
+
+def _without_link(role: Role, reading: Reading) -> Role:
+    """Return a role that ends before a preposition («المتحدث | على سليم الحداد»)."""
+    first, behind = reading.words_in(role.span)
+    if behind - first < 2 or reading.words[behind - 1].text not in _LINKS:
+        return role
+    return replace(role, span=Span(role.span.start, reading.words[behind - 2].end))
 
 
 def _without_holder(role: Role, person: Span | None, reading: Reading) -> Role:
