@@ -11,6 +11,7 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.apposition import verb_before
 from riwaya.annotate.mentions.lexicon import full_names, name_shares, press_words, words
 from riwaya.annotate.mentions.readings import read_name
+from riwaya.annotate.span_set import SpanSet
 from riwaya.annotate.statements.lexicon import strip_conjunction
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.normalise import fold
@@ -93,12 +94,12 @@ def _is_surname(form: str) -> bool:
 
 def _missed(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the persons beside a found one whom «و» joins to him («محمود وإبراهيم الوادي»)."""
-    taken = sorted(mention.span for mention in mentions)
+    taken = SpanSet(mention.span for mention in mentions)
     for mention in mentions:
         if mention.kind is not MentionKind.PER:
             continue
         for span in (_before(document, mention), _behind(document, mention)):
-            if span is not None and not any(span.overlaps(other) for other in taken):
+            if span is not None and not taken.overlaps(span):
                 yield _with_span(document, mention, span)
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import words
 from riwaya.annotate.mentions.wishes import GOD
+from riwaya.annotate.span_set import SpanSet
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention, MentionKind, Span
@@ -64,12 +65,12 @@ def complete_names(document: Document, mentions: Sequence[Mention]) -> list[Ment
             grown[mention.id] = replace(mention, id=identity, span=span, text=span.of(document.text))
     if not grown:
         return list(mentions)
-    spans = [mention.span for mention in grown.values()]
+    spans = SpanSet(mention.span for mention in grown.values())
     found = []
     for mention in mentions:
         if mention.id in grown:
             found.append(grown[mention.id])
-        elif not (mention.kind is not MentionKind.ROLE and any(span.overlaps(mention.span) for span in spans)):
+        elif not (mention.kind is not MentionKind.ROLE and spans.overlaps(mention.span)):
             holder = grown.get(mention.holder_id)
             found.append(replace(mention, holder_id=holder.id) if holder else mention)
     return found

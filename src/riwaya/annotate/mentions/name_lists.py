@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import body_heads, name_shares, nation_words, press_words, role_words, words
+from riwaya.annotate.span_set import SpanSet
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.tokens import Token
@@ -63,12 +64,12 @@ def complete_lists(document: Document, mentions: Sequence[Mention]) -> list[Ment
     persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
     if len(persons) < _LIST:
         return list(mentions)
-    others = [mention.span for mention in mentions if mention.kind is not MentionKind.PER]
+    others = SpanSet(mention.span for mention in mentions if mention.kind is not MentionKind.PER)
     heirs: dict[str, Mention] = {}
     unheard = []
     for pieces in _lists(document, persons):
         for piece in _cut_pieces(pieces):
-            if not piece.holds_all or any(piece.span.overlaps(other) for other in others):
+            if not piece.holds_all or others.overlaps(piece.span):
                 continue
             name = _name_of(document, piece)
             heirs |= {part.id: name for part in piece.heard}
@@ -149,11 +150,13 @@ def _is_plain_noun(form: str) -> bool:
 def _lists(document: Document, persons: Sequence[Mention]) -> Iterator[list[_Piece]]:
     """Yield the runs of pieces that commas and «و» part, those that hold names enough."""
     starts = {mention.span.start for mention in persons}
+    by_span = {mention.span: mention for mention in persons}
+    spans = SpanSet(by_span)
     run: list[_Piece] = []
     for piece, goes_on in _pieces(document, starts):
         if piece:
             span = Span(piece[0].start, piece[-1].end)
-            heard = tuple(mention for mention in persons if mention.span.overlaps(span))
+            heard = tuple(by_span[other] for other in spans.overlapping(span))
             run.append(_Piece(span, tuple(piece), heard))
         if not goes_on:
             if len(run) > _WHOLE:

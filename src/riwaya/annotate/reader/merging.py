@@ -11,6 +11,7 @@ from riwaya.annotate.reader.choosing import THRESHOLD, Weighed, choose_names, ch
 from riwaya.annotate.reader.evidence import SETTLED, Candidate, name_candidates, role_candidates
 from riwaya.annotate.reader.reading import Reading
 from riwaya.annotate.reader.weighing import weigh
+from riwaya.annotate.span_set import SpanSet
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.frequencies import load_name_counts
 from riwaya.model import Mention, MentionKind, Span
@@ -53,8 +54,8 @@ def _without_parts(weighed: Sequence[Weighed]) -> list[Weighed]:
     outread = _outread(weighed)
     weighed = [one for one in weighed if (one.span, one.candidate.kind) not in outread]
     settled = sorted((one.span for one in weighed if _bars_parts(one.candidate)), key=lambda span: span.start)
-    longer = [one.span for one in weighed if one.candidate.kind is MentionKind.PER and one.chance > THRESHOLD]
-    kept = [span for span in settled if not any(other != span and other.contains(span) for other in longer)]
+    longer = SpanSet(one.span for one in weighed if one.candidate.kind is MentionKind.PER and one.chance > THRESHOLD)
+    kept = [span for span in settled if not longer.holds_more(span)]
     starts = [span.start for span in kept]
     found = []
     for one in weighed:
