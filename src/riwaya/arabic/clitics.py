@@ -239,13 +239,10 @@ def _article(form: str) -> str | None:
     """Return the letters that hold the article («ال», «لل», «بال», «كال»), None where the form has none."""
     counts = load_frequencies()
     for letters in _ARTICLES:
+        if not form.startswith(letters):
+            continue
         stem = form[len(letters) :]
-        if (
-            not form.startswith(letters)
-            or len(stem) < 2
-            or form in load_whole_words()
-            or "ال" + stem in load_whole_words()
-        ):
+        if len(stem) < 2 or form in load_whole_words() or "ال" + stem in load_whole_words():
             continue
         definite = counts.get("ال" + stem, 0)
         if letters == "ال":
@@ -263,10 +260,11 @@ def _article(form: str) -> str | None:
 
 def _take_pronoun(form: str, feminine: bool) -> tuple[str, str]:
     """Return (stem, pronoun), the form itself and "" where none is attached."""
-    if form in load_whole_words():
+    readings = list(_pronoun_readings(form, feminine))
+    if not readings or form in load_whole_words():
         return form, ""
     best, best_strength = (form, ""), _KEPT * load_frequencies().get(form, 0) + _nominal(form)
-    for stem, pronoun in _pronoun_readings(form, feminine):
+    for stem, pronoun in readings:
         if stem in _PREPOSITIONS:
             return stem, pronoun
         strength = _PRONOUNS[pronoun] * _strength(stem)

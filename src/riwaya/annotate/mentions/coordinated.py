@@ -43,8 +43,8 @@ def part_joined(document: Document, mentions: Sequence[Mention]) -> list[Mention
         heirs[mention.id] = parts[0].id  # a role before both names is the first one's
         found.extend(parts)
     found.extend(_missed(document, found))
-    parted = [replace(one, holder_id=heirs.get(one.holder_id, one.holder_id)) for one in found]
-    return sorted(parted, key=lambda one: (one.span, one.kind))
+    parted = [replace(one, holder_id=heirs[one.holder_id]) if one.holder_id in heirs else one for one in found]
+    return sorted(parted, key=lambda one: (one.span.start, one.span.end, one.kind))
 
 
 def _with_span(document: Document, mention: Mention, span: Span) -> Mention:

@@ -119,18 +119,14 @@ def _wraps(found: Candidate, over: list[Candidate]) -> bool:
 def _make_mentions(sheet: Sheet, chosen: list[Candidate]) -> list[Mention]:
     document = sheet.document
     article_id, field = document.article.id, document.field
-    spans: dict[int, tuple[Span, Candidate]] = {}
-    starts: dict[int, str] = {}
-    for number, found in enumerate(chosen):
-        span = Span(sheet.start_of(found), sheet.tokens[found.last].end)
-        spans[number] = (span, found)
-        if found.kind is MentionKind.PER:
-            starts[found.first] = Mention.make_id(article_id, field, span, found.kind)
+    spans = [Span(sheet.start_of(found), sheet.tokens[found.last].end) for found in chosen]
+    ids = [Mention.make_id(article_id, field, span, found.kind) for span, found in zip(spans, chosen, strict=True)]
+    persons = ((found, each) for found, each in zip(chosen, ids, strict=True) if found.kind is MentionKind.PER)
+    starts = {found.first: each for found, each in persons}
     mentions = []
-    for span, found in spans.values():
+    for mention_id, span, found in zip(ids, spans, chosen, strict=True):
         holder = starts.get(found.holder, "") if found.holder >= 0 else ""
-        mention_id = Mention.make_id(article_id, field, span, found.kind)
         text = span.of(document.text)
         score = found.score if found.score == FULL_NAME else min(found.score, _MOST)
         mentions.append(Mention(mention_id, article_id, field, span, text, found.kind, holder, score))
-    return sorted(mentions, key=lambda mention: (mention.span, mention.kind))
+    return sorted(mentions, key=lambda mention: (mention.span.start, mention.span.end, mention.kind))

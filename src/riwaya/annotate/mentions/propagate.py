@@ -28,16 +28,22 @@ class _Known:
 def spread_names(sheet: Sheet, named: dict[tuple[str, ...], float]) -> None:
     """Add every further mention of the names in `named` (name parts to certainty), without overlapping persons."""
     known = _index(named)
+    if not known.runs:
+        return
     busy = _busy(sheet)
     typos = _typing_errors(sheet, known)
-    position = 0
-    while position < len(sheet):
-        found = None if position in busy else _match(sheet, known, position, typos)
-        if found is None:
-            position += 1
+    last = -1
+    for position, form in enumerate(sheet.forms):
+        if position <= last or position in busy or not (form in typos or _begins_name(known, form)):
             continue
-        sheet.add(found)
-        position = found.last + 1
+        found = _match(sheet, known, position, typos)
+        if found is not None:
+            sheet.add(found)
+            last = found.last
+
+
+def _begins_name(known: _Known, form: str) -> bool:
+    return any(rest in known.runs for _, rest in prefix_readings(form))
 
 
 def collect_names(sheet: Sheet) -> dict[tuple[str, ...], float]:
@@ -151,7 +157,7 @@ def _typing_errors(sheet: Sheet, known: _Known) -> dict[str, str]:
         for key in _deletions(target):
             buckets.setdefault(key, target)
     found: dict[str, str] = {}
-    for form in dict.fromkeys(sheet.forms):
+    for form in dict.fromkeys(sheet.forms) if buckets else ():
         if not 5 <= len(form) <= _LONGEST_WORD or form in known.runs or form.startswith("ال") or form in found:
             continue
         if not _is_unseen(form):

@@ -98,14 +98,14 @@ def letter_score(form: str) -> float:
 def is_inflected(form: str) -> bool:
     """Return whether a form is a known word with particles, endings or prefixes of conjugation («ليتحدثوا»)."""
     known = press_words()
+    endings = [ending for ending in ("", *words("endings")) if form.endswith(ending)]
     for beginning in ("", *words("beginnings")):
         if not form.startswith(beginning):
             continue
-        rest = form[len(beginning) :]
-        for ending in ("", *words("endings")):
-            if not rest.endswith(ending) or len(rest) - len(ending) < 3:
+        for ending in endings:
+            stem = form[len(beginning) : len(form) - len(ending)]
+            if len(stem) < 3:
                 continue
-            stem = rest[: len(rest) - len(ending)]
             if (stem != form and known.get(stem, 0) >= 4) or (ending and known.get(stem + "ه", 0) >= 4):
                 return True
     return False

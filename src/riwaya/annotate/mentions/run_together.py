@@ -33,9 +33,10 @@ def part_names(mentions: Sequence[Mention]) -> list[Mention]:
         others = {words[-1]: surnames[words[-1]] - {words}} if len(words) > 1 else {}
         cut = _cut(words, full - {words}, alone, surnames | others) if len(words) > 1 and written[words] == 1 else 0
         parts = _part(mention, cut) if cut else [mention]
-        heirs[mention.id] = parts[0].id
+        if cut:
+            heirs[mention.id] = parts[0].id
         found.extend(parts)
-    return [replace(each, holder_id=heirs.get(each.holder_id, each.holder_id)) for each in found]
+    return [replace(each, holder_id=heirs[each.holder_id]) if each.holder_id in heirs else each for each in found]
 
 
 def _cut(words: _Words, full: set[_Words], alone: set[str], surnames: dict[str, set[_Words]]) -> int:

@@ -72,6 +72,8 @@ def settle_senses(weighed: Sequence[Weighed]) -> list[Weighed]:
         settled |= {(one.span, one.candidate.kind): 0.0 for one in losers}
         for one in sorted(winners, key=lambda one: -one.chance):  # of a place's kinds the likeliest takes it
             settled[one.span, one.candidate.kind] = max(one.chance, lost.pop(one.span, 0.0))
+    if not settled:
+        return list(weighed)
     return [replace(one, chance=settled.get((one.span, one.candidate.kind), one.chance)) for one in weighed]
 
 

@@ -42,7 +42,7 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
     merged = [_make(document, name) for name in names]
     persons = [mention for mention in merged if mention.kind is MentionKind.PER]
     merged.extend(_make(document, role, _holder_of(role, persons)) for role in roles)
-    return sorted(merged, key=lambda mention: (mention.span, mention.kind))
+    return sorted(merged, key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
 
 
 def _without_parts(weighed: Sequence[Weighed]) -> list[Weighed]:

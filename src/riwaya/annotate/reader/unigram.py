@@ -35,7 +35,9 @@ class Unigram:
             raise ValueError("not a Unigram tokenizer")
         self._unknown = int(model["unk_id"])
         self._pieces = {piece: (index, float(score)) for index, (piece, score) in enumerate(model["vocab"])}
-        self._longest = max(map(len, self._pieces))
+        self._longest_from: dict[str, int] = {}  # the length of the longest piece that begins with a letter
+        for piece in self._pieces:
+            self._longest_from[piece[:1]] = max(len(piece), self._longest_from.get(piece[:1], 0))
         self._unknown_score = min(score for _, score in self._pieces.values()) - _UNKNOWN_PENALTY
         # News repeats its words.
         self.ids = lru_cache(maxsize=1 << 16)(self._read_ids)
@@ -45,21 +47,23 @@ class Unigram:
         text = _BLANKS.sub(_SPACE, unicodedata.normalize("NFKC", word))
         if text and not text.startswith(_SPACE):
             text = _SPACE + text
+        if text.find(_SPACE, 1) < 0:
+            return tuple(self._split(text))
         return tuple(index for part in _PARTS.findall(text) for index in self._split(part))
 
     def _split(self, text: str) -> list[int]:
         """Return the pieces of the path with the highest sum of scores; unknown characters in a row are one piece."""
-        size = len(text)
+        size, pieces = len(text), self._pieces
         scores = [0.0] + [float("-inf")] * size
         arrived: list[tuple[int, int]] = [(0, 0)] * (size + 1)  # (start, id) of the best last piece up to here
         for start in range(size):
             till_here = scores[start]
-            for end in range(start + 1, min(size, start + self._longest) + 1):
-                piece = self._pieces.get(text[start:end])
+            for end in range(start + 1, min(size, start + self._longest_from.get(text[start], 1)) + 1):
+                piece = pieces.get(text[start:end])
                 if piece is not None and till_here + piece[1] > scores[end]:
                     scores[end] = till_here + piece[1]
                     arrived[end] = (start, piece[0])
-            if text[start] not in self._pieces and till_here + self._unknown_score > scores[start + 1]:
+            if text[start] not in pieces and till_here + self._unknown_score > scores[start + 1]:
                 scores[start + 1] = till_here + self._unknown_score
                 arrived[start + 1] = (start, self._unknown)
         found: list[int] = []
