@@ -10,6 +10,7 @@ from itertools import islice
 from bench.data import ANT, present, read_lines
 from riwaya.annotate import AnnotateConfig, annotate
 from riwaya.annotate.reader import installed_folder, is_installed, load_network
+from riwaya.engine.garbage import collect_seldom
 from riwaya.model import Article, PublishedFrom
 
 ARTICLES = 60
@@ -23,6 +24,7 @@ def run() -> None:
         return
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    collect_seldom()  # as every process does that annotates
     articles = list(islice(short_articles(), ARTICLES))
     _measure("rules", articles)
     if not is_installed():

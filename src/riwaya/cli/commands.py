@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
 import sys
 
@@ -20,6 +19,7 @@ from riwaya.cli.showing import person, rejections, search, status, stories
 from riwaya.cli.statements import statements
 from riwaya.cli.telling import story
 from riwaya.cli.timeline import timeline
+from riwaya.engine.garbage import collect_seldom
 from riwaya.errors import RiwayaError
 
 _OUT_OF_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -55,8 +55,7 @@ app.add_typer(kb, name="kb")
 def run() -> None:
     """Run a command; a user sees one clear line and an exit status, never a traceback of an expected error."""
     _replace_closed_streams()
-    # Records by the hundred thousand are made and dropped without cycles; looking for cycles took a fifth of the time.
-    gc.set_threshold(200_000, 50, 100)
+    collect_seldom()
     try:
         status_code = _status_of_command()
     except Exception:

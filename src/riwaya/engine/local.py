@@ -21,6 +21,7 @@ from multiprocessing import get_context, parent_process
 from typing import Any, TypeVar
 
 from riwaya.engine.contract import Outcome, run_item
+from riwaya.engine.garbage import collect_seldom
 from riwaya.errors import Reason
 from riwaya.model import Rejection
 from riwaya.stage import StageDefinition
@@ -149,6 +150,7 @@ def _signals_held() -> Iterator[None]:
 def _begin_worker() -> None:
     # Ctrl-C reaches the whole process group; only the main process decides how to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()  # a spawned process knows nothing of how its parent was set
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
