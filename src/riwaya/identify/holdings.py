@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from riwaya.arabic.normalise import fold
 from riwaya.identify import term_words as words
+from riwaya.identify.given import Manner, read_manner, words_before
 from riwaya.knowledge.names import nation_key
 from riwaya.knowledge.roles import Role, before_second_office, is_office, read_role
 from riwaya.model import Article, Field, Mention, MentionKind
@@ -48,6 +49,8 @@ def portfolios(article: Article, persons: Sequence[Mention]) -> Iterator[Holding
             took = words.TAKES_OVER.search(plain(article.text[max(0, person.span.start - _BEFORE) : person.span.start]))
         if took is None:
             continue
+        if read_manner(words_before(article.text, person.span.end + len(told["took"] or ""))) is Manner.OPEN:
+            continue
         role, end = _office_of(told, feminine=took[0].rstrip().endswith(_FEMININE))
         if is_office(role.key):
             yield Holding(role, person, person, person.span.end + end, "served" if took["serves"] else "began")
@@ -72,6 +75,8 @@ def appointments(article: Article, persons: Sequence[Mention], mentions: Sequenc
         if told is None or not _is_made(told["noun"]) or not words.APPOINTS.search(before):
             continue
         role = read_role(article.text[person.span.end : body.span.end].strip())
+        if read_manner(words_before(article.text, person.span.start)) is not Manner.GIVEN:
+            continue
         if is_office(role.key):
             yield Holding(role, person, person, body.span.end, "began")
 

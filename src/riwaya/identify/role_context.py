@@ -15,8 +15,10 @@ from itertools import pairwise
 
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
+from riwaya.identify.given import Manner, manner_of
 from riwaya.identify.known import holds_office
 from riwaya.identify.person_names import split_name, surname
+from riwaya.identify.term_words import TERM_ENDS
 from riwaya.knowledge.names import without_article
 from riwaya.knowledge.places import find_place
 from riwaya.knowledge.roles import (
@@ -82,6 +84,7 @@ def without_doubtful_holders(article: Article, mentions: Sequence[Mention]) -> t
     roles.sort(key=lambda role: (role.field, role.span))
     doubtful = {role.id for role in roles if _is_behind_another(article, role, persons)}
     doubtful |= {one.id for one, other in pairwise(roles) if _is_the_subjects(article, one, other)}
+    doubtful |= {role.id for role in roles if manner_of(article, role, persons[role.holder_id]) is Manner.OPEN}
     held: dict[str, set[str]] = defaultdict(set)  # what the article surely calls a name
     for role in roles:
         if role.id not in doubtful:
@@ -162,8 +165,11 @@ def role_in_place(
     if read.status is not Status.HELD:
         return read
     before = _plain(source[max(0, role.span.start - _BEFORE) : role.span.start])
-    if _RUNS_FOR.search(before):
+    manner = manner_of(article, role, holder) if holder is not None else None
+    if _RUNS_FOR.search(before) or manner is Manner.FORWARD:
         return replace(read, status=Status.CANDIDATE)
+    if manner is Manner.PAST or TERM_ENDS.search(before):
+        return replace(read, status=Status.FORMER)
     feminine = without_article(fold_name(text).split(" ")[0]).endswith("ه")
     said = _status_said(text, _plain(behind), _BEHIND_ROLE[feminine])
     follows = holder is not None and holder.field is role.field and role.span.end <= holder.span.start

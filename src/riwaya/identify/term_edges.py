@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from riwaya.arabic.normalise import fold
 from riwaya.identify import term_words as words
+from riwaya.identify.given import Manner, manner_of
 from riwaya.identify.holdings import Holding, appointments, plain, portfolios
 from riwaya.identify.records import SeenChange
 from riwaya.identify.role_context import role_in_place, unlisted_words
@@ -113,7 +114,10 @@ def _posts(article: Article, mentions: Sequence[Mention], named: Sequence[Mentio
     for person, mention in pairwise(sorted(named, key=lambda mention: mention.span)):
         if person.kind is not MentionKind.PER or mention.kind is not MentionKind.ROLE:
             continue
-        post = _given_post(article, person, mention)
+        manner = manner_of(article, mention, person)
+        if manner in (Manner.OPEN, Manner.FORWARD):
+            continue
+        post = "served" if manner is Manner.PAST else _given_post(article, person, mention)
         role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions)) if post else None
         if role is not None and is_office(role.key) and not role.former:
             yield Holding(role, mention, person, mention.span.end, post)
@@ -208,12 +212,14 @@ def _end_behind(
 def _ends(article: Article, holding: Holding, between: str, time: Time, named: set[int]) -> bool:
     """Return whether what stands around the holding makes a date the last of the term."""
     if holding.post:
-        return False
+        return holding.post == "served" and bool(words.UNTIL.match(between))
     if words.WHO_ENDED.match(between) or words.IS_DISMISSED.match(between) or words.RESIGNED.match(between):
         return True
     if words.WHO_DIED.match(between):
         return not holding.role.former  # one who was called former by then had left before
     before = plain(article.text[max(0, holding.start - _NEAR) : holding.start])
+    if words.TERM_ENDS.search(before):
+        return bool(words.LEFT_WHEN.match(between))
     if words.LEFT.search(before):
         sends = words.MAY_SEND_AWAY.search(before) and not named.isdisjoint(
             range(time.span.end, time.span.end + _GOES_ON)
