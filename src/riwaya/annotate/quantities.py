@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from riwaya.annotate.bounds import bound_before, bound_behind, ends_range
 from riwaya.annotate.document import Document
 from riwaya.arabic.clitics import split_clitics
 from riwaya.arabic.normalise import fold
@@ -19,36 +20,13 @@ from riwaya.tables import read_table
 
 _PERCENT = ("بالميه", "بالمايه")
 _PERCENT_PAIR = ("ميه", "المايه", "مايه", "الميه")
-# The words before a number that bound it, last word first, with how many words back they reach.
-_MODIFIERS: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("ما", "لا", "يقل", "عن"), "more"),
-    (("لا", "يقل", "عن"), "more"),
-    (("ما", "يزيد", "عن"), "more"),
-    (("ما", "يزيد", "علي"), "more"),
-    (("يزيد", "علي"), "more"),
-    (("لا", "يزيد", "عن"), "less"),
-    (("لا", "يزيد", "علي"), "less"),
-    (("لا", "يتجاوز"), "less"),
-    (("لا", "تتجاوز"), "less"),
-    (("اكثر", "من"), "more"),
-    (("ازيد", "من"), "more"),
-    (("اقل", "من"), "less"),
-    (("ما", "يقارب"), "about"),
-    (("ما", "يقرب", "من"), "about"),
-    (("نحو",), "about"),
-    (("حوالي",), "about"),
-    (("قرابه",), "about"),
-    (("زهاء",), "about"),
-)
-_ATTACHED = ("و", "ب", "ل", "ف", "وب", "ول", "ك")
-
-
 _SIGNS = {"$": "دولار", "€": "يورو", "£": "جنيه", "%": "%"}
 _HALF = ("ونصف", "والنصف")
 _POWERS = ("مربع", "مربعا", "مربعه", "مكعب", "مكعبا", "مكعبه")
 _MINUS = ("-", "−", "–", "سالب", "ناقص")
 # A point before three digits parts thousands, but not in a percentage («12.500 في المئة»).
 _THOUSAND = 1000
+_FEW = 10  # a count that a verb of passing does not bound
 _GROUPED = re.compile(r"\d{1,3}[.,٫]\d{3}$")
 
 
@@ -113,20 +91,31 @@ def _counted(document: Document, number: Number) -> Quantity | None:
         minus, below = _minus_before(document, number, first), _below_zero(tokens, end_token)
         value = -value if minus or below else value
         start_token, end_token = start_token - minus, end_token + below
-    if start_token < first:
-        start, modifier = tokens[start_token].start, ""
-    else:
-        start, modifier = _modifier_before(tokens, first, number.span.start, document.text)
-    modifier = modifier or ("less" if _ends_range(tokens, first) else "")
-    return _quantity(document, Span(start, max(number.span.end, tokens[end_token].end)), value, name, modifier)
+    start = number.span.start if start_token == first else tokens[start_token].start
+    whole = Span(start, max(number.span.end, tokens[end_token].end))
+    span, modifier = _bounded(document, whole, (start_token, end_token), name, value)
+    if not modifier and start_token == first and ends_range(tokens, first, start, document.text):
+        modifier = "less"
+    return _quantity(document, span, value, name, modifier)
 
 
-def _ends_range(tokens: Sequence[Token], first: int) -> bool:
-    """Return whether a number is the upper bound of a range («من 5 إلى 10 آلاف مقاتل», «20-30 ألف شخص»)."""
-    if first < 2 or tokens[first - 1].form not in ("-", "–", "الي", "او", "حتي"):
-        return False
-    before = tokens[first - 2]
-    return before.kind == "number" or (before.kind == "word" and bool(find_numbers(before.text)))
+def _bounded(document: Document, span: Span, ends: tuple[int, int], name: str, value: float) -> tuple[Span, str]:
+    """Return the span of a quantity with the words that bound it, and how they do; below zero they turn round."""
+    tokens, text = document.tokens, document.text
+    if value < 0:
+        return span, ""
+    measured = name in _measured_names()
+    if before := bound_before(tokens, ends[0], span.start, text, measured=measured, few=value < _FEW):
+        return Span(before.position, span.end), before.modifier
+    if behind := bound_behind(tokens, ends[1], text):
+        return Span(span.start, behind.position), behind.modifier
+    return span, ""
+
+
+@cache
+def _measured_names() -> frozenset[str]:
+    names = {unit.name for unit in _units().values() if unit.measure}
+    return frozenset(names | {f"{name} {power}" for name in names for power in _POWERS} | set(_SIGNS.values()))
 
 
 def _is_measured(form: str) -> bool:
@@ -249,26 +238,6 @@ def _bare_unit(token: Token, value: float) -> str:
     return text
 
 
-def _modifier_before(tokens: Sequence[Token], first: int, start: int, text: str) -> tuple[int, str]:
-    """Return where the quantity starts and how its number is bounded."""
-    if start > tokens[first].start:
-        return start, ""  # an attached particle stands between: «بـ» and the like
-    for words, modifier in _MODIFIERS:
-        begin = first - len(words)
-        if begin < 0:
-            continue
-        forms = [token.form for token in tokens[begin:first]]
-        prefix = forms[0].removesuffix(words[0])
-        if forms[1:] != list(words[1:]) or not forms[0].endswith(words[0]) or (prefix and prefix not in _ATTACHED):
-            continue
-        if "\n" in text[tokens[begin].start : start]:
-            continue
-        return tokens[begin].end - len(words[0]) if len(tokens[begin].text) == len(forms[0]) else tokens[
-            begin
-        ].start, modifier
-    return start, ""
-
-
 def _duals(document: Document) -> list[Quantity]:
     """Return the duals of nouns whose plural has another form («جنديين»), and one measure and a half («طن ونصف»)."""
     found = []
@@ -280,8 +249,8 @@ def _duals(document: Document) -> list[Quantity]:
         single = half and token.form == _singular(token.form) and not _is_counting(document.tokens, index)
         if unit.dual or single:
             value = (2.0 if unit.dual else 1.0) + (0.5 if half else 0)
-            start, modifier = _modifier_before(document.tokens, index, token.start, document.text)
-            span = Span(start, document.tokens[index + half].end)
+            whole = Span(token.start, document.tokens[index + half].end)
+            span, modifier = _bounded(document, whole, (index, index + half), unit.name, value)
             found.append(_quantity(document, span, value, unit.name, modifier))
     return found
 

@@ -20,15 +20,8 @@ from riwaya.tables import read_table
 _BEFORE, _AFTER = 60, 30
 _REACH = 6
 _LENGTH = re.compile(r"(PT?)(\d+)([A-Z])")
+# Before one end of a range or a change: no other count clashes with it.
 _RANGE = re.compile(r"(?:(?<!\w)(?:من|بين)\s+\S+(?:\s+\S+){0,2}\s+(?:الي|و)|\d\s*[-–])\s*$")
-_AT_LEAST_BEFORE = re.compile(
-    r"(?<!\w)\w?(?:[يت]?تجاوز\w*|فاق\w?|[يت]فوق|تخط\w+|[يت]تخطي|[يت]زيد علي|[يت]زيد عن|عشرات)\s*(?:ال)?$"
-)
-_AT_MOST_BEFORE = re.compile(r"(?<!\w)(?:(?:ما )?[يت]صل الي|حتي|بحد اقصي)\s*$")
-_AT_LEAST_BEHIND = re.compile(r"\s*(?:علي الاقل|كحد ادني|بحد ادني|او اكثر|فاكثر|فما فوق|وربما اكثر)")
-_AT_MOST_BEHIND = re.compile(r"\s*(?:علي الاكثر|كحد اقصي|بحد اقصي|او اقل|فاقل)")
-_ABOUT = re.compile(r"\s*(?:تقريبا|علي وجه التقريب)")
-_ABOUT_BEFORE = re.compile(r"(?<!\w)[وبلف]?(?:[يت]?قارب\w*|[يت]ناهز|ناهز\w?|[يت]قدر ب|بحدود|في حدود|بضع\w*)\s*$")
 _SUBSET_BEFORE = re.compile(r"(?<!\w)و?(?:(?:من )?بينهم|(?:من )?بينهن|(?:من )?بينها|منهم|منها|منهن)\s*(?:\w+\s*)?$")
 _SUBSET_BEHIND = re.compile(r"\s*(?:منهم|منها|منهن|من بينهم)(?!\w)")
 _FURTHER_BEFORE = re.compile(r"(?<!\w)(?:اخر|اخري|اخرين|اضافي\w*|جديد\w*)\s+(?:\S+\s+)?$")
@@ -102,7 +95,7 @@ def _measure(quantity: Quantity, fate: str, before: str, behind: str, frame: fro
     return Measure(
         value=quantity.value,
         unit=unit,
-        modifier=quantity.modifier or _modifier(before, behind),
+        modifier="range" if _RANGE.search(before) else quantity.modifier,
         fate=fate,
         scope=_scope(before, behind),
         nation=nation_of(following[1]) if following else "",
@@ -116,16 +109,6 @@ def _scope(before: str, behind: str) -> str:
     if _SUBSET_BEFORE.search(before) or _SUBSET_BEHIND.match(behind):
         return "some"
     return "further" if _FURTHER_BEFORE.search(before) or _FURTHER_BEHIND.match(behind) else ""
-
-
-def _modifier(before: str, behind: str) -> str:
-    if _RANGE.search(before):
-        return "range"
-    if _AT_LEAST_BEFORE.search(before) or _AT_LEAST_BEHIND.match(behind):
-        return "more"
-    if _AT_MOST_BEFORE.search(before) or _AT_MOST_BEHIND.match(behind):
-        return "less"
-    return "about" if _ABOUT.match(behind) or _ABOUT_BEFORE.search(before) else ""
 
 
 def _fate(quantity: Quantity, before: str, behind: str) -> str:
