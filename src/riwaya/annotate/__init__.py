@@ -13,8 +13,10 @@ from riwaya.annotate.mentions.coordinated import part_joined
 from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.name_lists import complete_lists
 from riwaya.annotate.mentions.name_starts import settle_starts
+from riwaya.annotate.mentions.noun_phrases import part_phrases
 from riwaya.annotate.mentions.refuted import without_refuted_ties
 from riwaya.annotate.mentions.run_together import part_names
+from riwaya.annotate.mentions.served import settle_served
 from riwaya.annotate.mentions.ties import without_false_ties
 from riwaya.annotate.mentions.units import join_units
 from riwaya.annotate.occurrences import time_events, time_statements
@@ -79,7 +81,8 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     merged = merge_mentions(document, mentions, reading) if reading else mentions
     alone = part_joined(document, settle_starts(document, part_names(merged)))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
-    return without_refuted_ties(document, without_false_ties(document, whole))
+    tied = without_refuted_ties(document, without_false_ties(document, part_phrases(document, whole)))
+    return settle_served(document, tied)
 
 
 @dataclass(frozen=True, slots=True)

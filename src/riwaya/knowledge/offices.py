@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
+from riwaya.arabic.names import fold_name
 from riwaya.errors import ResourceError
 from riwaya.knowledge.dates import Days, read_days
 from riwaya.knowledge.names import nation_name
-from riwaya.knowledge.people import is_name_of
+from riwaya.knowledge.people import is_name_of, known_people
 from riwaya.knowledge.roles import read_role
 from riwaya.knowledge.statuses import Status
 from riwaya.tables import read_table
@@ -184,6 +185,38 @@ def is_ever_titled(person: str, title: str) -> bool:
         for key in keys
     }
     return any(is_name_of(person, term.person) for office in offices for term in terms_of(office))
+
+
+@cache
+def _homes() -> dict[str, frozenset[str]]:
+    """Return the nations whose offices people of the table held, by their names and surnames, folded."""
+    found: dict[str, set[str]] = defaultdict(set)
+    people = known_people()
+    for term in all_terms():
+        nation = known_offices()[term.office].of
+        known = people.get(term.person)
+        for name in (term.person, *(known.names if known else ())):
+            form = fold_name(name)
+            for one in (form, form.rpartition(" ")[2]):
+                found[one].add(nation if nation_name(nation) else "")
+    return {name: frozenset(nations) for name, nations in found.items()}
+
+
+def is_known(person: str) -> bool:
+    """Return whether a name is that of somebody in the table, or his surname alone."""
+    return fold_name(person) in _homes()
+
+
+def is_of_others(person: str, title: str) -> bool:
+    """Return whether all of a name in the table held offices of other nations than a title says.
+
+    Of whom the table knows only bodies' offices it says nothing.
+    """
+    nation = read_role(title).nation
+    if not any(nation == office.of for office in known_offices().values()):
+        return False  # «المنتمي لجماعة الإخوان المسلمين» names a faith
+    homes = _homes().get(fold_name(person), frozenset()) - {""}
+    return bool(nation and homes) and "" not in _homes()[fold_name(person)] and nation not in homes
 
 
 def terms_named(title: str, person: str) -> tuple[Term, ...]:

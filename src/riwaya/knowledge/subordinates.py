@@ -15,7 +15,10 @@ _MORE_KIN = frozenset("اخ اخت عم عمه خال خاله اب صهر زو�
 SERVING = frozenset((
     "نايب", "نايبه", "مساعد", "مساعده", "مستشار", "مستشاره", "متحدث", "متحدثه", "ناطق", "ناطقه", "مبعوث", "مبعوثه",
     "موفد", "ممثل", "ممثله", "معاون", "معاونه", "سكرتير", "سكرتيره", "محامي", "محاميه", "وكيل", "وكيله", "حارس",
+    "طبيب", "طبيبه", "سايق", "مرافق", "مرافقه",
 ))  # fmt: skip
+# Those of them who hold an office of their own before whose name it mostly stands: «نائب وزير العدل فلان».
+DEPUTIES = frozenset(("نايب", "نايبه", "مساعد", "مساعده", "وكيل", "وكيله", "معاون"))
 # Others whom a pronoun makes somebody's («سائقه», «حليفه»); «و» before them may go on with the same man.
 _HIS_MEN = frozenset((
     "سايق", "طبيب", "مرافق", "مدرب", "حليف", "خصم", "غريم", "منافس", "صديق", "زميل", "سلف", "خلف", "مدير", "وكيل",
@@ -23,7 +26,7 @@ _HIS_MEN = frozenset((
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 SPEAKING = frozenset(("باسم", "بلسان", "لسان"))
 _HEADING = frozenset(("مدير", "مديره", "رييس", "رييسه", "موظف", "موظفه", "عضو", "مسوول", "مسووله"))
-_OFFICES = frozenset(("مكتب", "ديوان", "حمايه", "حرس"))
+_OFFICES = frozenset(("مكتب", "ديوان", "حمايه", "حرس", "اعمال", "حمله"))
 _WORD = re.compile(r"\w+")
 _ADJECTIVES = 3
 
@@ -54,11 +57,23 @@ def subordinate_before(before: str) -> int:
             words.pop()
     if not words:
         return -1
+    if not attached and before[words[-1][0] :].startswith("ال") and words[-1][1] not in SPEAKING:
+        return -1  # «النائب وزير المالية فلان»: what has the article is nobody's
     (start, last), (ahead, leading) = words[-1], words[-2] if len(words) > 1 else (0, "")
     if last in SERVING or (not attached and last in _kin()):
         return start
     led = (last in _OFFICES and leading in _HEADING) or (last in SPEAKING and leading in SERVING)
     return ahead if led and not attached else -1
+
+
+def is_kin(form: str) -> bool:
+    """Return whether a folded noun without article is a relative's."""
+    return form in _kin()
+
+
+def goes_with(form: str) -> bool:
+    """Return whether a folded noun without article is one of an aide, a relative or who heads somebody's office."""
+    return form in SERVING or form in _HEADING or is_kin(form)
 
 
 def is_his(word: str) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.clause_verbs import verb_of
 from riwaya.annotate.mentions.lexicon import nation_words, press_words, role_words, verb_forms, words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
@@ -58,6 +59,11 @@ def is_anothers(
     inner = [other for other in roles if holder.span.end <= other.span.start and other.span.end <= role.span.start]
     if inner and led and between.endswith("و") and fold(role.text).split(" ")[0].removeprefix("ال") not in SERVING:
         return True  # «كريم سعد نائب الرئيس ورئيس الوزراء سليم الحداد»
+    if inner and not document.text[max(other.span.end for other in inner) : role.span.start].strip():
+        first = min(other.span.start for other in (holder, *roles))
+        verb = verb_of(document, first)
+        if verb is not None and verb.group and not is_ever_titled(holder.text, role.text):
+            return True  # «انتقد سليم الحداد أمين عام الحزب رئيس الحكومة»
     if _ATTACHED.search(fold(between)) or _parts(document, role, holder, roles):
         return True
     if between.strip(_MARKS) or inner or any(mark in between for mark in _COMMAS):

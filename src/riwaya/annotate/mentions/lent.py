@@ -3,48 +3,52 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
-from itertools import pairwise
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.lexicon import nation_words, role_words, verb_forms, words
-from riwaya.annotate.statements.lexicon import strip_conjunction
+from riwaya.annotate.mentions.clause_verbs import ActingVerb, Follows, verb_of, what_follows
+from riwaya.annotate.mentions.lexicon import nation_words, role_words, words
+from riwaya.annotate.mentions.noun_phrases import (
+    Kind,
+    gender_of_noun,
+    is_person_noun,
+    kind_of,
+    person_nouns,
+    second_noun,
+)
 from riwaya.arabic.normalise import fold
+from riwaya.knowledge.offices import is_ever_titled, is_known, is_of_others
 from riwaya.knowledge.roles import is_office, read_role
 from riwaya.model import Mention
 from riwaya.tables import read_table
 
-# Titles by which a person is called as by a trade, so that two of them side by side are as likely two persons.
-_CALLINGS = frozenset((
-    "محامي", "محاميه", "محام", "قاضي", "قاضيه", "قاض", "جندي", "جنديه", "جنود", "كابتن", "قبطان", "راهب", "راهبه",
-    "سيناتور", "سيناتوره", "داعيه",
-))  # fmt: skip
 _COMPANY = frozenset((
     "مع", "ومعه", "ومعها", "برفقه", "رفقه", "بصحبه", "بمرافقه", "يرافقه", "ترافقه", "يرافقها", "ترافقها", "ترافقهما",
     "يرافقهما",
 ))  # fmt: skip
-# What stands behind an office as its adjective or before a name as a title: «الأمين العام المساعد», «النائب فلان».
-_ADJECTIVES = frozenset((
-    "المساعد", "المساعده", "المعاون", "المفوض", "المشرف", "المنسق", "الممثل", "المقيم", "السيد", "السيده",
-    "المستشار", "المستشاره", "النايب", "النايبه",
-))  # fmt: skip
 _OWN = re.compile(r"^(?P<noun>\w{3,}?)(?:ه|ها|هم|هما)$")
 _TO = re.compile(r"^و?(?:بال|لل|كال)(?P<noun>\w{2,})$")
+_FORMING = re.compile(r"\s*[بل](?:تشكيل|تأليف|رئاسة|ترؤس|قيادة|إدارة|تولي|شغل|خلافة)")  # «كلف الرئيس فلان بتشكيل»
+_COMPLEMENT = 2  # words with the article at the end of an office: «رئيس الحكومة الجريح»
+_NO_OBJECT = (Follows.NOTHING, Follows.MADE, Follows.BY_CLAUSE)
 
 
-def is_lent(document: Document, role: Mention, holder: Mention) -> bool:
-    """Return whether words between an office and the name behind it say that the name is another person's.
+def is_lent(
+    document: Document, role: Mention, holder: Mention, roles: Sequence[Mention] = (), ends: Container[int] = ()
+) -> bool:
+    """Return whether words between an office and the name behind it, or its clause, say that the name is another's.
 
     So do a companion's or relative's noun with the owner's ending («الوزير سائقه فلان»), a person whom a preposition
-    leads («رحب الوزير بالفنان فلان») and, behind a verb that one person does to another or where one is a woman and
-    one a man, a second calling that is no title («كرم رئيس الجامعة الباحث فلان»).
+    leads («رحب الوزير بالفنان فلان»), a verb's gender, and a verb that one person does to another and that has no
+    object behind the name («كرم رئيس الجامعة الباحث فلان»).
 
     Args:
         document: the field that both stand in.
         role: a role tied to the name.
         holder: the name behind it.
+        roles: all roles before the name, in order.
+        ends: where mentions end.
     """
     if holder.span.start <= role.span.end or _is_own(role.text.split()[0]):
         return False  # «مدربه الأسطورة فلان» is one
@@ -54,52 +58,97 @@ def is_lent(document: Document, role: Mention, holder: Mention) -> bool:
     forms = [fold(word) for word in between]
     if any(form in _COMPANY for form in forms):
         return True
+    if is_ever_titled(holder.text, role.text):
+        return False
     office = [fold(word) for word in role.text.split()]
+    verb = verb_of(document, role.span.start)
+    second = _next_role(role, roles) or second_noun(office, [form for form in forms if form not in nation_words()])
     head = role_words().get((office[0].removeprefix("ال"),))
     if (head is None or head.kind != "title") and not is_office(read_role(role.text).key):
-        return False  # «المخرج الشاعر فلان»
-    second = _second_calling(office, [form for form in forms if form not in nation_words()])
-    return bool(second) and (_are_unlike(office[0], second) or _acts_on(document, role))
+        # «المخرج الشاعر فلان» is one, «قتل حارس السفير المهاجم فلان» two.
+        bound = bool(second) and len(office) > 1 and not office[0].startswith("ال")
+        if not bound or verb is None or not verb.group:
+            return False
+    if second and kind_of(second) is not Kind.RANK and _are_unlike(office[0], second):
+        return True
+    if is_of_others(holder.text, role.text) and len(holder.text.split()) > 1:
+        return True
+    if verb is None or (verb.gender == "f" and gender_of_noun(office[0]) == "m"):
+        return False  # «كلفت عضو المجلس فلان»: no subject
+    follows = what_follows(document, holder.span.end, ends, far=not second or kind_of(second) is Kind.RANK)
+    if _is_womans(verb, office[0], holder, follows) or (second and _disagrees(verb, second)):
+        return True
+    if not second:
+        other = _is_made(document, verb, holder, follows) or _is_known_other(verb, role, holder, follows)
+        return not between and (other or _may_hold_second(verb, office, follows))
+    return _is_object(verb, kind_of(second), follows, document.text[holder.span.end :])
 
 
-def _second_calling(role: Sequence[str], between: Sequence[str]) -> str:
-    """Return the calling behind an office, or behind its own definite words, "" where there is none."""
-    if between:
-        return between[0] if _is_calling(between[0]) else ""
-    pairs = pairwise(role)  # «رئيس الحكومة | المعارض»
-    apart = (word for before, word in pairs if before.startswith("ال") and not _is_said_of(before, word))
-    return next(filter(_is_calling, apart), "")
+def _next_role(role: Mention, roles: Sequence[Mention]) -> str:
+    """Return the first word of the role right behind a role, "" where that names nobody by a noun of its own."""
+    forms = [fold(other.text).split(" ")[0] for other in roles if other.span.start == role.span.end + 1]
+    return next(filter(is_person_noun, forms), "")
 
 
-def _is_said_of(before: str, word: str) -> bool:
-    """Return whether a word may be an adjective of the body before it («الحزب المعارض», not «الحكومة المعارض»)."""
-    noun = word.removeprefix("ال")
-    return noun in words("adjectives") and before.endswith("ه") == noun.endswith("ه")
+def _is_object(verb: ActingVerb, kind: Kind, follows: Follows, behind: str) -> bool:
+    """Return whether a second noun of a person behind an office, with a name, is whom its verb is done to."""
+    gives = verb.group in ("giving", "calling")
+    if kind is Kind.RANK:
+        # Mostly the subject's own, who calls for something or gives it to whom the text names next.
+        if verb.group == "giving":
+            return follows is Follows.THING and not re.match(r"[^.\n]*?\s(?:إلى|لل?\w)", behind)
+        return verb.group in ("person", "seating", "object") and follows in _NO_OBJECT
+    if follows is Follows.CLAUSE:
+        return gives
+    if not verb.group:
+        return not verb.known and follows in _NO_OBJECT
+    return gives or follows in _NO_OBJECT
 
 
-def _is_calling(word: str) -> bool:
-    """Return whether a word with the article calls a person by a trade or office, not by a title or rank."""
-    noun = word.removeprefix("ال")
-    if noun == word or word in _ADJECTIVES:
+def _is_made(document: Document, verb: ActingVerb, holder: Mention, follows: Follows) -> bool:
+    """Return whether the name behind a lone office is that of who is made something («عين الملك فلان رئيسا»)."""
+    if verb.group != "seating":
         return False
-    told = role_words().get((noun,))
-    if told is not None and told.kind in ("title", "rank"):
-        return noun in _CALLINGS
-    if noun.endswith(("ي", "يه")):
-        return False  # «المستشار السياسي»
-    return (told is not None and told.number == "s" and told.kind != "kin") or noun in _nouns()
+    return follows is Follows.MADE or _FORMING.match(document.text, holder.span.end) is not None
+
+
+def _is_known_other(verb: ActingVerb, role: Mention, holder: Mention, follows: Follows) -> bool:
+    """Return whether a known person who never held an office is named behind it («هدد زعيم كوريا الشمالية ترامب»)."""
+    if is_of_others(holder.text, role.text):
+        return follows is not Follows.CLAUSE
+    alone = len(holder.text.split()) == 1 < len(role.text.split())
+    return alone and bool(verb.group) and follows in _NO_OBJECT and is_known(holder.text)
+
+
+def _may_hold_second(verb: ActingVerb, office: Sequence[str], follows: Follows) -> bool:
+    """Return whether an office's last word may be what its verb's object is («زار رئيس الحكومة الجريح فلان»)."""
+    if len(office) <= _COMPLEMENT or not all(word.startswith("ال") for word in office[-_COMPLEMENT:]):
+        return False
+    known = nation_words() | words("qualifiers") | {f"ال{noun}" for noun in words("adjectives")}
+    if office[-1] in known or office[-1].endswith(("ي", "يه")) or office[-2] in known:
+        return False
+    return verb.group in ("person", "seating", "object") and follows in _NO_OBJECT
+
+
+def _is_womans(verb: ActingVerb, office: str, holder: Mention, follows: Follows) -> bool:
+    """Return whether a man does what a clause tells and the name is a woman's («زار الوزير المريضة هدى الحداد»)."""
+    first = fold(holder.text).split(" ")[0]
+    man = verb.gender == "m" and gender_of_noun(office) == "m"
+    return man and _womens_names().get(first) == "f" and follows not in (Follows.CLAUSE, Follows.BY_CLAUSE)
+
+
+def _disagrees(verb: ActingVerb, second: str) -> bool:
+    """Return whether a verb's form shows that a second noun is not of its subject («أنصف القاضي الصحافية فلانة»)."""
+    told = gender_of_noun(second)
+    if kind_of(second) is Kind.CALLING:
+        return verb.gender != "" and verb.gender != told
+    return verb.gender == "m" and told == "f"
 
 
 def _are_unlike(office: str, calling: str) -> bool:
     """Return whether an office is surely a man's and the calling a woman's, or the office has the feminine form."""
-    first, second = _gender(office), _gender(calling)
+    first, second = gender_of_noun(office), gender_of_noun(calling)
     return first != second and (first == "f" or office.removeprefix("ال") in words("men"))
-
-
-def _gender(word: str) -> str:
-    noun = word.removeprefix("ال")
-    told = role_words().get((noun,))
-    return told.gender if told is not None else _nouns().get(noun, "m")
 
 
 def _is_own(word: str) -> bool:
@@ -119,25 +168,9 @@ def _is_led(word: str) -> bool:
 
 def _is_person(noun: str) -> bool:
     told = role_words().get((noun,))
-    return noun in _nouns() or (told is not None and told.number == "s")
-
-
-def _acts_on(document: Document, role: Mention) -> bool:
-    """Return whether a verb before a role has a person for its object («نعى», «قد يقيل»)."""
-    place = bisect_left(document.token_starts, role.span.start) - 1
-    form = document.tokens[place].form if place >= 0 else ""
-    return not _verbs().isdisjoint((form, strip_conjunction(form)))  # «وبخ» is one word
+    return noun in person_nouns() or (told is not None and told.number == "s")
 
 
 @cache
-def _verbs() -> frozenset[str]:
-    """Return the forms of the third person of verbs whose object is a person, folded."""
-    groups = ("person_verbs", "seating_verbs", "giving_verbs", "calling_verbs", "object_verbs")
-    return frozenset().union(*map(verb_forms, groups))
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    """Return the gender of further nouns for one person, folded."""
-    rows = [row for row in read_table("speaker_nouns.tsv") if row["kind"] == "person"]
-    return {fold(row["noun"]): row["gender"] for row in rows}
+def _womens_names() -> dict[str, str]:
+    return {fold(row["form"]): row["gender"] for row in read_table("first_name_genders.tsv")}

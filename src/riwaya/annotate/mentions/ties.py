@@ -7,18 +7,16 @@ a gap.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.events import triggers
 from riwaya.annotate.mentions.apposition import is_anothers
 from riwaya.annotate.mentions.lent import is_lent
 from riwaya.annotate.mentions.lexicon import name_shares, nation_words, role_words, words
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.offices import is_ever_titled
@@ -36,13 +34,6 @@ _APART = frozenset(
 _CALLED = frozenset(("ملقب", "ملقبه", "معروف", "معروفه", "مكني", "مكناه", "مشهور", "شهير"))  # «الملقب بأبي زيد»
 _HIS_REACH = 3  # words before a name: «ابنه الأكبر»
 _VERB_LEADS = frozenset(("قد", "لن", "لم", "لا", "سوف", "كان", "كانت"))
-_PARTIES = frozenset(("object", "with"))  # frames of verbs behind which two parties stand
-# Further verbs of two parties, which trigger no event of their own.
-_BETWEEN_TWO = frozenset((
-    "كلف", "كلفت", "اقال", "اقالت", "استدعي", "استدعت", "ودع", "ودعت", "اعفي", "اعفت", "عين", "عينت", "ابلغ", "ابلغت",
-    "سلم", "سلمت",
-    "يكلف", "تكلف", "يقيل", "تقيل", "يستدعي", "تستدعي", "يودع", "تودع", "يعفي", "تعفي", "يعين", "تعين", "يبلغ", "تبلغ",
-))  # fmt: skip
 
 
 def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -172,12 +163,12 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
         for role in roles
         if _speaks_of(document, role, holder)
         or _is_parted(document, role, holder, roles)
-        or is_lent(document, role, holder)
+        or is_lent(document, role, holder, roles, ends)
     ]
     found += [role for role in roles if role not in found and _is_superiors(document, role, holder, ends)]
     for role, nearer in pairwise(roles):
         between = document.text[role.span.end : nearer.span.start].strip()
-        apart = not between and _is_office(nearer) and (_differ(role, nearer) or _is_other_party(document, role))
+        apart = not between and _is_office(nearer) and _differ(role, nearer)
         joined = between.lstrip("،, ") == "و" and (_is_of_his(nearer) or _is_honour(nearer))
         states = between == "و" and _differ(role, nearer) and _are_of_states(role, nearer)
         if apart or joined or states or between.rpartition(" ")[2] in _APART:
@@ -304,14 +295,3 @@ def _differ(role: Mention, nearer: Mention) -> bool:
     """Return whether two roles are of two nations («استقبل ملك الأردن وزير الخارجية الأميركي ...»)."""
     nations = read_role(role.text).nation, read_role(nearer.text).nation
     return all(nations) and nations[0] != nations[1]
-
-
-def _is_other_party(document: Document, role: Mention) -> bool:
-    """Return whether a verb of two parties has the role as its subject («كلف رئيس الحكومة وزير العدل ...»)."""
-    place = bisect_left(document.token_starts, role.span.start) - 1
-    if place < 0:
-        return False
-    form = document.tokens[place].form
-    trigger = triggers().get(form)
-    parts = trigger is not None and trigger.verb and trigger.frame in _PARTIES
-    return parts or strip_conjunction(form) in _BETWEEN_TWO

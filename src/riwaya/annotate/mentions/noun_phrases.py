@@ -1,0 +1,160 @@
+"""Where a second noun phrase begins in a role's words: «النائب العام | الصحفي», «الرئيس | رئيس الوزراء»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.lexicon import nation_words, role_words, words
+from riwaya.arabic.normalise import fold
+from riwaya.model import Mention, MentionKind, Span
+from riwaya.tables import read_table
+
+# Titles by which a person is called as by a trade, so that two of them side by side are as likely two persons.
+_CALLINGS = frozenset((
+    "محامي", "محاميه", "محام", "قاضي", "قاضيه", "قاض", "جندي", "جنديه", "جنود", "كابتن", "قبطان", "راهب", "راهبه",
+    "سيناتور", "سيناتوره", "داعيه",
+))  # fmt: skip
+# What stands before a name as a title does: «رئيس اللجنة النائب فلان».
+_TITLES = frozenset(("السيد", "السيده", "المستشار", "المستشاره", "النايب", "النايبه"))
+# What stands behind an office as its adjective, whatever its body: «الأمين العام المساعد», «رئيس المحكمة المتقاعد».
+_ADJECTIVES = frozenset((
+    "مساعد", "معاون", "مفوض", "مقيم", "متقاعد", "دولي", "فني", "رياضي", "حاكم", "شاب", "كبير", "شهيد", "راحل",
+))  # fmt: skip
+# Nouns in «-i» that are no adjectives, and those that behind another adjective can be none.
+_NOUNS = frozenset(("محامي", "محاميه", "قاضي", "قاضيه", "مغني", "مدعي"))
+_NISBA = frozenset((
+    "صحفي", "صحفيه", "صحافي", "صحافيه", "اعلامي", "اعلاميه", "قيادي", "قياديه", "روائي", "روائيه", "رواءي", "رواءيه",
+    "موسيقي", "جندي", "جنديه",
+))  # fmt: skip
+
+
+class Kind(StrEnum):
+    """What a noun of a person behind an office is."""
+
+    RANK = "rank"  # a title or rank, mostly of the office's own holder
+    OFFICE = "office"
+    CALLING = "calling"
+
+
+def kind_of(word: str) -> Kind:
+    """Return what a folded noun of a person is."""
+    noun = word.removeprefix("ال")
+    told = role_words().get((noun,))
+    if word in _TITLES or (told is not None and told.kind in ("title", "rank") and noun not in _CALLINGS):
+        return Kind.RANK
+    return Kind.OFFICE if told is not None and told.kind == "office" else Kind.CALLING
+
+
+def gender_of_noun(word: str) -> str:
+    """Return m or f of a folded noun of a person."""
+    noun = word.removeprefix("ال")
+    told = role_words().get((noun,))
+    return told.gender if told is not None else person_nouns().get(noun, "m")
+
+
+@cache
+def person_nouns() -> dict[str, str]:
+    """Return the gender of further nouns for one person, folded."""
+    rows = [row for row in read_table("speaker_nouns.tsv") if row["kind"] == "person"]
+    found = {fold(row["noun"]): row["gender"] for row in rows}
+    for row in read_table("callings.tsv"):
+        noun = fold(row["noun"])
+        if " " not in noun:
+            found.setdefault(noun, "f" if noun.endswith("ه") else "m")
+    return found
+
+
+def second_noun(role: Sequence[str], between: Sequence[str]) -> str:
+    """Return the noun of a person behind an office, or behind its own words, "" where there is none.
+
+    Args:
+        role: the office's words, folded.
+        between: the words from there to the name.
+    """
+    forms = [*role, *between]
+    return next((forms[at] for at in range(len(role) if between else 1, len(forms)) if opens_phrase(forms, at)), "")
+
+
+def opens_phrase(forms: Sequence[str], index: int, *, strict: bool = False) -> bool:
+    """Return whether a word of a role begins another noun phrase: behind a word with the article nothing is bound.
+
+    Args:
+        forms: the role's words, folded, with what stands between it and the name.
+        index: of a word behind the first.
+        strict: whether a participle that agrees with the word before it is taken for an adjective («الفصيل المسلح»).
+    """
+    before, word = forms[index - 1], forms[index]
+    if not before.startswith("ال") or before == word:
+        return False
+    if not word.startswith("ال"):
+        told = role_words().get((word,))
+        bound = index + 1 < len(forms) and forms[index + 1].startswith("ال")
+        return told is not None and told.kind == "office" and told.number == "s" and bound
+    return is_person_noun(word) and not _may_be_adjective(forms, index, strict=strict)
+
+
+def is_person_noun(word: str) -> bool:
+    """Return whether a word with the article calls one person something."""
+    noun = word.removeprefix("ال")
+    told = role_words().get((noun,))
+    if noun == word:
+        return False
+    return (told is not None and told.number == "s" and told.kind != "kin") or (told is None and noun in person_nouns())
+
+
+def _may_be_adjective(forms: Sequence[str], index: int, *, strict: bool) -> bool:
+    """Return whether a word may say what the body or office before it is like («الحزب المعارض», «المستشار السياسي»)."""
+    before, word = forms[index - 1], forms[index]
+    noun = word.removeprefix("ال")
+    if noun.removesuffix("ه") in _ADJECTIVES or word in words("qualifiers"):
+        return True
+    agrees = before.endswith("ه") == noun.endswith("ه")
+    listed = words("adjectives") | (words("adjective_callings") if strict else frozenset())
+    if noun.endswith(("ي", "يه")) and noun not in _NOUNS:
+        free = before in words("qualifiers") or before in nation_words()
+        return noun not in _NISBA or not (free or not agrees)
+    return agrees and not listed.isdisjoint((noun, noun.removesuffix("ه")))
+
+
+def part_phrases(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, in order, each role before a name in as many pieces as it has nouns of a person.
+
+    Args:
+        document: the field that they stand in.
+        mentions: those of the field, in its order.
+    """
+    persons = {mention.id: mention.span.start for mention in mentions if mention.kind is MentionKind.PER}
+    found: list[Mention] = []
+    for mention in mentions:
+        if mention.kind is MentionKind.ROLE and persons.get(mention.holder_id, -1) >= mention.span.end:
+            found.extend(_pieces(document, mention))
+        else:
+            found.append(mention)
+    return found
+
+
+def _pieces(document: Document, role: Mention) -> list[Mention]:
+    tokens = document.tokens_in(role.span)
+    if len(tokens) < 2 or any(token.kind != "word" for token in tokens):
+        return [role]
+    first = document.text[role.span.start : tokens[0].end] if tokens[0].start >= role.span.start else ""
+    forms = [fold(first) if first else tokens[0].form, *(token.form for token in tokens[1:])]
+    starts = [0, *(index for index in range(1, len(forms)) if _parts(forms, index)), len(tokens)]
+    if len(starts) == 2:
+        return [role]
+    pieces = []
+    for begin, behind in pairwise(starts):
+        start = role.span.start if begin == 0 else tokens[begin].start
+        span = Span(start, tokens[behind - 1].end)
+        identity = Mention.make_id(role.article_id, role.field, span, role.kind)
+        pieces.append(replace(role, id=identity, span=span, text=span.of(document.text)))
+    return pieces
+
+
+def _parts(forms: Sequence[str], index: int) -> bool:
+    return opens_phrase(forms, index, strict=True) and kind_of(forms[index]) is not Kind.RANK
