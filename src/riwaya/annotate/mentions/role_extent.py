@@ -128,6 +128,17 @@ def _is_outlet(sheet: Sheet, position: int) -> bool:
     return position < len(sheet) and sheet.taken[position] is MentionKind.OUTLET
 
 
+def _addresses_outlet(sheet: Sheet, head: Head, position: int) -> bool:
+    """Return whether an outlet is named behind «ل» to which somebody who is not its own speaks («لبي بي سي»)."""
+    form = sheet.forms[position]
+    if sheet.forms[head.last][head.prefix :] in words("press_men") or form.startswith("لل"):
+        return False
+    if sheet.taken[position] is not MentionKind.OUTLET:
+        return form in words("outlet_heads")
+    led = any(found.first == position and found.prefix for found in sheet.found)
+    return led or form[1:] in _outlet_forms()
+
+
 @cache
 def _outlet_forms() -> frozenset[str]:
     """Return the folded names of outlets and agencies in one word."""
@@ -150,6 +161,8 @@ def extend(sheet: Sheet, head: Head, position: int) -> int:
     outlet = sheet.taken[position] is MentionKind.OUTLET
     if outlet and form.startswith("ل") and form[1:] in _outlet_forms() and position > head.last + 1:
         return 0  # «المتحدثة باسم الوزارة | لرويترز»
+    if not head.definite and form.startswith("ل") and _addresses_outlet(sheet, head, position):
+        return 0  # «دبلوماسي | لرويترز», «طبيب | لوكالة الصحافة الفرنسية»
     if form in ("ل", "لـ") and _is_outlet(sheet, position + 1):
         return 0  # «مسؤول في الحلف | لـ "رويترز"»
     if (

@@ -18,7 +18,8 @@ from riwaya.annotate.mentions.role_extent import (
     leads_to_body,
     trim,
 )
-from riwaya.annotate.mentions.sheet import FULL_NAME, HOLDS_NAME, Candidate, Sheet
+from riwaya.annotate.mentions.sheet import FULL_NAME, HOLDS_NAME, UNNAMED, Candidate, Sheet
+from riwaya.annotate.mentions.unnamed_officials import spoken_official_end
 from riwaya.annotate.mentions.word_surnames import sits_in_name
 from riwaya.model import MentionKind
 
@@ -150,6 +151,10 @@ def _close_without_holder(sheet: Sheet, head: Head, end: int, steps: int) -> int
                 end = index - 1
                 break
     end = trim(sheet, head, end)
+    spoken = spoken_official_end(sheet, head, end)
+    if spoken is not None:
+        sheet.add(Candidate(head.first, spoken, head.prefix, MentionKind.ROLE, UNNAMED))
+        return spoken + 1
     if head.word.number == "p" or is_adjective(sheet, head):
         return end + 1
     if head.word.kind in ("office", "title", "rank") and (end > head.last or head.definite):

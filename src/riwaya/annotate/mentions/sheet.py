@@ -16,6 +16,7 @@ from riwaya.model import MentionKind
 
 _NAME_SHARE = 0.3
 FULL_NAME = 0.98  # certainty of a known person's full name
+UNNAMED = 0.9  # certainty that «مسؤول عراقي» behind a verb of saying is a role; no other without a holder is so sure
 HOLDS_NAME = -2  # `holder` of a role that is named by whom it serves («محامي فلان»)
 
 

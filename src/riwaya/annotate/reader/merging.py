@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import words
+from riwaya.annotate.mentions.sheet import UNNAMED
 from riwaya.annotate.reader.choosing import THRESHOLD, Weighed, choose_names, choose_roles, settle_senses
 from riwaya.annotate.reader.evidence import SETTLED, Candidate, name_candidates, role_candidates
 from riwaya.annotate.reader.reading import Reading
@@ -18,6 +19,7 @@ from riwaya.model import Mention, MentionKind, Span
 
 _SURE_HOLDER = 0.5  # from here on the network's holder outweighs that of the rules
 _SURE_LONGER = 0.8  # so likely is a longer name that outweighs the rules'
+_SPOKEN = 0.5
 _MOST = 0.99
 
 
@@ -37,12 +39,18 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
     ]
     names = choose_names(settled)
     roles = choose_roles(
-        [Weighed(candidate, weigh(candidate)) for candidate in role_candidates(mentions, reading)], names
+        [Weighed(candidate, _role_chance(candidate)) for candidate in role_candidates(mentions, reading)], names
     )
     merged = [_make(document, name) for name in names]
     persons = [mention for mention in merged if mention.kind is MentionKind.PER]
     merged.extend(_make(document, role, _holder_of(role, persons)) for role in roles)
     return sorted(merged, key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
+
+
+def _role_chance(candidate: Candidate) -> float:
+    """Return how sure a role is; one who speaks without a name («مسؤول عراقي») is one where the network reads none."""
+    unnamed = candidate.rule == UNNAMED and candidate.holders[0] is None
+    return max(weigh(candidate), _SPOKEN) if unnamed else weigh(candidate)
 
 
 def _without_parts(weighed: Sequence[Weighed]) -> list[Weighed]:
