@@ -47,7 +47,7 @@ class Elsewhere:
         return max(
             self._reading.chance_of(name.first, name.behind, head, part)
             for head in ("entities", "inner")
-            for part in _PARTS.get(name.kind, (name.kind.value,))
+            for part in _PARTS.get(name.kind, (name.kind,))
         )
 
     def others(self, name: Name) -> float | None:

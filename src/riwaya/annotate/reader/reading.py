@@ -69,9 +69,9 @@ class Reading:
             return 0.0
         number = self.kinds.index(kind) if kind else 0
         opens, inside = self._columns(head)[2 * number : 2 * number + 2]
-        chance = _exp(min(opens[first], *inside[first + 1 : behind], 0.0))
+        chance = min(opens[first], *inside[first + 1 : behind], 1.0)
         if behind < len(inside):
-            chance = min(chance, 1 - _exp(inside[behind]))
+            chance = min(chance, 1 - inside[behind])
         return chance
 
     @cached_property
@@ -83,9 +83,9 @@ class Reading:
         return [word.end for word in self.words]
 
     def _columns(self, head: str) -> list[list[float]]:
-        """Return a head's scores label by label, O left out: numbers one by one are read faster from lists."""
+        """Return a head's probabilities label by label, O left out: one by one they are read faster from lists."""
         if head not in self._read:
-            self._read[head] = self.scores[head][:, 1:].T.tolist()
+            self._read[head] = np.exp(self.scores[head][:, 1:].T).tolist()
         return self._read[head]
 
 
@@ -148,10 +148,6 @@ def _concatenate(outputs: Sequence[Outputs]) -> Outputs:
         np.concatenate([output.queries for output in outputs]),
         np.concatenate([output.keys for output in outputs]),
     )
-
-
-def _exp(score: float) -> float:
-    return float(np.exp(np.float32(score)))
 
 
 def _outside(words: int, labels: int) -> Floats:
