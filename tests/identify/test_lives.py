@@ -102,3 +102,10 @@ def test_a_death_long_past_tells_no_year_of_birth() -> None:
 def test_who_scores_is_a_player() -> None:
     assert "called player" in told(f"سجل {NAME} (19 عاما) هدفين.")
     assert "called player" not in told(f"سجل {NAME} شهادته أمام المحكمة.")
+
+
+def test_what_somebody_is_made_is_the_calling_and_an_adverb_is_none() -> None:
+    assert told(f"عين الأمير {NAME} سفيرا لدولة قطر لدى اليابان.") == ("called state",)
+    assert told(f"انتخب المجلس {NAME} عميدا لكلية الحقوق.") == ("called scholar",)
+    assert told(f"خرج {NAME} إعلاميا ليؤكد ذلك.") == ()
+    assert told(f"تم تعيين {NAME} رئيسا للنصر.") == ()

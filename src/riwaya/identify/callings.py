@@ -17,9 +17,12 @@ _LONGEST = 4
 # «نائب رئيس النادي» is of the club too.
 _DEPUTY = frozenset(("نايب", "نايبه", "مساعد", "مساعده"))
 # «الممثل فلان» acts, «ممثل الادعاء» does not; «طالب وزير الدفاع» is a verb.
-_ALONE = frozenset(("ممثل", "ممثله", "حارس", "جناح", "عميد", "مقدم", "رايد", "طالب", "نقيب", "ملازم"))
-# «طالب فلان بـ»; whether he is a student the words beside the name tell.
-_DEMANDED = "طالب"
+_ALONE = frozenset((
+    "ممثل", "ممثله", "حارس", "جناح", "عميد", "مقدم", "رايد", "طالب", "نقيب", "ملازم", "حكم",
+    "منجم", "حداد", "امام", "فني", "فنيه", "معلق", "معلقه", "قابله",
+))  # fmt: skip
+# «طالب فلان بـ», «حكم فلان»; whether he is a student the words beside the name tell.
+_VERBS = frozenset(("طالب", "حكم"))
 _YEAR = 365
 # What very many do, so that a name beside it is seldom that of the one known by it.
 ORDINARY = frozenset(("trade", "school"))
@@ -67,6 +70,8 @@ def _look_up(words: list[str]) -> tuple[str, list[str]] | None:
     """Return the calling of the longest noun that opens words, with the noun's words."""
     for length in range(min(_LONGEST, len(words)), 0, -1):
         calling = _nouns().get(" ".join(words[:length]))
+        if calling is None and length > 1:  # «عميد لكلية الطب»
+            calling = _nouns().get(" ".join((words[0], without_article(words[1].removeprefix("ل")), *words[2:length])))
         if calling is not None:
             return calling, words[:length]
     return None
@@ -74,7 +79,7 @@ def _look_up(words: list[str]) -> tuple[str, list[str]] | None:
 
 def callings_of(chain: Chain) -> frozenset[str]:
     """Return the callings that an article gives to a person, also those of former offices and trades."""
-    found = {calling_of(role.key) for role in (*chain.roles, *chain.past) if role.key != _DEMANDED}
+    found = {calling_of(role.key) for role in (*chain.roles, *chain.past) if role.key not in _VERBS}
     found.update(calling_of(said) for said in chain.told if not said.startswith(CALLED))
     found.update(said.removeprefix(CALLED) for said in chain.told if said.startswith(CALLED))
     return frozenset(found - {""})

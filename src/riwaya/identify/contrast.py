@@ -31,7 +31,7 @@ _ABROAD = frozenset(("player", "coach"))
 UNLIKELY = {Tie.LATER: -3.3, Tie.FAR: -4.3}
 # Callings that nobody has so young, and how young.
 _GROWN = frozenset((
-    "state", "court", "law", "medicine", "scholar", "religion", "coach", "business", "letters", "engineer",
+    "state", "court", "law", "medicine", "scholar", "science", "religion", "coach", "business", "letters", "engineer",
 ))  # fmt: skip
 _YOUNG = 21
 # Ages that do not fit, an age in common, somebody dead who speaks later, a victim or child who

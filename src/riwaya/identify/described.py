@@ -49,14 +49,18 @@ def describe(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
 def find_homes(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Return the states whose adjective stands before a person's name, by nation key («الكولومبي فلان»).
 
-    Not what may be a club's or a body's behind it («مهاجم فريق الوادي الكولومبي فلان»).
+    Not what may be a club's or a body's behind it («مهاجم فريق الوادي الكولومبي فلان»); where the article names the
+    person in full, not what stands before the surname alone, which may be another's («البرازيلي رونالدو»).
     """
-    return tuple(dict.fromkeys(nation for mention in mentions if (nation := _home(article, mention))))
+    full = [mention for mention in mentions if len(split_name(mention.text)) > 1]
+    return tuple(dict.fromkeys(nation for mention in full or mentions if (nation := _home(article, mention))))
 
 
 def _home(article: Article, mention: Mention) -> str:
     text = article.text if mention.field is Field.TEXT else article.title
-    before = re.split(r"[^\w\s]|\n", fold(text[max(0, mention.span.start - 2 * _REACH) : mention.span.start]))[-1]
+    start = max(0, mention.span.start - 2 * _REACH)
+    pieces = re.split(r"[^\w\s]|\n", fold(text[start : mention.span.start]))
+    before = pieces[-1]
     told = _ADJECTIVES.search(_TO_THE.sub(r"\1\2لال", before))
     if told is None:
         return ""
@@ -69,7 +73,14 @@ def _home(article: Article, mention: Mention) -> str:
         noun, clitics = told["before"] or "", told["clitics"]
     else:
         return ""
-    return nation if not noun or clitics or _is_of_person(noun) else ""
+    # «نال التونسي فلان»: what opens a sentence without the article is a verb.
+    opens = (not start or len(pieces) > 1) and before.split()[:1] == [noun] and not noun.startswith("ال")
+    return nation if not noun or clitics or opens or _is_of_person(noun) or _is_anothers(noun, told["words"]) else ""
+
+
+def _is_anothers(noun: str, words: str) -> bool:
+    """Return whether an adjective is not of the noun before it, a feminine nation's: «محكمة ألمانية السوري فلانا»."""
+    return noun.endswith("ه") and not words.endswith("ه") and bool(_state(f"ال{noun.removeprefix('ال')}"))
 
 
 def _is_of_person(word: str) -> bool:

@@ -25,8 +25,10 @@ _ANOTHERS = frozenset((
 ))  # fmt: skip
 _APPOSITION = re.compile(
     r"^\W{0,3}(?:و?هو|و?هي)\s+(?P<is>\w+(?: \w+)?)|^\s?[،,]\s?(?P<noun>(?:و?ال)?\w+(?: \w+)?)"
-    r"|^\s(?P<charged>(?:المتهم|المدان|المحكوم)ه?)\b"
+    r"|^\s(?P<charged>(?:المتهم|المدان|المحكوم)ه?)\b|^\s(?P<made>\w{3,}ا(?: \w+){0,2})"
 )
+_NO_ADVERBS = frozenset(("قاضيا", "محاميا", "واليا", "مدعيا"))  # «إعلاميا» is "in the media"
+_OF_WHATEVER = frozenset(("رييسا", "نايبا", "امينا", "مستشارا", "مفوضا", "مندوبا", "ممثلا"))
 _SPEAKS = re.compile(
     r"(?:^|\W)[وف]?(?:قالت?|[يت]قول|اكدت?|[يت]وكد|اضافت?|[يت]ضيف|اوضحت?|[يت]وضح|اعلنت?|[يت]علن|صرحت?|كشفت?|[يت]كشف|طالبت?"
     r"|حذرت?|[يت]حذر|[يت]ري|اشارت?|[يت]شير|شددت?|دعا|دعت|ذكرت?|تعهدت?|شكا|شكت|[يت]روي|افتتحت?|استقبلت?|التقيت?|زارت?|تفقدت?"
@@ -89,11 +91,20 @@ def _before(text: str) -> str:
     return ""
 
 
+def _of_made(noun: str, rest: str) -> str:
+    """Return the calling that somebody is given: «عين فلان سفيرا لدى», «عميدا لكلية الطب»; not of «رئيسا للنصر»."""
+    if not noun.endswith("ا") or (noun.endswith("يا") and noun not in _NO_ADVERBS) or noun in _OF_WHATEVER:
+        return ""
+    return calling_of(plain(f"{noun.removesuffix('ا')} {rest}"))
+
+
 def _apposed(text: str) -> str:
     """Return the calling of a noun behind a name: «فلان، وهو ضابط», «فلان، الباحث في», «فلان المتهم بـ»."""
     found = _APPOSITION.match(text)
     if not found:
         return ""
+    if found["made"]:  # «عين فلان سفيرا لدى»
+        return _of_made(*found["made"].partition(" ")[::2])
     noun = found["is"] or found["noun"] or found["charged"]
     calling = calling_of(plain(noun))
     # «فلان، وزير الدفاع علان»: a list of offices is no apposition.

@@ -19,6 +19,8 @@ from riwaya.knowledge.statuses import Status
 from riwaya.model.interval import read_interval
 
 _LINGERS = timedelta(days=31)
+# What leaders are called beside and after their office.
+_OF_LEADERS = frozenset(("crime", "business", "officer", "religion", "militant", "activist"))
 
 interval_of = lru_cache(maxsize=1 << 13)(read_interval)
 
@@ -104,15 +106,13 @@ def is_refused(chain: Chain, terms: Sequence[Term]) -> bool:
     """
     tie = _tie(chain, terms)
     callings = callings_of(chain)
-    if tie is Tie.NEAR:
-        abroad = any(map(_land, chain.company)) and not _names_home(chain, terms)
-        return abroad and is_arabic(surname(split_name(chain.name)))
     if tie in (None, Tie.SAME):
         return False
-    if callings <= ORDINARY:
-        return True
-    begun = is_leader(chain.name) and "crime" not in callings and _has_begun(chain, terms)
-    return begun or not is_home_named(chain, terms)
+    begun = is_leader(chain.name) and callings.isdisjoint(_OF_LEADERS) and _has_begun(chain, terms)
+    if tie is Tie.NEAR:
+        elsewhere = not _names_home(chain, terms) and (begun or any(map(_land, chain.company)))
+        return elsewhere and is_arabic(surname(split_name(chain.name)))
+    return callings <= ORDINARY or begun or not is_home_named(chain, terms)
 
 
 def _tie(chain: Chain, terms: Sequence[Term]) -> Tie | None:
