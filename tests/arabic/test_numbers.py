@@ -53,6 +53,10 @@ GOLDEN = [
     ("ستة قتلى وعشرون جريحا", [("ستة", 6), ("عشرون", 20)]),
     ("مئة وألف", [("مئة", 100), ("ألف", 1000)]),
     ("قمة الـ20", [("20", 20)]),
+    ("بثلاثة فاصل خمسة ملايين", [("ثلاثة فاصل خمسة ملايين", 3_500_000)]),
+    ("صفر فاصل صفر خمسة", [("صفر فاصل صفر خمسة", 0.05)]),
+    ("12 فاصلة 25", [("12 فاصلة 25", 12.25)]),
+    ("خط فاصل 5", [("5", 5)]),
 ]
 
 
@@ -75,7 +79,7 @@ def test_numbers_are_ordered_and_apart_on_any_text(text: str) -> None:
     assert all(left.span.end <= right.span.start for left, right in pairwise(numbers))
 
 
-@pytest.mark.parametrize("piece", ["ألف ", "و", "مليون ونصف ", "1 000 ", "ثلاثة و", "1,"])
+@pytest.mark.parametrize("piece", ["ألف ", "و", "مليون ونصف ", "1 000 ", "ثلاثة و", "1,", "ثلاثة فاصل "])
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     find_numbers(piece * (200_000 // len(piece)))

@@ -251,4 +251,9 @@ def ends_range(tokens: Sequence[Token], first: int, start: int, text: str) -> bo
     if tokens[end].form != "الي":
         return True
     clause = before[max((index for index, form in enumerate(before) if form in (".", "،", "؛", ":")), default=-1) + 1 :]
-    return not any(form in _words("change") or form[1:] in _words("change") for form in clause)
+    return not any(falls_or_rises(form) for form in clause)
+
+
+def falls_or_rises(form: str) -> bool:
+    """Return whether a folded word says that an amount changes, a particle attached or not."""
+    return form in _words("change") or form[1:] in _words("change")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from riwaya.annotate.bounds import bound_before, bound_behind, ends_range
+from riwaya.annotate.bounds import bound_before, bound_behind, ends_range, falls_or_rises
 from riwaya.annotate.document import Document
 from riwaya.arabic.clitics import split_clitics
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.numbers import Number, find_numbers
+from riwaya.arabic.numerals import LEXICON
 from riwaya.arabic.tokens import Token
 from riwaya.model import Quantity, Span, Time
 from riwaya.tables import read_table
@@ -24,8 +25,16 @@ _SIGNS = {"$": "دولار", "€": "يورو", "£": "جنيه", "%": "%"}
 _HALF = ("ونصف", "والنصف")
 _POWERS = ("مربع", "مربعا", "مربعه", "مكعب", "مكعبا", "مكعبه")
 _MINUS = ("-", "−", "–", "سالب", "ناقص")
+# What has values below zero, and the words that lead to a number rather than part from it.
+_BELOW_ZERO = ("درجة", "%", "نقطة")
+_LEADING = frozenset(
+    ("و", "بنسبه", "نسبه", "بلغ", "بلغت", "يبلغ", "تبلغ", "سجل", "سجلت", "الي", "عند", "بين", "بمعدل", "من", "عن")
+)
+_SHARE_ENDS = frozenset(("%", *_PERCENT, *_PERCENT_PAIR))
 # A point before three digits parts thousands, but not in a percentage («12.500 في المئة»).
 _THOUSAND = 1000
+_ONE = ("واحد", "واحدا", "واحده")
+_NOT_ONE = frozenset(("كل", "اي", "لا", "ولا", "ولو", "قلب", "صوت", "يد", "حد"))  # «كل شخص واحد», «ولا قتيل واحد»
 _FEW = 10  # a count that a verb of passing does not bound
 _GROUPED = re.compile(r"\d{1,3}[.,٫]\d{3}$")
 
@@ -87,8 +96,11 @@ def _counted(document: Document, number: Number) -> Quantity | None:
         value /= 1000
     half = _half_behind(tokens, end_token) if value < _THOUSAND and value == int(value) else 0
     value, end_token = value + (0.5 if half else 0), end_token + half
-    if name == "درجة":
-        minus, below = _minus_before(document, number, first), _below_zero(tokens, end_token)
+    if name in _BELOW_ZERO and start_token == first:
+        minus = _minus_before(document, number, first, name)
+        if minus is None:
+            return None
+        below = _below_zero(tokens, end_token) if name == "درجة" else 0
         value = -value if minus or below else value
         start_token, end_token = start_token - minus, end_token + below
     start = number.span.start if start_token == first else tokens[start_token].start
@@ -140,22 +152,33 @@ def _half_behind(tokens: Sequence[Token], index: int) -> int:
     if not forms or forms[0] not in _HALF or not _is_measured(tokens[index].form):
         return 0
     whole = forms[1].removeprefix("ال") if len(forms) > 1 else ""
-    return 2 if whole == _singular(tokens[index].form) else 1
+    return 2 if whole == fold(_units()[tokens[index].form].name) else 1
 
 
-def _singular(form: str) -> str:
-    return fold(_units()[form].name)
+def _minus_before(document: Document, number: Number, first: int, name: str) -> int | None:
+    """Return 1 where a minus sign or its word stands before the number, None where a dash may be one or not.
 
-
-def _minus_before(document: Document, number: Number, first: int) -> int:
-    """Return 1 where a minus sign or its word stands before the number: no dash between two, no mark of a list."""
-    if first == 0 or document.tokens[first - 1].form.removeprefix("و") not in _MINUS:
+    No sign is a dash between two numbers, a mark of a list or one apart («سالم - 45% من الأصوات»), unless the word
+    before it leads to the number («بنسبة - 4%»). On the number it is one, but behind a name of a share («سالم -45%»).
+    """
+    tokens = document.tokens
+    if first == 0 or tokens[first - 1].form.removeprefix("و") not in _MINUS:
         return 0
-    token = document.tokens[first - 1]
+    token = tokens[first - 1]
     if token.kind == "word":
         return 1
-    before = document.text[: token.start][-1:]
-    return int(token.end == number.span.start and (not before or before in " (،:") and token.start > 0)
+    before = tokens[first - 2] if first > 1 else None
+    if before is None or "\n" in document.text[before.start : token.start]:
+        return 0
+    leads = before.form in _LEADING
+    if token.end != number.span.start:
+        if not leads and falls_or_rises(before.form):  # «النمو - 4%»
+            return None
+        return int(leads and document.text[token.end : number.span.start] == " ")
+    if document.text[token.start - 1] not in " (،:و" or before.kind == "number" or before.form in _SHARE_ENDS:
+        return 0
+    falls = any(falls_or_rises(each.form) for each in tokens[max(first - 8, 0) : first - 1])
+    return 1 if leads or falls or before.kind == "mark" or name not in ("%", "نقطة") else None
 
 
 def _below_zero(tokens: Sequence[Token], index: int) -> int:
@@ -239,20 +262,40 @@ def _bare_unit(token: Token, value: float) -> str:
 
 
 def _duals(document: Document) -> list[Quantity]:
-    """Return the duals of nouns whose plural has another form («جنديين»), and one measure and a half («طن ونصف»)."""
+    """Return what has its number in itself: duals («جنديين»), a measure and a half («طن ونصف»), «قتيلا واحدا»."""
     found = []
     for index, token in enumerate(document.tokens):
         unit = _units().get(token.form)
         if unit is None:
             continue
         half = _half_behind(document.tokens, index)
-        single = half and token.form == _singular(token.form) and not _is_counting(document.tokens, index)
-        if unit.dual or single:
+        single = half or _one_behind(document, index)
+        if unit.dual or (single and token.form in _singulars(unit.name) and not _is_counting(document.tokens, index)):
             value = (2.0 if unit.dual else 1.0) + (0.5 if half else 0)
-            whole = Span(token.start, document.tokens[index + half].end)
-            span, modifier = _bounded(document, whole, (index, index + half), unit.name, value)
+            last = index + (half if unit.dual else single)
+            whole = Span(token.start, document.tokens[last].end)
+            span, modifier = _bounded(document, whole, (index, last), unit.name, value)
             found.append(_quantity(document, span, value, unit.name, modifier))
     return found
+
+
+def _singulars(name: str) -> tuple[str, str]:
+    """Return a unit's singular and its accusative, folded."""
+    form = fold(name)
+    return form, form + "ا"
+
+
+def _one_behind(document: Document, index: int) -> int:
+    """Return 1 where «واحد» behind a noun counts it: no «كل شخص واحد», no «واحد وعشرون»."""
+    tokens = document.tokens
+    following = tokens[index + 1 : index + 3]
+    if not following or following[0].form not in _ONE:
+        return 0
+    if not _near(document.text, tokens[index].end, following[0].start):
+        return 0
+    if len(following) > 1 and (following[1].form in ("و", "فاصل") or following[1].form[1:] in LEXICON):
+        return 0
+    return int(index == 0 or tokens[index - 1].form not in _NOT_ONE)
 
 
 def _is_counting(tokens: Sequence[Token], index: int) -> bool:

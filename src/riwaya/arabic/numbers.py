@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from riwaya.arabic.decimals import join_decimals
 from riwaya.arabic.numerals import (
     BEFORE_TENS,
     LEXICON,
@@ -75,6 +76,9 @@ def find_numbers(text: str, tokens: Sequence[Token] | None = None) -> list[Numbe
             run = []
         run.append(part)
     numbers.extend(_read_run(run))
+    if numbers and "فاصل" in text:
+        found = [(number.span.start, number.span.end, number.value) for number in numbers]
+        return [Number(Span(start, end), value) for start, end, value in join_decimals(text, read, found)]
     return numbers
 
 
