@@ -402,7 +402,7 @@ def test_who_dies_in_a_later_sentence_is_the_one_named_before() -> None:
     chains = read(
         text, ("النائب", ROLE), ("سامر الشجراوي", PER), ("سامر الشجراوي", PER), holders={"النائب": "سامر الشجراوي"}
     )
-    assert [chain.told for chain in chains if chain.kind is PER] == [("dead", "died", "called state")]
+    assert [chain.told for chain in chains if chain.kind is PER] == [("dead", "died", "called state", "man")]
 
 
 def test_a_kunya_is_one_in_every_case_and_its_last_word_names_the_bearer() -> None:

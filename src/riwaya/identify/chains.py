@@ -13,10 +13,10 @@ from riwaya.identify.causes import RoleCause
 from riwaya.identify.common_bodies import bracketed_names, common_key
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
-from riwaya.identify.gender import told_by_gender
+from riwaya.identify.families import sex_told, told_by_gender
 from riwaya.identify.lives import tell
 from riwaya.identify.open_roles import adjoining_holders, former_alone, heads_alone, heads_at_length
-from riwaya.identify.person import Name
+from riwaya.identify.person import ALONE, OPEN, Name
 from riwaya.identify.person_names import (
     block_key,
     is_kunya,
@@ -36,8 +36,6 @@ from riwaya.identify.written import find_kin, find_nicknames, find_relatives, fi
 from riwaya.knowledge.roles import is_office
 from riwaya.model import Article, Field, Mention, MentionKind, Statement, content_id
 
-_APART = "\0"  # a name part that no text holds: keeps a relative's first name from joining a fuller name
-_OPEN = (_APART, _APART)  # behind a name that may be either of two persons of the article
 _PLACES = (MentionKind.GPE, MentionKind.LOC)
 _BODIES = (MentionKind.ORG, MentionKind.OUTLET)
 _GROUPS = {
@@ -108,11 +106,11 @@ def _draft_persons(
     others = find_relatives(article, persons) | find_royals(article, persons)
     for mention in persons:
         if mention.text in others and mention.id not in revered:
-            parts[mention.id] = (*parts[mention.id], _APART)
+            parts[mention.id] = (*parts[mention.id], ALONE)
     kin = {frozenset((parts[one], parts[other])) for one, other in find_kin(article, persons)}
     for namesake in find_namesakes(article, persons, _roles_of(mentions)):
         alone = parts[namesake]
-        parts[namesake] = (*alone, _APART)
+        parts[namesake] = (*alone, ALONE)
         kin.add(frozenset((alone, parts[namesake])))
     nicknames = list(find_nicknames(article, persons))
     home = join_names(
@@ -144,9 +142,9 @@ def _draft_persons(
 
 
 def _person_block(article: Article, name: Name, forms: Sequence[Name]) -> str:
-    own = tuple(part for part in name if part != _APART)
+    own = tuple(part for part in name if part != ALONE)
     block = f"PER {block_key((_usual_surname(own, forms),))}"
-    return f"{block} in {article.id}" if name[-2:] == _OPEN else block  # no other article says who an open one is
+    return f"{block} in {article.id}" if name[-2:] == OPEN else block  # no other article says who an open one is
 
 
 def _told_by_turns(
@@ -162,7 +160,7 @@ def _told_by_turns(
     told = told_by_gender(article, mentions, parts, as_told)
     otherwise = told_by_gender(article, mentions, parts, as_told | turns.doubtful)
     unsure = turns.doubtful.keys() - told.keys() - otherwise.keys()
-    return {**turns.meant, **told, **{mention: (*parts[mention], *_OPEN) for mention in unsure}}
+    return {**turns.meant, **told, **{mention: (*parts[mention], *OPEN) for mention in unsure}}
 
 
 def _roles_of(mentions: Sequence[Mention]) -> dict[str, set[str]]:
@@ -332,7 +330,8 @@ def _finish(article: Article, draft: _Draft) -> Chain:
 
 
 def _said_of(article: Article, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*describe(article, mentions), *tell(article, mentions))))
+    sex = sex_told(article, mentions)
+    return tuple(dict.fromkeys((*describe(article, mentions), *tell(article, mentions), *((sex,) if sex else ()))))
 
 
 def _person_name(draft: _Draft, surfaces: Sequence[tuple[str, int]]) -> str:

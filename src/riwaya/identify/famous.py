@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.callings import CALLED
+from riwaya.identify.gender import MAN, WOMAN, gender_of_name
 from riwaya.identify.lives import DIED, SPOKE
 from riwaya.identify.name_model import is_arabic, is_native
 from riwaya.identify.person_names import bare, block_key, is_known, split_name, surname
@@ -20,7 +21,7 @@ from riwaya.identify.spelling import distance
 from riwaya.identify.things import facts_of
 from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
-from riwaya.knowledge.people import known_people
+from riwaya.knowledge.people import is_name_of, known_people
 from riwaya.model.interval import read_interval
 
 # Whom the press of other countries names by the surname alone.
@@ -64,14 +65,22 @@ def _meant(chain: Chain) -> tuple[str, bool]:
         return "", False
     if _is_told_small(chain) or not all(_agrees(role.key, role.nation, held) for role in (*chain.roles, *chain.past)):
         return "", True
+    if (MAN if gender_of_name(held[0].person) == "f" else WOMAN) in chain.told:
+        return "", True
     homes = {of for term in bearers if term.person == held[0].person and (of := _home(term))}
     rules = any(_kind(term) in _RULING for term in held)
     return (held[0].person, False) if _is_at_home(chain, homes, rules=rules) else ("", False)
 
 
+def is_of_leader(name: str, person: str) -> bool:
+    """Return whether somebody of note in the table, a man and not this person, has a surname alone."""
+    holders = {term.person for term in _bearers(name) if _kind(term) in _OF_NOTE}
+    return any(gender_of_name(each) != "f" and not is_name_of(person, each) for each in holders)
+
+
 def _is_told_small(chain: Chain) -> bool:
     """Return whether an article tells of a trade, a victim or an age, as of nobody in high office."""
-    return any(said not in (SPOKE, DIED) and not said.startswith(CALLED) for said in chain.told)
+    return any(said not in (SPOKE, DIED, MAN, WOMAN) and not said.startswith(CALLED) for said in chain.told)
 
 
 def _agrees(key: str, nation: str, terms: Sequence[Term]) -> bool:

@@ -1,24 +1,33 @@
-"""Whether the words beside a name speak of a man or a woman, and whom of a family a surname alone means by that."""
+"""Whether the words beside a name, or the first name, speak of a man or a woman."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from riwaya.arabic.normalise import fold
 from riwaya.identify.name_model import is_native
-from riwaya.identify.person import Name
-from riwaya.identify.person_names import given, split_name, surname
-from riwaya.model import Article, Field, Mention, MentionKind
+from riwaya.identify.person_names import bare, split_name
+from riwaya.model import Article, Field, Mention
 from riwaya.tables import read_table
 
+MAN, WOMAN = "man", "woman"  # in what an article says of a person
 _REACH = 50
+# So many times more often words must agree with a woman than with a man, or the other way.
+_MOST = 3
 _ADJECTIVES = 2  # so many may stand between a noun and the name in apposition: «الجاسوس الروسي السابق فلان»
 # Whom such a verb stands before may be its object («انتقد فلان», «التقى فلان»), so that it agrees with somebody else.
 _OF_OBJECTS = frozenset(("target", "blame", "deem"))
+# Verbs whose form is a noun's too («طلب فلان», «بين فلان وفلان»): they are verbs where a clause begins.
+_ALSO_NOUNS = frozenset((
+    "ذكر", "رد", "نقل", "بين", "عرض", "شرح", "طلب", "شبه", "علم", "نص", "نشر", "قدر", "رفض", "نفي", "مدح", "سجل", "كشف",
+    "عبر", "امل", "زعم", "ختم", "توقع", "تكهن", "تعهد", "تخوف", "تناقل", "تداول", "تفاخر", "تذمر", "توسل", "تدارك",
+    "تحدث", "شجب", "بث", "اجمع", "دان", "ابرز", "زاد", "تخلص",
+))  # fmt: skip
+_OPENS = frozenset(
+    ("وقد", "قد", "فقد", "كما", "حيث", "بينما", "فيما", "عندما", "بعدما", "حسبما", "ثم", "ما", "اذا", "لو")
+)
+_SHORTEST = 3
 _CLAUSE = frozenset(("ان", "بان", "وان", "لان", "لكن", "ولكن", "فان"))
 _OWN_T = frozenset(("بات", "مات", "فات", "لفت", "ثبت", "سكت", "صمت", "التفت", "افلت", "اثبت"))
 _HIS_KIN = r"(?:[أا]بن|والد|شقيق|نجل|حفيد|صهر|زوج|جد|عم|خال)"
@@ -30,91 +39,68 @@ _BEHIND = re.compile(r"^\s*[،,]?\s*(?P<word>البالغة?|المولودة?|�
 _PRONOUNS = {"وهو": "m", "الذي": "m", "وهي": "f", "التي": "f"}
 
 
-class Bearer(NamedTuple):
-    """A mention of a person: its id, its name in parts, and what is said beside it: m, f or ""."""
-
-    mention: str
-    name: Name
-    said: str
-
-
 def gender_beside(article: Article, mention: Mention) -> str:
     """Return m or f where the words beside a mention agree with a man's or a woman's name, "" where none tells."""
-    text = article.text if mention.field is Field.TEXT else article.title
-    before, behind = (
-        text[max(0, mention.span.start - _REACH) : mention.span.start],
-        text[mention.span.end : mention.span.end + _REACH],
-    )
+    before, behind = _beside(article, mention)
     return _by_noun(before) or _by_kin(before, behind) or _by_verb(before, behind) or _by_clause(before, behind)
 
 
+def is_told_by_noun(article: Article, mention: Mention) -> bool:
+    """Return whether a noun beside a mention tells whether it is a man's or a woman's, not a verb alone."""
+    before, behind = _beside(article, mention)
+    return bool(_by_noun(before) or _by_kin(before, behind))
+
+
+def is_told_by_kin(article: Article, mention: Mention) -> bool:
+    """Return whether a word for kin beside a mention tells it («فلان وابنته»)."""
+    return bool(_by_kin(*_beside(article, mention)))
+
+
+def is_behind_feminine_verb(article: Article, mention: Mention) -> bool:
+    """Return whether a feminine verb stands right before a name, or behind one that opens a clause.
+
+    The name is its subject, or the object of another («انتقدت فلان»).
+    """
+    before, behind = _beside(article, mention)
+    words = _words_before(before)
+    follows = fold(behind[1:]).split()[:1] if behind[:1] == " " else []
+    opens = not words or words[-1] in _CLAUSE
+    return any(
+        _is_feminine_past(form) or (form in finite_forms() and form.startswith("ت"))
+        for word in (*words[-1:], *(follows if opens else ()))
+        for form in (word, word[1:] if word[:1] in "وفس" else word)
+    )
+
+
+def _beside(article: Article, mention: Mention) -> tuple[str, str]:
+    text = article.text if mention.field is Field.TEXT else article.title
+    start, end = mention.span.start, mention.span.end
+    return text[max(0, start - _REACH) : start], text[end : end + _REACH]
+
+
 def gender_of_name(name: str) -> str:
-    """Return m or f where a name opens with an Arabic first name that only men or only women bear, "" elsewhere."""
+    """Return m or f where a name opens with a first name that only men or only women bear, "" elsewhere.
+
+    Of foreign names women's alone are listed.
+    """
     first = next(iter(split_name(name)), "")
+    if listed := _first_names().get(first) or _first_names().get(bare(first)):
+        return "f" if listed == "f" else ""
     if not is_native(first):
         return ""
-    if first in _first_names():
-        return "f" if _first_names()[first] == "f" else ""
     return "f" if first.startswith("ام ") else "m"
+
+
+def settled(men: int, women: int) -> str:
+    """Return the gender that nearly all votes are for, m or f, "" where they differ or there are none."""
+    if men > _MOST * women:
+        return "m"
+    return "f" if women > _MOST * men else ""
 
 
 def noun_gender(word: str) -> str:
     """Return m or f of a folded noun without article that one person is called by («زعيم»), "" of any other word."""
     return _nouns().get(word, "")
-
-
-def told_by_gender(
-    article: Article, mentions: Sequence[Mention], parts: Mapping[str, Name], meant: Mapping[str, Name]
-) -> dict[str, Name]:
-    """Return whom lone surnames mean by the words that agree with them; looked for only where several have one."""
-    bearers = Counter(surname(person) for person in set(meant.values()))
-    shared = [mention for mention in mentions if mention.id in meant and bearers[surname(meant[mention.id])] > 1]
-    women = {each.holder_id for each in mentions if each.kind is MentionKind.ROLE and _is_womans(each)}
-    told = []
-    for mention in shared:
-        said = gender_beside(article, mention)
-        if len(parts[mention.id]) > 1:
-            said = gender_of_name(mention.text) or ("f" if mention.id in women else said)
-        told.append(Bearer(mention.id, parts[mention.id], said))
-    return namesakes_by_gender(told, meant)
-
-
-def _is_womans(role: Mention) -> bool:
-    """Return whether a role has the feminine form («أمينة الصندوق»); the other form is said of women too."""
-    word = next(iter(fold(role.text).split()), "")
-    return noun_gender(word.removeprefix("ال")) == "f"
-
-
-def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> dict[str, Name]:
-    """Return whom of a family each surname alone means whose words agree with another than the one it was given to.
-
-    `home`: the person of each mention as things stand. The other must be spoken of so where the article names
-    that person in full or by the first name; of several such the one named most.
-    """
-    told: dict[Name, Counter[str]] = defaultdict(Counter)
-    weight: Counter[Name] = Counter()
-    for each in bearers:
-        person = home[each.mention]
-        if len(each.name) > 1 or each.name == given(person)[:1]:
-            weight[person] += 1
-            told[person][each.said] += bool(each.said)
-    gender = {person: _settled(votes) for person, votes in told.items()}
-    found: dict[str, Name] = {}
-    for each in bearers:
-        person = home[each.mention]
-        if len(each.name) != 1 or not each.said or gender.get(person, each.said) in ("", each.said):
-            continue
-        fitting = [other for other in weight if surname(other) == each.name[0] and gender[other] == each.said]
-        if fitting:
-            found[each.mention] = max(fitting, key=lambda other: (weight[other], other))
-    return found
-
-
-def _settled(votes: Counter[str]) -> str:
-    """Return the gender that nearly all votes are for, "" where they differ."""
-    if votes["m"] > 3 * votes["f"]:
-        return "m"
-    return "f" if votes["f"] > 3 * votes["m"] else ""
 
 
 def _by_kin(before: str, behind: str) -> str:
@@ -132,12 +118,17 @@ def _by_kin(before: str, behind: str) -> str:
 def _by_noun(before: str) -> str:
     """Return the gender of a noun with the article to which the name stands in apposition: «السيدة الأولى فلانة»."""
     feminine = False  # «السيناتور الأميركية»
-    for word in reversed(_words_before(before)[-_ADJECTIVES - 1 :]):
-        plain = re.sub("^[وفبك]?ال|^[وف]?لل", "", word)
-        if plain == word:
+    words = _words_before(before)[-_ADJECTIVES - 2 :]
+    for place in range(len(words) - 1, max(len(words) - _ADJECTIVES - 2, -1), -1):
+        plain = re.sub("^[وفبك]?ال|^[وف]?لل", "", words[place])
+        if plain == words[place] or len(plain) < _SHORTEST:
             return ""
         if plain in _nouns():
-            return "f" if feminine else _nouns()[plain]
+            said = "f" if feminine else _nouns()[plain]
+            head = words[place - 1] if place else ""
+            if head in _nouns() and head not in _kin_nouns():
+                return said if _nouns()[head] == said else ""  # «زعيم المعارضة فلان»: whose noun it is is not plain
+            return said
         feminine = feminine or plain.endswith("ه")
     return ""
 
@@ -145,12 +136,22 @@ def _by_noun(before: str) -> str:
 def _by_verb(before: str, behind: str) -> str:
     """Return the gender of a verb of speech that the name is the subject of: «وأوضحت فلان»."""
     words = _words_before(before)
-    if words and (said := _verb(words[-1])):
+    if words and (said := _verb(words[-1])) and _is_surely_verb(words):
         return said
     follows = fold(behind[1:]).split()[:1] if behind[:1] == " " else []
     if not follows or not (before[-1:] in "لب" or (words and words[-1] in _CLAUSE)):
         return ""  # «إصابة فلان كانت»: another noun may be the subject
     return "f" if _is_feminine_past(follows[0]) else _verb(follows[0])
+
+
+def _is_surely_verb(words: list[str]) -> bool:
+    """Return whether the last of the words before a name is a verb where it stands: «وبين فلان» never is."""
+    word = words[-1]
+    if word not in _ALSO_NOUNS and word[1:] not in _ALSO_NOUNS:
+        return True
+    if word.removeprefix("و") == "بين":
+        return False
+    return word[0] in "وف" or len(words) == 1 or words[-2] in _OPENS
 
 
 def _by_clause(before: str, behind: str) -> str:
@@ -189,8 +190,12 @@ def finite_forms() -> frozenset[str]:
 
 @cache
 def _first_names() -> dict[str, str]:
-    """Return first names that women bear («f») and those that both do («mf»), folded; other Arabic ones are men's."""
-    return {row["form"]: row["gender"] for row in read_table("first_name_genders.tsv")}
+    """Return first names that women bear («f») and those that both do («mf»), folded; other Arabic ones are men's.
+
+    Those that transliteration spells in several ways are under the letters that it exchanges too («أنغيلا», «أنجيلا»).
+    """
+    listed = {row["form"]: row["gender"] for row in read_table("first_name_genders.tsv")}
+    return {bare(form): gender for form, gender in listed.items() if not is_native(form)} | listed
 
 
 @cache
@@ -208,6 +213,11 @@ def _speech_verbs() -> dict[str, str]:
     found |= dict.fromkeys(present, "m")
     found |= {(form[:-1] if form.endswith(("ي", "ا")) else form) + "ت": "f" for form in past}
     return found | dict.fromkeys(past, "m") | {"كان": "m", "كانت": "f"}
+
+
+@cache
+def _kin_nouns() -> frozenset[str]:
+    return frozenset(fold(row["form"]) for row in read_table("role_words.tsv") if row["kind"] == "kin")
 
 
 @cache

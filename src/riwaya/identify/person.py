@@ -8,9 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import telling
+from riwaya.identify.gender import MAN, WOMAN, settled
 from riwaya.identify.records import JOINED, Bearer, Chain
 
 Name = tuple[str, ...]
+ALONE = "\0"
+"""A name part that no text holds: keeps a relative's first name, or another's surname, from joining a fuller name."""
+OPEN = (ALONE, ALONE)
+"""Behind a name that may be either of two persons of the article."""
 FIRST = Reason(Cause.FIRST)
 
 
@@ -24,6 +29,7 @@ class Person:
         discriminator: the article's id where the name is too common to be joined across articles.
         shown: the name that people chose, "" if none.
         homes: states whose adjective articles set before the name.
+        sexes: `MAN` and `WOMAN`, with the articles that tell it.
         full_in: the articles that name the person in full.
         size: the number of chains, also of those that are not at hand.
         blocks: of the chains, with their numbers.
@@ -37,6 +43,7 @@ class Person:
     role_keys: Counter[tuple[str, str]] = field(default_factory=Counter)
     nations: Counter[str] = field(default_factory=Counter)
     homes: set[str] = field(default_factory=set)
+    sexes: Counter[str] = field(default_factory=Counter)
     discriminator: str = ""
     shown: str = ""
     full_in: set[str] = field(default_factory=set)
@@ -58,6 +65,7 @@ class Person:
             self.role_keys.update({(role.key, role.nation) for role in chain.roles})
             self.nations.update({role.nation for role in telling(chain)})
             self.homes.update(chain.homes)
+            self.sexes.update({MAN, WOMAN}.intersection(chain.told))
 
     def _count(self, chains: Sequence[tuple[str, str]]) -> None:
         self.size += len(chains)
@@ -78,6 +86,11 @@ class Person:
     def is_of_other_home(self, chain: Chain) -> bool:
         """Return whether an article calls its person by another nation's adjective than all that call this one so."""
         return bool(chain.homes) and bool(self.homes) and self.homes.isdisjoint(chain.homes)
+
+    def is_of_other_sex(self, chain: Chain) -> bool:
+        """Return whether an article speaks of its person as of a man, and others of this one as of a woman, or so."""
+        other = {"m": WOMAN, "f": MAN, "": ""}[settled(self.sexes[MAN], self.sexes[WOMAN])]
+        return other in chain.told
 
     def bear(self, block: str, number: int) -> None:
         """Note what the person is in one block, before blocks are joined."""

@@ -94,8 +94,8 @@ def choose_person(
 
 
 def _contradicts(chain: Chain, person: Person) -> bool:
-    """Return whether the article gives the name to another nation than the person's."""
-    if person.is_of_other_home(chain):
+    """Return whether the article gives the name to another nation than the person's, or to a man that is a woman's."""
+    if person.is_of_other_home(chain) or person.is_of_other_sex(chain):
         return True
     nations = {role.nation for role in telling(chain)}
     return bool(nations) and bool(person.nations) and not nations & person.nations.keys()
