@@ -113,7 +113,10 @@ def _may_be_adjective(forms: Sequence[str], index: int, *, strict: bool) -> bool
     noun = word.removeprefix("ال")
     if noun.removesuffix("ه") in _ADJECTIVES or word in words("qualifiers"):
         return True
-    agrees = before.endswith("ه") == noun.endswith("ه")
+    feminine = noun.endswith("ه")
+    if feminine and not before.endswith("ه") and not is_person_noun(before):
+        return noun.removesuffix("ه") in words("adjective_callings")  # of things: «القوات المسلحة»
+    agrees = before.endswith("ه") == feminine
     listed = words("adjectives") | (words("adjective_callings") if strict else frozenset())
     if noun.endswith(("ي", "يه")) and noun not in _NOUNS:
         free = before in words("qualifiers") or before in nation_words()
