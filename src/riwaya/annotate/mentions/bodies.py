@@ -24,16 +24,14 @@ _COORDINATING = (
 
 def find_bodies(sheet: Sheet) -> None:
     """Add bodies and outlets named by a head noun and its complement."""
-    position = 0
-    while position < len(sheet):
-        if not sheet.is_word(position):
-            position += 1
-        elif is_outlet_head(sheet.forms[position]):
-            position = read_outlet(sheet, position)
-        elif sheet.taken[position] is None and not _head_readings(sheet.forms[position]):
-            position += 1
-        else:
-            position = _read_body(sheet, position)
+    behind = 0
+    for position, form in enumerate(sheet.forms):
+        if position < behind or not sheet.is_word(position):
+            continue
+        if is_outlet_head(form):
+            behind = read_outlet(sheet, position)
+        elif sheet.taken[position] is not None or _head_readings(form):
+            behind = _read_body(sheet, position)
 
 
 def _read_body(sheet: Sheet, position: int) -> int:

@@ -20,9 +20,10 @@ _Occurrences = dict[str, list[tuple[int, int]]]
 
 def find_learned_places(sheet: Sheet) -> None:
     """Add the places that only this article tells of, and the nationalities made of their names."""
-    seen, qualifying = set(sheet.forms), _qualifying_words(sheet)
+    unknown = _unknown_words(sheet)
+    seen, qualifying = (set(sheet.forms), _qualifying_words(sheet)) if unknown else (set(), set())
     nations: set[str] = set()
-    for form, occurrences in _unknown_words(sheet).items():
+    for form, occurrences in unknown.items():
         nisba = _nisba_forms(form)
         if not any(word.startswith("ال") or word in qualifying for word in nisba & seen):
             nisba = frozenset()  # «دوتيرت» and «دوتيرتي» are two spellings; «الدوتيرتي» would be a nation
@@ -83,7 +84,7 @@ def _qualifying_words(sheet: Sheet) -> set[str]:
 
 def _may_be_place(sheet: Sheet, position: int, form: str) -> bool:
     name = sheet.names[position]
-    if name.prefix or not (name.unseen or name.common == 1 or name.listed_only):
+    if (name.common > 1 and not name.known) or name.prefix or not (name.unseen or name.common == 1 or name.listed_only):
         return False
     return sheet.is_word(position) and sheet.taken[position] is None and _is_unlisted(form)
 
