@@ -51,3 +51,24 @@ def test_faith_debt_bodies_and_places_are_nobody(text: str, reader: str) -> None
 )
 def test_a_particle_before_a_rare_first_name_is_off(text: str, names: list[str], reader: str) -> None:
     assert persons(text, reader) == names
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قال وارين بافيت إن السوق هابطة.", ["وارين بافيت"]),
+        ("قالت دنيا سمير غانم إنها سعيدة.", ["دنيا سمير غانم"]),
+        ("درب وليد الركراكي أشرف حكيمي ثلاث سنوات.", ["وليد الركراكي", "أشرف حكيمي"]),
+        ("ولكن أليس من الأفضل أن نصمت؟", []),
+        ("طلب مني أن أؤدي دورا في الفيلم.", []),
+    ],
+)
+def test_a_name_is_neither_halved_nor_lent_a_word(text: str, names: list[str], reader: str) -> None:
+    assert persons(text, reader) == names
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_surname_in_waw_and_alef_is_no_other_behind_and(reader: str) -> None:
+    found = persons("قال كريستوفر وايلي إن الشركة كذبت. وأضاف وايلي أن البيانات سرقت.", reader)
+    assert "وايلي" in found and "ايلي" not in found

@@ -9,9 +9,10 @@ from dataclasses import replace
 from functools import cache
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.lexicon import words
+from riwaya.annotate.mentions.lexicon import arabic_names, body_heads, role_words, words
 from riwaya.annotate.mentions.wishes import GOD
 from riwaya.annotate.span_set import SpanSet
+from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention, MentionKind, Span
@@ -28,7 +29,7 @@ _BEHIND = re.compile(r" (\w+)(?: (\w+))?")
 # «خامنه إي»: the Persian ending of a name is written apart too, behind a blank or a character without width.
 _APART_ENDING = re.compile(r"ه[ \u200c](?:[إا][يی]|ئ[يی]|[يی]{2})(?!\w)")
 _REACH = 15
-_UNFINISHED = frozenset(("عبد", "ابو", "بن", "بنت"))  # no «ابي»: «شينزو أبي»
+_UNFINISHED = frozenset(("عبد", "ابو", "بن", "بنت", "بيت"))  # no «ابي»: «شينزو أبي»
 _MOST = 3  # parts of a hashtag that is but a name
 _AS_NAME = 0.3  # share of a word's articles in which it is part of a name
 _SELDOM = 20
@@ -38,6 +39,7 @@ _LIKE_VERBS = frozenset((
     "رفعت", "طلعت", "مدحت", "صفوت", "شوكت", "نشات", "ثروت", "عصمت", "رافت", "حكمت", "جودت", "عزت", "بهجت", "امل",
 ))  # fmt: skip
 _VERB_BEFORE = re.compile(r"(?:^|\s)[وف]?(?P<verb>\w+) (?P<first>\w+) $")
+_RARE = 60
 _LISTED = 5  # times in lists of names from which on a word may be a first name
 
 
@@ -92,9 +94,24 @@ def _with_first_name(text: str, span: Span) -> Span:
     """Return the span with the first name that was read as a verb behind a verb («قال رفعت الوادي»)."""
     start = max(0, span.start - 2 * _REACH)
     told = _VERB_BEFORE.search(text, start, span.start)
-    if told is None or fold(told["first"]) not in _LIKE_VERBS or fold(told["verb"]) not in speech_verbs():
+    if told is None:
         return span
-    return Span(told.start("first"), span.end)
+    first, verb = fold(told["first"]), fold(told["verb"])
+    if (first in _LIKE_VERBS and verb in speech_verbs()) or _is_woman(first, verb, text[span.start : span.end]):
+        return Span(told.start("first"), span.end)
+    return span
+
+
+def _is_woman(first: str, verb: str, name: str) -> bool:
+    """Return whether a rare word is the first name of a woman of whom a verb tells («قالت دنيا سمير غانم»).
+
+    What was read is her father's name.
+    """
+    form = finite_verbs().get(verb)
+    if form is None or form.gender != "f" or " " not in name or fold(name.split()[0]) not in arabic_names():
+        return False
+    listed = load_listed_names().get(first, 0) >= _LISTED and load_frequencies().get(first, 0) <= _RARE
+    return listed and (first,) not in role_words() and first not in body_heads()
 
 
 @cache
@@ -114,7 +131,7 @@ def _end_of_bound(text: str, span: Span) -> int:
     if behind is None or following in words("never"):
         return span.end
     if last in _UNFINISHED:
-        whole = following.startswith("ال") if last == "عبد" else True
+        whole = following.startswith("ال") if last in ("عبد", "بيت") else True
     else:
         whole = following == ("الدين" if last in words("din_heads") else GOD)
         whole = whole or (following == GOD and last in words("servants"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.mentions.lexicon import nation_words, press_words, role_words, words
+from riwaya.annotate.mentions.lexicon import arabic_names, name_shares, nation_words, press_words, role_words, words
 from riwaya.annotate.mentions.readings import is_inflected, prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.annotate.mentions.word_surnames import is_word_surname, sits_in_name
@@ -66,6 +66,8 @@ def weigh_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> fl
             return 0.0  # behind a surname a given name opens another person's
     if sits_in_name(sheet, position):
         return 0.5
+    if _opens_other(sheet, position, first):
+        return 0.0
     role = role_words().get((form.removeprefix("ال"),))
     if role is not None and name.family < (0.1 if form.startswith("ال") else 0.5):
         # «سمير القاضي» may be a surname, «سمير القاضي فلان» and «سمير الرئيس» are not.
@@ -86,6 +88,15 @@ def weigh_part(sheet: Sheet, position: int, first: int, *, anchored: bool) -> fl
     if form.endswith("وا") and len(form) > 4 and not name.known:
         return 0.0
     return _add_by_shares(sheet, position, first, trusted=trusted, anchored=anchored)
+
+
+def _opens_other(sheet: Sheet, position: int, first: int) -> bool:
+    """Return whether another name begins behind a surname («بهية الحريري | وستريدا», «وليد الركراكي | أشرف»)."""
+    before, form = sheet.forms[position - 1], sheet.forms[position]
+    if position == first + 1 or not before.startswith("ال") or not before.endswith("ي"):
+        return False
+    name = sheet.names[position]
+    return (form.startswith("و") and form not in name_shares()) or (name.given >= 0.5 and name.form in arabic_names())
 
 
 def _add_by_shares(sheet: Sheet, position: int, first: int, *, trusted: bool, anchored: bool) -> float:

@@ -22,6 +22,7 @@ _PARTICLES = frozenset("وفبلك")
 _KNOWN = 3  # articles or entries that hold a name
 _SHORT = 3  # letters of a name that may as well be the end of another («ولي», «بلي»)
 _LEADS = frozenset(("ابو", "ابي", "ابا", "ام", "ابن", "بن", "عبد", "ال"))
+_OF = frozenset(("فان", "فون"))  # «فان آرت»
 _OFTEN = 30  # times that lists of names hold one
 
 
@@ -66,6 +67,9 @@ def _start(document: Document, mention: Mention, titles: Container[tuple[str, in
     if named and load_listed_names().get(rest, 0):  # «لجين الهذلول», but «لبيب غوارديولا» is «بيب»'s
         surname = fold(mention.text.partition(" ")[2])
         named = surname.startswith("ال") or surname in reviewed_names()
+    named = named or whole in _OF
+    # «وايلي» where the text writes «إيلي» with its hamza.
+    named = named or (whole in reviewed_names() and token.text[cut] == "ا" and "إ" in document.text)
     titled = cut == 1 and (mention.id, token.start - 1) in titles and _is_whole_behind_title(mention, whole, rest)
     opens = named or titled or _is_long_vowel(document.text, token.text[cut - 1 :])
     return mention.span.start - 1 if opens else mention.span.start

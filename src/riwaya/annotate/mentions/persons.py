@@ -15,7 +15,7 @@ from riwaya.annotate.mentions.name_parts import (
     opens_name,
     weigh_part,
 )
-from riwaya.annotate.mentions.readings import letter_score, prefix_readings
+from riwaya.annotate.mentions.readings import is_own_verb, letter_score, prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.annotate.mentions.wishes import GOD, is_by_god, is_wish
 from riwaya.annotate.mentions.word_surnames import closes_name, is_byname
@@ -83,7 +83,7 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
     written = sheet.tokens[position].text
     if form in words("never") or len(form) < 2 or (form in ("علي", "مني", "سوي", "لدي") and written.endswith("ى")):
         return True
-    if written == "أنا" or (not anchored and _is_faith(sheet, position)):
+    if written == "أنا" or is_own_verb(written, form) or (not anchored and _is_faith(sheet, position)):
         return True  # «أنا» is the pronoun, «آنا» a name
     before = sheet.form(position - 1)
     if _is_owned_role(form) or (form == "ميلاد" and before.removeprefix("ال") in words("birthdays")):

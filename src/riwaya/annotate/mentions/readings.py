@@ -23,6 +23,7 @@ _NAME_THRESHOLD = 0.2
 # Endings that only surnames have, and how many articles may hold such a form that the counts took for a word.
 _SURNAME_ENDINGS = ("وفيتش", "يفيتش", "وفسكي", "فيسكي", "ينسكي", "شتاين", "شفيلي", "ينكو")
 _SURNAME_COMMON = 60
+_VERBS = 20  # articles that hold a verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +208,10 @@ def source_start(token: Token, prefix: int) -> int:
     if len(token.text) == len(token.form):
         return token.start + prefix
     return token.start + fold_with_offsets(token.text).to_source(prefix, len(token.form))[0]
+
+
+def is_own_verb(text: str, form: str) -> bool:
+    """Return whether a word is a verb of the first person («أؤدي»), whose third the press knows, and no name."""
+    if text.startswith("أؤ"):
+        return True
+    return text.startswith("أ") and form not in name_shares() and press_words().get(f"ي{form[1:]}", 0) >= _VERBS

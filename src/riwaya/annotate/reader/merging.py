@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import words
+from riwaya.annotate.mentions.readings import is_own_verb
 from riwaya.annotate.mentions.sheet import UNNAMED
 from riwaya.annotate.reader.choosing import THRESHOLD, Weighed, choose_names, choose_roles, settle_senses
 from riwaya.annotate.reader.evidence import SETTLED, Candidate, name_candidates, role_candidates
@@ -20,6 +21,7 @@ from riwaya.model import Mention, MentionKind, Span
 _SURE_HOLDER = 0.5  # from here on the network's holder outweighs that of the rules
 _SURE_LONGER = 0.8  # so likely is a longer name that outweighs the rules'
 _SPOKEN = 0.5
+_ASKED = frozenset(("من", "في", "هذا", "هذه", "ذلك", "كذلك", "هناك", "لدينا", "لدى", "هو", "هي"))
 _MOST = 0.99
 
 
@@ -35,7 +37,7 @@ def merge_mentions(document: Document, mentions: Sequence[Mention], reading: Rea
     settled = [
         one
         for one in settle_senses(weighed)
-        if not _is_some_state(one.candidate, reading) and not _is_head(one.candidate)
+        if not (_is_some_state(one.candidate, reading) or _is_head(one.candidate) or _is_verb(one.candidate, reading))
     ]
     names = choose_names(settled)
     roles = choose_roles(
@@ -109,6 +111,18 @@ def _is_some_state(candidate: Candidate, reading: Reading) -> bool:
         return False
     verb = finite_verbs().get(reading.words[first - 1].form)
     return verb is not None and verb.gender == "f" and not load_name_counts().get(reading.words[first].form, 0)
+
+
+def _is_verb(candidate: Candidate, reading: Reading) -> bool:
+    """Return whether what the network takes for a person is a verb («أؤدي دورا», «أليس من الأفضل»)."""
+    if candidate.kind is not MentionKind.PER or candidate.rule >= SETTLED or not candidate.words.startswith("ا"):
+        return False
+    first, behind = reading.words_in(candidate.span)
+    if behind - first != 1:
+        return False
+    word = reading.words[first]
+    asked = word.text == "أليس" and behind < len(reading.words) and reading.words[behind].text in _ASKED
+    return asked or is_own_verb(word.text, word.form)
 
 
 def _is_head(candidate: Candidate) -> bool:
