@@ -93,7 +93,7 @@ def _landmark_end(sheet: Sheet, first: int, head: str) -> tuple[int, float] | No
         end = first
         while end + 1 < len(sheet) and sheet.inside[end + 1]:
             end += 1
-        return _tail_end(sheet, end), 0.93
+        return _tail_end(sheet, end), _SURE if head in words("firm_heads") else 0.93
     bearer = _bearer_end(sheet, first) if head in words("bearing_heads") else None
     if bearer is not None:
         return bearer, 0.9

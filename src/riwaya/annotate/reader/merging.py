@@ -81,22 +81,30 @@ def _bars_parts(candidate: Candidate) -> bool:
 
 
 def _outread(weighed: Sequence[Weighed]) -> set[tuple[Span, MentionKind]]:
-    """Return the settled names of which the network surely reads more («تيميل | كرم الله أوغلو»)."""
-    found = {(one.span, one.candidate.kind) for one in weighed if one.candidate.rule >= SETTLED}
-    if not found:
-        return found
-    ends: dict[tuple[int, MentionKind], int] = {}
-    starts: dict[tuple[int, MentionKind], int] = {}
+    """Return the settled names of which the network surely reads more («تيميل | كرم الله أوغلو»).
+
+    What holds two of them is two people («جوزيف عون نواف سلام»).
+    """
+    settled = {(one.span, one.candidate.kind) for one in weighed if one.candidate.rule >= SETTLED}
+    if not settled:
+        return settled
+    begin = {(span.start, kind): span for span, kind in settled}
+    end = {(span.end, kind): span for span, kind in settled}
+    spans = sorted((span for span, _ in settled), key=lambda span: span.end)
+    ends = [span.end for span in spans]
+    found = set()
     for one in weighed:
-        if one.chance > _SURE_LONGER and one.candidate.rule < SETTLED:
-            begin, end = (one.span.start, one.candidate.kind), (one.span.end, one.candidate.kind)
-            ends[begin] = max(one.span.end, ends.get(begin, 0))
-            starts[end] = min(one.span.start, starts.get(end, one.span.start))
-    return {
-        (span, kind)
-        for span, kind in found
-        if ends.get((span.start, kind), 0) > span.end or starts.get((span.end, kind), span.start) < span.start
-    }
+        span, kind = one.span, one.candidate.kind
+        if one.chance <= _SURE_LONGER or (span, kind) in settled:
+            continue
+        held = begin.get((span.start, kind)) or end.get((span.end, kind))
+        if held is None or not span.contains(held):
+            continue
+        # Nothing settled ends in the longer name but the one, and none that begins in it ends behind it.
+        place, behind = bisect_left(ends, span.start + 1), bisect_left(ends, span.end + 1)
+        if behind - place == 1 and (behind == len(spans) or spans[behind].start >= span.end):
+            found.add((held, kind))
+    return found
 
 
 def _is_some_state(candidate: Candidate, reading: Reading) -> bool:
