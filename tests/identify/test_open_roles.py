@@ -104,3 +104,18 @@ def test_a_counterpart_in_one_sentence_holds_the_same_office_of_the_other_state(
     chains = read(text, *names, holders={"الرئيس التونسي": "نديم الكرمي", "نظيره الجزائري": "فادي العلمي"})
     (other,) = (chain for chain in chains if chain.name == "فادي العلمي")
     assert {(role.key, role.nation) for role in other.roles} == offices
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("كلف الرئيس نديم الكرمي القاضي فادي العلمي تشكيل الحكومة. وقال الرئيس المكلف نعم", "فادي العلمي"),
+        ("لقاء الرئيس نديم الكرمي فادي العلمي الذي كلفه بتشكيل الحكومة. وقال الرئيس المكلف نعم", "فادي العلمي"),
+        ("استقبل الرئيس نديم الكرمي صديقه فادي العلمي أمس. وقال الرئيس المكلف نعم", ""),
+    ],
+)
+def test_whoever_is_called_to_govern_is_not_the_president_who_calls(text: str, called: str) -> None:
+    names = (("الرئيس", ROLE), ("نديم الكرمي", PER), ("فادي العلمي", PER), ("الرئيس المكلف", ROLE))
+    chains = {chain.name: chain for chain in read(text, *names, holders={"الرئيس": "نديم الكرمي"})}
+    assert len(chains["نديم الكرمي"].mention_ids) == 2
+    assert len(chains["فادي العلمي"].mention_ids) == 1 + bool(called)

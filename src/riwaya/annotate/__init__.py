@@ -10,6 +10,7 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.events import find_events
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.mentions.coordinated import part_joined
+from riwaya.annotate.mentions.made_roles import settle_made
 from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.name_lists import complete_lists
 from riwaya.annotate.mentions.name_starts import settle_starts
@@ -82,7 +83,7 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     alone = part_joined(document, settle_starts(document, part_names(merged)))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
     tied = without_refuted_ties(document, without_false_ties(document, part_phrases(document, whole)))
-    return settle_served(document, tied)
+    return settle_made(document, settle_served(document, tied))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,15 @@ from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
 from riwaya.identify.families import sex_told, told_by_gender
 from riwaya.identify.lives import tell
-from riwaya.identify.open_roles import adjoining_holders, former_alone, heads_alone, heads_at_length
+from riwaya.identify.open_roles import (
+    TO_COME,
+    adjoining_holders,
+    called_to_govern,
+    former_alone,
+    heads_alone,
+    heads_at_length,
+    offices_held,
+)
 from riwaya.identify.person import ALONE, OPEN, Name
 from riwaya.identify.person_names import (
     block_key,
@@ -214,35 +222,31 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     for each in shared:
         if not each.own:
             _note_role(holder[each.person_id], each.role_id, read_role(each.text))
-    drafts = {id(draft): draft for draft in holder.values()}.values()
-    holders: dict[str, dict[int, tuple[_Draft, set[str]]]] = defaultdict(dict)
-    for draft in drafts:
-        for seen in draft.roles:
-            holders[seen.key].setdefault(id(draft), (draft, set()))[1].add(seen.nation)
+    drafts = {id(draft): draft for draft in holder.values()}
+    called = [id(holder[mention]) for mention in called_to_govern(article, mentions)]
+    held = offices_held({number: draft.roles for number, draft in drafts.items()}, called)
     left = []
     for mention, role in open_roles:
         candidates = [
-            draft
-            for draft, nations in holders.get(role.key, {}).values()
+            number
+            for number, nations in held.get(TO_COME if role.to_come else role.key, {}).items()
             if not role.former and (not role.nation or not any(nations) or role.nation in nations)
         ]
         causes[mention.id] = RoleCause.SEVERAL
         if len(candidates) == 1:
-            _give_role(candidates[0], mention, role)
+            _give_role(drafts[candidates[0]], mention, role)
             causes[mention.id] = RoleCause.SAME_OFFICE
         elif not candidates:
             left.append((mention, role))
             causes[mention.id] = RoleCause.NOBODY
-    held = {key: {name: nations for name, (_, nations) in persons.items()} for key, persons in holders.items()}
     by_former = former_alone(left, former)
     short = heads_alone(left, held) | by_former
-    by_number = {id(draft): draft for draft in drafts}
-    full = heads_at_length(left, held, {number: draft.role_mentions for number, draft in by_number.items()})
+    full = heads_at_length(left, held, {number: draft.role_mentions for number, draft in drafts.items()})
     for mention, role in left:
         if mention.id in full:
-            _give_role(by_number[full[mention.id]], mention, role)
+            _give_role(drafts[full[mention.id]], mention, role)
         elif mention.id in short:
-            by_number[short[mention.id]].role_mentions.append(mention)
+            drafts[short[mention.id]].role_mentions.append(mention)
             causes[mention.id] = RoleCause.FORMER if mention.id in by_former else RoleCause.SHORT
     return causes
 
@@ -266,7 +270,7 @@ def _give_role(draft: _Draft, mention: Mention, role: Role) -> None:
 
 def _note_role(draft: _Draft, mention_id: str, role: Role) -> None:
     if not role.former and role.office:
-        draft.roles.append(SeenRole(role.office, role.of, role.key, role.nation, mention_id))
+        draft.roles.append(SeenRole(role.office, role.of, role.key, role.nation, mention_id, role.status.value))
 
 
 def _draft_things(article: Article, mentions: Sequence[Mention]) -> list[_Draft]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from riwaya.arabic.normalise import fold
+from riwaya.identify.records import SeenRole
 from riwaya.knowledge.roles import Role, read_role
 from riwaya.knowledge.statuses import Status
 from riwaya.model import Article, Field, Mention, MentionKind, Span
 
+TO_COME = "\0to come"  # stands for every office that is called to: «الرئيس المكلف» is not the president
 _NEXT = re.compile(r"^\s*[،,]?\s*و?$")
 _CLOSE = 4  # characters between two roles of a list
 # Offices that stand for their holder without a complement; «الرئيس» and «النائب» are of too many kinds.
@@ -20,6 +22,10 @@ _ALONE = frozenset((
     "مديره", "قايد", "حاكم", "والي", "مندوب", "مندوبه", "قنصل",
 ))  # fmt: skip
 _MINISTERS = ("وزير", "وزيره")
+_BEFORE, _BEHIND = 60, 40  # characters around a name that tell that its bearer is called to form a government
+_CALLS = re.compile(r"(?:^|\W)[وف]?(?:كلف|كلفت|بتكليف|تكليف)(?: \w+){0,7} $")
+_TO_FORM = re.compile(r"^\W*(?:رسميا )?(?:ب|مهمه |بمهمه )?تشكيل (?:ال)?حكومه(?!\w)")
+_WHO_IS_CALLED = re.compile(r"^\W*(?:الذي|التي) (?:كلف|كلفت|كلفه|كلفها|كلفته|كلفتها)(?: \w+){0,4}? ب?تشكيل ")
 
 
 def adjoining_holders(article: Article, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -43,6 +49,23 @@ def adjoining_holders(article: Article, mentions: Sequence[Mention]) -> dict[str
         if behind and _NEXT.match(fold(gap)) and not own:
             found[role.id] = holder.id
     return found
+
+
+def offices_held(roles: Mapping[int, Sequence[SeenRole]], called: Iterable[int]) -> dict[str, dict[int, set[str]]]:
+    """Return the nations with which each role's key is held, by person.
+
+    Args:
+        roles: of each person.
+        called: persons whom somebody calls to form a government.
+    """
+    held: dict[str, dict[int, set[str]]] = defaultdict(dict)
+    for person, seen in roles.items():
+        for role in seen:
+            for key in (role.key, *([TO_COME] if role.status == Status.DESIGNATE else [])):
+                held[key].setdefault(person, set()).add(role.nation)
+    for person in called:
+        held[TO_COME].setdefault(person, set()).add("")
+    return held
 
 
 def heads_alone(
@@ -78,6 +101,22 @@ def heads_alone(
         if len(people) == 1:
             found[mention.id] = people.pop()
     return found
+
+
+def called_to_govern(article: Article, mentions: Sequence[Mention]) -> list[str]:
+    """Return the mentions of whom somebody calls to form a government: of several names the one right before that."""
+    found = []
+    for person in (mention for mention in mentions if mention.kind is MentionKind.PER):
+        text = article.text if person.field is Field.TEXT else article.title
+        before = _plain(text[max(0, person.span.start - _BEFORE) : person.span.start])
+        behind = _plain(text[person.span.end : person.span.end + _BEHIND])
+        if (_TO_FORM.match(behind) and _CALLS.search(before)) or _WHO_IS_CALLED.match(behind):
+            found.append(person.id)
+    return found
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\S\n]+", " ", fold(text))
 
 
 def heads_at_length(

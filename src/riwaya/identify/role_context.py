@@ -44,6 +44,7 @@ _RUNS_FOR = re.compile(
     r"(?:^|\W)[وفبلك]?(?:ال)?(?:مرشح|مرشحه|ترشيح|رشح|رشحت|رشحه|رشحها)(?: \w+){0,4} "
     r"(?:لمنصب|لتولي(?: منصب| حقيبه)?|لشغل(?: منصب)?)\s+$"
 )
+_STANDS_IN = re.compile(r"(?:^|\W)[وبل]?(?:ال)?قايمه?ا? (?:باعمال|بمهام) $")  # «قائماً بأعمال | وزير العدل»
 _OF_STATE = re.compile(
     r"^[وبلف]?(?:وزير|وزيره|نايب وزير)(?: \w+){1,4} $"
     r"|^[وبلف]?(?:رييس|رييسه)(?: ل?(?:وزراء|حكومه|جمهوريه|دوله|برلمان))? $"
@@ -168,6 +169,8 @@ def role_in_place(
     manner = manner_of(article, role, holder) if holder is not None else None
     if _RUNS_FOR.search(before) or manner is Manner.FORWARD:
         return replace(read, status=Status.CANDIDATE)
+    if _STANDS_IN.search(before):
+        return replace(read, status=Status.ACTING)
     if manner is Manner.PAST or TERM_ENDS.search(before):
         return replace(read, status=Status.FORMER)
     feminine = without_article(fold_name(text).split(" ")[0]).endswith("ه")

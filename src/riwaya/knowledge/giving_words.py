@@ -63,7 +63,7 @@ def _forms() -> dict[str, GivingWord]:
             for form in _past(past):
                 found.setdefault(form, GivingWord(sort, Tense.PAST))
                 found.setdefault(f"ل{form}", GivingWord(sort, Tense.THEN))
-            for form in _present(present):
+            for form in _present(present, first=sort == "wanting"):
                 found.setdefault(form, GivingWord(sort, Tense.PRESENT))
                 found.setdefault(f"س{form}", GivingWord(sort, Tense.FUTURE))
                 found.setdefault(f"ل{form}", GivingWord(sort, Tense.PURPOSE))
@@ -77,12 +77,14 @@ def _past(verb: str) -> set[str]:
     return persons | {f"{one}{own}" for one in (long, f"{stem}ت") for own in _OWN[1:]}
 
 
-def _present(verb: str) -> set[str]:
-    """Return the present with its jussive: «يكون», «يكن», «يتولى», «يتول»."""
+def _present(verb: str, *, first: bool) -> set[str]:
+    """Return the present with its jussive («يكون», «يكن»), the first person where many speak so («نرفض تعيين»)."""
     rest = verb[1:]
     weak = rest[:-1] if rest.endswith(_WEAK) else ""
     hollow = f"{rest[:-2]}{rest[-1]}" if len(rest) > 2 and rest[-2] in "وي" else ""
-    singular = {f"{person}{stem}" for person in "يتنا" for stem in filter(None, (rest, weak, hollow))}
+    singular = {
+        f"{person}{stem}" for person in ("يتنا" if first else "يت") for stem in filter(None, (rest, weak, hollow))
+    }
     several = {f"{person}{weak or rest}{end}" for person in "يت" for end in ("ون", "وا", "ان")}
     owned = {f"{person}{rest}{own}" for person in "يت" for own in _OWN[1:]}
     return singular | several | owned

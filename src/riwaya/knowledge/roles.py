@@ -12,7 +12,7 @@ from riwaya.knowledge.names import bare_aliases, capitals, find_nation, nation_k
 from riwaya.knowledge.statuses import Status, read_status
 from riwaya.tables import read_table
 
-_FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "السيد"))
+_FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "المعينه", "السيد"))
 _STATE = ("دوله", "الدوله")
 _THERE = frozenset(("في", "لدي", "الي"))
 _BY_BODY = frozenset(("نقيب", "نقيبه", "عميد", "عميده"))
@@ -64,6 +64,11 @@ class Role:
     def former(self) -> bool:
         """Whether it is over."""
         return self.status is Status.FORMER
+
+    @property
+    def to_come(self) -> bool:
+        """Whether one is called to it and has it not yet."""
+        return self.status is Status.DESIGNATE
 
 
 _MINISTERS = frozenset(("وزير", "وزيره", "وزراء", "سفير", "سفيره", "قنصل"))
@@ -278,6 +283,10 @@ def _without_accusative(text: str) -> str:
     adjective = fold_name(words[1]).removesuffix("ا")
     if noun and adjective in _RANKS and fold_name(words[1]) != adjective:
         noun, words = f"{noun} {_RANKS[adjective]}", [words[0], *words[2:]]
+        if len(words) == 1:
+            return noun  # «مديراً عاماً»
+    if noun and len(words) > 2 and fold_name(words[1]) in _THERE:
+        return " ".join((noun, *words[1:]))  # «سفيراً لدى اليابان»
     if not noun or len(words) < 2 or not words[1].startswith("ل"):
         return text
     rest, behind = words[1][1:], [fold_name(word) for word in words[1:4]]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from riwaya.arabic.frequencies import load_given_names
-from riwaya.knowledge.names import nation_key, without_article
+from riwaya.knowledge.names import capitals, nation_key, without_article
 
 _FORMER = frozenset((
     "السابق", "السابقه", "الاسبق", "الاسبقه", "سابقا", "المقال", "المقاله", "الراحل", "الراحله", "المستقيل",
     "المستقيله", "المخلوع", "المخلوعه", "المعزول", "المعزوله", "المتنحي", "المتنحيه", "السابقين", "السابقان",
-    "الراحلان", "الراحلين",
+    "الراحلان", "الراحلين", "المنحل", "المنحله",
 ))  # fmt: skip
 # Behind an office noun without the article: «وزير سابق للطاقة».
 _ONCE = frozenset(("سابق", "سابقه", "اسبق", "سابقا", "مستقيل", "مستقيله", "راحل", "راحله"))
@@ -19,9 +19,14 @@ _ONCE = frozenset(("سابق", "سابقه", "اسبق", "سابقا", "مستق
 _GOING = frozenset(("المستقيله", "المقاله"))
 _RESIGNED = frozenset(("المستقيل", "المستقيله"))  # so does a head who has resigned, but for a dismissed one
 _CARETAKER = ("تصريف", "الاعمال")
-_LEAVING = frozenset(("المنصرف", "المنصرفه"))
+_LEAVING = frozenset(("المنصرف", "المنصرفه", "المتخلي", "المتخليه", "المغادر", "المغادره"))
 _CHARGED = "المكلف"
-_DESIGNATE = frozenset((_CHARGED, "المنتخب", "المقبل"))
+_ELECTED = "المنتخب"
+_DESIGNATE = frozenset((_CHARGED, _ELECTED, "المقبل"))
+# «رئيس الوزراء المعين» is still to come, «النائب المعين» and «المدير المعين حديثاً» are in their posts.
+_NAMED = ("المعين", "المعينه")
+_SENT = frozenset(("وزير", "وزيره", "سفير", "سفيره"))
+_DONE = frozenset(("حديثا", "موخرا", "من", "قبل", "منذ", "في", "بقرار", "بمرسوم"))
 _GOVERNMENT = frozenset(("وزراء", "الوزراء", "حكومه", "الحكومه"))
 _CANDIDATE = frozenset(("المرشح", "المرشحه"))
 # «المرشح لمنصب وزير الدفاع» stands for the office behind it, «المرشح الوحيد» for none.
@@ -64,8 +69,11 @@ def read_status(folded: list[str]) -> tuple[Status, set[int]]:
     designate = {
         index
         for index, word in enumerate(folded)
-        if index and word in wanted and not (is_charge(folded[index + 1 :]) or _has_task(folded, index))
+        if index
+        and word in wanted
+        and not (is_charge(folded[index + 1 :]) or _has_task(folded, index) or _is_team(folded, index))
     }
+    designate |= _named(folded)
     if designate:
         told = designate | _to_be_formed(folded)
         if all(folded[index].startswith(_CHARGED) for index in designate) and not _forms_government(folded):
@@ -96,6 +104,21 @@ def _has_task(folded: Sequence[str], index: int) -> bool:
     rest = [word for word in folded[index + 1 :] if not nation_key(word)]
     minister = without_article(folded[0]) in ("وزير", "وزيره")
     return minister and folded[index].startswith(_CHARGED) and bool(rest) and rest[0] != "من"
+
+
+def _is_team(folded: Sequence[str], index: int) -> bool:
+    """Return whether «المنتخب» is a team («قائد المنتخب الأرجنتيني»), no adjective («رئيس فرنسا المنتخب»)."""
+    before = folded[index - 1]
+    return folded[index] == _ELECTED and not (before.startswith("ال") or nation_key(before) or before in capitals())
+
+
+def _named(folded: Sequence[str]) -> set[int]:
+    """Return where «المعين» stands of a minister, an ambassador or the head of a government."""
+    index = next((place for place, word in enumerate(folded) if place and word in _NAMED), 0)
+    head, *rest = (without_article(word) for word in folded[: index or 1])
+    government = head in ("رييس", "رييسه") and not _GOVERNMENT.isdisjoint(rest)
+    fits = index and folded[index] == _NAMED[head.endswith("ه")] and _next(list(folded), index) not in _DONE
+    return {index} if fits and (head in _SENT or government) else set()
 
 
 def _forms_government(folded: Sequence[str]) -> bool:
