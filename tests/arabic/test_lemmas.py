@@ -37,7 +37,17 @@ from riwaya.arabic.lemmas import lemma, search_form
         "قرار قرارا قرارات",
         "طائرة طائرتا الطائرتين",
         "قال تقول يقولون قالوا",
-        "نفى نفت ينفون",
+        "نفى نفت ينفون ونفوا",
+        "أكد يؤكدون تؤكد",
+        "دعا دعوا دعتا يدعو",
+        "التقى التقوا والتقوا يلتقيان",
+        "تلقى تلقت تلقوا",
+        "أعلن أعلنتا",
+        "ضابط ضباطا",
+        "حزب أحزاب أحزابا",
+        "انتخاب انتخابات",
+        "وظيفة الوظائف",
+        "إنفاق إنفاقا",
     ],
 )
 def test_inflections_of_a_word_have_one_form(words: str) -> None:
@@ -64,6 +74,13 @@ def test_inflections_of_a_word_have_one_form(words: str) -> None:
         "فقد فقدان",
         "حسن حسين حسنين",
         "أنس إنسان",
+        "نفق إنفاق",
+        "مطلب مطالبا",  # demanding
+        "زار وزارتا",
+        "نقود قاد",
+        "توعد أعد",
+        "كادت أدت",
+        "دعونا دعا",  # let us
     ],
 )
 def test_words_that_only_look_like_inflections_stay_apart(words: str) -> None:

@@ -18,6 +18,8 @@ from riwaya.arabic.numerals import LEXICON
 from riwaya.arabic.perfect import is_perfect
 from riwaya.tables import read_table
 
+_LONG = 4
+_OFTEN = 10
 _SHORTEST = 3  # letters of a word without its ending
 _LEAST = 2  # articles that must hold a form before it tells anything
 _NAMED = 0.2  # share of a form's articles in which it is a name, from which it stays whole
@@ -26,6 +28,9 @@ _OBLIQUE = 0.3  # the same of a dual on «ين», of an accusative
 _RARE = 0.02  # share of a noun's articles in which it takes the article, at least
 _SHARE = 0.05  # of a plural's or a present's articles, so many has the word itself at least
 _SELDOM = 0.005  # the same of men's plurals: one «محتج» is met far more seldom than many
+_OFTEN_NOUN = 0.1  # share of its articles in which a form takes the article, from which it is no verb
+_WITH_KASRA = ("اخوه", "اناث", "اخوان")  # plurals on «إ»; else it begins a verb's noun («إنفاق», «إعلام»)
+_VERBAL_NOUN = 6  # letters of «انتخاب», «استثمار»
 _LARGE = 200_000  # inhabitants
 _VERBAL = 0.005  # so many times as often as itself a verb is met with the feminine's ending, at least
 _PRESENT = "يتن"
@@ -33,7 +38,16 @@ _PRESENT = "يتن"
 
 def search_form(word: str) -> str:
     """Return the form under which a word, as written or folded, is found in search."""
-    return lemma(split_clitics(_eastern(word)).stem)
+    word = _eastern(word)
+    found = split_clitics(word)
+    form = fold(word)
+    bare = form[1:] if found.prefixes[:1] in (("و",), ("ف",)) else form
+    if len(bare) >= _LONG and bare in _weak_verbs():  # «التقوا» has no article
+        return _weak_verbs()[bare]
+    if "إ" in word and found.stem[:1] == "ا" and found.stem.removesuffix("ا") in _broken_plurals():
+        kasra = _broken_plurals().get(found.stem, "") if found.stem in _WITH_KASRA else ""
+        return kasra or _from_accusative(found.stem) or found.stem
+    return lemma(found.stem)
 
 
 def _eastern(word: str) -> str:
@@ -46,6 +60,9 @@ def lemma(stem: str) -> str:
     """Return a folded word without clitics less its inflection; the word itself where it has none that is sure."""
     if stem in _irregular():
         return _irregular()[stem]
+    if stem.endswith("ا") and len(stem) > _LONG and stem[:-1] in _broken_plurals() and _is_bare(stem):
+        # «ضباطا»; «مطالب» and the like have no such ending, «مطالبا» is who demands.
+        return stem if len(stem) > _LONG + 1 and stem[2] == "ا" else _broken_plurals()[stem[:-1]]
     if len(stem) <= _SHORTEST or not "ء" <= stem[0] <= "ي" or _is_fixed(stem):
         return stem
     for reduce in (_from_feminine_plural, _from_plural, _from_dual, _from_construct, _from_accusative, _from_verb):
@@ -64,18 +81,27 @@ def _irregular() -> dict[str, str]:
     return _weak_verbs() | _broken_plurals()
 
 
+@cache
 def _weak_verbs() -> dict[str, str]:
-    """Return the forms of verbs whose middle or end changes («قال»: «يقول», «تقولون»; «نفى»: «نفت», «ينفون»)."""
+    """Return the forms of verbs whose middle or end changes («قال»: «يقول», «تقولون»; «نفى»: «نفت», «نفوا»)."""
     forms: dict[str, str] = {}
+    nouns = {*_broken_plurals(), *_broken_plurals().values()}
     for row in read_table("weak_verbs.tsv"):
         perfect, present, feminine = (fold(row[column]) for column in ("perfect", "present", "feminine"))
         plural = present[:-1] if present[-1] in "وي" else present
-        forms[feminine] = perfect
+        many = perfect[:-1] if perfect[-1] in "اي" else perfect
+        forms |= dict.fromkeys((perfect, feminine, feminine + "ا", many + "وا"), perfect)
+        forms |= dict.fromkeys((letter + present[1:] + "ان" for letter in "يت"), perfect)
         for letter in _PRESENT:
             forms |= dict.fromkeys(
                 (letter + present[1:], *(letter + plural[1:] + end for end in ("ون", "وا"))), perfect
             )
-    return forms
+    # «نقود» is rather money, «نزيل» an inmate.
+    return {
+        form: perfect
+        for form, perfect in forms.items()
+        if form not in nouns and (form == perfect or _nominal(form) <= max(_LEAST, _OFTEN_NOUN * _count(form)))
+    }
 
 
 @cache
@@ -102,7 +128,9 @@ def _from_feminine_plural(stem: str) -> str:
     # «مفاوض» and «نفق» have plurals of their own («مفاوضون», «أنفاق»).
     has_other = _count(bare + "ون") >= _LEAST or bare in _broken_plurals().values()
     bases = [bare + "ه"] if has_other else [bare + "ه", bare]
-    least = max(_LEAST, _SHARE * _strength(stem))
+    # One «انتخاب» is met far more seldom than many; such nouns of verbs have no other plural.
+    verbal = len(bare) >= _VERBAL_NOUN and bare[0] == bare[-2] == "ا"
+    least = max(_LEAST, (_SELDOM if verbal else _SHARE) * _strength(stem))
     return next((base for base in bases if len(base) >= _SHORTEST and _nominal(base) >= least), "")
 
 
@@ -152,11 +180,15 @@ def _from_verb(stem: str) -> str:
     """«أعلنت», «أعلنوا», «يعلن», «تعلنون»: «اعلن», a perfect that the press also has with its feminine's ending."""
     if not _is_bare(stem):
         return ""
+    if stem.endswith("تا") and is_perfect(stem[:-1]) and _perfect(stem[:-2]):
+        return stem[:-2]
     rest = stem[:-2] if _is_verb_plural(stem) else stem
     if rest.endswith("ت") and len(rest) > _SHORTEST and is_perfect(rest) and _perfect(rest[:-1]):
         return rest[:-1]
     if rest[0] in _PRESENT and len(rest) > _SHORTEST:
         base = max((rest[1:], "ا" + rest[1:]), key=_perfect)
+        if rest[1] == "و" and not _perfect(base) and _perfect("ا" + rest[2:]) >= _OFTEN:  # «يؤكد»
+            base = "ا" + rest[2:]
         if _perfect(base) >= max(_LEAST, _SHARE * _count(rest)):
             return base
     return rest if rest != stem and (_perfect(rest) or _count(rest) >= _LEAST) else ""
