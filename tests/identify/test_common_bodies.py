@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -53,3 +54,19 @@ def test_a_body_is_the_listed_one_in_brackets_behind_it() -> None:
     assert whole == short
     committee, congress = blocks("قال أمام لجنة بمجلس الشيوخ (الكونغرس) إنه باق.", "لجنة بمجلس الشيوخ", "الكونغرس")
     assert committee != congress
+
+
+def test_bodies_of_one_name_that_nations_tell_apart_are_two() -> None:
+    text = "فاز النصر السعودي على النصر الإماراتي. وقال مدرب النصر السعودي إنه فوز مستحق."
+    mentions = []
+    for name, kind in (("النصر", MentionKind.ORG), ("السعودي", MentionKind.NORP), ("الإماراتي", MentionKind.NORP)):
+        for found in re.finditer(name, text):
+            span = Span(*found.span())
+            mentions.append(Mention(str(span.start), "a", Field.TEXT, span, name, kind, "", 0.9))
+    mentions.sort(key=lambda each: each.span)
+    chains = chain_mentions(replace(ARTICLE, text=text), mentions)
+    clubs = [[int(each) for each in chain.mention_ids] for chain in chains if chain.block.startswith("body")]
+    assert sorted(clubs) == [
+        [found.start() for found in re.finditer("النصر السعودي", text)],
+        [text.index("النصر الإماراتي")],
+    ]

@@ -13,7 +13,7 @@ from riwaya.arabic.normalise import fold
 from riwaya.identify.aliases import thing_key
 from riwaya.identify.things import facts_of
 from riwaya.knowledge.bodies import known_nations
-from riwaya.knowledge.names import nation_key
+from riwaya.knowledge.names import capitals, nation_key
 from riwaya.knowledge.places import find_place
 from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
@@ -26,6 +26,7 @@ _CITY = re.compile(
     r"(?:^|\W)[وفبلك]?(?:العاصمه(?:\s\w+)?|للعاصمه(?:\s\w+)?|عاصمه\s\w+|"
     r"(?:ال)?(?:مدينه|مطار|شوارع|ضواحي|وسط|شرق|غرب|شمال|جنوب)(?:\s\w+)?)\s+[وبل]?$"
 )
+_CAPITAL = re.compile(r"(?:^|\W)[وفبلك]?(?:ال|لل)عاصمه\s+[وبل]?$")
 _STATE = re.compile(r"(?:^|\W)[وفبلك]?(?:سلطنه|دوله|جمهوريه|خليج|بحر|ساحل|سلطان|عاصمه)\s+$")
 # «طرابلس الليبية», «طرابلس في لبنان», «طرابلس شمالي لبنان»: the words behind that may name its state.
 _OF = re.compile(r"\s*(?:(?:في|(?:ب|في )?(?:شمال|جنوب|شرق|غرب|وسط)ي?)\s+|ب)?((?:ال)?\w+(?:\s+ال\w+)?)")
@@ -160,6 +161,8 @@ def _beside(article: Article, places: Sequence[Mention], index: int, keys: Mappi
             found[each.key] += _NAMED * each.state
         elif _PROVINCE.search(before) or _CITY.search(before):
             found[each.key] += _NAMED * (not each.state)
+        if _CAPITAL.search(before):
+            found[each.key] += _WRITTEN * (not each.state and capitals().get(_form(mention)) == each.nation)
         for other in listed:
             key = keys[other.id]
             found[each.key] += _LISTED * (each.state == key.startswith("@"))

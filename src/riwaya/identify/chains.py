@@ -10,7 +10,7 @@ from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import Role, adherents, is_common, members_body, nation_key, read_role, thing_key
 from riwaya.identify.ambiguous import cut_names, place_names
 from riwaya.identify.causes import RoleCause
-from riwaya.identify.common_bodies import bracketed_names, common_key
+from riwaya.identify.common_bodies import bracketed_names, common_key, nations_bodies
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
 from riwaya.identify.families import sex_told, told_by_gender
@@ -279,6 +279,7 @@ def _draft_things(article: Article, mentions: Sequence[Mention]) -> list[_Draft]
     keys |= place_names(article, mentions, keys)
     keys |= cut_names(article, mentions)
     keys |= bracketed_names(article, mentions, keys)
+    keys |= nations_bodies(article, mentions, keys)
     bodies = {keys[mention.id] for mention in mentions if mention.kind in _BODIES and mention.id in keys}
     drafts: dict[str, _Draft] = {}
     for mention in mentions:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
 from riwaya.arabic.normalise import fold
-from riwaya.identify.aliases import is_common
+from riwaya.identify.aliases import is_common, nation_key, thing_key
 from riwaya.identify.things import facts_of
 from riwaya.model import Article, Field, Mention, MentionKind
 
@@ -41,6 +42,34 @@ def bracketed_names(article: Article, mentions: Sequence[Mention], keys: Mapping
         if _is_listed(keys[short.id]) and not (part or _is_listed(keys[mention.id]) or is_common(keys[mention.id])):
             found[keys[mention.id]] = keys[short.id]
     return {mention.id: found[keys[mention.id]] for mention in bodies if keys[mention.id] in found}
+
+
+def nations_bodies(article: Article, mentions: Sequence[Mention], keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the keys of bodies that share a name and that the article tells apart by nations behind it.
+
+    «النصر السعودي» and «النصر الإماراتي» are two, and «النصر» alone beside them is either.
+
+    Args:
+        article, mentions: what was read.
+        keys: those that the words alone give, by mention.
+    """
+    behind = {(each.field, each.span.start): each for each in mentions if each.kind is MentionKind.NORP}
+    told: dict[str, Mention] = {}
+    nations: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        adjective = behind.get((mention.field, mention.span.end + 1)) if mention.kind in _BODIES else None
+        if adjective is not None and mention.id in keys and " @" not in keys[mention.id]:
+            told[mention.id] = adjective
+            nations[keys[mention.id]].add(nation_key(adjective.text))
+    several = {key for key, of in nations.items() if len(of) > 1}
+    found = {}
+    for mention in mentions:
+        key = keys.get(mention.id, "")
+        if mention.kind in _BODIES and key in several:
+            adjective = told.get(mention.id)
+            whole = thing_key(f"{mention.text} {adjective.text}") if adjective else f"{key} in {article.id}"
+            found[mention.id] = whole
+    return found
 
 
 def common_key(article: Article, mention: Mention, key: str, bodies: Collection[str]) -> str:
