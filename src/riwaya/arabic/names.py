@@ -6,6 +6,7 @@ import re
 
 from riwaya.arabic.normalise import fold
 
+_DOUBLED = re.compile(r"(.)\1+")
 _GAPS = re.compile(r"[\W_]+")
 _SKELETON = str.maketrans(
     {"ا": None, "و": None, "ي": None, "ء": None, "ه": None, "غ": "ج", "ق": "ج", "ط": "ت", "ص": "س", "ث": "س",
@@ -25,5 +26,5 @@ def skeleton(word: str) -> str:
     folded = fold_name(word)
     bare = folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
     result = bare.translate(_SKELETON)
-    squeezed = re.sub(r"(.)\1+", r"\1", result)
+    squeezed = _DOUBLED.sub(r"\1", result)
     return squeezed or bare

@@ -17,7 +17,7 @@ from riwaya.arabic.names import fold_name
 from riwaya.errors import ResourceError
 from riwaya.knowledge.dates import Days, read_days
 from riwaya.knowledge.names import nation_name
-from riwaya.knowledge.people import is_name_of, known_people
+from riwaya.knowledge.people import bearers, known_people
 from riwaya.knowledge.roles import read_role
 from riwaya.knowledge.statuses import Status
 from riwaya.tables import read_table
@@ -178,13 +178,25 @@ def is_ever_titled(person: str, title: str) -> bool:
     A title without a nation («الرئيس») names the office of every nation.
     """
     role = read_role(title)
+    named = bearers(person)
+    if not named:
+        return False
     offices = {
         key
-        for (office, nation), keys in _by_title().items()
-        if office == role.key and (not role.nation or nation == role.nation)
+        for nation, keys in _by_office().get(role.key, ())
+        if not role.nation or nation == role.nation
         for key in keys
     }
-    return any(is_name_of(person, term.person) for office in offices for term in terms_of(office))
+    return any(term.person in named for office in offices for term in terms_of(office))
+
+
+@cache
+def _by_office() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Return nations and keys of the offices of one wording, by that."""
+    found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for (office, nation), keys in _by_title().items():
+        found[office].append((nation, keys))
+    return dict(found)
 
 
 @cache
@@ -213,16 +225,21 @@ def is_of_others(person: str, title: str) -> bool:
     Of whom the table knows only bodies' offices it says nothing.
     """
     nation = read_role(title).nation
-    if not any(nation == office.of for office in known_offices().values()):
+    if nation not in _owners():
         return False  # «المنتمي لجماعة الإخوان المسلمين» names a faith
     homes = _homes().get(fold_name(person), frozenset()) - {""}
     return bool(nation and homes) and "" not in _homes()[fold_name(person)] and nation not in homes
 
 
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(office.of for office in known_offices().values())
+
+
 def terms_named(title: str, person: str) -> tuple[Term, ...]:
     """Return the terms in the offices of a title whose holder may bear this name («أوستن», «لويد أوستن»)."""
-    terms = (term for office in find_offices(title) for term in terms_of(office))
-    return tuple(term for term in terms if is_name_of(person, term.person))
+    named = bearers(person)
+    return tuple(term for office in find_offices(title) for term in terms_of(office) if term.person in named)
 
 
 def possible_days(title: str, person: str) -> tuple[tuple[date | None, date | None], ...]:

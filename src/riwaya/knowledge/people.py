@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -80,6 +81,24 @@ def is_name_of(form: str, person: str) -> bool:
     return bool(given) and any(_fits(given, _parts(name), fold_name(name)) for name in names)
 
 
+@lru_cache(maxsize=1 << 13)
+def bearers(form: str) -> frozenset[str]:
+    """Return all persons of the table whom `is_name_of` says a form may name."""
+    near = {person for part in _parts(form) for person in _people_by_part().get(part, ())}
+    return frozenset(person for person in near if is_name_of(form, person))
+
+
+@cache
+def _people_by_part() -> dict[str, set[str]]:
+    """Return the persons by each part of their names: whoever a form names has one of its parts."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for person in known_people().values():
+        for name in (person.name, *person.names):
+            for part in _parts(name):
+                found[part].add(person.name)
+    return dict(found)
+
+
 def _fits(form: tuple[str, ...], name: tuple[str, ...], folded: str) -> bool:
     if form == name:
         return True
@@ -105,7 +124,8 @@ def people_named(name: str) -> tuple[str, ...]:
             for person in known_people().values()
             if any(wanted <= set(plain_latin(form).split()) for form in (person.name_en, *person.names_en))
         )
-    return tuple(person for person in known_people() if is_name_of(name, person))
+    named = bearers(name)
+    return tuple(person for person in known_people() if person in named) if named else ()
 
 
 _LEADING = frozenset(("head_of_state", "head_of_government", "leader", "supreme_leader", "president"))

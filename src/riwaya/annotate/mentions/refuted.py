@@ -15,7 +15,7 @@ from riwaya.annotate.document import Document
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import fold_name
 from riwaya.knowledge.offices import Term, all_terms, is_ever_titled, known_offices
-from riwaya.knowledge.people import is_name_of
+from riwaya.knowledge.people import bearers
 from riwaya.knowledge.roles import Role, is_office, read_role
 from riwaya.model import Mention, MentionKind
 from riwaya.model.interval import read_interval
@@ -118,4 +118,5 @@ def _is_telling(form: str) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _terms_named(name: str) -> tuple[Term, ...]:
-    return tuple(term for term in all_terms() if is_name_of(name, term.person))
+    named = bearers(name)
+    return tuple(term for term in all_terms() if term.person in named) if named else ()
