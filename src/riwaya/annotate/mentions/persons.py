@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from riwaya.annotate.mentions.lexicon import arabic_names, body_heads, press_words, role_words, words
+from riwaya.annotate.mentions.lexicon import arabic_names, body_heads, press_words, reviewed_names, role_words, words
 from riwaya.annotate.mentions.name_parts import (
     closes_inside,
     is_bound_end,
@@ -92,8 +92,10 @@ def _is_barred(sheet: Sheet, position: int, *, anchored: bool) -> bool:
         return True
     if sheet.is_word(position - 1) and sheet.form(position - 1) in _GOVERNING and _names_no_person(sheet, position):
         return True
-    if written.endswith("ى") and sheet.names[position].form in words("speech_verbs"):
-        return True  # «ورأى», no «راي»
+    if written.endswith("ى") and (
+        sheet.names[position].form in words("speech_verbs") or (form in finite_verbs() and form not in reviewed_names())
+    ):
+        return True  # «ورأى», no «راي»; «أودى بحياة»
     if len(sheet.names[position].form) < 3 and not anchored:
         # «لو كانغ» and «لي كه تشيانغ», not «لو» and «لي» alone.
         return sheet.names[position].listed < 100 or not may_start(sheet, position + 1)

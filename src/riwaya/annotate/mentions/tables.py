@@ -7,6 +7,7 @@ from functools import lru_cache
 from riwaya.annotate.mentions.lexicon import Entry, gazetteer, nation_words, role_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.model import MentionKind
 
 _PLAIN_WORD = 20  # articles that hold a word as an ordinary one
@@ -67,8 +68,10 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
     """Return whether the context that an ambiguous entry needs is there."""
     before = _before(sheet, position)
     written = sheet.tokens[position].text
-    if written.endswith("ى") and not entry.rest and entry.kind is MentionKind.NORP:
-        return False
+    if written.endswith("ى") and not entry.rest:
+        verb = entry.kind is MentionKind.ORG and sheet.forms[position] in finite_verbs()  # «أودى بحياة»
+        if verb or entry.kind is MentionKind.NORP:
+            return False
     if entry.kind is MentionKind.GPE and not entry.rest:
         form = sheet.forms[position][prefix:]
         if form in words("also_nouns"):
