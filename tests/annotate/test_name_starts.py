@@ -115,3 +115,13 @@ def test_a_name_that_lists_hold_is_one_word(name: str) -> None:
 @pytest.mark.parametrize(("word", "particle"), [("بولي", "ب"), ("باسم", "ب"), ("لكريم", "ل")])
 def test_a_particle_before_a_frequent_word_stays_one(word: str, particle: str) -> None:
     assert split_clitics(word).prefixes == (particle,)
+
+
+def test_letters_that_begin_no_name_belong_to_the_one_behind_its_title() -> None:
+    text = "قال وزير الإعلام لاي محمد إن الحكومة تفاوض."
+    document = Document.read(article_of(text), Field.TEXT)
+    start = text.index("اي محمد")
+    name = Mention("m1", "a", Field.TEXT, Span(start, start + 7), "اي محمد", MentionKind.PER, "", 1.0)
+    role = Mention("m2", "a", Field.TEXT, Span(4, 16), "وزير الإعلام", MentionKind.ROLE, "", 1.0)
+    role, name = settle_starts(document, [role, name])
+    assert (name.text, role.holder_id) == ("لاي محمد", name.id)

@@ -214,11 +214,6 @@ def _homes() -> dict[str, frozenset[str]]:
     return {name: frozenset(nations) for name, nations in found.items()}
 
 
-def is_known(person: str) -> bool:
-    """Return whether a name is that of somebody in the table, or his surname alone."""
-    return fold_name(person) in _homes()
-
-
 def is_of_others(person: str, title: str) -> bool:
     """Return whether all of a name in the table held offices of other nations than a title says.
 
@@ -228,7 +223,7 @@ def is_of_others(person: str, title: str) -> bool:
     if nation not in _owners():
         return False  # «المنتمي لجماعة الإخوان المسلمين» names a faith
     homes = _homes().get(fold_name(person), frozenset()) - {""}
-    return bool(nation and homes) and "" not in _homes()[fold_name(person)] and nation not in homes
+    return bool(homes) and nation not in homes
 
 
 @cache

@@ -59,17 +59,27 @@ def is_anothers(
     inner = [other for other in roles if holder.span.end <= other.span.start and other.span.end <= role.span.start]
     if inner and led and between.endswith("و") and fold(role.text).split(" ")[0].removeprefix("ال") not in SERVING:
         return True  # «كريم سعد نائب الرئيس ورئيس الوزراء سليم الحداد»
-    if inner and not document.text[max(other.span.end for other in inner) : role.span.start].strip():
-        first = min(other.span.start for other in (holder, *roles))
-        verb = verb_of(document, first)
-        if verb is not None and verb.group and not is_ever_titled(holder.text, role.text):
-            return True  # «انتقد سليم الحداد أمين عام الحزب رئيس الحكومة»
+    if inner and _is_objects(document, role, holder, roles):
+        return True
     if _ATTACHED.search(fold(between)) or _parts(document, role, holder, roles):
         return True
     if between.strip(_MARKS) or inner or any(mark in between for mark in _COMMAS):
         return False
     own = [other for other in roles if other.span.end <= holder.span.start]
     return _is_of_clause(document, role, holder, own, led=led)
+
+
+def _is_objects(document: Document, role: Mention, holder: Mention, roles: Sequence[Mention]) -> bool:
+    """Return whether a second role behind a name is whom its verb is done to.
+
+    «انتقد سليم الحداد أمين عام الحزب المغربي رئيس الحكومة»: neither «و» nor a comma parts the two.
+    """
+    last = max(other.span.end for other in roles if holder.span.end <= other.span.start < role.span.start)
+    between = fold(document.text[last : role.span.start]).split()
+    if not nation_words().issuperset(between):
+        return False
+    verb = verb_of(document, min(other.span.start for other in (holder, *roles)))
+    return verb is not None and bool(verb.group) and not is_ever_titled(holder.text, role.text)
 
 
 def _is_alone(document: Document, holder: Mention, roles: Sequence[Mention]) -> bool:

@@ -18,7 +18,7 @@ from riwaya.annotate.mentions.noun_phrases import (
     second_noun,
 )
 from riwaya.arabic.normalise import fold
-from riwaya.knowledge.offices import is_ever_titled, is_known, is_of_others
+from riwaya.knowledge.offices import is_ever_titled, is_of_others
 from riwaya.knowledge.roles import is_office, read_role
 from riwaya.model import Mention
 from riwaya.tables import read_table
@@ -53,35 +53,45 @@ def is_lent(
     if holder.span.start <= role.span.end or _is_own(role.text.split()[0]):
         return False  # «مدربه الأسطورة فلان» is one
     between = document.text[role.span.end : holder.span.start].split()
-    if any(_is_own(word) or _is_led(word) for word in between):
-        return True
     forms = [fold(word) for word in between]
-    if any(form in _COMPANY for form in forms):
+    if any(_is_own(word) or _is_led(word) for word in between) or not _COMPANY.isdisjoint(forms):
         return True
     if is_ever_titled(holder.text, role.text):
         return False
     office = [fold(word) for word in role.text.split()]
+    behind = [form for form in forms if form not in nation_words()]
+    second = _next_role(role, roles) or second_noun(office, behind)
+    sure = _next_role(role, roles) or second_noun(office, behind, strict=True)
     verb = verb_of(document, role.span.start)
-    second = _next_role(role, roles) or second_noun(office, [form for form in forms if form not in nation_words()])
-    head = role_words().get((office[0].removeprefix("ال"),))
-    if (head is None or head.kind != "title") and not is_office(read_role(role.text).key):
-        # «المخرج الشاعر فلان» is one, «قتل حارس السفير المهاجم فلان» two.
-        bound = bool(second) and len(office) > 1 and not office[0].startswith("ال")
-        if not bound or verb is None or not verb.group:
-            return False
-    if second and kind_of(second) is not Kind.RANK and _are_unlike(office[0], second):
+    if not (_is_office(role.text) or _may_be_subject(office, second, verb)):
+        return False  # «المخرج الشاعر فلان»
+    if sure and kind_of(sure) is not Kind.RANK and _are_unlike(office[0], sure):
         return True
     if is_of_others(holder.text, role.text) and len(holder.text.split()) > 1:
         return True
     if verb is None or (verb.gender == "f" and gender_of_noun(office[0]) == "m"):
         return False  # «كلفت عضو المجلس فلان»: no subject
     follows = what_follows(document, holder.span.end, ends, far=not second or kind_of(second) is Kind.RANK)
-    if _is_womans(verb, office[0], holder, follows) or (second and _disagrees(verb, second)):
+    if _is_womans(verb, office[0], holder, follows) or (sure and _disagrees(verb, sure)):
         return True
-    if not second:
-        other = _is_made(document, verb, holder, follows) or _is_known_other(verb, role, holder, follows)
-        return not between and (other or _may_hold_second(verb, office, follows))
-    return _is_object(verb, kind_of(second), follows, document.text[holder.span.end :])
+    if second:
+        return _is_object(verb, kind_of(second), follows, document.text[holder.span.end :])
+    if _may_hold_second(verb, [*role.text.split(), *between], follows):
+        return True
+    others = is_of_others(holder.text, role.text) and follows is not Follows.CLAUSE
+    return not between and (others or _is_made(document, verb, holder, follows))
+
+
+def _is_office(role: str) -> bool:
+    """Return whether a role is an office, or a title that stands for one («الملك»)."""
+    head = role_words().get((fold(role).split(" ")[0].removeprefix("ال"),))
+    return (head is not None and head.kind == "title") or is_office(read_role(role).key)
+
+
+def _may_be_subject(office: Sequence[str], second: str, verb: ActingVerb | None) -> bool:
+    """Return whether a role that is no office belongs to a verb's subject («قتل حارس السفير المهاجم فلان»)."""
+    bound = bool(second) and len(office) > 1 and not office[0].startswith("ال")
+    return bound and verb is not None and bool(verb.group)
 
 
 def _next_role(role: Mention, roles: Sequence[Mention]) -> str:
@@ -112,20 +122,19 @@ def _is_made(document: Document, verb: ActingVerb, holder: Mention, follows: Fol
     return follows is Follows.MADE or _FORMING.match(document.text, holder.span.end) is not None
 
 
-def _is_known_other(verb: ActingVerb, role: Mention, holder: Mention, follows: Follows) -> bool:
-    """Return whether a known person who never held an office is named behind it («هدد زعيم كوريا الشمالية ترامب»)."""
-    if is_of_others(holder.text, role.text):
-        return follows is not Follows.CLAUSE
-    alone = len(holder.text.split()) == 1 < len(role.text.split())
-    return alone and bool(verb.group) and follows in _NO_OBJECT and is_known(holder.text)
-
-
 def _may_hold_second(verb: ActingVerb, office: Sequence[str], follows: Follows) -> bool:
-    """Return whether an office's last word may be what its verb's object is («زار رئيس الحكومة الجريح فلان»)."""
-    if len(office) <= _COMPLEMENT or not all(word.startswith("ال") for word in office[-_COMPLEMENT:]):
+    """Return whether the last word before a name may be what its verb's object is («زار رئيس الحكومة الجريح فلان»).
+
+    Args:
+        verb: of the clause.
+        office: the words of the office and of what stands behind it, as written.
+        follows: what stands behind the name.
+    """
+    ends = office[-_COMPLEMENT:]
+    if len(office) <= _COMPLEMENT or not all(word.startswith("ال") for word in ends):
         return False
     known = nation_words() | words("qualifiers") | {f"ال{noun}" for noun in words("adjectives")}
-    if office[-1] in known or office[-1].endswith(("ي", "يه")) or office[-2] in known:
+    if ends[-1].endswith(("ي", "ية")) or not known.isdisjoint(map(fold, ends)):
         return False
     return verb.group in ("person", "seating", "object") and follows in _NO_OBJECT
 

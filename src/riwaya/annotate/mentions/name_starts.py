@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.lexicon import reviewed_names
+from riwaya.annotate.mentions.lexicon import name_shares, reviewed_names
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
@@ -24,6 +24,8 @@ _SHORT = 3  # letters of a name that may as well be the end of another («ولي
 _LEADS = frozenset(("ابو", "ابي", "ابا", "ام", "ابن", "بن", "عبد", "ال"))
 _OF = frozenset(("فان", "فون"))  # «فان آرت»
 _OFTEN = 30  # times that lists of names hold one
+_HARDLY = 0.1  # of a word's articles in which it is part of a name
+_ANYBODY = "*"
 
 
 def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -35,6 +37,8 @@ def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Menti
     """
     moved: dict[str, Mention] = {}
     titles = {(mention.holder_id, mention.span.end) for mention in mentions if mention.kind is MentionKind.ROLE}
+    # No reader ties a title to what it takes for «ل» and a name.
+    titles |= {(_ANYBODY, end) for _, end in titles}
     for mention in mentions:
         start = _start(document, mention, titles) if mention.kind is MentionKind.PER else mention.span.start
         if start != mention.span.start:
@@ -45,7 +49,13 @@ def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Menti
         return list(mentions)
     holders = {name: mention.id for name, mention in moved.items()}
     settled = [moved.get(mention.id, mention) for mention in mentions]
-    return [replace(each, holder_id=holders.get(each.holder_id, each.holder_id)) for each in settled]
+    starts = {mention.span.start: mention.id for mention in moved.values()}
+    return [
+        replace(each, holder_id=holders.get(each.holder_id, each.holder_id) or starts.get(each.span.end + 1, ""))
+        if each.kind is MentionKind.ROLE
+        else each
+        for each in settled
+    ]
 
 
 def _start(document: Document, mention: Mention, titles: Container[tuple[str, int]]) -> int:
@@ -70,7 +80,8 @@ def _start(document: Document, mention: Mention, titles: Container[tuple[str, in
     named = named or whole in _OF
     # «وايلي» where the text writes «إيلي» with its hamza.
     named = named or (whole in reviewed_names() and token.text[cut] == "ا" and "إ" in document.text)
-    titled = cut == 1 and (mention.id, token.start - 1) in titles and _is_whole_behind_title(mention, whole, rest)
+    behind = cut == 1 and (mention.id, token.start - 1) in titles and _is_whole_behind_title(mention, whole, rest)
+    titled = behind or (cut == 1 and (_ANYBODY, token.start - 1) in titles and _is_no_name(mention, whole, rest))
     opens = named or titled or _is_long_vowel(document.text, token.text[cut - 1 :])
     return mention.span.start - 1 if opens else mention.span.start
 
@@ -85,6 +96,19 @@ def _is_whole_behind_title(mention: Mention, whole: str, rest: str) -> bool:
     if whole[0] not in "بل" or len(written.split()) < 2 or rest in _LEADS or written[0] in "أإآ":
         return False
     return rest not in reviewed_names() and load_listed_names().get(rest, 0) < _OFTEN
+
+
+def _is_no_name(mention: Mention, whole: str, rest: str) -> bool:
+    """Return whether the letters behind a particle open no name, so that it is part of one («لاي»: «أي» is none)."""
+    share = name_shares().get(rest)
+    word = share is not None and share.seen >= _OFTEN and max(share.given, share.family) < _HARDLY
+    return (
+        word
+        and rest not in _LEADS
+        and whole[0] in "بل"
+        and len(mention.text.split()) > 1
+        and mention.text[0] not in "أإآ"
+    )
 
 
 def _holds_particle(token: Token, *, alone: bool) -> bool:

@@ -69,15 +69,19 @@ def person_nouns() -> dict[str, str]:
     return found
 
 
-def second_noun(role: Sequence[str], between: Sequence[str]) -> str:
+def second_noun(role: Sequence[str], between: Sequence[str], *, strict: bool = False) -> str:
     """Return the noun of a person behind an office, or behind its own words, "" where there is none.
 
     Args:
         role: the office's words, folded.
         between: the words from there to the name.
+        strict: as of `opens_phrase`.
     """
     forms = [*role, *between]
-    return next((forms[at] for at in range(len(role) if between else 1, len(forms)) if opens_phrase(forms, at)), "")
+    return next(
+        (forms[at] for at in range(len(role) if between else 1, len(forms)) if opens_phrase(forms, at, strict=strict)),
+        "",
+    )
 
 
 def opens_phrase(forms: Sequence[str], index: int, *, strict: bool = False) -> bool:
