@@ -100,9 +100,10 @@ def _outread(weighed: Sequence[Weighed]) -> set[tuple[Span, MentionKind]]:
         held = begin.get((span.start, kind)) or end.get((span.end, kind))
         if held is None or not span.contains(held):
             continue
-        # Nothing settled ends in the longer name but the one, and none that begins in it ends behind it.
+        # Nothing settled ends in the longer name but the one and its parts, and none that begins in it ends behind it.
         place, behind = bisect_left(ends, span.start + 1), bisect_left(ends, span.end + 1)
-        if behind - place == 1 and (behind == len(spans) or spans[behind].start >= span.end):
+        alone = all(held.contains(other) for other in spans[place:behind])
+        if alone and (behind == len(spans) or spans[behind].start >= span.end):
             found.add((held, kind))
     return found
 
