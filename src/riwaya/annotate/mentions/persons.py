@@ -188,7 +188,7 @@ def _read_start(sheet: Sheet, position: int, *, anchored: bool) -> tuple[float, 
     form, name, written = sheet.forms[position], sheet.names[position], sheet.tokens[position].text
     if sheet.form(position + 1) == GOD and (is_by_god(form) or is_wish(sheet.forms, position, written)):
         return None
-    bound = _bound_part(sheet, position)
+    bound = _bound_part(sheet, position) if _bound_word(form) else None
     if bound is not None:
         bare = form.lstrip("ولبفك") if not form.startswith("بن") else form
         strong = form.endswith("عبد") or (form.endswith(("ابو", "ابي")) and sheet.names[position + 1].common < 2000)

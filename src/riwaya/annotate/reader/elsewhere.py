@@ -12,6 +12,7 @@ from riwaya.model import MentionKind, Span
 _MOST = 40  # places of one name that are weighed: what forty do not settle, the others do not
 _POSSIBLE = 0.1  # so likely may the words of a shorter name be a part of a longer one in their place
 _LIKELY = 0.5  # a name must be likelier than this in one place to be looked for in the others
+_HEADS = ("entities", "inner")
 # The network tells events from other named things; mentions do not.
 _PARTS = {MentionKind.MISC: ("MISC", "EVENT")}
 
@@ -44,11 +45,9 @@ class Elsewhere:
 
     def chance(self, name: Name) -> float:
         """Return the network's probability of a name, be it inside another one or not."""
-        return max(
-            self._reading.chance_of(name.first, name.behind, head, part)
-            for head in ("entities", "inner")
-            for part in _PARTS.get(name.kind, (name.kind,))
-        )
+        first, behind, kind = name
+        chance_of = self._reading.chance_of
+        return max([chance_of(first, behind, head, part) for head in _HEADS for part in _PARTS.get(kind, (kind,))])
 
     def others(self, name: Name) -> float | None:
         """Return the mean probability of the name in its other places, None where it has none."""
