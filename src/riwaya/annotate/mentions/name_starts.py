@@ -26,6 +26,7 @@ _OF = frozenset(("فان", "فون"))  # «فان آرت»
 _OFTEN = 30  # times that lists of names hold one
 _HARDLY = 0.1  # of a word's articles in which it is part of a name
 _ANYBODY = "*"
+_SOMETIMES = 10
 
 
 def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -121,7 +122,9 @@ def _holds_particle(token: Token, *, alone: bool) -> bool:
     form, rest, listed = token.form, token.form[1:], load_listed_names()
     if alone or form[0] not in _PARTICLES or form in reviewed_names() or listed.get(form, 0):
         return False
-    often = form[0] in "بل" and rest in load_given_names() and listed.get(rest, 0) >= _OFTEN
+    joined = form[0] == "و" and load_frequencies().get(form, 0) <= 1  # «ولانا نسيبة»
+    least = _SOMETIMES if joined else _OFTEN
+    often = (form[0] in "بل" or joined) and rest in load_given_names() and listed.get(rest, 0) >= least
     first_name = rest in reviewed_names() or (often and len(rest) > _SHORT)
     return first_name and load_frequencies().get(form, 0) < load_frequencies().get(rest, 0) + _KNOWN
 

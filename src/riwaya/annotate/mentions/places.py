@@ -95,9 +95,9 @@ def _landmark_end(sheet: Sheet, first: int, head: str) -> tuple[int, float] | No
             end += 1
         return _tail_end(sheet, end), _SURE if head in words("firm_heads") else 0.93
     bearer = _bearer_end(sheet, first) if head in words("bearing_heads") else None
-    if bearer is not None:
-        return bearer, 0.9
     firm = head in words("firm_heads")
+    if bearer is not None:
+        return bearer, _SURE if firm and inner in words("bearers") else 0.9
     if firm and inner in words("landmark_heads") and sheet.is_word(first + 1) and sheet.same_line(first + 1):
         return _landmark_end(sheet, first + 1, inner)  # «استاد برج العرب», «معبر مخيم الوافدين»
     if head in words("loose_heads"):
