@@ -142,7 +142,7 @@ def what_follows(document: Document, end: int, closed: Container[int], *, far: b
         last = token.end
         parted, comma = comma, token.text in ("،", ",")
         if token.kind != "word":
-            close = close or comma
+            close, led = close or comma, led and not comma
             continue
         if _is_time(form) or form in nation_words() or (form.endswith("يا") and not _is_led(form)):  # «هاتفيا»
             close = True

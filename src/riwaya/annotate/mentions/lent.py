@@ -56,8 +56,9 @@ def is_lent(
     forms = [fold(word) for word in between]
     if any(_is_own(word) or _is_led(word) for word in between) or not _COMPANY.isdisjoint(forms):
         return True
-    if is_ever_titled(holder.text, role.text):
-        return False
+    apposed = document.text[: holder.span.start].rstrip(' "«').endswith(("،", ",", "(", "-", ":"))
+    if apposed or is_ever_titled(holder.text, role.text):
+        return False  # «حاكم الولاية، فلان»
     office = [fold(word) for word in role.text.split()]
     behind = [form for form in forms if form not in nation_words()]
     second = _next_role(role, roles) or second_noun(office, behind)

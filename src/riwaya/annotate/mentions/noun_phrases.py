@@ -20,10 +20,13 @@ _CALLINGS = frozenset((
     "سيناتور", "سيناتوره", "داعيه",
 ))  # fmt: skip
 # What stands before a name as a title does: «رئيس اللجنة النائب فلان».
-_TITLES = frozenset(("السيد", "السيده", "المستشار", "المستشاره", "النايب", "النايبه"))
+_TITLES = frozenset((
+    "السيد", "السيده", "المستشار", "المستشاره", "النايب", "النايبه", "السفير", "السفيره",
+))  # fmt: skip
 # What stands behind an office as its adjective, whatever its body: «الأمين العام المساعد», «رئيس المحكمة المتقاعد».
 _ADJECTIVES = frozenset((
     "مساعد", "معاون", "مفوض", "مقيم", "متقاعد", "دولي", "فني", "رياضي", "حاكم", "شاب", "كبير", "شهيد", "راحل",
+    "مسلح", "متشدد", "ارهابي", "جهادي", "عسكري", "مدني", "سياسي", "دبلوماسي", "اقتصادي",
 ))  # fmt: skip
 # Nouns in «-i» that are no adjectives, and those that behind another adjective can be none.
 _NOUNS = frozenset(("محامي", "محاميه", "قاضي", "قاضيه", "مغني", "مدعي"))
@@ -125,7 +128,8 @@ def _may_be_adjective(forms: Sequence[str], index: int, *, strict: bool) -> bool
     if noun.endswith(("ي", "يه")) and noun not in _NOUNS:
         free = before in words("qualifiers") or before in nation_words()
         return noun not in _NISBA or not (free or not agrees)
-    return agrees and not listed.isdisjoint((noun, noun.removesuffix("ه")))
+    participle = strict and noun.startswith("م") and (noun,) not in role_words()  # «الحارس المرافق»
+    return agrees and (participle or not listed.isdisjoint((noun, noun.removesuffix("ه"))))
 
 
 def part_phrases(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
