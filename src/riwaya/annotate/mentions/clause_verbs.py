@@ -170,7 +170,7 @@ def _object(form: str, *, led: bool, close: bool) -> Follows | None:
     """Return what a noun behind a name is, None for what a preposition leads and for «والوفد»."""
     if form.startswith("بال") and _is_head(form.removeprefix("بال")):
         return Follows.PERSON  # «التقى ... بالرئيس»
-    if _is_led(form) or (form[0] in "و" and (form.startswith("وال") or not led)) or not close:
+    if _is_led(form) or (form[0] == "و" and f"ال{form}" not in load_frequencies()) or not close:
         return None
     if form.endswith("ا") and (form[:-1],) in role_words():
         return Follows.MADE
