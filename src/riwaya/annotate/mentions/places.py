@@ -58,7 +58,7 @@ def _read_settlement(sheet: Sheet, position: int, head: str) -> None:
 
 def _is_rare_town(sheet: Sheet, first: int) -> bool:
     """Return whether a rare word is a town's whole name: no person's («ولاية ساركوزي»), no half of «بئر العبد»."""
-    if not _is_firm(sheet, first, rare=_RARE) or sheet.names[first].share >= _NAME:
+    if first >= len(sheet) or not _is_firm(sheet, first, rare=_RARE) or sheet.names[first].share >= _NAME:
         return False
     following = sheet.form(first + 1)
     return following not in ("-", "_") and (not sheet.is_definite(first + 1) or following.endswith("ه"))
