@@ -54,6 +54,6 @@ def test_a_common_word_behind_such_a_noun_is_no_name(text: str, reader: str) -> 
     assert not places(text, reader)
 
 
-@pytest.mark.parametrize("text", ["ثلاث سنوات من الخلاف على ولاية", "عاد الوفد إلى بلدة \""])
+@pytest.mark.parametrize("text", ["ثلاث سنوات من الخلاف على ولاية", 'عاد الوفد إلى بلدة "'])
 def test_a_head_noun_that_ends_a_text_names_no_place(text: str) -> None:
     assert not places(text, "rules")

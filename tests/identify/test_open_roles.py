@@ -119,3 +119,19 @@ def test_whoever_is_called_to_govern_is_not_the_president_who_calls(text: str, c
     chains = {chain.name: chain for chain in read(text, *names, holders={"الرئيس": "نديم الكرمي"})}
     assert len(chains["نديم الكرمي"].mention_ids) == 2
     assert len(chains["فادي العلمي"].mention_ids) == 1 + bool(called)
+
+
+@pytest.mark.parametrize(
+    ("office", "told"),
+    [
+        ("وزير الخارجية والهجرة المصري", ["وزير الخارجية"]),
+        ("وزير الصناعة المصري", ["وزير الصناعة"]),
+        ("وزير الصناعة والتجارة المصري", []),
+    ],
+)
+def test_a_counterpart_has_of_a_ministry_in_several_parts_foreign_affairs_alone(office: str, told: list[str]) -> None:
+    text = f"استقبل {office} نديم الكرمي نظيره الجزائري فادي العلمي أمس"
+    names = ((office, ROLE), ("نديم الكرمي", PER), ("نظيره الجزائري", ROLE), ("فادي العلمي", PER))
+    chains = read(text, *names, holders={office: "نديم الكرمي", "نظيره الجزائري": "فادي العلمي"})
+    (other,) = (chain for chain in chains if chain.name == "فادي العلمي")
+    assert [role.office for role in other.roles if role.office.startswith("وزير")] == told

@@ -61,6 +61,8 @@ from riwaya.knowledge.statuses import Status
         ("وزير خارجيته", "وزير خارجيه", "", Status.HELD),
         ("رئيس وزرائها السابق", "رييس وزراء", "", Status.FORMER),
         ("وزير الطاقة", "وزير طاقه", "", Status.HELD),
+        ("وزير الخارجية والهجرة المصري", "وزير خارجيه", "egypt", Status.HELD),
+        ("وزير الشؤون الخارجية والتعاون", "وزير خارجيه", "", Status.HELD),
     ],
 )
 def test_a_role_is_read(text: str, key: str, nation: str, status: Status) -> None:
@@ -83,6 +85,31 @@ def test_a_role_is_read(text: str, key: str, nation: str, status: Status) -> Non
         ("السفير الأميركي في القاهرة", "السفير الأميركي في القاهرة", ""),
         ("وزيرة خارجية الاتحاد الأوروبي", "وزيرة خارجية الاتحاد الأوروبي", ""),
         ("وزيرة الدولة لشؤون الأنهار", "وزيرة الدولة لشؤون الأنهار", ""),
+        # A calling's nationality is no office's, nor is money Mali's or refugees' nation an agency's.
+        ("المدير الفني الفرنسي", "المدير الفني", ""),
+        ("المدير الفني للمنتخب الفرنسي", "المدير الفني للمنتخب الفرنسي", ""),
+        ("المستشار القانوني المصري", "المستشار القانوني", ""),
+        ("المستشار الألماني", "المستشار", "الألماني"),
+        ("المدير المالي", "المدير المالي", ""),
+        ("الرئيس المالي", "الرئيس", "المالي"),
+        ("مفوض وكالة اللاجئين الفلسطينيين", "مفوض وكالة اللاجئين الفلسطينيين", ""),
+        # A pronoun says whose it is; alone it leaves nothing to show.
+        ("قائده", "", ""),
+        ("نائبه في المجلس", "", ""),
+        ("رئيسها السلطوي", "", ""),
+        ("مستشاره الإعلامي", "المستشار الإعلامي", ""),
+        ("رئيس تحريرها", "رئيس التحرير", ""),
+        ("عضو مجلس إدارته", "عضو مجلس الإدارة", ""),
+        ("مدير حملته الانتخابية", "مدير الحملة الانتخابية", ""),
+        ("المتحدث باسمها", "المتحدث", ""),
+        ("نائبة", "نائبة", ""),
+        ("رئيس هيئة المياه", "رئيس هيئة المياه", ""),
+        ("ممثل مصراته", "ممثل مصراته", ""),
+        # What is cut or goes on with the sentence is no part of it.
+        ("المفوض العام لوكالة الإغاثة (أونروا", "المفوض العام لوكالة الإغاثة", ""),
+        ("مديرة لـ", "مديرة", ""),
+        ("مستشار الأمن القومي لدى", "مستشار الأمن القومي", ""),
+        ("نائب الرئيس الأميركي الأسبق في القمة", "نائب الرئيس", "الأميركي"),
     ],
 )
 def test_an_office_is_shown_whole(text: str, office: str, of: str) -> None:
@@ -93,3 +120,8 @@ def test_an_office_is_shown_whole(text: str, office: str, of: str) -> None:
 def test_of_a_body_or_profession_a_rank_is_an_office() -> None:
     assert all(is_office(read_role(text).key) for text in ("نقيب الأطباء", "عميد كلية الطب", "مفتي المدينة"))
     assert not any(is_office(read_role(text).key) for text in ("العميد الركن", "النقيب", "عقيد متقاعد"))
+
+
+def test_an_actor_has_no_office() -> None:
+    assert not is_office(read_role("الممثل التونسي").key)
+    assert is_office(read_role("الممثل الخاص الأميركي").key)

@@ -91,7 +91,16 @@ def _counterparts(article: Article, mentions: Sequence[Mention], persons: Sequen
             and number_of(office.text) is Number.ONE
             and told.nation
         ):
-            yield SharedRole(role.id, role.holder_id, f"{told.office} {state}", own=True)
+            yield SharedRole(role.id, role.holder_id, f"{_for_another(told.office)} {state}".lstrip(), own=True)
+
+
+def _for_another(office: str) -> str:
+    """Return an office as another state has it: of a ministry in several parts foreign affairs alone, else ""."""
+    words = office.split()
+    if not any(_AND_PART.match(word) for word in words[2:]):
+        return office
+    foreign = number_of(office) is Number.ONE and any(fold_name(word) == "الخارجيه" for word in words[1:3])
+    return f"{words[0]} الخارجية" if foreign else ""
 
 
 def _share(

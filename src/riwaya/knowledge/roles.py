@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from riwaya.arabic.names import fold_name
 from riwaya.knowledge.names import bare_aliases, capitals, find_nation, nation_key, nation_name, without_article
+from riwaya.knowledge.owned import trim_role, without_owner
 from riwaya.knowledge.statuses import Status, read_status
 from riwaya.tables import read_table
 
@@ -23,6 +25,17 @@ _SENT = frozenset((
     "منسق", "منسقه", "ملحق", "قايم",
 ))  # fmt: skip
 _ENVOYS = frozenset(("سفير", "سفيره", "قنصل", "مندوب", "مندوبه"))
+# «المدير المالي» is of no Mali, and refugees have their own nation.
+_WITH_MONEY = frozenset((
+    "مدير", "مديره", "مسوول", "مسووله", "مستشار", "مستشاره", "خبير", "خبيره", "محلل", "محلله", "مراقب", "مراجع", "مفتش",
+    "مدقق", "سكرتير", "امين", "مشرف", "مفوض",
+))  # fmt: skip
+_CALLINGS = frozenset(("مدير", "مديره", "مشرف", "مشرفه", "منتج", "منتجه"))
+_ADVISERS = frozenset(("مستشار", "مستشاره", "منسق", "منسقه"))  # «المستشار الألماني» heads a government
+_CHIEFS = frozenset(("رييس تنفيذي", "رييسه تنفيذيه", "مدير عام", "مديره عامه"))
+# «وزير الخارجية والهجرة», «وزير الشؤون الخارجية والتعاون» are their states' foreign ministers.
+_FOREIGN = re.compile(r"^(وزيره?) (?:شوون )?خارجيه(?: و.*)?$")
+_PEOPLE = frozenset(("اللاجيين", "لاجيين", "النازحين", "المهاجرين", "المغتربين"))
 _POSTS = frozenset(("مكتب", "بعثه", "سفاره", "قنصليه", "وفد", "وكاله", "قناه", "صحيفه", "فرع"))
 
 # Plurals that no ending makes of their singular.
@@ -144,6 +157,8 @@ def is_office(key: str) -> bool:
     words = key.split()
     if not words or words[0].startswith("نظير"):
         return False
+    if key in ("ممثل", "ممثله"):
+        return False  # «الممثل التونسي» acts
     if words[0] in _office_words() or " ".join(words[:2]) in _office_words():
         return True
     # «نقيب الأطباء», «عميد كلية الطب»: of a body or a profession the rank or title is an office.
@@ -190,7 +205,7 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
     text = _without_accusative(text)
     written = (singular(text) if number_of(text) is Number.ONE else text).replace("_", " ").split()
-    written = _without_owner(written)
+    written = trim_role(without_owner(written, _office_words(), _state_offices()))
     folded = [fold_name(word) for word in written]
     status, told = read_status(folded)
     # «رئيس الدولة» and «دولة الرئيس» are «الرئيس»; a minister of state is another than the minister.
@@ -206,6 +221,8 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     if _are_two(*(folded[index] for index in kept[:2])):
         kept.pop(0)  # «أقال الرئيس وزير التجارة فلان»: the first is another's, or an office besides
     start, end, nation = _find_own_nation([folded[index] for index in kept])
+    if start and _is_no_state(folded[kept[start]], [folded[index] for index in kept[:start]]):
+        start, end, nation = 0, 0, ""
     for position, index in enumerate(kept):
         if not nation and position and written[index] in unlisted:
             start, end, nation = position, position + 1, unlisted_nation(written[index])
@@ -216,13 +233,26 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     canonical = bare_aliases().get(key)
     if canonical is not None:
         key = " ".join(map(without_article, canonical.split()))
+    key = _FOREIGN.sub(r"\1 خارجيه", key)
     capital = nation and folded[kept[start]] in capitals()
     state = nation_name(nation) or nation.startswith("?")
-    if nation and (capital or not state or not _is_states(key, begin, end, len(kept))):
+    if nation and not capital and end == len(kept) and _is_bearers(key, [written[index] for index in kept[:begin]]):
+        nation, start, end = "", 0, 0  # «المدير الفني الفرنسي» is a Frenchman
+    elif nation and (capital or not state or not _is_states(key, begin, end, len(kept))):
         office, start, end = kept, 0, 0
     shown = {*office, *(index + 1 for index in office[:1] if folded[index + 1 : index + 2] == ["الدوله"])}
     of = [written[index] for index in kept[start:end]]
     return Role(" ".join(written[index] for index in sorted(shown)), " ".join(of), key, nation, status)
+
+
+def _is_bearers(key: str, before: Sequence[str]) -> bool:
+    """Return whether a nation's adjective at the end says whence somebody with a calling is, not whose office it is.
+
+    `before` are the words in front of it: «المدير الفني | الفرنسي», but «المدير الفني للمنتخب | الفرنسي».
+    """
+    head, *rest = key.split(" ")
+    calling = head in _CALLINGS or (bool(rest) and head in _ADVISERS) or key in _CHIEFS
+    return calling and all(word.startswith("ال") for word in before)
 
 
 @cache
@@ -243,24 +273,6 @@ def _is_states(key: str, begin: int, end: int, length: int) -> bool:
         return False
     head = key.split(" ", 1)[0]
     return " " not in key or head in _MINISTERS or key in _state_offices()
-
-
-_OWNER = re.compile(r"^(\w{3,}?)(?:ه|ها|هم)$")
-_HAMZA = re.compile(r"[ئؤ]$")
-
-
-def _without_owner(words: list[str]) -> list[str]:
-    """Return «وزير الخارجية» for «وزير خارجيته», whose it is the text says elsewhere; other words as they are."""
-    told = _OWNER.match(words[1]) if len(words) > 1 else None
-    head = without_article(fold_name(words[0])) if words else ""
-    if told is None or not (head in _MINISTERS or head.startswith("رييس")):
-        return words
-    stem = _HAMZA.sub("ء", told[1])
-    for form in (stem, f"{stem.removesuffix('ت')}ة"):
-        office = f"{head.removesuffix('ه')} {fold_name(form)}"
-        if office in _state_offices() and fold_name(form) != fold_name(words[1]):
-            return [words[0], f"ال{form}", *words[2:]]
-    return words
 
 
 _RANKS = {"عام": "عام", "تنفيذي": "تنفيذي", "اول": "أول"}  # «أميناً عاماً»
@@ -321,6 +333,12 @@ def _find_own_nation(words: list[str]) -> tuple[int, int, str]:
     if start > 1 and end < len(words) and words[end] in _THERE and words[start - 1].endswith("جامعه"):
         return 0, 0, ""  # «الجامعة الأميركية في بيروت»
     return start, end, nation
+
+
+def _is_no_state(word: str, before: Sequence[str]) -> bool:
+    """Return whether a nation's word names none («المدير المالي»), or not the office's («وكالة اللاجئين السوريين»)."""
+    money = word in ("المالي", "الماليه") and without_article(before[-1]) in _WITH_MONEY
+    return money or before[-1] in _PEOPLE
 
 
 def _are_two(word: str = "", following: str = "") -> bool:

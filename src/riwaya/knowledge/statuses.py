@@ -115,9 +115,11 @@ def _is_team(folded: Sequence[str], index: int) -> bool:
 def _named(folded: Sequence[str]) -> set[int]:
     """Return where «المعين» stands of a minister, an ambassador or the head of a government."""
     index = next((place for place, word in enumerate(folded) if place and word in _NAMED), 0)
-    head, *rest = (without_article(word) for word in folded[: index or 1])
+    if not index:
+        return set()
+    head, *rest = (without_article(word) for word in folded[:index])
     government = head in ("رييس", "رييسه") and not _GOVERNMENT.isdisjoint(rest)
-    fits = index and folded[index] == _NAMED[head.endswith("ه")] and _next(list(folded), index) not in _DONE
+    fits = folded[index] == _NAMED[head.endswith("ه")] and _next(list(folded), index) not in _DONE
     return {index} if fits and (head in _SENT or government) else set()
 
 

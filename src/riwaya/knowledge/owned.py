@@ -1,0 +1,107 @@
+"""Roles that a pronoun makes somebody's («رئيس تحريرها», «مستشاره الإعلامي»), and what no role ends with.
+
+Whose the office is the text says elsewhere: it is shown as the office itself, or not at all where nothing else is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cache
+
+from riwaya.arabic.names import fold_name
+from riwaya.knowledge.names import without_article
+from riwaya.tables import read_table
+
+_OWNER = re.compile(r"^(\w{3,}?)(?:ه|ها|هم)$")
+_HAMZA = re.compile(r"[ئؤ]$")
+_IN_NAME = frozenset(("باسمه", "باسمها", "باسمهم"))
+# Adjectives that say what somebody does: of «رئيسها السلطوي» nothing is left but that he rules.
+_FIELDS = frozenset(("ال" + field) for field in (
+    "عام", "عامه", "اعلامي", "اعلاميه", "فني", "فنيه", "تنفيذي", "تنفيذيه", "قانوني", "قانونيه", "رياضي", "رياضيه",
+    "خاص", "خاصه", "شخصي", "شخصيه", "عسكري", "عسكريه", "سياسي", "سياسيه", "مالي", "ماليه", "اول", "اولي", "اداري",
+    "اقتصادي", "اقتصاديه", "دبلوماسي", "صحفي", "صحفيه", "رسمي", "رسميه", "اقليمي", "اقليميه", "دايم", "دايمه",
+))  # fmt: skip
+# What no role ends with, and occasions at which somebody with a role speaks or sits.
+_LINKS = frozenset((
+    "في", "لدي", "الي", "ل", "لـ", "لل", "من", "علي", "عن", "ب", "و", "باسم", "عند", "ـ", "بـ", "ك", "مع", "بين", "ضمن",
+))  # fmt: skip
+_OCCASIONS = frozenset((
+    "القمه", "قمه", "الاجتماع", "اجتماع", "الموتمر", "موتمر", "اللقاء", "لقاء", "المنتدي", "الندوه", "الحفل", "الجلسه",
+    "جلسه", "مقابله", "تصريح", "تصريحات", "بيان", "حديث", "كلمه", "المباراه", "مباراه",
+))  # fmt: skip
+
+
+def without_owner(words: list[str], nouns: Container[str], offices: Container[str]) -> list[str]:
+    """Return a role's words without their owner's pronoun: «وزير الخارجية» for «وزير خارجيته», nothing for «نائبه».
+
+    Args:
+        words: as written.
+        nouns: office nouns, folded.
+        offices: the keys of states' offices.
+    """
+    if not words:
+        return words
+    head = _owned_noun(words[0], nouns)
+    told = len(words) > 1 and words[1].startswith("ال")
+    # «وزيره الصحة» is typed for «وزيرة الصحة».
+    if head and not (told and fold_name(words[0]) in nouns and not words[1].endswith("ي")):
+        # «مستشاره الإعلامي» says what he does, «نائبه», «قائده» only for whom.
+        return [f"ال{head}", *words[1:]] if told and fold_name(words[1]) in _FIELDS else []
+    kept = [word for word in words if fold_name(word) not in _IN_NAME]
+    if not kept:
+        return kept
+    noun = without_article(fold_name(kept[0]))
+    behind = [*kept[2:], ""]
+    return [kept[0], *(_whole(word, next_, noun, offices) for word, next_ in zip(kept[1:], behind, strict=False))]
+
+
+def _owned_noun(word: str, nouns: Container[str]) -> str:
+    """Return an office noun without the pronoun on it («مستشاره»), "" for any other word."""
+    told = _OWNER.match(word)
+    if told is None or word.startswith("ال") or fold_name(told[1]) == "نظير":
+        return ""
+    stem = _HAMZA.sub("ء", told[1])
+    forms = (stem, f"{stem.removesuffix('ت')}ة") if stem.endswith("ت") else (stem,)
+    return next((form for form in forms if fold_name(form) in nouns), "")
+
+
+def _whole(word: str, following: str, head: str, offices: Container[str]) -> str:
+    """Return a complement as a title has it: «التحرير» for «تحريرها», «الإدارة» for «إدارته»."""
+    told = _OWNER.match(word)
+    if told is None or word.startswith(("ال", "لل")):
+        return word
+    stem = _HAMZA.sub("ء", told[1])
+    feminine = f"{stem.removesuffix('ت')}ة"
+    for form in (stem, feminine):
+        if f"{head.removesuffix('ه')} {fold_name(form)}" in offices and fold_name(form) != fold_name(word):
+            return f"ال{form}"
+    for form in (feminine, stem) if stem.endswith("ت") else (stem,):
+        if fold_name(form) in _heads():
+            return f"ال{form}"
+    # «مصراته» is a town, «لقائمتها» has its particle on.
+    owned = word.endswith(("ها", "هم")) or (word.endswith("ته") and following.startswith("ال"))
+    sure = owned and not word.startswith(("ل", "ب"))
+    return f"ال{feminine if stem.endswith('ت') else stem}" if sure and len(stem) > len("اب") else word
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(fold_name(row["form"]) for row in read_table("body_heads.tsv"))
+
+
+def trim_role(words: list[str]) -> list[str]:
+    """Return a role's words without a bracket that stays open, an occasion behind «في», and particles at the end."""
+    for index, word in enumerate(words):
+        opened = word.count("(") > word.count(")")
+        if opened and not any(")" in other for other in words[index:]):
+            words = [*words[:index], *filter(None, (word[: word.index("(")],))]
+            break
+    for index in range(1, len(words) - 1):
+        if words[index] in ("في", "خلال") and fold_name(words[index + 1]) in _OCCASIONS:
+            words = words[:index]
+            break
+    end = len(words)
+    while end > 1 and (fold_name(words[end - 1]) in _LINKS or words[end - 1] in _LINKS):
+        end -= 1
+    return words[:end]
