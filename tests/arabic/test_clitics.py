@@ -42,6 +42,22 @@ from riwaya.arabic.normalise import fold
         ("لعلاج", "ل+علاج"),
         ("وأردفت", "و+اردفت"),
         ("كورونا", "كورونا"),
+        ("للذين", "ل+الذين"),
+        ("ولله", "و+ل+الله"),
+        ("وكأنه", "و+ك+ان-ه"),
+        ("كان", "كان"),
+        ("والتزامها", "و+التزام-ها"),
+        ("بالتزاماتها", "ب+التزامات-ها"),
+        ("والتهمة", "و+ال+تهمه"),
+        ("التماسك", "ال+تماسك"),
+        ("سيقتلونهم", "س+يقتلون-هم"),
+        ("فسيدخلونها", "ف+س+يدخلون-ها"),
+        ("فليعلم", "ف+ل+يعلم"),
+        ("فالنازحون", "ف+ال+نازحون"),
+        ("سينمائيون", "سينماييون"),
+        ("سنتهم", "سنه-هم"),
+        ("فليمنغ", "فليمنغ"),
+        ("فالنسيا", "فالنسيا"),
     ],
 )
 def test_reads_common_words_of_the_press(word: str, reading: str) -> None:
@@ -65,6 +81,8 @@ def test_the_stem_stands_inside_the_word(word: str) -> None:
     found = split_clitics(word)
     assert 0 <= found.start <= found.end <= len(word)
     shared = min(2, found.end - found.start) - 1
+    if "لل" in fold(word)[:3] and found.stem.startswith("ال"):
+        return  # «لله» holds one letter of «الله» fewer
     assert found.stem[:shared] == fold(word)[found.start : found.start + shared]
 
 

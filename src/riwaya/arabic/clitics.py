@@ -76,6 +76,11 @@ _ARTICLES = {"ال": "", "لل": "ل", "بال": "ب", "كال": "ك"}
 _PREPOSITIONS = {"ل", "ب"}
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
 _HAMZA = re.compile("[وفبكل]{0,2}[أإآ]ل")
+# Words whose first letter «ل» takes the place of: «للذين».
+_ELIDED = {"لله": "الله", "للذي": "الذي", "للتي": "التي", "للذين": "الذين", "للذان": "الذان", "للتين": "التين"}
+_AS_IF = re.compile("([وف]?)كأن(ه|ها|هم|هما|هن|ني|نا|ك|كم)?$")
+_VERB_PLURAL = re.compile("[يت].{2,}ون(?:ه|ها|هم|هما|هن|ني|نا|ك|كم)$")
+_KNOWN = 5  # articles that must hold a word before it shows that a rarer one is made of it
 # The words of two letters that take particles; other pairs of letters are rarely words.
 _SHORT = frozenset({
     "اب", "ابن", "اخ", "اذ", "ام", "ان", "او", "اي", "حد", "حق", "رد", "سن", "عد", "عن", "في", "قد", "كل", "لا",
@@ -93,6 +98,10 @@ def split_clitics(word: str, *, known: Collection[str] = ()) -> Segmentation:
     form = fold(word)
     if form in known:
         return Segmentation((), form, (), 0, len(form))
+    if "كأن" in word and (as_if := _AS_IF.match(word)):  # folded it is «كان»
+        head, pronoun = as_if.group(1), as_if.group(2) or ""
+        start, end = len(head) + 1, len(head) + 3
+        return Segmentation((*filter(None, (head,)), "ك"), "ان", (pronoun,) if pronoun else (), start, end)
     if known:
         for prefix, rest in prefix_candidates(form)[1:]:
             if rest in known:
@@ -129,14 +138,16 @@ def _split(form: str, feminine: bool, hamza: bool) -> Segmentation:
     if _takes_off(rest, "وف", feminine):
         pieces.append(rest[0])
         rest = rest[1:]
+    if rest in _ELIDED:
+        return Segmentation((*pieces, "ل"), _ELIDED[rest], (), len(form) - len(rest) + 1, len(form))
     if _takes_off(rest, "س", feminine):
         pieces.append("س")
         rest = rest[1:]
-    elif not hamza and (article := _article(rest)) is not None:
+    elif not hamza and (article := _article(rest, feminine=feminine)) is not None:
         pieces.extend((*filter(None, (_ARTICLES[article],)), "ال"))
         rest = rest[len(article) :]
         return Segmentation(tuple(pieces), rest, (), len(form) - len(rest), len(form))
-    elif _takes_off(rest, "بلك", feminine):
+    elif (pieces == ["ف"] and _is_order(rest)) or _takes_off(rest, "بلك", feminine):
         pieces.append(rest[0])
         rest = rest[1:]
     start = len(form) - len(rest)
@@ -167,6 +178,8 @@ def _takes_off(form: str, particles: str, feminine: bool) -> bool:
         return False
     if first in "بلك" and rest[:2] == "ال" and _article(rest) == "ال":
         return False
+    if first in "فس" and not load_frequencies().get(form, 0) and _is_made_of(form):
+        return True
     split = _SHARES[first] * _outer_strength(rest, feminine)
     whole = _KEPT * load_frequencies().get(form, 0) + _own_strength(form, feminine)
     if not split and not whole:
@@ -175,6 +188,36 @@ def _takes_off(form: str, particles: str, feminine: bool) -> bool:
         # A rest that hardly ever occurs is no sign that an unknown word has a particle: «برمت», a name.
         whole = max(whole, _UNKNOWN_WHOLE[first])
     return split > whole
+
+
+def _is_made_of(form: str) -> bool:
+    """Return whether an unknown word on ف or س is plainly one of them and more: «سيطردونه», «فالنازحون»."""
+    first, rest = form[0], form[1:]
+    if first == "س":
+        years = any(_nominal(stem) >= _KNOWN for stem, _ in _pronoun_readings(form, feminine=False))  # «سنتهم»
+        return not years and _is_present(rest)
+    if rest[0] == "س" and len(rest) > 3 and (_is_present(rest[1:]) or load_frequencies().get(rest, 0) >= _KNOWN):
+        return rest[1] in "يتن"
+    if rest.startswith("ال"):
+        return len(rest) > 5 and rest.endswith(("ون", "ين", "ات")) and load_frequencies().get(rest, 0) >= _KNOWN
+    return _is_order(rest)
+
+
+def _is_order(form: str) -> bool:
+    """Return whether a form is «ل» and a present behind «ف»: «فليعلم»."""
+    return form[0] == "ل" and not load_frequencies().get("ف" + form, 0) and _is_present(form[1:])
+
+
+def _is_present(form: str) -> bool:
+    """Return whether a form is a present, of which the press has another person or the plural with an object."""
+    if len(form) < 4 or form[0] not in "يتن":
+        return False
+    if _VERB_PLURAL.match(form):
+        return True
+    stem = form[1:].removesuffix("وا").removesuffix("ون")
+    counts = load_frequencies()
+    stems = [stem, *(each for each, _ in _pronoun_readings(stem, feminine=False) if len(each) > 2)]
+    return any(min(counts.get("ي" + each, 0), counts.get("ت" + each, 0)) >= _KNOWN for each in stems)
 
 
 def _is_short_verb(form: str) -> bool:
@@ -235,7 +278,7 @@ def _nominal(stem: str) -> float:
     return float(definite + counts.get("بال" + stem, 0) + counts.get("لل" + stem, 0))
 
 
-def _article(form: str) -> str | None:
+def _article(form: str, *, feminine: bool = False) -> str | None:
     """Return the letters that hold the article («ال», «لل», «بال», «كال»), None where the form has none."""
     counts = load_frequencies()
     for letters in _ARTICLES:
@@ -243,6 +286,8 @@ def _article(form: str) -> str | None:
             continue
         stem = form[len(letters) :]
         if len(stem) < 2 or form in load_whole_words() or "ال" + stem in load_whole_words():
+            continue
+        if stem[0] == "ت" and not feminine and letters != "لل" and _begins_so_itself("ال" + stem):
             continue
         definite = counts.get("ال" + stem, 0)
         if letters == "ال":
@@ -258,12 +303,26 @@ def _article(form: str) -> str | None:
     return None
 
 
+def _begins_so_itself(form: str) -> bool:
+    """Return whether «الت» begins a word with a pronoun, which none with the article has: «التزامها», «التقاه»."""
+    counts = load_frequencies()
+    for stem, pronoun in _pronoun_readings(form, feminine=False):
+        if len(stem) < _KNOWN or pronoun == "ك":  # «التماسك» is cohesion
+            continue
+        if counts.get("ال" + stem, 0) >= _KNOWN or (counts.get(stem, 0) >= _KNOWN and _article(stem) is None):
+            return True
+    return False
+
+
 def _take_pronoun(form: str, feminine: bool) -> tuple[str, str]:
     """Return (stem, pronoun), the form itself and "" where none is attached."""
     readings = list(_pronoun_readings(form, feminine))
     if not readings or form in load_whole_words():
         return form, ""
     best, best_strength = (form, ""), _KEPT * load_frequencies().get(form, 0) + _nominal(form)
+    if not best_strength and _VERB_PLURAL.match(form):  # «يطردونه»
+        cut = form.rindex("ون") + 2
+        return form[:cut], form[cut:]
     for stem, pronoun in readings:
         if stem in _PREPOSITIONS:
             return stem, pronoun

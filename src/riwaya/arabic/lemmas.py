@@ -44,6 +44,8 @@ def search_form(word: str) -> str:
     bare = form[1:] if found.prefixes[:1] in (("و",), ("ف",)) else form
     if len(bare) >= _LONG and bare in _weak_verbs():  # «التقوا» has no article
         return _weak_verbs()[bare]
+    if (found.stem, found.suffixes) == ("دعوا", ("نا",)):
+        return form  # «دعونا» is rather «let us»
     if "إ" in word and found.stem[:1] == "ا" and found.stem.removesuffix("ا") in _broken_plurals():
         kasra = _broken_plurals().get(found.stem, "") if found.stem in _WITH_KASRA else ""
         return kasra or _from_accusative(found.stem) or found.stem
