@@ -17,6 +17,12 @@ GOLDEN = [
     ["قال “لن نقبل. هذا قرارنا”.", "ثم صمت."],
     ['أكد "هذا. وذاك" مرارا.', "وانتهى."],
     ["قال “لن نقبل هذا.", "ثم صمت.", "وخرج"],
+    ["(انتهى الاجتماع. لم يعلق أحد) بحسب المصدر.", "ثم غادروا."],
+    ["سأله (من أنت؟) فسكت.", "ومضى."],
+    ["انتهى الاجتماع.", "(لم يعلق أحد.)", "وغادروا."],
+    ["بدأ الحفل (الجمعة.", "ثم انتهى متأخرا."],
+    ["في عام 580 ق.م. بنيت المدينة.", "وهدمت سنة 200 ق.م.", "وبقيت."],
+    ["شركة (Apple Inc. الأميركية) ربحت.", "وخسرت Google Inc.", "وربحت غيرها."],
     ["هل وصل الوفد؟", "نعم!", "وصل"],
     ["قالها ثم... سكت طويلا.", "ومضى"],
     ["في عام 1445 هـ.", "وفي العام التالي"],
@@ -50,7 +56,7 @@ def test_sentences_cover_every_visible_character_once(text: str) -> None:
     assert all(left.end <= right.start for left, right in zip(spans, spans[1:], strict=False))  # noqa: RUF007
 
 
-@pytest.mark.parametrize("piece", ["«. ", '. " ', "“", ".", "د. ", "«» ", '؟" '])
+@pytest.mark.parametrize("piece", ["«. ", '. " ', "“", ".", "د. ", "«» ", '؟" ', "5 ق.م. ", "(. ", "(.) ", "x Inc. "])
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     started = time.process_time()
     split_sentences(piece * (200_000 // len(piece)))

@@ -1,4 +1,4 @@
-"""Sentence spans. A newline always ends one; a stop inside a closed quotation, a number or an initial does not.
+"""Sentence spans. A newline always ends one; no stop inside a closed quotation, brackets, a number or an initial does.
 
 Quotation marks are paired a line at a time, each kind apart: « » and “ ” nest, straight marks alternate unless
 white space shows that one opens or closes. One that is never closed protects nothing. An ellipsis («..», «...») is a
@@ -19,11 +19,17 @@ _PAIRS = {"«": "»", "‹": "›", "“": "”", "„": "”"}
 _ABBREVIATION = re.compile(r"(?:^|[^\w.])[وبلفك]?(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|vs|No|أد|إلخ)$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,5}[^\W\d_]{1,2}$")
 _AFTER_YEAR = re.compile(r"\d\s?(?:م|هـ|ه|ق\.م|ق)$")
+_ERA = re.compile(r"(?:^|[\s\d])[قب]\.م$")
+_FIRM = re.compile(r"[A-Za-z]\s(?:Inc|Ltd|Corp|Co)$")
+_WHEN = re.compile(r"[وف]?(?:في|عام|سنة|القرن|حوالي|نحو|منذ|قبل|بعد)\s")
+_BRACKET = re.compile(r"[()\[\]]")
+_BRACKETED = 200  # characters in brackets, at most: longer ones hold sentences of their own
 _NUMBERING = re.compile(r"\d{1,3}$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}$")
 _WORD_AFTER = re.compile(r"[^\W\d_A-Za-z]{3,}")
 _HOSTS = ("نت", "كوم", "أورغ", "تي", "أونلاين")
 _TITLE_WORDS = 4
+_TIME_WORDS, _LONGEST_TIME = 5, 40
 _CONTEXT = 24
 _LONGEST = 2000  # characters
 
@@ -45,12 +51,16 @@ def _split_line(line: str, offset: int) -> list[Span]:
     if stop is None:
         _append(spans, line, (0, len(line)), offset)
         return spans
-    quotations = _pair_quotes(line)
+    quotations, brackets = _pair_quotes(line), _pair_brackets(line)
     while stop is not None:
         end = stop.end()
         while end < len(line) and line[end] in _CLOSERS:
             end += 1
-        if _ends_sentence(line, stop, end, begin) and not _inside(quotations, stop.start(), end, line):
+        if (
+            _ends_sentence(line, stop, end, begin)
+            and not _inside(quotations, stop.start(), end, line)
+            and not _bracketed(brackets, stop.start(), end, begin)
+        ):
             _append(spans, line, (begin, end), offset)
             begin = end
         stop = _STOP.search(line, end)
@@ -71,6 +81,13 @@ def _ends_sentence(line: str, stop: re.Match[str], end: int, begin: int) -> bool
         return _is_run_on(before, line, stop, end)
     if marks != ".":
         return True
+    goes_on = line[end + 1 : end + 2] == "و"
+    if _ERA.search(before):  # its own stop and a sentence's are one: «في عام 580 ق.م. بنيت»
+        said = line[begin : min(stop.start(), begin + _LONGEST_TIME)].strip()
+        alone = stop.start() - begin < _LONGEST_TIME and len(said.split()) <= _TIME_WORDS
+        return not (alone and _WHEN.match(said)) and (goes_on or _AFTER_YEAR.search(before) is not None)
+    if _FIRM.search(before):
+        return goes_on
     if _AFTER_YEAR.search(before):
         return True
     if _ABBREVIATION.search(before) or _DOTTED.search(before):
@@ -116,6 +133,30 @@ def _pair_quotes(line: str) -> list[tuple[int, int]]:
         if not outermost or pair[0] > outermost[-1][1]:
             outermost.append(pair)
     return outermost
+
+
+def _pair_brackets(line: str) -> list[tuple[int, int]]:
+    """Return the closed brackets of a line as (opening, closing) positions, outermost only, in order."""
+    pairs: list[tuple[int, int]] = []
+    opened: dict[str, int] = {}
+    for match in _BRACKET.finditer(line):
+        mark, position = match.group(), match.start()
+        if mark in "([":
+            opened[mark] = position
+        elif (start := opened.pop("(" if mark == ")" else "[", None)) is not None and position - start <= _BRACKETED:
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, position))
+    return pairs
+
+
+def _bracketed(brackets: list[tuple[int, int]], start: int, end: int, begin: int) -> bool:
+    """Return whether the stop at `start` stands in brackets that go on behind `end`, or opened within the sentence."""
+    index = bisect_right(brackets, (start,)) - 1
+    if index < 0 or brackets[index][1] < start:
+        return False
+    opening, closing = brackets[index]
+    return closing >= end or opening > begin + 1
 
 
 def _leaning(line: str, position: int) -> tuple[bool, bool]:
