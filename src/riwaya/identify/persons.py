@@ -16,6 +16,7 @@ from riwaya.identify.famous import famous_bearer
 from riwaya.identify.homonyms import choose_bearers, part_homonyms
 from riwaya.identify.known import recognise
 from riwaya.identify.name_model import name_probability
+from riwaya.identify.near_names import speak_for_two
 from riwaya.identify.person import FIRST, Name, Person
 from riwaya.identify.person_names import (
     bare,
@@ -168,7 +169,8 @@ def _join_full(groups: Sequence[tuple[Name, list[Chain]]], namesakes: Mapping[Na
         fitting: list[Person] = []
         reasons: dict[int, Reason] = {}
         for candidate in _candidates(name, by_part, persons):
-            reason = weigh_name(name, members, candidate)
+            named_so = [other for form in candidate.names for other in namesakes.get(form, ())]
+            reason = weigh_name(name, members, candidate, named_so)
             if reason.cause in JOINS:
                 fitting.append(candidate)
                 reasons[id(candidate)] = reason
@@ -208,8 +210,10 @@ def _candidates(name: Name, by_part: dict[str, list[Person]], persons: Sequence[
             yield person
 
 
-def weigh_name(name: Name, members: Sequence[Chain], person: Person) -> Reason:
+def weigh_name(name: Name, members: Sequence[Chain], person: Person, namesakes: Sequence[Person] = ()) -> Reason:
     """Return whether a full name can be the person's, and what decides: no form of the person's may speak against it.
+
+    What articles say may fit one of the person's `namesakes` instead.
 
     «ترامب» and «ترمب» are both names of the press; where spellings alone leave a doubt, one office held by both bearers
     takes it away.
@@ -227,13 +231,19 @@ def weigh_name(name: Name, members: Sequence[Chain], person: Person) -> Reason:
         return _reason(Cause.STATES, best, None)
     if best[0] >= SURE_NAMES and _is_of_another_calling(members, person):
         return _reason(Cause.CALLINGS, best, None)
-    if best[0] >= SURE_NAMES and worst[0] >= POSSIBLE_NAMES:
+    # An article that writes both has said that they are one.
+    doubted = (
+        best[0] >= SURE_NAMES
+        and not told
+        and all(speak_for_two(name, members, best[1], _chains_of(bearer)) for bearer in (person, *namesakes))
+    )
+    if best[0] >= SURE_NAMES and worst[0] >= POSSIBLE_NAMES and not doubted:
         return _reason(Cause.NAMES, best, SURE_NAMES)
     rare = not is_known(surname(name)) and any(bare(surname(name)) == bare(surname(form)) for form in person.names)
     if best[0] >= POSSIBLE_NAMES and _share_office(members, person, rare=rare):
         return _reason(Cause.OFFICE, best, POSSIBLE_NAMES)
     if best[0] >= SURE_NAMES:
-        return _reason(Cause.DOUBT, worst, POSSIBLE_NAMES)
+        return _reason(Cause.DOUBT, best, None) if doubted else _reason(Cause.DOUBT, worst, POSSIBLE_NAMES)
     return _reason(Cause.DOUBT if best[0] >= POSSIBLE_NAMES else Cause.NAMES_APART, best, SURE_NAMES)
 
 
@@ -249,15 +259,19 @@ def _reason(cause: Cause, weighed: tuple[float, Name], least: float | None) -> R
     return Reason(cause, " ".join(weighed[1]), weighed[0], least)
 
 
+def _chains_of(person: Person) -> list[Chain]:
+    return [chain for chain, _ in person.chains[:_TOLD]]
+
+
 def _are_of_two_states(members: Sequence[Chain], person: Person) -> bool:
     """Return whether all that articles say of a name's home and of the person's is two states'."""
-    own, theirs = home_states(members), home_states([chain for chain, _ in person.chains[:_TOLD]])
+    own, theirs = home_states(members), home_states(_chains_of(person))
     return bool(own) and bool(theirs) and own.isdisjoint(theirs)
 
 
 def _is_of_another_calling(members: Sequence[Chain], person: Person) -> bool:
     """Return whether the person is one of the table, of whom what articles say beside another spelling is not said."""
-    terms = recognise([chain for chain, _ in person.chains[:_TOLD]])
+    terms = recognise(_chains_of(person))
     return bool(terms) and all(is_refused(chain, terms) for chain in members[:_TOLD])
 
 
