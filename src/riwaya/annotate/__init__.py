@@ -44,7 +44,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 18
+_RULES_VERSION = 19
 _READERS = ("auto", "neural", "rules")
 
 

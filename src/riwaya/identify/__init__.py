@@ -34,7 +34,7 @@ def _name_thing_key(thing: Thing) -> str:
 
 NAME_THING: StageDefinition[Thing, Entity] = StageDefinition(
     name=Stage.IDENTIFY,
-    version=6,
+    version=7,
     kind="group",
     requires=(Mention,),
     adds=(Entity,),
