@@ -6,8 +6,8 @@ import pytest
 
 from riwaya.annotate import AnnotateConfig, annotate
 from riwaya.identify import Block, Chain, chain_mentions, resolve_block
-from riwaya.identify.gender import gender_of_name
-from riwaya.model import Article, Entity, Mention, MentionKind, PublishedFrom, Statement
+from riwaya.identify.gender import gender_beside, gender_of_name
+from riwaya.model import Article, Entity, Field, Mention, MentionKind, PublishedFrom, Span, Statement
 
 
 def make_article(text: str) -> Article:
@@ -141,3 +141,18 @@ def test_the_dead_do_not_speak_where_a_namesake_lives(dead: str) -> None:
 def test_whose_brother_died_speaks_himself() -> None:
     text = "بعد وفاة شقيق عادل الكرمي زاره سامي الكرمي. وقال عادل الكرمي إنه حزين. وأضاف الكرمي أنه متعب."
     assert bearers(text, "الكرمي") == ["عادل الكرمي"]
+
+
+def test_the_dead_do_not_deny_where_a_namesake_lives() -> None:
+    text = "في ذكرى اغتيال الوزير عادل الكرمي، زار نبيل الكرمي الضريح. ونفى الكرمي التهم الموجهة إليه."
+    assert bearers(text, "الكرمي") == ["نبيل الكرمي"]
+
+
+@pytest.mark.parametrize(
+    "before", ["وقال المدير العام للشركة ", "وعن العلاقة بينه وبين ", "وعاد المدافع الرحالة السابق "]
+)
+def test_another_noun_an_odd_adjective_or_a_preposition_tells_no_gender(before: str) -> None:
+    article = make_article(f"{before}غرشتاين")
+    start = len(before)
+    mention = Mention("m", "a1", Field.TEXT, Span(start, start + len("غرشتاين")), "غرشتاين", MentionKind.PER, "", 0.9)
+    assert gender_beside(article, mention) == ""

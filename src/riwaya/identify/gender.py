@@ -28,6 +28,12 @@ _OPENS = frozenset(
     ("وقد", "قد", "فقد", "كما", "حيث", "بينما", "فيما", "عندما", "بعدما", "حسبما", "ثم", "ما", "اذا", "لو")
 )
 _SHORTEST = 3
+_TO_THE = re.compile("[وف]?لل")
+# Verbs of which a name right behind them is the subject whatever else follows.
+_SAYING = frozenset((
+    "قال", "اضاف", "اكد", "اوضح", "تابع", "صرح", "ذكر", "اشار", "لفت", "شدد", "اعتبر", "كتب", "ختم", "اردف",
+    "نفي", "انكر", "رد", "اعترف", "رفض",
+))  # fmt: skip
 _CLAUSE = frozenset(("ان", "بان", "وان", "لان", "لكن", "ولكن", "فان"))
 _OWN_T = frozenset(("بات", "مات", "فات", "لفت", "ثبت", "سكت", "صمت", "التفت", "افلت", "اثبت"))
 _HIS_KIN = r"(?:[أا]بن|والد|شقيق|نجل|حفيد|صهر|زوج|جد|عم|خال)"
@@ -98,6 +104,13 @@ def settled(men: int, women: int) -> str:
     return "f" if women > _MOST * men else ""
 
 
+def speaks(article: Article, mention: Mention) -> bool:
+    """Return whether a verb of saying or denying in the past stands right before a man's name: «ونفى فلان»."""
+    text = article.text if mention.field is Field.TEXT else article.title
+    words = _words_before(text[max(0, mention.span.start - _REACH) : mention.span.start])
+    return bool(words) and re.sub("^[وف]", "", words[-1]) in _SAYING
+
+
 def noun_gender(word: str) -> str:
     """Return m or f of a folded noun without article that one person is called by («زعيم»), "" of any other word."""
     return _nouns().get(word, "")
@@ -117,19 +130,21 @@ def _by_kin(before: str, behind: str) -> str:
 
 def _by_noun(before: str) -> str:
     """Return the gender of a noun with the article to which the name stands in apposition: «السيدة الأولى فلانة»."""
-    feminine = False  # «السيناتور الأميركية»
+    endings: set[bool] = set()  # of adjectives: «السيناتور الأميركية», but «المدافع الرحالة السابق»
     words = _words_before(before)[-_ADJECTIVES - 2 :]
     for place in range(len(words) - 1, max(len(words) - _ADJECTIVES - 2, -1), -1):
         plain = re.sub("^[وفبك]?ال|^[وف]?لل", "", words[place])
         if plain == words[place] or len(plain) < _SHORTEST:
             return ""
         if plain in _nouns():
-            said = "f" if feminine else _nouns()[plain]
+            said = "" if len(endings) > 1 else "f" if True in endings else _nouns()[plain]
             head = words[place - 1] if place else ""
             if head in _nouns() and head not in _kin_nouns():
                 return said if _nouns()[head] == said else ""  # «زعيم المعارضة فلان»: whose noun it is is not plain
             return said
-        feminine = feminine or plain.endswith("ه")
+        if _TO_THE.match(words[place]):
+            return ""  # «المدير العام للشركة فلان»
+        endings.add(plain.endswith("ه"))
     return ""
 
 
@@ -212,7 +227,8 @@ def _speech_verbs() -> dict[str, str]:
     found = {f"ت{form[1:]}": "f" for form in present if form.startswith("ي")}
     found |= dict.fromkeys(present, "m")
     found |= {(form[:-1] if form.endswith(("ي", "ا")) else form) + "ت": "f" for form in past}
-    return found | dict.fromkeys(past, "m") | {"كان": "m", "كانت": "f"}
+    found |= dict.fromkeys(past, "m") | {"كان": "m", "كانت": "f"}
+    return {form: gender for form, gender in found.items() if form != "بين"}  # "between", seldom "he showed"
 
 
 @cache

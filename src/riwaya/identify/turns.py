@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from riwaya.arabic.normalise import fold
-from riwaya.identify.gender import noun_gender
+from riwaya.identify.gender import noun_gender, speaks
 from riwaya.identify.person import Name
 from riwaya.identify.person_names import are_near, given, surname
 from riwaya.model import Article, Field, Mention, MentionKind, Span, Statement
@@ -89,6 +89,9 @@ def told_by_turns(
     listener = _Listener(parts, home, bearers, places, dead)
     for turn in _turns(article, mentions, persons, statements):
         listener.hear(turn)
+    for each in persons:
+        if len(parts[each.id]) == 1 and speaks(article, each):
+            listener.note_dead(each.id)
     return Told(listener.meant, listener.doubtful)
 
 
@@ -125,6 +128,13 @@ class _Listener:
             self._called.add(self.meant.get(turn.speaker, person))
         self._last = None if turn.speaker in self.doubtful else self.meant.get(turn.speaker, person)
         self._end = max(turn.statement.span.end, turn.statement.content.end)
+
+    def note_dead(self, mention: str) -> None:
+        """Take in that whom a part alone means denies something or the like, as the dead do not."""
+        person = self.meant.get(mention, self._home[mention])
+        other = self._living(self._bearers.of_part(self._parts[mention][0])) if person in self._dead else None
+        if other is not None:
+            self.meant[mention] = other
 
     def _living(self, held: Collection[Name]) -> Name | None:
         """Return the only bearer of a name whom the article does not call dead."""
