@@ -118,3 +118,22 @@ def test_a_name_behind_its_noun_and_a_body_with_its_nation_speak(
     text: str, speaker: str, mentions: list[tuple[str, MentionKind, str]], name: str
 ) -> None:
     assert _found(text, speaker, *mentions) == name
+
+
+@pytest.mark.parametrize(("holder", "entity"), [("lawyer", "entity of lawyer"), ("", "")])
+def test_of_an_aide_whose_role_holds_the_principals_title_the_aide_speaks(holder: str, entity: str) -> None:
+    text = "قال محامي الرئيس سامي الحداد، كريم سعد، إن موكله بخير."
+
+    def found(key: str, words: str, kind: MentionKind, holder_id: str = "") -> Mention:
+        span = Span(text.index(words), text.index(words) + len(words))
+        return Mention(key, "a", Field.TEXT, span, words, kind, holder_id, 0.9)
+
+    mentions = [
+        found("role", "محامي الرئيس", MentionKind.ROLE, holder),
+        found("title", "الرئيس", MentionKind.ROLE, "owner"),
+        found("owner", "سامي الحداد", MentionKind.PER),
+        found("lawyer", "كريم سعد", MentionKind.PER),
+    ]
+    links = [Link(key, "a", f"entity of {key}", 0.9) for key in ("owner", "lawyer")]
+    name = mentions[2]
+    assert EntityFinder(mentions, links).find(name.span, name.text) == entity

@@ -79,6 +79,9 @@ class EntityFinder:
         if span is None:
             return ""
         near = self._mentions.overlapping(span)
+        aide = self._aide_before(near[0]) if near and near[0].span.start >= span.start else None
+        if aide is not None:
+            return self._entity_of(aide)
         has_role = any(mention.kind is MentionKind.ROLE for mention in near)
         others = _described_by(near, span, words)
         ranked = []
@@ -96,6 +99,18 @@ class EntityFinder:
             if rank < _RANK[MentionKind.OUTLET] or enough:
                 ranked.append((rank, mention.span.start, entity))
         return min(ranked)[2] if ranked else self._entity_behind(span, words)
+
+    def _aide_before(self, owner: Mention) -> Mention | None:
+        """Return the role in which a name's title is nested: of «محامي الرئيس فلان» the lawyer speaks, known or not."""
+        if owner.kind is not MentionKind.PER:
+            return None
+        before = self._mentions.overlapping(Span(max(0, owner.span.start - 3), owner.span.start))
+        roles = [each for each in before if each.kind is MentionKind.ROLE and each.span.end <= owner.span.start]
+        titles = [role for role in roles if role.holder_id == owner.id]
+        outer = (
+            role for role in roles for title in titles if role.span != title.span and role.span.contains(title.span)
+        )
+        return next((role for role in outer if role.holder_id != owner.id), None)
 
     def _entity_behind(self, span: Span, words: str) -> str:
         """Return the entity of the name behind a span of a noun with an owner («ابنتها | ريما سعد»)."""
