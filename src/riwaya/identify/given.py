@@ -20,6 +20,11 @@ from riwaya.model import Article, Field, Mention
 from riwaya.tables import read_table
 
 _REACH = 240  # characters of a sentence before an office
+_AFTER = 48  # characters behind an office in which it is bounded
+_YEARS = re.compile(
+    r"^\W*(?:(?:خلال |في )?(?:الفتره )?(?:من|بين|ما بين|منذ) (?:عام |عامي |سنه )?\d{4}\W+(?:و?(?:حتي|الي)|و)|و?حتي)"
+    r" ?(?:عام |سنه |نهايه |مطلع |اواخر )*(?P<year>\d{4})(?!\d)"
+)
 _MOST = 24  # words of it that may govern
 _ASIDE = 3  # words between a condition and its verb
 _HOUSE = frozenset(("وكاله", "وكالات"))  # «وكالة الأنباء» spreads no rumours
@@ -31,6 +36,11 @@ _NEGATED = frozenset(("لم", "لن", "لا", "ليس", "غير"))
 _PERHAPS = frozenset(("قد", "ربما", "هل", "كي", "لكي", "سوف", "عساه", "لعل"))
 _IF = frozenset(("لو", "لولا", "اذا", "هل"))
 _THAT = frozenset(("ان", "لان", "بان"))
+# «تولى» or «تولي»: a verbal noun has something that governs it.
+_EITHER = frozenset(("تولي", "تسلم"))
+_LEADING = frozenset(("الي", "علي", "عن", "من", "في", "قبل", "بعد", "منذ", "قبول", "مع"))
+_WHO = frozenset(("الذي", "التي"))
+_EARLIER = frozenset(("سبق",))
 _BEFORE_NOW = frozenset(("كان", "كانت", "سبق"))
 _SUBJECT = 6  # words between «كان» and the verb it makes past
 _NOT_GIVEN = frozenset(("denying", "wanting", "failing"))
@@ -58,9 +68,12 @@ def manner_of(article: Article, role: Mention, holder: Mention) -> Manner | None
     ahead = words_before(text, holder.span.start)
     if not _is_made(fold(role.text), behind, ahead):
         return None
-    since = fold(text[role.span.end : role.span.end + len(" منذ ") + 1]).split()[:1] == ["منذ"]
     manner = read_manner([*ahead, *behind])
-    return Manner.GIVEN if manner is Manner.PAST and since else manner
+    after = fold(text[role.span.end : role.span.end + _AFTER])
+    bounded = _YEARS.match(after)
+    if manner is Manner.GIVEN and bounded and bounded["year"] < article.published[:4]:
+        return Manner.PAST  # «ظل سفيراً في باريس حتى عام 2018»
+    return Manner.GIVEN if manner is Manner.PAST and after.split()[:1] == ["منذ"] else manner
 
 
 def words_before(text: str, end: int) -> list[str]:
@@ -111,7 +124,7 @@ def read_manner(words: list[str]) -> Manner:
             return Manner.OPEN
         if told.sort == "having":
             return _had(words, index, told)
-        if told.tense is Tense.PRESENT and told.sort in _GIVES and _was(words, index):
+        if told.sort in _GIVES and (_was(words, index) if told.tense is Tense.PRESENT else _once(words, index)):
             return Manner.PAST
         if _is_doubted(words, index):
             return Manner.OPEN
@@ -120,9 +133,12 @@ def read_manner(words: list[str]) -> Manner:
 
 
 def _read_at(words: list[str], index: int) -> GivingWord | None:
-    told = read_giving(words[index])
-    if told is not None and told.sort == "denying" and words[max(0, index - 1)] in _HOUSE:
+    told, before = read_giving(words[index]), words[max(0, index - 1)]
+    if told is not None and told.sort == "denying" and before in _HOUSE:
         return None
+    if told is not None and _is_one(words[index], _EITHER):
+        governed = before in _LEADING or (index and read_giving(before) is not None)
+        return told if governed else GivingWord(told.sort, Tense.PAST)
     return told
 
 
@@ -143,6 +159,11 @@ def _had(words: list[str], index: int, told: GivingWord) -> Manner:
 def _was(words: list[str], index: int) -> bool:
     """Return whether «كان» or «سبق» makes a verb past: «كان فلان يشغل منصب ...», «سبق له أن تولى»."""
     return any(_is_one(word, _BEFORE_NOW) for word in words[max(0, index - _SUBJECT) : index])
+
+
+def _once(words: list[str], index: int) -> bool:
+    """Return whether «سبق» says of what a verb tells that it was before what one has now («سبق أن تولى منصب ...»)."""
+    return any(_is_one(word, _EARLIER) for word in words[max(0, index - _ASIDE) : index])
 
 
 def _is_open(words: list[str], index: int, told: GivingWord) -> bool:
@@ -177,6 +198,8 @@ def read_reaching(word: str) -> bool:
 
 def _is_doubted(words: list[str], index: int) -> bool:
     """Return whether what a verb tells is denied by whom the sentence cites («نفى أنه عُين», «لم يعلن»)."""
+    if index and words[index - 1] in _WHO:
+        return False  # what a relative clause tells is taken as known
     clause = words[index].startswith("و") and words[index][1:] in _verbs()
     for place in range(index - 1, -1, -1):
         if clause:
