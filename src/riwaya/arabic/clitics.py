@@ -75,6 +75,7 @@ _RESTORED = (("ت", "ه"), ("ا", "ي"), ("ي", "ين"), ("و", "وا"), ("و", 
 _ARTICLES = {"ال": "", "لل": "ل", "بال": "ب", "كال": "ك"}
 _PREPOSITIONS = {"ل", "ب"}
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
+_JOINED = re.compile("[وف][أإآ]")
 _HAMZA = re.compile("[وفبكل]{0,2}[أإآ]ل")
 # Words whose first letter «ل» takes the place of: «للذين».
 _ELIDED = {"لله": "الله", "للذي": "الذي", "للتي": "التي", "للذين": "الذين", "للذان": "الذان", "للتين": "التين"}
@@ -106,7 +107,8 @@ def split_clitics(word: str, *, known: Collection[str] = ()) -> Segmentation:
         for prefix, rest in prefix_candidates(form)[1:]:
             if rest in known:
                 return Segmentation(_pieces(prefix), rest, (), len(prefix), len(form))
-    return _split(form, word.rstrip(_VOWELS).endswith(("ة", "ۃ")), _HAMZA.match(word) is not None)
+    feminine = word.rstrip(_VOWELS).endswith(("ة", "ۃ"))
+    return _split(form, feminine, _HAMZA.match(word) is not None, _JOINED.match(word) is not None)
 
 
 def bare_form(word: str) -> str:
@@ -126,16 +128,17 @@ def _pieces(prefix: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _split(form: str, feminine: bool, hamza: bool) -> Segmentation:
+def _split(form: str, feminine: bool, hamza: bool, joined: bool) -> Segmentation:
     """Return the best reading of a folded form, one clitic after the other from outside in.
 
     `feminine`: the last letter is ة, so that no pronoun follows. `hamza`: «أل», «إل» stand where the article would.
+    `joined`: a hamza behind «و» or «ف» says that neither belongs to a name («وأرين», no «وارين»).
     """
-    if len(form) < 2 or not "ء" <= form[0] <= "ي" or _is_name(form):
+    if len(form) < 2 or not "ء" <= form[0] <= "ي" or (_is_name(form) and not joined):
         return Segmentation((), form, (), 0, len(form))
     pieces: list[str] = []
     rest = form
-    if _takes_off(rest, "وف", feminine):
+    if (joined and form in load_whole_words()) or _takes_off(rest, "وف", feminine):
         pieces.append(rest[0])
         rest = rest[1:]
     if rest in _ELIDED:

@@ -9,6 +9,7 @@ from riwaya.annotate.mentions.sheet import Sheet
 _GIVEN = 0.3
 _RARE, _KNOWN = 30, 60  # articles that hold a word which may be a surname, without the article and with it
 _OFTEN, _FOREIGN = 400, 0.5  # articles that hold a word whose letters are a foreign name's («غولن»)
+_MOST = 3  # words behind a first name: «ضيف الله قاسم الشامي»
 _HEADS = {"الدين": "din_heads", "الله": "servants"}
 
 
@@ -34,8 +35,11 @@ def _mark(sheet: Sheet, position: int, closing: int, prefix: int, form: str) -> 
         return  # «محافظة صلاح الدين», «كتائب عز الدين القسام»
     if first == position and sheet.is_word(first - 1) and sheet.same_line(first) and sheet.names[first - 1].unseen:
         return  # «تيميل كرم الله أوغلو»
-    if _is_surname(sheet, closing + 1):
-        sheet.know(first, closing + 1, prefix, form)
+    last = closing
+    while last - closing < _MOST and (last == closing or _is_given(sheet, last)) and _is_surname(sheet, last + 1):
+        last += 1
+    if last > closing:
+        sheet.know(first, last, prefix, form)
 
 
 def _is_given(sheet: Sheet, position: int) -> bool:

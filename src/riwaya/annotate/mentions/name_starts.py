@@ -78,7 +78,7 @@ def _start(document: Document, mention: Mention, titles: Container[tuple[str, in
     if named and load_listed_names().get(rest, 0):  # «لجين الهذلول», but «لبيب غوارديولا» is «بيب»'s
         surname = fold(mention.text.partition(" ")[2])
         named = surname.startswith("ال") or surname in reviewed_names()
-    named = named or whole in _OF
+    named = named or whole in _OF or whole[0] == "س"  # «ساندرو»: the future's particle stands on no name
     # «وايلي» where the text writes «إيلي» with its hamza.
     named = named or (whole in reviewed_names() and token.text[cut] == "ا" and "إ" in document.text)
     behind = cut == 1 and (mention.id, token.start - 1) in titles and _is_whole_behind_title(mention, whole, rest)

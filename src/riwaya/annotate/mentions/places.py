@@ -7,7 +7,7 @@ from functools import lru_cache
 from riwaya.annotate.mentions.compound_names import is_behind_particle
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, role_words, words
 from riwaya.annotate.mentions.persons import read_name_at
-from riwaya.annotate.mentions.readings import prefix_readings
+from riwaya.annotate.mentions.readings import letter_score, prefix_readings
 from riwaya.annotate.mentions.sheet import Candidate, Sheet
 from riwaya.model import MentionKind
 
@@ -16,6 +16,7 @@ _KNOWN = 300  # articles that hold a definite word which may be a name behind «
 _RARE = 60
 _SELDOM = 12
 _HARDLY = 4
+_SURELY = 0.5
 _FOREIGN = -0.6  # from so much on the letters of a rare word are those of a name
 _NAME = 0.3
 _SURE = 0.98
@@ -101,7 +102,9 @@ def _landmark_end(sheet: Sheet, first: int, head: str) -> tuple[int, float] | No
     if firm and inner in words("landmark_heads") and sheet.is_word(first + 1) and sheet.same_line(first + 1):
         return _landmark_end(sheet, first + 1, inner)  # «استاد برج العرب», «معبر مخيم الوافدين»
     if head in words("loose_heads"):
-        end = _name_end(sheet, first) if press_words().get(inner.removeprefix("ال"), 0) <= _HARDLY else first - 1
+        bare = inner.removeprefix("ال")
+        seldom = press_words().get(bare, 0) <= _HARDLY or (head != "سد" and letter_score(bare) > _SURELY)
+        end = _name_end(sheet, first) if seldom else first - 1
         return (end, 0.75) if end >= first else None  # «قاعدة الشعيرات», but «قاعدة المشتركين»
     quoted = _quote_end(sheet, first) if sheet.form(first) in _QUOTES else None
     if quoted is not None:
@@ -169,8 +172,8 @@ def _is_plain_word(form: str) -> bool:
     known = press_words()
     if form.endswith(("ا", "ي")) and known.get(form[:-1], 0) > _SELDOM:
         return True  # «ميناء سياحيا», «جبل جليدي»
-    if is_behind_particle(form):
-        return True
+    if is_behind_particle(form) or (form.endswith("يه") and known.get(form, 0) > _SELDOM):
+        return True  # «جزيرة نائية»
     partners = [form[:-1]] if form.endswith("ه") else [f"{form}ه"]
     if form[0] in "يت":
         partners.append(("ت" if form[0] == "ي" else "ي") + form[1:])

@@ -69,7 +69,8 @@ class Sheet:
         names = [read_name(form) for form in forms]
         for index, token in enumerate(tokens):
             # No name begins with «وأ» or «وال»: there و is a conjunction even in front of an unknown name.
-            if token.text[0] not in "ول" or names[index].prefix or names[index].common:
+            named = names[index].share >= _NAME_SHARE  # «وأرين» is no «وارين»
+            if token.text[0] not in "ول" or names[index].prefix or (names[index].common and not named):
                 continue
             sourced = token.text[0] == "ل" and index and forms[index - 1] in words("sources") and len(forms[index]) > 4
             if sourced or token.text.startswith(("وأ", "وإ", "وآ", "وال")):
