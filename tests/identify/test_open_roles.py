@@ -135,3 +135,16 @@ def test_a_counterpart_has_of_a_ministry_in_several_parts_foreign_affairs_alone(
     chains = read(text, *names, holders={office: "نديم الكرمي", "نظيره الجزائري": "فادي العلمي"})
     (other,) = (chain for chain in chains if chain.name == "فادي العلمي")
     assert [role.office for role in other.roles if role.office.startswith("وزير")] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "mentions"),
+    [
+        ("استقبل الوزير ضيفه وزير الدفاع الأميركي نديم الكرمي. وأكد الوزير نعم", 2, 2),
+        ("وصل وزير الدفاع الأميركي نديم الكرمي. وأكد الوزير نعم", 1, 3),
+    ],
+)
+def test_a_bare_office_told_before_a_foreign_bearer_is_not_his(text: str, bare: int, mentions: int) -> None:
+    names = (("وزير الدفاع الأميركي", ROLE), ("نديم الكرمي", PER), *[("الوزير", ROLE)] * bare)
+    chains = read(text, *names, holders={"وزير الدفاع الأميركي": "نديم الكرمي"})
+    assert len(chains[0].mention_ids) == mentions

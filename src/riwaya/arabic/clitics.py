@@ -56,16 +56,8 @@ class Segmentation:
 # How much rarer a clitic makes a word, as a share; fitted by hand on one half of a segmented news sample.
 _SHARES = {"و": 0.2, "ف": 0.015, "س": 0.3, "ب": 0.05, "ل": 0.06, "ك": 0.008}
 _PRONOUNS = {
-    "ها": 0.2,
-    "هم": 0.08,
-    "هما": 0.15,
-    "ه": 0.12,
-    "نا": 0.02,
-    "هن": 0.005,
-    "كم": 0.002,
-    "ني": 0.002,
-    "ك": 0.001,
-}
+    "ها": 0.2, "هم": 0.08, "هما": 0.15, "ه": 0.12, "نا": 0.02, "هن": 0.005, "كم": 0.002, "ني": 0.002, "ك": 0.001,
+}  # fmt: skip
 # How readily an unknown word with this first letter is read whole.
 _UNKNOWN_WHOLE = {"و": 0.02, "ف": 0.5, "س": 4.0, "ب": 0.2, "ل": 0.1, "ك": 1.0}
 _KEPT = 0.007

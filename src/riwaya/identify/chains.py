@@ -22,6 +22,7 @@ from riwaya.identify.open_roles import (
     former_alone,
     heads_alone,
     heads_at_length,
+    of_named,
     offices_held,
 )
 from riwaya.identify.person import ALONE, OPEN, Name
@@ -33,7 +34,7 @@ from riwaya.identify.person_names import (
     nominative,
     split_name,
     surname,
-)
+)  # fmt: skip
 from riwaya.identify.records import Chain, SeenRole, Surface
 from riwaya.identify.role_context import role_in_place, unlisted_words, without_doubtful_holders
 from riwaya.identify.same_article import join_names, namesakes_by_role, nearest_namesakes
@@ -214,6 +215,7 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
         draft = holder.get(mention.holder_id or listed.get(mention.id, ""))
         if draft is None:
             open_roles.append((mention, role))
+            causes[mention.id] = RoleCause.NOBODY
         else:
             _give_role(draft, mention, role)
             causes[mention.id] = RoleCause.BESIDE if mention.holder_id else RoleCause.LISTED
@@ -226,19 +228,19 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     called = [id(holder[mention]) for mention in called_to_govern(article, mentions)]
     held = offices_held({number: draft.roles for number, draft in drafts.items()}, called)
     left = []
-    for mention, role in open_roles:
+    for mention, role in of_named(open_roles, held, {number: draft.mentions for number, draft in drafts.items()}):
         candidates = [
             number
             for number, nations in held.get(TO_COME if role.to_come else role.key, {}).items()
             if not role.former and (not role.nation or not any(nations) or role.nation in nations)
         ]
-        causes[mention.id] = RoleCause.SEVERAL
         if len(candidates) == 1:
             _give_role(drafts[candidates[0]], mention, role)
             causes[mention.id] = RoleCause.SAME_OFFICE
-        elif not candidates:
+        elif candidates:
+            causes[mention.id] = RoleCause.SEVERAL
+        else:
             left.append((mention, role))
-            causes[mention.id] = RoleCause.NOBODY
     by_former = former_alone(left, former)
     short = heads_alone(left, held) | by_former
     full = heads_at_length(left, held, {number: draft.role_mentions for number, draft in drafts.items()})
@@ -316,16 +318,14 @@ def _finish(article: Article, draft: _Draft) -> Chain:
         kinds[MentionKind.ORG] += kinds.pop(MentionKind.NORP, 0)
     kind = min(kinds, key=lambda kind: (-kinds[kind], kind))
     name = _person_name(draft, surfaces) if kind is MentionKind.PER else surfaces[0][0]
-    first = draft.mentions[0]
-    ids = [mention.id for mention in (*draft.mentions, *draft.role_mentions)]
     return Chain(
-        id=content_id("chain", article.id, draft.block, first.id),
+        id=content_id("chain", article.id, draft.block, draft.mentions[0].id),
         article_id=article.id,
         outlet=article.outlet,
         published=article.published,
         kind=kind,
         name=name,
-        mention_ids=tuple(ids),
+        mention_ids=tuple(mention.id for mention in (*draft.mentions, *draft.role_mentions)),
         surfaces=tuple(Surface(form, count) for form, count in surfaces),
         roles=tuple(draft.roles),
         block=draft.block,

@@ -68,6 +68,40 @@ def offices_held(roles: Mapping[int, Sequence[SeenRole]], called: Iterable[int])
     return held
 
 
+def of_named(
+    open_roles: Sequence[tuple[Mention, Role]],
+    held: Mapping[str, Mapping[int, set[str]]],
+    named: Mapping[int, Sequence[Mention]],
+) -> list[tuple[Mention, Role]]:
+    """Return the roles without those of whose bearer the article says nothing, as its readers know who is meant.
+
+    «أجرى الرئيس محادثات مع ضيفه الرئيس الجيبوتي فلان. وأكد الرئيس»: a bare office that is told before any bearer is
+    named, all of whom are another state's.
+
+    Args:
+        open_roles: roles without a holder.
+        held: the nations with which each role's key is held, by person.
+        named: the mentions of each person.
+    """
+    bare: dict[str, list[Mention]] = defaultdict(list)
+    for mention, role in open_roles:
+        if role.key and " " not in role.key and not role.nation and role.status is Status.HELD:
+            bare[role.key].append(mention)
+    found: set[str] = set()
+    for key, mentions in bare.items():
+        first = min(map(_place, mentions))
+        bearers = [
+            (person, nations)
+            for office, persons in held.items()
+            if office == key or office.startswith(f"{key} ")
+            for person, nations in persons.items()
+        ]
+        foreign = all(nations and "" not in nations for _, nations in bearers)
+        if foreign and all(min(map(_place, named[person])) > first for person, _ in bearers):
+            found.update(mention.id for mention in mentions)
+    return [(mention, role) for mention, role in open_roles if mention.id not in found]
+
+
 def heads_alone(
     open_roles: Sequence[tuple[Mention, Role]], held: Mapping[str, Mapping[int, set[str]]]
 ) -> dict[str, int]:
