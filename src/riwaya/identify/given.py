@@ -98,13 +98,15 @@ def _is_made(role: str, behind: list[str], ahead: list[str]) -> bool:
 
 def read_manner(words: list[str]) -> Manner:
     """Return how the words before an office give it."""
-    forward = False
+    forward = noun = False
     for index in range(len(words) - 1, -1, -1):
         told = _read_at(words, index)
         if told is None:
             continue
         if told.sort in _NOT_GIVEN:
             return Manner.OPEN
+        if told.sort == "facts" and not noun:
+            continue  # «لم تعين بعد»
         if told.sort in ("facts", "taken_as_fact"):
             break
         if told.sort == "leaving":
@@ -113,6 +115,7 @@ def read_manner(words: list[str]) -> Manner:
             return Manner.GIVEN if _stays(words, index, told) else Manner.PAST
         forward = forward or told.sort == "putting_forward"
         if told.tense is Tense.NONE:
+            noun = True
             continue  # what governs the verbal noun says more
         if told.sort == "going_on":
             return Manner.PAST if words[index - 1 : index] == ["لم"] else Manner.GIVEN
