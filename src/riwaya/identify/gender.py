@@ -34,6 +34,8 @@ _SAYING = frozenset((
     "قال", "اضاف", "اكد", "اوضح", "تابع", "صرح", "ذكر", "اشار", "لفت", "شدد", "اعتبر", "كتب", "ختم", "اردف",
     "نفي", "انكر", "رد", "اعترف", "رفض",
 ))  # fmt: skip
+_PERSON_VERBS = ("person_verbs", "seating_verbs", "giving_verbs", "calling_verbs", "object_verbs")
+_NOT_HIS = ("ت", "وا", "ون", "ان", "تا", "ه", "ها", "هم", "نا")  # hers, theirs, or with an object of its own
 _CLAUSE = frozenset(("ان", "بان", "وان", "لان", "لكن", "ولكن", "فان"))
 _OWN_T = frozenset(("بات", "مات", "فات", "لفت", "ثبت", "سكت", "صمت", "التفت", "افلت", "اثبت"))
 _HIS_KIN = r"(?:[أا]بن|والد|شقيق|نجل|حفيد|صهر|زوج|جد|عم|خال)"
@@ -151,7 +153,7 @@ def _by_noun(before: str) -> str:
 def _by_verb(before: str, behind: str) -> str:
     """Return the gender of a verb of speech that the name is the subject of: «وأوضحت فلان»."""
     words = _words_before(before)
-    if words and (said := _verb(words[-1])) and _is_surely_verb(words):
+    if words and (said := _verb(words[-1]) or _act(words[-1])) and _is_surely_verb(words):
         return said
     follows = fold(behind[1:]).split()[:1] if behind[:1] == " " else []
     if not follows or not (before[-1:] in "لب" or (words and words[-1] in _CLAUSE)):
@@ -193,6 +195,18 @@ def _verb(word: str) -> str:
     return verbs.get(word, "") or verbs.get(word[1:] if word[:1] in "وف" else "", "")
 
 
+def _act(word: str) -> str:
+    """Return m of a man's verb right before a name that is then its subject («عاد فلان», «ووقع فلان»), "" of any other.
+
+    What stands behind a woman's verb is often its object, and so behind one that a person does to another.
+    """
+    forms = {word, word[1:]} if word[:1] in "وف" else {word}
+    acts = forms & finite_forms() - _done_to_persons()
+    if not acts:
+        return ""
+    return "" if any(form.startswith(("ت", "ست")) or form.endswith(_NOT_HIS) for form in acts) else "m"
+
+
 def _is_feminine_past(word: str) -> bool:
     return word.endswith("ت") and word not in _OWN_T and word in finite_forms()
 
@@ -201,6 +215,14 @@ def _is_feminine_past(word: str) -> bool:
 def finite_forms() -> frozenset[str]:
     """Return folded forms of the third person that are verbs wherever they stand."""
     return frozenset(row["form"] for row in read_table("finite_verbs.tsv"))
+
+
+@cache
+def _done_to_persons() -> frozenset[str]:
+    """Return forms of verbs whose object may be the name behind them («التقى فلان»)."""
+    groups = {row["group"]: row["words"].split() for row in read_table("mention_words.tsv")}
+    pairs = (pair for group in _PERSON_VERBS for pair in groups[group])
+    return frozenset(form for pair in pairs for form in pair.split("/"))
 
 
 @cache

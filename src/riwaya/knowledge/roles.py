@@ -236,7 +236,8 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     key = _FOREIGN.sub(r"\1 خارجيه", key)
     capital = nation and folded[kept[start]] in capitals()
     state = nation_name(nation) or nation.startswith("?")
-    if nation and not capital and end == len(kept) and _is_bearers(key, [written[index] for index in kept[:begin]]):
+    behind = written[kept[end]] if end < len(kept) else ""
+    if nation_name(nation) and not capital and _is_bearers(key, [written[index] for index in kept[:begin]], behind):
         nation, start, end = "", 0, 0  # «المدير الفني الفرنسي» is a Frenchman
     elif nation and (capital or not state or not _is_states(key, begin, end, len(kept))):
         office, start, end = kept, 0, 0
@@ -245,13 +246,16 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     return Role(" ".join(written[index] for index in sorted(shown)), " ".join(of), key, nation, status)
 
 
-def _is_bearers(key: str, before: Sequence[str]) -> bool:
-    """Return whether a nation's adjective at the end says whence somebody with a calling is, not whose office it is.
+def _is_bearers(key: str, before: Sequence[str], behind: str) -> bool:
+    """Return whether a nation's adjective says whence somebody with a calling is, not whose office it is.
 
-    `before` are the words in front of it: «المدير الفني | الفرنسي», but «المدير الفني للمنتخب | الفرنسي».
+    `before`, `behind`: the words around it: «المدير الفني | الفرنسي», «الرئيس التنفيذي | الإسباني | للشركة».
     """
+    if behind and not behind.startswith("ل"):
+        return False
     head, *rest = key.split(" ")
-    calling = head in _CALLINGS or (bool(rest) and head in _ADVISERS) or key in _CHIEFS
+    chief = key in _CHIEFS or key.startswith(tuple(f"{title} " for title in _CHIEFS if behind))
+    calling = head in _CALLINGS or (bool(rest) and head in _ADVISERS) or chief
     return calling and all(word.startswith("ال") for word in before)
 
 
