@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import name_shares, reviewed_names
-from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names
+from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.model import Mention, MentionKind, Span
@@ -26,7 +26,7 @@ _OF = frozenset(("فان", "فون"))  # «فان آرت»
 _OFTEN = 30  # times that lists of names hold one
 _HARDLY = 0.1  # of a word's articles in which it is part of a name
 _ANYBODY = "*"
-_SOMETIMES = 10
+_TWICE, _SOMETIMES = 2, 10
 
 
 def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -120,6 +120,10 @@ def _holds_particle(token: Token, *, alone: bool) -> bool:
     if _PARTICLE_AND_HAMZA.match(token.text):
         return True
     form, rest, listed = token.form, token.form[1:], load_listed_names()
+    if form[0] == "و" and len(rest) >= _SHORT and not load_name_counts().get(form, 0) and form not in reviewed_names():
+        least = _SOMETIMES if alone else _TWICE
+        if listed.get(rest, 0) >= least > listed.get(form, 0):
+            return True  # «الوزير ويارا الصالح» are two
     if alone or form[0] not in _PARTICLES or form in reviewed_names() or listed.get(form, 0):
         return False
     joined = form[0] == "و" and load_frequencies().get(form, 0) <= 1  # «ولانا نسيبة»
