@@ -8,7 +8,7 @@ from functools import cache
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.clause_verbs import ActingVerb, Follows, verb_of, what_follows
-from riwaya.annotate.mentions.lexicon import nation_words, role_words, words
+from riwaya.annotate.mentions.lexicon import arabic_names, name_shares, nation_words, role_words, words
 from riwaya.annotate.mentions.noun_phrases import (
     Kind,
     gender_of_noun,
@@ -27,6 +27,7 @@ _COMPANY = frozenset((
     "مع", "ومعه", "ومعها", "برفقه", "رفقه", "بصحبه", "بمرافقه", "يرافقه", "ترافقه", "يرافقها", "ترافقها", "ترافقهما",
     "يرافقهما",
 ))  # fmt: skip
+_GIVEN, _OFTEN = 0.5, 50  # share of a form's uses as a first name, times in lists of names
 _OWN = re.compile(r"^(?P<noun>\w{3,}?)(?:ه|ها|هم|هما)$")
 _TO = re.compile(r"^و?(?:بال|لل|كال)(?P<noun>\w{2,})$")
 _FORMING = re.compile(r"\s*[بل](?:تشكيل|تأليف|رئاسة|ترؤس|قيادة|إدارة|تولي|شغل|خلافة)")  # «كلف الرئيس فلان بتشكيل»
@@ -64,8 +65,12 @@ def is_lent(
     second = _next_role(role, roles) or second_noun(office, behind)
     sure = _next_role(role, roles) or second_noun(office, behind, strict=True)
     verb = verb_of(document, role.span.start)
+    if _is_mans(office[0], holder):
+        return True
     if not (_is_office(role.text) or _may_be_subject(office, second, verb)):
-        return False  # «المخرج الشاعر فلان»
+        # «المخرج الشاعر فلان», but «حاور المذيع فلانة»
+        follows = what_follows(document, holder.span.end, ends, far=True)
+        return verb is not None and follows in _NO_OBJECT and _is_womans(verb, office[0], holder, follows)
     if sure and kind_of(sure) is not Kind.RANK and _are_unlike(office[0], sure):
         return True
     if is_of_others(holder.text, role.text) and len(holder.text.split()) > 1:
@@ -145,6 +150,14 @@ def _is_womans(verb: ActingVerb, office: str, holder: Mention, follows: Follows)
     first = fold(holder.text).split(" ")[0]
     man = verb.gender == "m" and gender_of_noun(office) == "m"
     return man and _womens_names().get(first) == "f" and follows not in (Follows.CLAUSE, Follows.BY_CLAUSE)
+
+
+def _is_mans(office: str, holder: Mention) -> bool:
+    """Return whether a noun is a woman's and the name surely a man's («استقبلت السفيرة محمد الحداد»)."""
+    first = fold(holder.text).split(" ")[0]
+    share = name_shares().get(first)
+    known = share is not None and share.given >= _GIVEN and share.listed >= _OFTEN
+    return known and first in arabic_names() and first not in _womens_names() and gender_of_noun(office) == "f"
 
 
 def _disagrees(verb: ActingVerb, second: str) -> bool:
