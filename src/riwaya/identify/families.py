@@ -118,8 +118,8 @@ def namesakes_by_gender(bearers: Sequence[Bearer], home: Mapping[str, Name]) -> 
             continue
         family = [other for other in weight if surname(other) == each.name[0] and other != person]
         fitting = [other for other in family if gender[other] == each.said]
-        if not fitting and len(family) == 1 and not gender[family[0]] and person in sure:
-            fitting = family
+        if not fitting and len(family) == 1 and not gender[family[0]] and person in sure and each.sure:
+            fitting = family  # a verb alone may be another
         if fitting:
             found[each.mention] = max(fitting, key=lambda other: (weight[other], other))
     return found
