@@ -87,3 +87,13 @@ def test_a_mans_surname_alone_goes_to_no_woman_of_other_articles() -> None:
     chains = [chain for chain in chains if "حمدون" in chain.name]
     found = resolve_block(Block(chains[0].block, tuple(chains)))
     assert sorted(each.name for each in found if isinstance(each, Entity)) == ["حمدون", "رهف حمدون"]
+
+
+def test_a_first_name_joined_to_a_relatives_full_name_is_no_other_of_that_first_name() -> None:
+    text = "غاب جمال عبد الناصر عن الحفل. وحضر الأخوان جمال وميمون رمسيس أمس."
+    assert bearers(text, "جمال") == ["جمال"]
+
+
+def test_whom_the_article_calls_by_the_first_name_is_meant_beside_a_spouse_too() -> None:
+    text = "زارت إيفانكا ترامب الهند. وقالت إيفانكا إنها سعيدة. ثم غادرت إيفانكا وجاريد كوشنر."
+    assert bearers(text, "إيفانكا") == ["إيفانكا ترامب"]

@@ -13,7 +13,7 @@ from riwaya.identify.causes import RoleCause
 from riwaya.identify.common_bodies import bracketed_names, common_key, nations_bodies
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
-from riwaya.identify.families import sex_told, told_by_gender
+from riwaya.identify.families import find_siblings, sex_told, told_by_gender
 from riwaya.identify.lives import tell
 from riwaya.identify.open_roles import (
     TO_COME,
@@ -103,7 +103,7 @@ def _draft_persons(
     revered = find_revered(article, persons)
     parts |= {name: split_name(title) for name, title in revered.items()}
     cut = cut_strays(article, persons, parts)
-    parts |= cut
+    parts |= cut | find_siblings(article, persons)
     written = set(parts.values())
     # «أبا حمزة» for «أبو حمزة الأنباري», «ابن سلمان» for «محمد بن سلمان»
     written |= {(part,) for name in written for part in name if is_kunya(part) or part.startswith("بن ")}

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.normalise import fold
 from riwaya.identify.famous import is_of_leader
 from riwaya.identify.gender import (
@@ -67,6 +69,25 @@ def told_by_gender(
             told.append(Bearer(mention.id, parts[mention.id], said, sure))
     found = namesakes_by_gender(told, meant)
     return found | _of_nobody_named(article, mentions, told, {**meant, **found})
+
+
+def find_siblings(article: Article, persons: Sequence[Mention]) -> dict[str, tuple[str, ...]]:
+    """Return the names in full of first names that «و» joins to a full one, whose surname is theirs too, by mention.
+
+    «الأخوين جمال وميمو رمسيس» is no «جمال عبد الناصر»; but whom the article calls by the first name elsewhere is meant
+    («إيفانكا وجاريد كوشنر»).
+    """
+    ordered = sorted(persons, key=lambda mention: (mention.field, mention.span))
+    names = {mention.id: split_name(mention.text) for mention in ordered}
+    alone: Counter[tuple[str, ...]] = Counter(each for each in names.values() if len(each) == 1)
+    opened = {name[:1] for name in names.values() if len(name) > 1}
+    found = {}
+    for one, other in pairwise(ordered):
+        name, full = names[one.id], names[other.id]
+        joined = one.field is other.field and _text(article, one)[one.span.end : other.span.start] == " و"
+        if joined and len(full) > 1 and name in opened and alone[name] == 1 and _is_given(name[0]):
+            found[one.id] = (*name, full[-1])
+    return found
 
 
 def _of_full(mention: Mention, beside: str) -> str:
@@ -177,8 +198,7 @@ def _of_nobody_named(
 
 def _is_cut_off(article: Article, mention: Mention, person: Name) -> bool:
     """Return whether the first name stands right before a surname, of which the reader has parted it («لليلى»)."""
-    text = article.text if mention.field is Field.TEXT else article.title
-    before = fold(text[max(0, mention.span.start - _NEAR) : mention.span.start])
+    before = fold(_text(article, mention)[max(0, mention.span.start - _NEAR) : mention.span.start])
     return before.endswith(f"{given(person)[-1]} ")
 
 
@@ -202,3 +222,11 @@ def _tells_of_man(article: Article, men: Sequence[Mention]) -> bool:
         )
         for each in men
     )
+
+
+def _text(article: Article, mention: Mention) -> str:
+    return article.text if mention.field is Field.TEXT else article.title
+
+
+def _is_given(part: str) -> bool:
+    return part in load_given_names() or is_native(part)
