@@ -178,7 +178,7 @@ def _nouns() -> frozenset[str]:
     """Return nouns of people and bodies as they stand before whom they belong to, folded."""
     others = [row["noun"] for row in read_table("speaker_nouns.tsv")]
     heads = [row["form"] for row in read_table("body_heads.tsv")]
-    found = _persons() | {fold(form) for form in (*others, *heads) if " " not in form}
+    found = _persons() | {"اعمال"} | {fold(form) for form in (*others, *heads) if " " not in form}
     # Before an owner duals and plurals lose their ن: «محامو فلان», «محاميا فلان».
     found |= {form[:-1] for form in found if form.endswith(("ون", "ين", "ان")) and len(form) > _SHORT}
     return found - _BEFORE_NAMES

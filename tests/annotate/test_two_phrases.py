@@ -105,3 +105,15 @@ def test_verb_and_noun_of_two_genders_are_of_two_persons() -> None:
 def test_known_person_has_no_office_of_another_nation() -> None:
     text = "حذر رئيس الأركان الإيراني كريم سعد الرئيس دونالد ترامب."
     assert _roles(text, "رئيس الأركان الإيراني", "دونالد ترامب") == {"رئيس الأركان الإيراني": False}
+
+
+def test_an_adjective_read_as_a_role_behind_an_office_is_none() -> None:
+    text = "قال رئيس الوزراء المحافظ سليم الحداد نعم."
+    document = Document.read(article_of(text), Field.TEXT)
+    spans = {words: Span(text.index(words), text.index(words) + len(words)) for words in ("رئيس الوزراء", "المحافظ")}
+    roles = [Mention(words, "a", Field.TEXT, span, words, MentionKind.ROLE, "", 1.0) for words, span in spans.items()]
+    assert [role.text for role in part_phrases(document, roles)] == ["رئيس الوزراء"]
+
+
+def test_whose_business_somebody_does_has_not_that_office() -> None:
+    assert _roles("وقالت وكيلة أعمال سليم الحداد نعم.", "وكيلة أعمال") == {"وكيلة أعمال": False}

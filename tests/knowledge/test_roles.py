@@ -93,6 +93,7 @@ def test_a_role_is_read(text: str, key: str, nation: str, status: Status) -> Non
         ("المستشار القانوني المصري", "المستشار القانوني", ""),
         ("المستشار الألماني", "المستشار", "الألماني"),
         ("المدير المالي", "المدير المالي", ""),
+        ("رئيس اللجنة المالية للعام المالي", "رئيس اللجنة المالية للعام المالي", ""),
         ("الرئيس المالي", "الرئيس", "المالي"),
         ("مفوض وكالة اللاجئين الفلسطينيين", "مفوض وكالة اللاجئين الفلسطينيين", ""),
         # A pronoun says whose it is; alone it leaves nothing to show.
@@ -126,4 +127,5 @@ def test_of_a_body_or_profession_a_rank_is_an_office() -> None:
 
 def test_an_actor_has_no_office() -> None:
     assert not is_office(read_role("الممثل التونسي").key)
+    assert not is_office(read_role("الممثلة القديرة").key)
     assert is_office(read_role("الممثل الخاص الأميركي").key)

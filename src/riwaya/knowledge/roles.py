@@ -25,11 +25,6 @@ _SENT = frozenset((
     "منسق", "منسقه", "ملحق", "قايم",
 ))  # fmt: skip
 _ENVOYS = frozenset(("سفير", "سفيره", "قنصل", "مندوب", "مندوبه"))
-# «المدير المالي» is of no Mali, and refugees have their own nation.
-_WITH_MONEY = frozenset((
-    "مدير", "مديره", "مسوول", "مسووله", "مستشار", "مستشاره", "خبير", "خبيره", "محلل", "محلله", "مراقب", "مراجع", "مفتش",
-    "مدقق", "سكرتير", "امين", "مشرف", "مفوض",
-))  # fmt: skip
 _CALLINGS = frozenset(("مدير", "مديره", "مشرف", "مشرفه", "منتج", "منتجه"))
 _ADVISERS = frozenset(("مستشار", "مستشاره", "منسق", "منسقه"))  # «المستشار الألماني» heads a government
 _CHIEFS = frozenset(("رييس تنفيذي", "رييسه تنفيذيه", "مدير عام", "مديره عامه"))
@@ -157,8 +152,8 @@ def is_office(key: str) -> bool:
     words = key.split()
     if not words or words[0].startswith("نظير"):
         return False
-    if key in ("ممثل", "ممثله"):
-        return False  # «الممثل التونسي» acts
+    if words[0] in ("ممثل", "ممثله") and (len(words) == 1 or words[1].removesuffix("ه") in _OF_ACTORS):
+        return False  # «الممثل التونسي», «الممثلة القديرة» act
     if words[0] in _office_words() or " ".join(words[:2]) in _office_words():
         return True
     # «نقيب الأطباء», «عميد كلية الطب»: of a body or a profession the rank or title is an office.
@@ -168,6 +163,7 @@ def is_office(key: str) -> bool:
     return bool(of) and words[0] in ("مفتي", "مفتيه")
 
 
+_OF_ACTORS = frozenset(("معروف", "شهير", "قدير", "كبير", "شاب", "راحل", "كوميدي", "مخضرم", "عالمي", "ساخر", "مسرحي"))
 # What an office-holder may be called besides.
 _PUBLIC = frozenset((
     "سياسي", "سياسيه", "قيادي", "قياديه", "دبلوماسي", "دبلوماسيه", "معارض", "معارضه", "عسكري", "عميل", "عميله", "ناشط",
@@ -341,7 +337,9 @@ def _find_own_nation(words: list[str]) -> tuple[int, int, str]:
 
 def _is_no_state(word: str, before: Sequence[str]) -> bool:
     """Return whether a nation's word names none («المدير المالي»), or not the office's («وكالة اللاجئين السوريين»)."""
-    money = word in ("المالي", "الماليه") and without_article(before[-1]) in _WITH_MONEY
+    told = " ".join(map(without_article, before))
+    bearer = told in _state_offices() or told in _MINISTERS
+    money = word in ("المالي", "الماليه") and (told in _ADVISERS or not bearer)
     return money or before[-1] in _PEOPLE
 
 

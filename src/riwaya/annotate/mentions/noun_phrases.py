@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
@@ -34,6 +34,9 @@ _NISBA = frozenset((
     "صحفي", "صحفيه", "صحافي", "صحافيه", "اعلامي", "اعلاميه", "قيادي", "قياديه", "روائي", "روائيه", "رواءي", "رواءيه",
     "موسيقي", "جندي", "جنديه",
 ))  # fmt: skip
+
+
+_SAID_OF_OFFICES = frozenset(("المحافظ", "الامين"))
 
 
 class Kind(StrEnum):
@@ -141,12 +144,23 @@ def part_phrases(document: Document, mentions: Sequence[Mention]) -> list[Mentio
     """
     persons = {mention.id: mention.span.start for mention in mentions if mention.kind is MentionKind.PER}
     found: list[Mention] = []
+    ends = {mention.span.end: mention.holder_id for mention in mentions if mention.kind is MentionKind.ROLE}
     for mention in mentions:
+        if mention.kind is MentionKind.ROLE and _is_said_of_office(document, mention, ends):
+            continue
         if mention.kind is MentionKind.ROLE and persons.get(mention.holder_id, -1) >= mention.span.end:
             found.extend(_pieces(document, mention))
         else:
             found.append(mention)
     return found
+
+
+def _is_said_of_office(document: Document, role: Mention, ends: Mapping[int, str]) -> bool:
+    """Return whether a role is an adjective of the one before it («ولي عهده | الأمين», «رئيس الوزراء | المحافظ»)."""
+    first = fold(role.text.split()[0])
+    before = role.span.start - 1
+    same = first in _SAID_OF_OFFICES and before in ends and ends[before] in ("", role.holder_id)
+    return same and document.text[before : role.span.start] == " "
 
 
 def _pieces(document: Document, role: Mention) -> list[Mention]:

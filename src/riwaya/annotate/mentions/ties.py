@@ -25,6 +25,7 @@ from riwaya.knowledge.subordinates import SERVING, apposed_end, is_his, subordin
 from riwaya.model import Mention, MentionKind, Span
 
 _REACH = 60  # characters looked at before a role
+_AGENTS = frozenset(("مدير", "مديره", "وكيل", "وكيله"))
 _LED = re.compile(r" ل(?:ل|ـ)?")  # «نائبا سابقا لل|رئيس الإيراني»
 _PARTICLE = re.compile(r"(?:^|\s)[بل]ـ?$")  # «مقابلة الوزير ل|سليم الحداد»
 # «التقى الوزير بـ|المدير سليم الحداد», «أعلن المدرب عن الحارس سليم الحداد», «تسلم الوزير من | سليم الحداد»
@@ -156,12 +157,19 @@ def _is_title(form: str) -> bool:
     return form != bare and head is not None and head.number == "s" and head.kind in ("office", "title", "rank")
 
 
+def _is_agents(role: Mention) -> bool:
+    """Return whether the name behind a role is surely whose business its bearer does («وكيلة أعمال | فلان»)."""
+    forms = [fold(word) for word in role.text.split()]
+    return len(forms) > 1 and forms[-1] == "اعمال" and forms[0] in _AGENTS
+
+
 def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends: Container[int]) -> list[Mention]:
     """Return those of the roles before a name that are somebody else's; `ends` are where persons' names end."""
     found = [
         role
         for role in roles
         if _speaks_of(document, role, holder)
+        or _is_agents(role)
         or _is_parted(document, role, holder, roles)
         or is_lent(document, role, holder, roles, ends)
     ]
