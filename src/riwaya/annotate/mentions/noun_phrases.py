@@ -157,9 +157,10 @@ def part_phrases(document: Document, mentions: Sequence[Mention]) -> list[Mentio
 
 def _is_said_of_office(document: Document, role: Mention, ends: Mapping[int, str]) -> bool:
     """Return whether a role is an adjective of the one before it («ولي عهده | الأمين», «رئيس الوزراء | المحافظ»)."""
-    first = fold(role.text.split()[0])
+    first, *rest = (fold(word) for word in role.text.split())
     before = role.span.start - 1
-    same = first in _SAID_OF_OFFICES and before in ends and ends[before] in ("", role.holder_id)
+    alone = all(kind_of(word) is Kind.RANK for word in rest)  # «الأمين الأمير فلان», but «الأمين العام»
+    same = first in _SAID_OF_OFFICES and alone and before in ends and ends[before] in ("", role.holder_id)
     return same and document.text[before : role.span.start] == " "
 
 
