@@ -22,6 +22,8 @@ _FIELDS = frozenset(("ال" + field) for field in (
     "خاص", "خاصه", "شخصي", "شخصيه", "عسكري", "عسكريه", "سياسي", "سياسيه", "مالي", "ماليه", "اول", "اولي", "اداري",
     "اقتصادي", "اقتصاديه", "دبلوماسي", "صحفي", "صحفيه", "رسمي", "رسميه", "اقليمي", "اقليميه", "دايم", "دايمه",
 ))  # fmt: skip
+# Words that govern another: a role that ends with one has been cut.
+_CUT = frozenset(("بدوله", "لدوله", "بشان", "لشان", "لشوون", "بشوون", "بوزاره", "لوزاره", "بمدينه", "لمدينه"))
 # What no role ends with, and occasions at which somebody with a role speaks or sits.
 _LINKS = frozenset((
     "في", "لدي", "الي", "ل", "لـ", "لل", "من", "علي", "عن", "ب", "و", "باسم", "عند", "ـ", "بـ", "ك", "مع", "بين", "ضمن",
@@ -102,6 +104,6 @@ def trim_role(words: list[str]) -> list[str]:
             words = words[:index]
             break
     end = len(words)
-    while end > 1 and (fold_name(words[end - 1]) in _LINKS or words[end - 1] in _LINKS):
+    while end > 1 and (fold_name(words[end - 1]) in _LINKS | _CUT or words[end - 1] in _LINKS):
         end -= 1
     return words[:end]
