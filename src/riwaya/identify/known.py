@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
+from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.aliases import thing_key
@@ -25,7 +26,7 @@ from riwaya.identify.table_evidence import (
 )
 from riwaya.knowledge.offices import Term, all_terms, is_titled
 from riwaya.knowledge.own import uncorrected
-from riwaya.knowledge.people import KnownPerson, is_name_of, known_people, opens_with_family
+from riwaya.knowledge.people import is_name_of, known_people, opens_with_family
 from riwaya.knowledge.roles import Role
 from riwaya.knowledge.statuses import Status
 
@@ -75,19 +76,18 @@ def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, 
     `own` are terms of the user's, which count like those of the table.
     """
     names = _full_names(chains)
-    candidates = [(terms, _forms(person, terms)) for person, terms in _candidates(chains, own)]
+    candidates = _candidates(chains, own)
     if not names:
         return _by_surname(chains, candidates) or _by_fame(chains, own)
     named = [
-        (fitting, terms)
+        (fitting, terms, forms)
         for terms, forms in candidates
         if (fitting := [place for place, name in enumerate(names) if any(_may_name(name, form) for form in forms)])
     ]
     # Two persons of the table may have been judged one: whoever is named most gives the name.
-    for fitting, terms in sorted(named, key=lambda pair: pair[0][0]):
+    for fitting, terms, forms in sorted(named, key=lambda found: found[0][0]):
         common = all(_is_common(names[place]) for place in fitting)
-        usual = {split_name(form) for form in _forms(terms[0].person, terms)}
-        exact = any(split_name(names[place]) in usual for place in fitting)
+        exact = any(split_name(names[place]) in map(split_name, forms) for place in fitting)
         if _some_agree(chains, terms, common=common, exact=exact):
             return terms
     same = [terms for terms, forms in candidates if _is_own_name(names, forms, chains, terms)]
@@ -99,11 +99,12 @@ def refused(chain: Chain) -> frozenset[str]:
     names = _full_names([chain])
     return frozenset(
         terms[0].person
-        for person, terms in _candidates([chain], ())
-        if any(_may_name(name, form) for name in names for form in _forms(person, terms)) and is_refused(chain, terms)
+        for terms, forms in _candidates([chain], ())
+        if any(_may_name(name, form) for name in names for form in forms) and is_refused(chain, terms)
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def _may_name(name: str, form: str) -> bool:
     """Return whether a full name may be the table's: by its letters, unless they are another's («باقر», «باقري»)."""
     parts, other = name_behind(split_name(name)), split_name(form)
@@ -180,25 +181,36 @@ def _holds_now(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
 
 
 def _is_own_name(names: Sequence[str], forms: Names, chains: Sequence[Chain], terms: Sequence[Term]) -> bool:
-    """Return whether a full name is the table's very own and no namesake is likely.
+    """Return whether a full name is the table's very own and no namesake is likely."""
+    own = _owned(names[0], forms)
+    if own is None or is_spoken_against(chains, terms):
+        return False
+    return own is _Owned.SURELY or any(is_home_named(chain, terms) for chain in chains)
 
-    A name that ends with a surname of the lists may be many men's, and another spelling another name: they count where
-    the articles name the person's nation.
+
+class _Owned(Enum):
+    """How a full name is the table's own: by itself, or where the articles name the person's nation."""
+
+    SURELY = auto()
+    AT_HOME = auto()
+
+
+@lru_cache(maxsize=1 << 14)
+def _owned(name: str, forms: Names) -> _Owned | None:
+    """Return how a name is the very own of somebody who has these in the table, None where it is not.
+
+    A name that ends with a surname of the lists may be many men's, and another spelling another name.
     """
-    parts = split_name(names[0])
+    parts = split_name(name)
     listed = is_known(surname(parts))
     exact = parts in {split_name(form) for form in forms}
     # «نواف» and «نايف» are two Arabic names, «كراسنر» and «كراشنر» one foreign name.
-    spelt = not listed and not is_arabic(surname(parts)) and _is_spelling(names[0], forms)
-    if _is_common(names[0]) or not (exact or spelt):
-        return False
+    spelt = not listed and not is_arabic(surname(parts)) and _is_spelling(name, forms)
+    if _is_common(name) or not (exact or spelt):
+        return None
     if split_name(forms[0]) == parts and any(split_name(form) == (*parts, "الابن") for form in forms):
-        return False  # the name is his father's too: «جورج بوش»
-    if is_spoken_against(chains, terms):
-        return False
-    if exact and not (listed and is_arabic(surname(parts))):
-        return True
-    return any(is_home_named(chain, terms) for chain in chains)
+        return None  # the name is his father's too: «جورج بوش»
+    return _Owned.SURELY if exact and not (listed and is_arabic(surname(parts))) else _Owned.AT_HOME
 
 
 def _is_spelling(name: str, forms: Names) -> bool:
@@ -230,18 +242,31 @@ def _full_names(chains: Sequence[Chain]) -> list[str]:
     return sorted(names, key=lambda name: (-names[name], name))[:_NAMES]
 
 
-def _same_block(chains: Sequence[Chain]) -> Iterable[KnownPerson]:
+def _candidates(chains: Sequence[Chain], own: Sequence[Term]) -> Sequence[tuple[tuple[Term, ...], Names]]:
+    """Return the terms, with all forms of the name, of everybody in whose blocks the chains' names are."""
     keys = {chain.block.removeprefix("PER ") for chain in chains}
     keys |= {block_key(split_name(name)) for name in _full_names(chains)}
+    known = _in_blocks(frozenset(keys))
+    return tuple(_with_own(known, own)) if own else known
+
+
+@lru_cache(maxsize=1 << 13)
+def _in_blocks(keys: frozenset[str]) -> tuple[tuple[tuple[Term, ...], Names], ...]:
     names = {name for key in keys for name in _persons_by_block().get(key, ())}
-    return [known_people()[name] for name in sorted(names)]
+    held = ((name, _terms_by_person()[name]) for name in sorted(names))
+    return tuple((terms, _forms(name, terms)) for name, terms in held)
 
 
-def _candidates(chains: Sequence[Chain], own: Sequence[Term]) -> Iterable[tuple[str, tuple[Term, ...]]]:
+def _with_own(
+    known: Iterable[tuple[tuple[Term, ...], Names]], own: Sequence[Term]
+) -> Iterator[tuple[tuple[Term, ...], Names]]:
+    """Yield the table's persons and the user's, whose rows stand in place of those that they correct."""
     mine: dict[str, list[Term]] = defaultdict(list)
     for term in own:
         mine[term.person].append(term)
-    for person in _same_block(chains):
-        yield person.name, (*uncorrected(_terms_by_person()[person.name], own), *mine.pop(person.name, ()))
-    for name, terms in sorted(mine.items()):
-        yield name, tuple(terms)
+    for table, forms in known:
+        person = forms[0]
+        if terms := (*uncorrected(table, own), *mine.pop(person, ())):
+            yield terms, _forms(person, terms)
+    for person, rows in sorted(mine.items()):
+        yield tuple(rows), _forms(person, rows)
