@@ -96,3 +96,20 @@ def test_known_principal_of_an_unnamed_aide_holds_the_office_alone() -> None:
 )
 def test_what_is_not_sure_stays_as_it_was_read(text: str, names: list[str], role: str, holder: str) -> None:
     assert _held(text, names, role, holder) == {role: holder}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "office"),
+    [
+        ("تم تعيينه مستشارا للرئيس اليمني عبد ربه منصور هادي عام 2014.", "مستشارا للرئيس اليمني", "رئيس اليمني"),
+        ("رفض مرشحة الرئيس دونالد ترمب لرئاسة الوكالة.", "مرشحة الرئيس", "الرئيس"),
+        (
+            "قتل رئيس أمن رئيس الوزراء العراقي حيدر العبادي أمس.",
+            "رئيس أمن رئيس الوزراء العراقي",
+            "رئيس الوزراء العراقي",
+        ),
+    ],
+)
+def test_office_of_a_known_leader_is_told_from_that_of_his_unnamed_aide(text: str, role: str, office: str) -> None:
+    name = next(name for name in ("عبد ربه منصور هادي", "دونالد ترمب", "حيدر العبادي") if name in text)
+    assert _held(text, [name], role, name) == {role: "", office: name}

@@ -13,7 +13,7 @@ from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Sp
 PER, ROLE, ORG, GPE = MentionKind.PER, MentionKind.ROLE, MentionKind.ORG, MentionKind.GPE
 
 
-def make_article(text: str) -> Article:
+def make_article(text: str, published: str = "2031-05-04") -> Article:
     return Article(
         id="a1",
         page_id="p1",
@@ -25,7 +25,7 @@ def make_article(text: str) -> Article:
         authors=(),
         dateline="",
         credits=(),
-        published="2031-05-04",
+        published=published,
         published_from=PublishedFrom.STATED,
         language="ar",
         text=text,
@@ -33,9 +33,14 @@ def make_article(text: str) -> Article:
     )
 
 
-def read(text: str, *names: tuple[str, MentionKind], holders: dict[str, str] | None = None) -> tuple[Chain, ...]:
+def read(
+    text: str,
+    *names: tuple[str, MentionKind],
+    holders: dict[str, str] | None = None,
+    published: str = "2031-05-04",
+) -> tuple[Chain, ...]:
     """Return the chains of a text whose mentions are every listed (string, kind) in order of the list."""
-    article = make_article(text)
+    article = make_article(text, published)
     mentions: dict[str, Mention] = {}
     position: dict[str, int] = {}
     made = []

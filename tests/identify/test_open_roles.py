@@ -148,3 +148,11 @@ def test_a_bare_office_told_before_a_foreign_bearer_is_not_his(text: str, bare: 
     names = (("وزير الدفاع الأميركي", ROLE), ("نديم الكرمي", PER), *[("الوزير", ROLE)] * bare)
     chains = read(text, *names, holders={"وزير الدفاع الأميركي": "نديم الكرمي"})
     assert len(chains[0].mention_ids) == mentions
+
+
+@pytest.mark.parametrize(("published", "mentions"), [("2018-05-23", 2), ("2024-03-03", 2), ("", 3)])
+def test_a_states_office_is_nobodys_whom_the_table_knows_to_be_another(published: str, mentions: int) -> None:
+    text = "قال الرئيس نديم الكرمي نعم. وبعد أن اعترف بها الرئيس الأميركي لا"
+    names = (("الرئيس", ROLE), ("نديم الكرمي", PER), ("الرئيس الأميركي", ROLE))
+    chains = read(text, *names, holders={"الرئيس": "نديم الكرمي"}, published=published)
+    assert len(chains[0].mention_ids) == mentions

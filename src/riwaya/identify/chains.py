@@ -22,6 +22,7 @@ from riwaya.identify.open_roles import (
     former_alone,
     heads_alone,
     heads_at_length,
+    may_hold,
     of_named,
     offices_held,
 )
@@ -229,11 +230,8 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     held = offices_held({number: draft.roles for number, draft in drafts.items()}, called)
     left = []
     for mention, role in of_named(open_roles, held, {number: draft.mentions for number, draft in drafts.items()}):
-        candidates = [
-            number
-            for number, nations in held.get(TO_COME if role.to_come else role.key, {}).items()
-            if not role.former and (not role.nation or not any(nations) or role.nation in nations)
-        ]
+        known = held.get(TO_COME if role.to_come else role.key, {}).items()
+        candidates = [one for one, nations in known if may_hold(article, role, nations, drafts[one].mentions)]
         if len(candidates) == 1:
             _give_role(drafts[candidates[0]], mention, role)
             causes[mention.id] = RoleCause.SAME_OFFICE

@@ -39,6 +39,7 @@ _THAT = frozenset(("ان", "لان", "بان"))
 # «تولى» or «تولي»: a verbal noun has something that governs it.
 _EITHER = frozenset(("تولي", "تسلم"))
 _LEADING = frozenset(("الي", "علي", "عن", "من", "في", "قبل", "بعد", "منذ", "قبول", "مع"))
+_TOWARDS = frozenset(("نحو", "قبيل", "قرب", "لقرب"))
 _WHO = frozenset(("الذي", "التي"))
 _EARLIER = frozenset(("سبق",))
 _BEFORE_NOW = frozenset(("كان", "كانت", "سبق"))
@@ -113,6 +114,8 @@ def read_manner(words: list[str]) -> Manner:
             if _POST.isdisjoint(word.lstrip("ل") for word in words[index:]):
                 continue  # another's, before somebody is given the office
             return Manner.GIVEN if _stays(words, index, told) else Manner.PAST
+        if told.sort == "giving" and told.tense is Tense.NONE and _is_one(words[max(0, index - 1)], _TOWARDS):
+            return Manner.OPEN
         forward = forward or told.sort == "putting_forward"
         if told.tense is Tense.NONE:
             noun = True

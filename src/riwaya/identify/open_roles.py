@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from riwaya.arabic.normalise import fold
 from riwaya.identify.records import SeenRole
+from riwaya.knowledge.offices import terms_of, title_offices
+from riwaya.knowledge.people import is_name_of
 from riwaya.knowledge.roles import Role, read_role
 from riwaya.knowledge.statuses import Status
 from riwaya.model import Article, Field, Mention, MentionKind, Span
+from riwaya.model.interval import read_interval
 
 TO_COME = "\0to come"  # stands for every office that is called to: «الرئيس المكلف» is not the president
 _NEXT = re.compile(r"^\s*[،,]?\s*و?$")
@@ -66,6 +69,27 @@ def offices_held(roles: Mapping[int, Sequence[SeenRole]], called: Iterable[int])
     for person in called:
         held[TO_COME].setdefault(person, set()).add("")
     return held
+
+
+def may_hold(article: Article, role: Role, nations: Collection[str], named: Sequence[Mention]) -> bool:
+    """Return whether a role without a holder may be that of a person who is given the same one elsewhere.
+
+    «الرئيس الأميركي» is not «الرئيس فلان» where the table has another in that office on the article's day.
+
+    Args:
+        article: that both stand in.
+        role: the role read.
+        nations: with which the person is given it, "" among them if without any.
+        named: the person's mentions.
+    """
+    if role.former or (role.nation and any(nations) and role.nation not in nations):
+        return False
+    interval = read_interval(article.published) if role.nation and role.nation not in nations else None
+    if interval is None:
+        return True
+    offices = title_offices(role.key, role.nation)
+    terms = [term for office in offices for term in terms_of(office) if term.covers(interval.first_day) is True]
+    return not terms or any(is_name_of(mention.text, term.person) for mention in named for term in terms)
 
 
 def of_named(

@@ -15,7 +15,7 @@ _MORE_KIN = frozenset("اخ اخت عم عمه خال خاله اب صهر زو�
 SERVING = frozenset((
     "نايب", "نايبه", "مساعد", "مساعده", "مستشار", "مستشاره", "متحدث", "متحدثه", "ناطق", "ناطقه", "مبعوث", "مبعوثه",
     "موفد", "ممثل", "ممثله", "معاون", "معاونه", "سكرتير", "سكرتيره", "محامي", "محاميه", "وكيل", "وكيله", "حارس",
-    "طبيب", "طبيبه", "سايق", "مرافق", "مرافقه",
+    "طبيب", "طبيبه", "سايق", "مرافق", "مرافقه", "مرشح", "مرشحه",
 ))  # fmt: skip
 # Those of them who hold an office of their own before whose name it mostly stands: «نائب وزير العدل فلان».
 DEPUTIES = frozenset(("نايب", "نايبه", "مساعد", "مساعده", "وكيل", "وكيله", "معاون"))
@@ -26,7 +26,7 @@ _HIS_MEN = frozenset((
 _PRONOUNS = ("هما", "هم", "ها", "ه")
 SPEAKING = frozenset(("باسم", "بلسان", "لسان"))
 _HEADING = frozenset(("مدير", "مديره", "رييس", "رييسه", "موظف", "موظفه", "عضو", "مسوول", "مسووله"))
-_OFFICES = frozenset(("مكتب", "ديوان", "حمايه", "حرس", "اعمال", "حمله"))
+_OFFICES = frozenset(("مكتب", "ديوان", "حمايه", "حرس", "حراسه", "امن", "مراسم", "اعمال", "حمله"))
 _WORD = re.compile(r"\w+")
 _ADJECTIVES = 3
 
@@ -73,7 +73,8 @@ def is_kin(form: str) -> bool:
 
 def goes_with(form: str) -> bool:
     """Return whether a folded noun without article is one of an aide, a relative or who heads somebody's office."""
-    return form in SERVING or form in _HEADING or is_kin(form)
+    forms = (form, form.removesuffix("ا"))
+    return any(one in SERVING or one in _HEADING or is_kin(one) for one in forms)
 
 
 def is_his(word: str) -> bool:
@@ -102,5 +103,6 @@ def _plain_noun(word: str) -> str:
     if word.endswith(("ه", "ها", "هم")):
         return ""  # «زوجته», «مستشارها»
     form = fold_name(word)
-    forms = (form, without_article(form), without_article(form[1:]) if form[:1] in "وفبلك" else form)
+    led = without_article(form[1:]) if form[:1] in "وفبلك" else form
+    forms = (form, without_article(form), led, form.removesuffix("ا"))  # «عُين مستشاراً للرئيس»
     return next((one for one in forms if one in SERVING or one in _kin() or one in _HEADING), form)

@@ -12,14 +12,16 @@ from collections.abc import Container, Sequence
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.clause_verbs import verb_of
+from riwaya.annotate.mentions.genitives import is_genitive
 from riwaya.annotate.mentions.lexicon import nation_words, press_words, role_words, verb_forms, words
+from riwaya.annotate.mentions.noun_phrases import is_person_noun
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.knowledge.offices import is_ever_titled
 from riwaya.knowledge.roles import Number, is_office, number_of, read_role
-from riwaya.knowledge.subordinates import SERVING, subordinate_before
+from riwaya.knowledge.subordinates import SERVING, is_his, subordinate_before
 from riwaya.model import Mention, Span
 
 BECOMES = re.compile(r"^(?!ال)\w{2,}(?:ا|ه)(?: (?:عام|تنفيذي|اول)ا)?(?: لل?\w| ب\w| ل$| له)")  # «وزيراً للعدل»
@@ -33,6 +35,8 @@ _TITLES = 4  # words between a verb and its subject's name that no mention cover
 _GROUPS = ("person_verbs", "seating_verbs", "calling_verbs")
 _REST = 2  # words of a name that a reader left out
 _OWN = frozenset(("له", "لها"))
+_IS = ("هو", "هي")
+_BLANKS = re.compile(r"\W+")
 
 
 def is_anothers(
@@ -56,6 +60,8 @@ def is_anothers(
     if several and not between.strip():
         return True  # «استقبل الحداد السفراء»
     led = role.span.end + 1 in starts
+    if fold(between).strip() in _IS and is_genitive(document.text, holder.span.start):
+        return True  # «كريم سعد الوزير في حكومة سليم الحداد هو المدير»
     inner = [other for other in roles if holder.span.end <= other.span.start and other.span.end <= role.span.start]
     if inner and led and between.endswith("و") and fold(role.text).split(" ")[0].removeprefix("ال") not in SERVING:
         return True  # «كريم سعد نائب الرئيس ورئيس الوزراء سليم الحداد»
@@ -66,6 +72,8 @@ def is_anothers(
     if between.strip(_MARKS) or inner or any(mark in between for mark in _COMMAS):
         return False
     own = [other for other in roles if other.span.end <= holder.span.start]
+    if led and own and _may_be_next_ones(role):
+        return True
     return _is_of_clause(document, role, holder, own, led=led)
 
 
@@ -80,6 +88,15 @@ def _is_objects(document: Document, role: Mention, holder: Mention, roles: Seque
         return False
     verb = verb_of(document, min(other.span.start for other in (holder, *roles)))
     return verb is not None and bool(verb.group) and not is_ever_titled(holder.text, role.text)
+
+
+def _may_be_next_ones(role: Mention) -> bool:
+    """Return whether an office right before the next name is that one's («طالب الحاكم سليم الحداد المدير كريم سعد»).
+
+    Not «نائب الرئيس كريم سعد» and «وكيل اللاعب كريم سعد», of whom the next name says whose they are.
+    """
+    first, *others = (fold(word) for word in role.text.split())
+    return first.removeprefix("ال") not in SERVING and not any(map(is_person_noun, others[-1:]))
 
 
 def _is_alone(document: Document, holder: Mention, roles: Sequence[Mention]) -> bool:
@@ -107,8 +124,8 @@ def _parts(document: Document, role: Mention, holder: Mention, roles: Sequence[M
         return joined and not inner
     if between.startswith("-"):
         return False  # «مون تشونج|-إن مستشار الرئاسة»
-    if _is_kin(document, role):
-        return True
+    if _is_kin(document, role) or any(map(is_his, _BLANKS.split(between))):
+        return True  # «هدى الحداد، التي كان والدها مديراً»
     if _makes(role) and _tells(_before(document, holder, roles)):
         return False  # «كان سليم الحداد آنذاك رئيسا»
     if any(_tells(form) or _is_role_noun(form) or _is_ordinal(form) for form in forms):

@@ -11,13 +11,12 @@ from dataclasses import replace
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.apposition import BECOMES
-from riwaya.annotate.mentions.lexicon import words
+from riwaya.annotate.mentions.genitives import is_genitive
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention, MentionKind
 
 _STANDS_IN = re.compile(r"^\s*[،,]?\s*(?:قايما|قايمه) (?:باعمال|بمهام) $")
 _PARTED = re.compile(r"^\s*(?:[،,؛.]\s*و?|و)")  # «نائباً للرئيس | وكريم سعد»
-_LED = frozenset(("ل", "لـ", "محل", "مكان", "من", "عن", "مع", "الي", "علي", "عهد", "زمن"))
 _NEAR = 24  # characters between a name and its office
 
 
@@ -40,20 +39,11 @@ def _named_before(document: Document, role: Mention, ends: dict[int, Mention]) -
     end = next((end for end in range(start, max(0, start - _NEAR), -1) if end in ends), -1)
     if end < 0:
         return None
-    if _is_genitive(text, ends[end].span.start):
+    if is_genitive(text, ends[end].span.start):
         return None
     gap = fold(text[end:start])
     made = not gap.strip(" ،,") and BECOMES.match(fold(text[start : role.span.end + 3]))
     return ends[end] if made or _STANDS_IN.match(gap) else None
-
-
-def _is_genitive(text: str, start: int) -> bool:
-    """Return whether a name belongs to the noun or particle before it («عينت في حكومة فلان وزيرة», «خلفاً لفلان»)."""
-    before = fold(text[max(0, start - _NEAR) : start])
-    if before and not before[-1].isspace():
-        return before[-1].isalpha() and before[-1] != "و"
-    last = (before.split() or [""])[-1]
-    return last in words("held_bodies") or last in _LED
 
 
 def _is_next(document: Document, role: Mention, holder: Mention) -> bool:

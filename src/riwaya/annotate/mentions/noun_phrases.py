@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import cache
@@ -37,6 +39,12 @@ _NISBA = frozenset((
 
 
 _SAID_OF_OFFICES = frozenset(("المحافظ", "الامين"))
+_OF_BODIES = frozenset(("الحاكم", "الحاكمه", "المحافظ", "المحافظه"))
+_ADJECTIVES_OF_BODY = 4  # words behind a body's noun that say more of it
+_REPRESENTED = re.compile(r"^ممثل(?:ه|ا|ين|ون)? ب(?P<noun>\w{3,})")
+_ONLY = re.compile(r"^(?:\w+ ){1,3}(?:الوحيد|الوحيده) (?:الذي|التي)(?!\w)")
+_ONLY_REACH = 20
+_PEOPLE = frozenset(("رجل", "رجال", "سيده"))
 
 
 class Kind(StrEnum):
@@ -145,8 +153,13 @@ def part_phrases(document: Document, mentions: Sequence[Mention]) -> list[Mentio
     persons = {mention.id: mention.span.start for mention in mentions if mention.kind is MentionKind.PER}
     found: list[Mention] = []
     ends = {mention.span.end: mention.holder_id for mention in mentions if mention.kind is MentionKind.ROLE}
+    bodies = {mention.span.end for mention in mentions if mention.kind is MentionKind.ORG}
     for mention in mentions:
-        if mention.kind is MentionKind.ROLE and _is_said_of_office(document, mention, ends):
+        said_of = mention.kind is MentionKind.ROLE and (
+            _is_said_of_office(document, mention, ends) or _is_said_of_body(document, mention, bodies)
+        )
+        no_role = mention.kind is MentionKind.ROLE and (_is_represented(mention) or _is_singled_out(document, mention))
+        if said_of or no_role:
             continue
         if mention.kind is MentionKind.ROLE and persons.get(mention.holder_id, -1) >= mention.span.end:
             found.extend(_pieces(document, mention))
@@ -164,22 +177,61 @@ def _is_said_of_office(document: Document, role: Mention, ends: Mapping[int, str
     return same and document.text[before : role.span.start] == " "
 
 
+def _is_said_of_body(document: Document, role: Mention, bodies: Container[int]) -> bool:
+    """Return whether a role is what a body is called («حزب "الجمهورية" | الحاكم», «الحزب اليميني | المحافظ الحاكم»)."""
+    if not _OF_BODIES.issuperset(fold(role.text).split()):
+        return False
+    before = document.text[: role.span.start].rstrip(' "»”')
+    if len(before) in bodies or len(before) + 1 in bodies:
+        return True
+    place = bisect_left(document.token_starts, role.span.start) - 1
+    for token in reversed(document.tokens[max(0, place - _ADJECTIVES_OF_BODY) : place + 1]):
+        noun = token.form.removeprefix("ال")
+        if noun in words("led_bodies"):
+            return True
+        if token.kind == "word" and not token.form.startswith("ال"):
+            return False
+    return False
+
+
+def _is_represented(role: Mention) -> bool:
+    """Return whether a role's words say by whom a body is represented («المرجعية | ممثلةً برجل الدين»)."""
+    told = _REPRESENTED.match(fold(role.text))
+    if told is None:
+        return False
+    noun = told["noun"].removeprefix("ال")
+    return (noun,) in role_words() or noun in person_nouns() or noun in _PEOPLE
+
+
+def _is_singled_out(document: Document, role: Mention) -> bool:
+    """Return whether a noun only opens what makes somebody unlike all others («المدرب الوحيد الذي فاز مرتين»)."""
+    return _ONLY.search(fold(document.text[role.span.start : role.span.end + _ONLY_REACH])) is not None
+
+
 def _pieces(document: Document, role: Mention) -> list[Mention]:
     tokens = document.tokens_in(role.span)
-    if len(tokens) < 2 or any(token.kind != "word" for token in tokens):
+    if len(tokens) < 2:
         return [role]
+    plain = all(token.kind == "word" for token in tokens)
     first = document.text[role.span.start : tokens[0].end] if tokens[0].start >= role.span.start else ""
     forms = [fold(first) if first else tokens[0].form, *(token.form for token in tokens[1:])]
-    starts = [0, *(index for index in range(1, len(forms)) if _parts(forms, index)), len(tokens)]
-    if len(starts) == 2:
+    begins = [at for at in range(1, len(forms)) if _is_led(forms, at) or (plain and _parts(forms, at))]
+    if not begins:
         return [role]
+    starts = [0, *begins, len(tokens)]
     pieces = []
     for begin, behind in pairwise(starts):
-        start = role.span.start if begin == 0 else tokens[begin].start
+        start = role.span.start if begin == 0 else tokens[begin].start + _is_led(forms, begin)
         span = Span(start, tokens[behind - 1].end)
         identity = Mention.make_id(role.article_id, role.field, span, role.kind)
         pieces.append(replace(role, id=identity, span=span, text=span.of(document.text)))
     return pieces
+
+
+def _is_led(forms: Sequence[str], index: int) -> bool:
+    """Return whether another person's noun is led by the verb's particle («أشاد المدير | بـالمؤسس المشارك فلان»)."""
+    word = forms[index]
+    return word.startswith("بال") and forms[0].startswith("ال") and is_person_noun(word[1:])
 
 
 def _parts(forms: Sequence[str], index: int) -> bool:

@@ -14,11 +14,13 @@ from itertools import pairwise
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.apposition import is_anothers
+from riwaya.annotate.mentions.genitives import is_of_holders
 from riwaya.annotate.mentions.lent import is_lent
 from riwaya.annotate.mentions.lexicon import name_shares, nation_words, role_words, words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
+from riwaya.arabic.tokens import Token
 from riwaya.knowledge.offices import is_ever_titled
 from riwaya.knowledge.roles import Number, is_office, number_of, read_role
 from riwaya.knowledge.subordinates import SERVING, apposed_end, is_his, subordinate_before
@@ -33,6 +35,8 @@ _APART = frozenset(
     ("ب", "بـ", "ل", "لـ", "لل", "من", "عن", "على", "إلى", "الى", "مع", "ضد", "بين", "ومن", "وعن", "وعلى")
 )
 _CALLED = frozenset(("ملقب", "ملقبه", "معروف", "معروفه", "مكني", "مكناه", "مشهور", "شهير"))  # «الملقب بأبي زيد»
+_AND = re.compile(r"(?:^|[\s،,()])و[بلك]?$")
+_WHO = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين"))
 _HIS_REACH = 3  # words before a name: «ابنه الأكبر»
 _VERB_LEADS = frozenset(("قد", "لن", "لم", "لا", "سوف", "كان", "كانت"))
 
@@ -66,8 +70,11 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
         for role in roles
         if is_anothers(document, role, persons[holder], [*before[holder], *roles], starts)
     }
-    nearer = _made(document, persons, behind) | _next(before, persons.values())
-    nearer |= _joined(document, before, persons)
+    nearer = (
+        _joined(document, before, persons)
+        | _made(document, persons, behind)
+        | _next(document.text, before, persons.values())
+    )
     if not (cut or nearer):
         return list(mentions)
     # «اجتمع الحداد بوزير العدل كريم سعد»: the name behind holds it.
@@ -96,7 +103,7 @@ def _made(document: Document, persons: Mapping[str, Mention], behind: Mapping[st
     return found
 
 
-def _next(before: Mapping[str, Sequence[Mention]], persons: Iterable[Mention]) -> dict[str, str]:
+def _next(text: str, before: Mapping[str, Sequence[Mention]], persons: Iterable[Mention]) -> dict[str, str]:
     """Return the holder of each role right before whose name it stands while a reader ties it to a later one.
 
     «حذرت رئيسة الوزراء هدى الحداد الرئيس كريم سعد»; but «محامي الرئيس سليم الحداد» is held by whom the text names next.
@@ -104,13 +111,18 @@ def _next(before: Mapping[str, Sequence[Mention]], persons: Iterable[Mention]) -
     # What is neither a name in full nor a known one may be another word («لديها»).
     named = [one for one in persons if len(one.text.split()) > 1 or fold(one.text) in name_shares()]
     names = {one.span.start: one.id for one in named}
+    ends = {one.id: one.span.end for one in named}
     found = {}
     for holder, roles in before.items():
         for role in roles:
             near = names.get(role.span.end + 1, holder)
+            if near == holder:
+                continue
             serving = fold(role.text).split(" ")[0].removeprefix("ال") in SERVING
-            if near != holder and not serving and not _serves(role):
+            if not serving and not _serves(role):
                 found[role.id] = near
+            elif text[ends[near] : ends[near] + 2] == " و":
+                found[role.id] = "" if _serves(role) else near  # «نائب المدرب سليم الحداد واللاعب كريم سعد»
     return found
 
 
@@ -128,10 +140,12 @@ def _joined(
         start = persons[holder].span.start
         for role in roles:
             gap = text[role.span.end : start]
-            if len(gap) > _REACH or not (gap.strip(" ،,()") == "و" or _is_other_national(gap)):
+            one = number_of(role.text) is Number.ONE
+            joined = gap.strip(" ،,()") == "و" or _is_other_national(gap) or (one and _AND.search(gap))
+            if len(gap) > _REACH or not joined:
                 continue
             near = ends.get(_end_before(text, role.span.start))
-            own = near is not None and near.id != holder and number_of(role.text) is Number.ONE
+            own = near is not None and near.id != holder and one
             found[role.id] = near.id if own and near is not None else ""
     return found
 
@@ -170,6 +184,7 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
         for role in roles
         if _speaks_of(document, role, holder)
         or _is_agents(role)
+        or is_of_holders(document.text, role, holder, roles)
         or _is_parted(document, role, holder, roles)
         or is_lent(document, role, holder, roles, ends)
     ]
@@ -240,8 +255,10 @@ def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequen
         if token.kind == "word" and not any(other.span.start <= token.start < other.span.end for other in roles)
     ]
     forms = [token.form for token in told if token.end <= gap.end]
-    if any(form in COMPLEMENTISERS for form in forms):
+    if any(form in COMPLEMENTISERS for form in forms) or any(_goes_on_with(document, token) for token in told):
         return True
+    if any(one.form in _WHO and _may_be_verb(other.form) for one, other in pairwise(told)):
+        return not document.text[: holder.span.start].rstrip(' "«').endswith(("،", ","))  # «العصبة التي يرأسها | فلان»
     # «رئيس الوزراء ظهر الخميس» and «نظيره وأبرز حلفائه فلان» hold no verb.
     adjoins = bool(told) and document.text[role.span.end : told[0].start] == " "
     if adjoins and _opens_clause(forms or [told[0].form]):
@@ -259,6 +276,16 @@ def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequen
     if written and written[-1] in _APART:
         return True
     return _PARTICLE.search(gap.of(document.text)) is not None or any(map(is_his, written[-_HIS_REACH:]))
+
+
+def _may_be_verb(form: str) -> bool:
+    return form in finite_verbs() or form[0] in "يت"
+
+
+def _goes_on_with(document: Document, token: Token) -> bool:
+    """Return whether a clause begins at a word behind a comma («استمر فلان رئيسا، واختار مجلسه المدرب علانا»)."""
+    led = document.text[: token.start].rstrip()[-1:] in ("،", ",", "؛")
+    return led and token.form.startswith("و") and token.form[1:] in finite_verbs()
 
 
 def _is_honour(role: Mention) -> bool:
