@@ -25,7 +25,7 @@ from riwaya.knowledge.giving_words import GivingWord, Tense, read_giving
         "لم تعين الوزارة بعد فلانا", "ناشدوا الحكومة إعادة تعيين فلان", "حذر الاتحاد من تعيين فلان",
         "الحديث عن تعيين فلان", "ينتظر أن يؤدي فلان اليمين", "بحث المجلس تعيين فلان", "لم يعين الملك فلانا",
         "لن يكون فلان", "عدم تعيين فلان", "لم يعلن الديوان تعيين فلان", "إذا أصبح فلان", "لو فاز لأصبح فلان",
-        "هل يصبح فلان", "إن البرلمان سينتخب فلانا", "في حال تعيين فلان", "يجب أن يعين فلان",
+        "هل يصبح فلان", "نحو تولي فلان", "إن البرلمان سينتخب فلانا", "في حال تعيين فلان", "يجب أن يعين فلان",
     ],
 )  # fmt: skip
 def test_what_is_denied_wished_doubted_or_still_to_come_gives_no_office(before: str) -> None:
@@ -50,6 +50,8 @@ def test_what_is_told_as_done_gives_the_office(before: str) -> None:
     ("before", "manner"),
     [
         ("رشح الحزب فلانا", Manner.FORWARD),
+        ("رشح نفسه لمنصب", Manner.FORWARD),
+        ("المرشحان لمنصب", Manner.FORWARD),
         ("أعلن الحزب ترشيح فلان", Manner.FORWARD),
         ("رفض المجلس ترشيح فلان", Manner.OPEN),
         ("كان فلان", Manner.PAST),

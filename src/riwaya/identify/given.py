@@ -60,8 +60,11 @@ class Manner(StrEnum):
 def manner_of(article: Article, role: Mention, holder: Mention) -> Manner | None:
     """Return how a clause gives the holder the office behind the name, None where it is a plain apposition."""
     text = article.text if role.field is Field.TEXT else article.title
-    if holder.field is not role.field or role.span.start < holder.span.end:
+    if holder.field is not role.field:
         return None
+    if role.span.start < holder.span.end:
+        ahead = words_before(text, role.span.start)  # «رشح نفسه لمنصب رئيس البلدية فلان»
+        return read_manner(ahead) if ahead and ahead[-1].lstrip("لب") in _POST else None
     gap = fold(text[holder.span.end : role.span.start])
     if _SENTENCE.search(gap):
         return None
@@ -143,7 +146,7 @@ def _read_at(words: list[str], index: int) -> GivingWord | None:
     if told is not None and told.sort == "denying" and before in _HOUSE:
         return None
     if told is not None and _is_one(words[index], _EITHER):
-        governed = before in _LEADING or (index and read_giving(before) is not None)
+        governed = before in _LEADING or _is_one(before, _TOWARDS) or (index and read_giving(before) is not None)
         return told if governed else GivingWord(told.sort, Tense.PAST)
     return told
 

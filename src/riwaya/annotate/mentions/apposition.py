@@ -36,6 +36,8 @@ _GROUPS = ("person_verbs", "seating_verbs", "calling_verbs")
 _REST = 2  # words of a name that a reader left out
 _OWN = frozenset(("له", "لها"))
 _IS = ("هو", "هي")
+_INTO = ("في منصب", "بمنصب", "لمنصب", "ليصبح", "ليكون", "لتصبح", "لتكون")
+_STAND_IN = ("والقايم", "والقايمه")  # «سليم الحداد، والقائمة بأعمال | مساعد الوزير»
 _BLANKS = re.compile(r"\W+")
 
 
@@ -62,6 +64,8 @@ def is_anothers(
     led = role.span.end + 1 in starts
     if fold(between).strip() in _IS and is_genitive(document.text, holder.span.start):
         return True  # «كريم سعد الوزير في حكومة سليم الحداد هو المدير»
+    if fold(between).strip() in _INTO and is_made_by(document, role, holder, roles):
+        return True  # «عينه الرئيس سليم الحداد في منصب سفير بلاده»
     inner = [other for other in roles if holder.span.end <= other.span.start and other.span.end <= role.span.start]
     if inner and led and between.endswith("و") and fold(role.text).split(" ")[0].removeprefix("ال") not in SERVING:
         return True  # «كريم سعد نائب الرئيس ورئيس الوزراء سليم الحداد»
@@ -126,6 +130,8 @@ def _parts(document: Document, role: Mention, holder: Mention, roles: Sequence[M
         return False  # «مون تشونج|-إن مستشار الرئاسة»
     if _is_kin(document, role) or any(map(is_his, _BLANKS.split(between))):
         return True  # «هدى الحداد، التي كان والدها مديراً»
+    if any(form in _STAND_IN for form in forms) or _is_who_made(forms):
+        return True
     if _makes(role) and _tells(_before(document, holder, roles)):
         return False  # «كان سليم الحداد آنذاك رئيسا»
     if any(_tells(form) or _is_role_noun(form) or _is_ordinal(form) for form in forms):
@@ -138,6 +144,13 @@ def _parts(document: Document, role: Mention, holder: Mention, roles: Sequence[M
         len(forms) == _REST and forms[1] not in press_words()
     )
     return joined or led or not (named or any(mark in between for mark in _COMMAS))
+
+
+def _is_who_made(forms: Sequence[str]) -> bool:
+    """Return whether words behind a name say that its bearer made another something («الذي عينه | قائداً عاماً»)."""
+    last = forms[-1]
+    made = any(last.removesuffix(end) in verb_forms("seating_verbs") for end in ("ه", "ها", "هم") if last.endswith(end))
+    return made and len(forms) > 1 and forms[-2] in ("الذي", "التي")
 
 
 def _before(document: Document, holder: Mention, roles: Sequence[Mention]) -> str:
@@ -203,6 +216,21 @@ def _makes(role: Mention) -> bool:
     """Return whether a role tells what somebody is made («وزيراً للعدل», «نائبا له»)."""
     form = fold(role.text)
     return BECOMES.match(form) is not None or _ACCUSATIVE.match(form.split(" ")[0]) is not None
+
+
+def is_made_by(document: Document, role: Mention, holder: Mention, roles: Sequence[Mention]) -> bool:
+    """Return whether a name before an office is that of who makes another it («عينه الملك سليم الحداد وزيرا»).
+
+    Args:
+        document: the field that both stand in.
+        role: the office.
+        holder: the person before it.
+        roles: all roles tied to that person.
+    """
+    own = [other for other in roles if other.span.end <= holder.span.start]
+    first = min((other.span.start for other in own), default=holder.span.start)
+    verb = verb_before(document, bisect_left(document.token_starts, first) - 1)
+    return bool(verb) and _is_made_by(document, role, holder, own, verb)
 
 
 def _is_made_by(document: Document, role: Mention, holder: Mention, own: Sequence[Mention], verb: str) -> bool:

@@ -6,11 +6,12 @@ Of such a list a reader may tie an office to the name behind it, or to nobody; s
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.apposition import BECOMES
+from riwaya.annotate.mentions.apposition import BECOMES, is_made_by
 from riwaya.annotate.mentions.genitives import is_genitive
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention, MentionKind
@@ -24,10 +25,16 @@ def settle_made(document: Document, mentions: Sequence[Mention]) -> list[Mention
     """Return the mentions of a field in text order, each office that is given behind a name tied to that name."""
     persons = {mention.id: mention for mention in mentions if mention.kind is MentionKind.PER}
     ends = {person.span.end: person for person in persons.values()}
+    own: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind is MentionKind.ROLE and mention.holder_id:
+            own[mention.holder_id].append(mention)
     found = []
     for mention in mentions:
         holder = persons.get(mention.holder_id)
         near = _named_before(document, mention, ends) if mention.kind is MentionKind.ROLE else None
+        if near is not None and is_made_by(document, mention, near, own[near.id]):
+            near = None
         free = holder is None or _is_next(document, mention, holder)
         found.append(replace(mention, holder_id=near.id) if near is not None and free else mention)
     return found

@@ -42,6 +42,8 @@ _SAID_OF_OFFICES = frozenset(("المحافظ", "الامين"))
 _OF_BODIES = frozenset(("الحاكم", "الحاكمه", "المحافظ", "المحافظه"))
 _ADJECTIVES_OF_BODY = 4  # words behind a body's noun that say more of it
 _REPRESENTED = re.compile(r"^ممثل(?:ه|ا|ين|ون)? ب(?P<noun>\w{3,})")
+_TO = re.compile(r"\s+(?:إلى|الى)\s")
+_SENT = frozenset(("وفد", "بعثه", "مرشح", "مرشحه", "داعيه", "دعوه"))
 _ONLY = re.compile(r"^(?:\w+ ){1,3}(?:الوحيد|الوحيده) (?:الذي|التي)(?!\w)")
 _ONLY_REACH = 20
 _PEOPLE = frozenset(("رجل", "رجال", "سيده"))
@@ -161,6 +163,7 @@ def part_phrases(document: Document, mentions: Sequence[Mention]) -> list[Mentio
         no_role = mention.kind is MentionKind.ROLE and (_is_represented(mention) or _is_singled_out(document, mention))
         if said_of or no_role:
             continue
+        mention = _before_journey(document, mention)
         if mention.kind is MentionKind.ROLE and persons.get(mention.holder_id, -1) >= mention.span.end:
             found.extend(_pieces(document, mention))
         else:
@@ -201,6 +204,20 @@ def _is_represented(role: Mention) -> bool:
         return False
     noun = told["noun"].removeprefix("ال")
     return (noun,) in role_words() or noun in person_nouns() or noun in _PEOPLE
+
+
+def _before_journey(document: Document, role: Mention) -> Mention:
+    """Return a role without where its bearer goes («زيارة وزير الدفاع | إلى مصر»); envoys are sent somewhere."""
+    told = _TO.search(role.text) if role.kind is MentionKind.ROLE else None
+    sent = _SENT | words("envoys")
+    if told is None or not sent.isdisjoint(fold(word).removeprefix("ال") for word in role.text[: told.start()].split()):
+        return role
+    head = role_words().get((fold(role.text.split()[0]).removeprefix("ال"),))
+    if head is None or head.kind != "office":
+        return role
+    span = Span(role.span.start, role.span.start + told.start())
+    identity = Mention.make_id(role.article_id, role.field, span, role.kind)
+    return replace(role, id=identity, span=span, text=span.of(document.text))
 
 
 def _is_singled_out(document: Document, role: Mention) -> bool:

@@ -26,6 +26,7 @@ from riwaya.model import Mention, MentionKind, Span
 
 _LONGEST = 9  # tokens of an owner's office
 _REACH = 60  # characters before it in which the aide's noun is looked for
+_POST = re.compile(r"(?:منصب|مهام|مهمة) $")
 _COMMA = re.compile(r"\s*[،,]\s*[\"«]?")
 _BEHIND = re.compile(r"\s*[،,)]?\s*(?P<word>\w+)")
 
@@ -103,7 +104,9 @@ def _holder(
         return None
     if behind is not None and _is_apposed(document, owner.name, behind, roles):
         return behind.id if known or not owner.deputy else None
-    return "" if known and not (owner.deputy or owner.kin) and len(owner.name.text.split()) > 1 else None
+    posted = _POST.search(document.text[max(0, owner.aide - _REACH) : owner.aide]) is not None
+    own = (owner.deputy and not posted) or owner.kin
+    return "" if known and not own and len(owner.name.text.split()) > 1 else None
 
 
 def _is_held(owner: _Owner, before: Mention, roles: Sequence[Mention]) -> bool:

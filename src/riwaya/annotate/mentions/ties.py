@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.apposition import is_anothers
 from riwaya.annotate.mentions.genitives import is_of_holders
+from riwaya.annotate.mentions.heirs import nearer_holders, serves
 from riwaya.annotate.mentions.lent import is_lent
-from riwaya.annotate.mentions.lexicon import name_shares, nation_words, role_words, words
+from riwaya.annotate.mentions.lexicon import nation_words, role_words, words
+from riwaya.annotate.mentions.noun_phrases import is_person_noun
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.knowledge.offices import is_ever_titled
-from riwaya.knowledge.roles import Number, is_office, number_of, read_role
+from riwaya.knowledge.roles import is_office, read_role
+from riwaya.knowledge.statuses import Status
 from riwaya.knowledge.subordinates import SERVING, apposed_end, is_his, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
 
@@ -35,8 +38,11 @@ _APART = frozenset(
     ("ب", "بـ", "ل", "لـ", "لل", "من", "عن", "على", "إلى", "الى", "مع", "ضد", "بين", "ومن", "وعن", "وعلى")
 )
 _CALLED = frozenset(("ملقب", "ملقبه", "معروف", "معروفه", "مكني", "مكناه", "مشهور", "شهير"))  # «الملقب بأبي زيد»
-_AND = re.compile(r"(?:^|[\s،,()])و[بلك]?$")
 _WHO = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين"))
+_RULERS = frozenset(("رييس وزراء", "رييس جمهوريه", "رييس", "ملك", "ملكه", "امير", "سلطان", "بابا"))
+_BEFORE_NAMES = frozenset(("عبر", "قبل", "بعد", "ضد", "نحو", "لقاء", "خلال"))
+_LED_NATION = re.compile(r"^(?:لل|بال|كال)(?=\w{3})")
+_TO_OWNER = re.compile(r"^(?:لل|ل)|(?<=\w\w\w)ته?$")  # «للرئيس», «لمديرته»
 _HIS_REACH = 3  # words before a name: «ابنه الأكبر»
 _VERB_LEADS = frozenset(("قد", "لن", "لم", "لا", "سوف", "كان", "كانت"))
 
@@ -70,16 +76,12 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
         for role in roles
         if is_anothers(document, role, persons[holder], [*before[holder], *roles], starts)
     }
-    nearer = (
-        _joined(document, before, persons)
-        | _made(document, persons, behind)
-        | _next(document.text, before, persons.values())
-    )
+    nearer = nearer_holders(document, persons, before, behind)
     if not (cut or nearer):
         return list(mentions)
     # «اجتمع الحداد بوزير العدل كريم سعد»: the name behind holds it.
     heirs = {
-        role.id: starts.get(role.span.end + 1, "") for roles in behind.values() for role in roles if not _serves(role)
+        role.id: starts.get(role.span.end + 1, "") for roles in behind.values() for role in roles if not serves(role)
     } | nearer
     cut |= nearer.keys()
     return [
@@ -87,94 +89,20 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
     ]
 
 
-def _made(document: Document, persons: Mapping[str, Mention], behind: Mapping[str, list[Mention]]) -> dict[str, str]:
-    """Return the holder of each office right behind whose name it stands while a reader ties it to one before that.
-
-    «عين الملك فلان كريم سعد وزيرا», «سليم الحداد وكريم سعد عضو المجلس»
-    """
-    ends = {mention.span.end: mention for mention in persons.values()}
-    found = {}
-    for holder, roles in behind.items():
-        for role in roles:
-            near = ends.get(role.span.start - 1)
-            one = number_of(role.text) is Number.ONE and not document.text[role.span.start - 1].strip()
-            if near is not None and near.span.start >= persons[holder].span.end and one:
-                found[role.id] = near.id
-    return found
-
-
-def _next(text: str, before: Mapping[str, Sequence[Mention]], persons: Iterable[Mention]) -> dict[str, str]:
-    """Return the holder of each role right before whose name it stands while a reader ties it to a later one.
-
-    «حذرت رئيسة الوزراء هدى الحداد الرئيس كريم سعد»; but «محامي الرئيس سليم الحداد» is held by whom the text names next.
-    """
-    # What is neither a name in full nor a known one may be another word («لديها»).
-    named = [one for one in persons if len(one.text.split()) > 1 or fold(one.text) in name_shares()]
-    names = {one.span.start: one.id for one in named}
-    ends = {one.id: one.span.end for one in named}
-    found = {}
-    for holder, roles in before.items():
-        for role in roles:
-            near = names.get(role.span.end + 1, holder)
-            if near == holder:
-                continue
-            serving = fold(role.text).split(" ")[0].removeprefix("ال") in SERVING
-            if not serving and not _serves(role):
-                found[role.id] = near
-            elif text[ends[near] : ends[near] + 2] == " و":
-                found[role.id] = "" if _serves(role) else near  # «نائب المدرب سليم الحداد واللاعب كريم سعد»
-    return found
-
-
-def _joined(
-    document: Document, before: Mapping[str, Sequence[Mention]], persons: Mapping[str, Mention]
-) -> dict[str, str]:
-    """Return the holder of each role to which a name behind it is but joined, "" where none stands right before it.
-
-    «سليم الحداد زعيم الحركة وكريم سعد», «اتفق الوزير وكريم سعد»: no «و» parts a role from its holder.
-    """
-    text = document.text
-    ends = {one.span.end: one for one in persons.values()}
-    found = {}
-    for holder, roles in before.items():
-        start = persons[holder].span.start
-        for role in roles:
-            gap = text[role.span.end : start]
-            one = number_of(role.text) is Number.ONE
-            joined = gap.strip(" ،,()") == "و" or _is_other_national(gap) or (one and _AND.search(gap))
-            if len(gap) > _REACH or not joined:
-                continue
-            near = ends.get(_end_before(text, role.span.start))
-            own = near is not None and near.id != holder and one
-            found[role.id] = near.id if own and near is not None else ""
-    return found
-
-
-def _end_before(text: str, start: int) -> int:
-    """Return where the word before a place ends, blanks, commas and a bracket passed over."""
-    while start and text[start - 1] in " ،,(":
-        start -= 1
-    return start
-
-
-def _serves(role: Mention) -> bool:
-    """Return whether the name behind a role may be whom its bearer serves («محامي الرئيس الروسي | فلان»)."""
-    forms = [fold(word) for word in role.text.split()]
-    while len(forms) > 1 and forms[-1] in nation_words():
-        forms.pop()
-    return len(forms) > 1 and _is_title(forms[-1])
-
-
-def _is_title(form: str) -> bool:
-    bare = form.removeprefix("لل").removeprefix("ال")
-    head = role_words().get((bare,))
-    return form != bare and head is not None and head.number == "s" and head.kind in ("office", "title", "rank")
-
-
 def _is_agents(role: Mention) -> bool:
     """Return whether the name behind a role is surely whose business its bearer does («وكيلة أعمال | فلان»)."""
     forms = [fold(word) for word in role.text.split()]
     return len(forms) > 1 and forms[-1] == "اعمال" and forms[0] in _AGENTS
+
+
+def _is_owners(text: str, role: Mention, holder: Mention) -> bool:
+    """Return whether the name right behind a role is whom its bearer serves («عُين مستشاراً للرئيس اليمني | فلان»)."""
+    forms = [fold(word) for word in role.text.split()]
+    while len(forms) > 1 and (forms[-1] in nation_words() or forms[-1] in words("qualifiers")):
+        forms.pop()
+    noun = _TO_OWNER.sub("", forms[-1])
+    owned = len(forms) > 1 and not forms[0].startswith("ال") and noun != forms[-1]
+    return owned and not text[role.span.end : holder.span.start].strip() and is_person_noun(f"ال{noun}")
 
 
 def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends: Container[int]) -> list[Mention]:
@@ -185,6 +113,7 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
         if _speaks_of(document, role, holder)
         or _is_agents(role)
         or is_of_holders(document.text, role, holder, roles)
+        or _is_owners(document.text, role, holder)
         or _is_parted(document, role, holder, roles)
         or is_lent(document, role, holder, roles, ends)
     ]
@@ -194,7 +123,8 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
         apart = not between and _is_office(nearer) and _differ(role, nearer)
         joined = between.lstrip("،, ") == "و" and (_is_of_his(nearer) or _is_honour(nearer))
         states = between == "و" and _differ(role, nearer) and _are_of_states(role, nearer)
-        if apart or joined or states or between.rpartition(" ")[2] in _APART:
+        two = between.lstrip("،, ") == "و" and _are_two(role, nearer, holder, listed=between != "و")
+        if apart or joined or states or two or between.rpartition(" ")[2] in _APART:
             found.append(role)
     return found
 
@@ -205,6 +135,20 @@ def _is_of_his(role: Mention) -> bool:
     if any(word.endswith("ه") and not word.startswith(("ال", "لل")) for word in others[:1]):
         return True
     return first.endswith(("ه", "ها")) and fold(first.removesuffix("ها").removesuffix("ه")) in SERVING
+
+
+def _are_two(role: Mention, nearer: Mention, holder: Mention, *, listed: bool) -> bool:
+    """Return whether two offices before one name are two people's («رئيس الحكومة، ورئيس جهاز المخابرات، فلان»).
+
+    So are they where the first is a ruler's, or the bare office of somebody named before («المحافظ وقائد الشرطة فلان»),
+    and in a list with commas; but some rulers have a ministry.
+    """
+    told = read_role(role.text)
+    if told.status is not Status.HELD or not is_office(told.key) or not _is_office(nearer):
+        return False
+    ruler = told.key in _RULERS or told.key.startswith("ولي عهد")
+    alone = ruler or (" " not in told.key and not told.nation)
+    return (alone or listed) and not is_ever_titled(holder.text, role.text)
 
 
 def _are_of_states(*roles: Mention) -> bool:
@@ -273,9 +217,23 @@ def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequen
     if fold(role.text).split(" ")[-1].removeprefix("ال") in _CALLED:
         return False
     written = [token.text for token in told if token.end <= gap.end]
-    if written and written[-1] in _APART:
+    if _is_led_by_preposition(written):
         return True
     return _PARTICLE.search(gap.of(document.text)) is not None or any(map(is_his, written[-_HIS_REACH:]))
+
+
+def _is_led_by_preposition(written: Sequence[str]) -> bool:
+    """Return whether words before a name end with what leads it («من الكرواتي | فلان», «للبرازيلي | فلان»)."""
+    for word in reversed(written):
+        form = fold(word)
+        if word in _APART or form in _BEFORE_NAMES:
+            return True
+        noun = _LED_NATION.sub("ال", form)
+        if noun not in nation_words() or not noun.startswith("ال"):
+            return False
+        if noun != form:
+            return True
+    return False
 
 
 def _may_be_verb(form: str) -> bool:
@@ -293,12 +251,6 @@ def _is_honour(role: Mention) -> bool:
     form = fold(role.text.split()[0])
     head = role_words().get((form.removeprefix("ال"),))
     return form.startswith("ال") and head is not None and head.kind in ("title", "rank")
-
-
-def _is_other_national(gap: str) -> bool:
-    """Return whether a nation joins the name behind it to the role («لاعبا الفريق، والألماني فلان»)."""
-    word = gap.strip(" ،,")
-    return word.startswith("وال") and fold(word[1:]) in nation_words()
 
 
 def _opens_clause(forms: Sequence[str]) -> bool:
