@@ -37,6 +37,7 @@ _REST = 2  # words of a name that a reader left out
 _OWN = frozenset(("له", "لها"))
 _IS = ("هو", "هي")
 _INTO = ("في منصب", "بمنصب", "لمنصب", "ليصبح", "ليكون", "لتصبح", "لتكون")
+_CALLS_SO = frozenset(("وصف", "وصفت", "يصف", "تصف"))
 _STAND_IN = ("والقايم", "والقايمه")  # «سليم الحداد، والقائمة بأعمال | مساعد الوزير»
 _BLANKS = re.compile(r"\W+")
 
@@ -203,6 +204,8 @@ def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Seque
         return _is_made_by(document, role, holder, own, verb) or strip_conjunction(form) in words("held_bodies")
     if not verb or is_ever_titled(holder.text, role.text):
         return False
+    if verb in _CALLS_SO:  # «وصف الحداد وزير العدل بأنه ضعيف»
+        return document.text[role.span.end : role.span.end + 2].startswith(" ب")
     if verb in verb_forms("calling_verbs"):
         return _disagree(verb, role) or _leads_nation(role)
     subject = bool(own) or len(holder.text.split()) == 1

@@ -40,10 +40,10 @@ def is_of_holders(text: str, role: Mention, holder: Mention, roles: Sequence[Men
         roles: all roles before the name.
     """
     behind = [other.span.start for other in roles if other.span.start >= role.span.end]
-    told = fold(text[role.span.start : min([*behind, holder.span.start])]).split()
-    while len(told) > 1 and is_person_noun(told[-1]):
-        told.pop()  # «الملك», where no reader has it
-    return _is_held(told[-1])
+    between = fold(text[role.span.end : min([*behind, holder.span.start])]).split()
+    while between and is_person_noun(between[-1]):
+        between.pop()  # «الملك», where no reader has it
+    return _is_held((between or fold(role.text).split())[-1])
 
 
 def _is_held(form: str) -> bool:

@@ -248,7 +248,8 @@ def _pieces(document: Document, role: Mention) -> list[Mention]:
 def _is_led(forms: Sequence[str], index: int) -> bool:
     """Return whether another person's noun is led by the verb's particle («أشاد المدير | بـالمؤسس المشارك فلان»)."""
     word = forms[index]
-    return word.startswith("بال") and forms[0].startswith("ال") and is_person_noun(word[1:])
+    # «بالمؤسسة» is a body, not a woman who founded one.
+    return word.startswith("بال") and not word.endswith("ه") and forms[0].startswith("ال") and is_person_noun(word[1:])
 
 
 def _parts(forms: Sequence[str], index: int) -> bool:

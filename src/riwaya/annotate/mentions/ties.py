@@ -118,12 +118,13 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
         or is_lent(document, role, holder, roles, ends)
     ]
     found += [role for role in roles if role not in found and _is_superiors(document, role, holder, ends)]
+    commaed = bool(roles) and "،" in document.text[roles[-1].span.end : holder.span.start]
     for role, nearer in pairwise(roles):
         between = document.text[role.span.end : nearer.span.start].strip()
         apart = not between and _is_office(nearer) and _differ(role, nearer)
         joined = between.lstrip("،, ") == "و" and (_is_of_his(nearer) or _is_honour(nearer))
         states = between == "و" and _differ(role, nearer) and _are_of_states(role, nearer)
-        two = between.lstrip("،, ") == "و" and _are_two(role, nearer, holder, listed=between != "و")
+        two = between.lstrip("،, ") == "و" and _are_two(role, nearer, holder, listed=between != "و" and commaed)
         if apart or joined or states or two or between.rpartition(" ")[2] in _APART:
             found.append(role)
     return found
