@@ -15,6 +15,7 @@ from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.name_lists import complete_lists
 from riwaya.annotate.mentions.name_starts import settle_starts
 from riwaya.annotate.mentions.noun_phrases import part_phrases
+from riwaya.annotate.mentions.plain_words import without_words
 from riwaya.annotate.mentions.refuted import without_refuted_ties
 from riwaya.annotate.mentions.run_together import part_names
 from riwaya.annotate.mentions.served import settle_served
@@ -82,7 +83,8 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     merged = merge_mentions(document, mentions, reading) if reading else mentions
     alone = part_joined(document, settle_starts(document, part_names(merged)))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
-    tied = without_refuted_ties(document, without_false_ties(document, part_phrases(document, whole)))
+    named = without_words(document, whole)
+    tied = without_refuted_ties(document, without_false_ties(document, part_phrases(document, named)))
     return settle_made(document, settle_served(document, tied))
 
 
