@@ -5,8 +5,12 @@ from __future__ import annotations
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, press_words, role_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import Sheet
+from riwaya.annotate.statements.lexicon import strip_conjunction
+from riwaya.annotate.statements.verbs import finite_verbs
 
 _GIVEN = 0.3
+_SHORTEST = 4
+_SELDOM = 5  # articles that hold a first name which nobody listed
 _RARE, _KNOWN = 30, 60  # articles that hold a word which may be a surname, without the article and with it
 _OFTEN, _FOREIGN = 400, 0.5  # articles that hold a word whose letters are a foreign name's («غولن»)
 _MOST = 3  # words behind a first name: «ضيف الله قاسم الشامي»
@@ -33,8 +37,11 @@ def _mark(sheet: Sheet, position: int, closing: int, prefix: int, form: str) -> 
     bare = before.removeprefix("ب").removeprefix("ل").removeprefix("ال")
     if before in words("place_heads") or bare in words("place_heads") or bare in body_heads() or first in sheet.named:
         return  # «محافظة صلاح الدين», «كتائب عز الدين القسام»
-    if first == position and sheet.is_word(first - 1) and sheet.same_line(first) and sheet.names[first - 1].unseen:
-        return  # «تيميل كرم الله أوغلو»
+    if first == position and _may_be_given(sheet, first - 1) and sheet.same_line(first):
+        bare = strip_conjunction(sheet.forms[first - 1])
+        if bare == sheet.forms[first - 1] or len(bare) < _SHORTEST:
+            return  # «تيميل كرم الله أوغلو»: so rare a name is the network's to read
+        first, prefix, form = first - 1, 1, bare
     last = closing
     while last - closing < _MOST and (last == closing or _is_given(sheet, last)) and _is_surname(sheet, last + 1):
         last += 1
@@ -44,6 +51,20 @@ def _mark(sheet: Sheet, position: int, closing: int, prefix: int, form: str) -> 
 
 def _is_given(sheet: Sheet, position: int) -> bool:
     return sheet.is_word(position) and sheet.names[position].given >= _GIVEN and not sheet.names[position].common
+
+
+def _may_be_given(sheet: Sheet, position: int) -> bool:
+    """Return whether a word is a first name that nobody listed: hardly or never seen, and no verb, role or nation."""
+    if not sheet.is_word(position):
+        return False
+    form, name = sheet.forms[position], sheet.names[position]
+    if name.unseen:
+        return True
+    if name.common > _SELDOM or sheet.is_definite(position) or form in nation_words() or form in body_heads():
+        return False
+    bare = strip_conjunction(form)
+    word = bare in finite_verbs() or (bare,) in role_words() or press_words().get(bare, 0) > _SELDOM
+    return not word and not (bare == form and is_behind_particle(form))
 
 
 def _is_surname(sheet: Sheet, position: int) -> bool:

@@ -19,6 +19,7 @@ _PARTICLE_AND_HAMZA = re.compile("[وفبلك](?=[أإآ][^\\W\\d_]{2})")
 # «كايلي», «لاورن»: behind a particle the alef of «إيلي», «أورن» has its hamza.
 _LONG_VOWEL = re.compile("[فبلك]ا[يو]\\w")
 _PARTICLES = frozenset("وفبلك")
+_SECOND = ("ب", "ل", "ك")  # behind «و» or «ف»
 _KNOWN = 3  # articles or entries that hold a name
 _SHORT = 3  # letters of a name that may as well be the end of another («ولي», «بلي»)
 _LEADS = frozenset(("ابو", "ابي", "ابا", "ام", "ابن", "بن", "عبد", "ال"))
@@ -27,6 +28,7 @@ _OFTEN = 30  # times that lists of names hold one
 _HARDLY = 0.1  # of a word's articles in which it is part of a name
 _ANYBODY = "*"
 _TWICE, _SOMETIMES = 2, 10
+_TIMES = 3  # as often a name is listed as one that begins with its particle, and more
 
 
 def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -68,6 +70,8 @@ def _start(document: Document, mention: Mention, titles: Container[tuple[str, in
         titles: the holder and the end of each role.
     """
     token = document.tokens[bisect_right(document.token_starts, mention.span.start) - 1]
+    if behind := _behind_two(token, mention):
+        return behind
     if mention.span.start == token.start:
         return token.start + int(_holds_particle(token, alone=len(mention.text.split()) == 1))
     cut = mention.span.start - token.start
@@ -85,6 +89,21 @@ def _start(document: Document, mention: Mention, titles: Container[tuple[str, in
     titled = behind or (cut == 1 and (_ANYBODY, token.start - 1) in titles and _is_no_name(mention, whole, rest))
     opens = named or titled or _is_long_vowel(document.text, token.text[cut - 1 :])
     return mention.span.start - 1 if opens else mention.span.start
+
+
+def _behind_two(token: Token, mention: Mention) -> int:
+    """Return where a name begins behind two particles of which one was left on it («وبسعد الحريري»), 0 without such."""
+    form, cut = token.form, mention.span.start - token.start
+    if len(token.text) != len(form) or cut > 1 or form[0] not in "وف" or form[1:2] not in _SECOND:
+        return 0
+    kept, rest, listed = form[1:], form[2:], load_listed_names()
+    if {form, kept} & reviewed_names() or listed.get(form, 0) or listed.get(kept, 0) >= _SOMETIMES:
+        return 0  # «وبلال», «فلاديمير»
+    if kept[0] == "ل" and load_frequencies().get("ال" + rest, 0) >= _KNOWN:
+        return 0  # «ولخضر بلومي»: in the Maghreb a name keeps the end of its article
+    first_name = rest in reviewed_names() or (rest in load_given_names() and listed.get(rest, 0) >= _OFTEN)
+    often = listed.get(rest, 0) > _TIMES * listed.get(kept, 0)
+    return token.start + 2 if first_name and often and len(rest) >= _SHORT else 0
 
 
 def _is_whole_behind_title(mention: Mention, whole: str, rest: str) -> bool:
