@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.apposition import verb_before
-from riwaya.annotate.mentions.lexicon import full_names, name_shares, press_words, words
+from riwaya.annotate.mentions.lexicon import full_names, name_shares, press_words, reviewed_names, words
 from riwaya.annotate.mentions.readings import read_name
 from riwaya.annotate.span_set import SpanSet
 from riwaya.annotate.statements.lexicon import strip_conjunction
@@ -21,6 +22,7 @@ _JOINED = re.compile(r"\s+(و)(?=(\w{3,}))")
 _MOST = 6  # words of a name that may be two
 _GIVEN, _FAMILY, _NEVER = 0.5, 0.6, 0.2  # shares of a form's uses in the press
 _COMMON = 20  # articles that hold a word which is no name
+_LETTERS = 4  # of a surname
 _SEEN = 20  # articles that hold a surname
 
 
@@ -31,11 +33,12 @@ def part_joined(document: Document, mentions: Sequence[Mention]) -> list[Mention
         document: the field that they stand in.
         mentions: those of the field, in its order.
     """
-    heads = {mention.holder_id for mention in mentions if mention.kind is MentionKind.ROLE}
+    roles = sorted((one for one in mentions if one.kind is MentionKind.ROLE), key=lambda one: -one.span.start)
+    heads = {role.holder_id: role.span.start for role in roles}  # where the first of each person's titles begins
     found: list[Mention] = []
     heirs: dict[str, str] = {}
     for mention in mentions:
-        cut = _cut(document, mention, titled=mention.id in heads) if mention.kind is MentionKind.PER else None
+        cut = _cut(document, mention, heads.get(mention.id)) if mention.kind is MentionKind.PER else None
         if cut is None:
             found.append(mention)
             continue
@@ -52,8 +55,8 @@ def _with_span(document: Document, mention: Mention, span: Span) -> Mention:
     return replace(mention, id=identity, span=span, text=span.of(document.text), holder_id="")
 
 
-def _cut(document: Document, mention: Mention, *, titled: bool) -> tuple[Span, Span] | None:
-    """Return the two names that a mention holds, None where it is one."""
+def _cut(document: Document, mention: Mention, title: int | None) -> tuple[Span, Span] | None:
+    """Return the two names that a mention holds, None where it is one; `title` is where its first role begins."""
     start, text = mention.span.start, mention.text
     if len(text.split()) > _MOST:
         return None
@@ -62,9 +65,48 @@ def _cut(document: Document, mention: Mention, *, titled: bool) -> tuple[Span, S
         if not bare and _is_joined_name(fold(text[joint.start(1) :].split()[0])):
             return Span(start, start + joint.start()), Span(start + joint.end(1), mention.span.end)
     parts = text.split(" ")
-    if len(parts) == 2 and _are_two_surnames(document, mention, parts, titled=titled):
-        return Span(start, start + len(parts[0])), Span(start + len(parts[0]) + 1, mention.span.end)
+    two = len(parts) == 2 and _are_two_surnames(document, mention, parts, titled=title is not None)
+    first = start if title is None else min(title, start)
+    if two or (len(parts) > 2 and _is_known_and_object(document, parts, first)):
+        cut = start + len(text) - len(parts[-1])
+        return Span(start, cut - 1), Span(cut, mention.span.end)
     return None
+
+
+def _is_known_and_object(document: Document, parts: Sequence[str], start: int) -> bool:
+    """Return whether a known person is a verb's subject before another's surname («انتقد سيرغي لافروف | بلينكن»).
+
+    Args:
+        document: the field.
+        parts: the words of what was read as one name, three or more.
+        start: where the name begins, or its title.
+    """
+    forms = tuple(fold(part) for part in parts)
+    if _is_full_name(forms) or forms[-1] not in _known_surnames():
+        return False
+    definite = forms[-1].startswith("ال")
+    if not _is_full_name(forms[:-1]) and (definite or not _closes_name(forms[:-1])):
+        return False
+    if forms[-2] in load_given_names() and definite:
+        return False  # «محمد علي الحسيني»
+    return bool(verb_before(document, bisect_left(document.token_starts, start) - 1))
+
+
+def _is_full_name(forms: tuple[str, ...]) -> bool:
+    return forms in full_names().get(forms[0], ())
+
+
+def _closes_name(forms: tuple[str, ...]) -> bool:
+    """Return whether a name ends in a surname with the article («سليم الحداد»), behind which no part of it stands."""
+    bound = forms[-2] in words("bound") or forms[-1] in words("din")
+    return forms[-1].startswith("ال") and not bound and forms[-1] not in load_given_names()
+
+
+@cache
+def _known_surnames() -> frozenset[str]:
+    """Return what the names of known office-holders end with and hardly a first name is."""
+    ends = {name[-1] for names in full_names().values() for name in names}
+    return frozenset(end for end in ends if len(end) >= _LETTERS and end not in load_given_names() | reviewed_names())
 
 
 def _is_joined_name(form: str) -> bool:
