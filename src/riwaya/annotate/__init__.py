@@ -19,6 +19,7 @@ from riwaya.annotate.mentions.plain_words import without_words
 from riwaya.annotate.mentions.refuted import without_refuted_ties
 from riwaya.annotate.mentions.run_together import part_names
 from riwaya.annotate.mentions.served import settle_served
+from riwaya.annotate.mentions.teams import without_team_ranks
 from riwaya.annotate.mentions.ties import without_false_ties
 from riwaya.annotate.mentions.units import join_units
 from riwaya.annotate.occurrences import time_events, time_statements
@@ -83,7 +84,7 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     merged = merge_mentions(document, mentions, reading) if reading else mentions
     alone = part_joined(document, settle_starts(document, part_names(merged)))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
-    named = without_words(document, whole)
+    named = without_team_ranks(document, without_words(document, whole))
     tied = without_refuted_ties(document, without_false_ties(document, part_phrases(document, named)))
     return settle_made(document, settle_served(document, tied))
 
