@@ -57,3 +57,21 @@ def test_a_common_word_behind_such_a_noun_is_no_name(text: str, reader: str) -> 
 @pytest.mark.parametrize("text", ["ثلاث سنوات من الخلاف على ولاية", 'عاد الوفد إلى بلدة "'])
 def test_a_head_noun_that_ends_a_text_names_no_place(text: str) -> None:
     assert not places(text, "rules")
+
+
+@pytest.mark.skipif(not is_installed(), reason="no reader is shipped")
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وقال مدير المستشفى الاستشاري العربي برام الله، الدكتور سليم الوادي، إن الحالات مستقرة.", "رام الله"),
+        ("قتل شاب في مخيم نور شمس قرب طولكرم.", "مخيم نور شمس"),
+        ("وشيع أهالي نور شمس الشهيد.", "نور شمس"),
+        ("وقال رئيس بلدية خان يونس علاء البطة إن الوضع صعب.", "خان يونس"),
+    ],
+)
+def test_a_place_of_two_words_is_no_person_nor_half_of_one(text: str, name: str) -> None:
+    article = Article("a", "p", "", 0, "", "", "", (), "", (), "2031-05-04", PublishedFrom.STATED, "ar", text, ())
+    found = [one for one in annotate(article, AnnotateConfig(reader="neural")) if isinstance(one, Mention)]
+    assert name in places(text, "neural")
+    persons = [one.text for one in found if one.kind is MentionKind.PER]
+    assert not [person for person in persons if set(person.split()) & {"برام", "رام", "نور", "شمس", "خان", "يونس"}]

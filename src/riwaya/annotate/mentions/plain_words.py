@@ -18,7 +18,7 @@ from riwaya.annotate.statements.lexicon import strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts
 from riwaya.arabic.normalise import fold
-from riwaya.model import Mention, MentionKind
+from riwaya.model import Mention, MentionKind, Span
 
 _TANWIN = re.compile("[\u064b-\u064d]")
 # Articles that hold a noun with the article, and an adjective's feminine, from which on the press has the word itself.
@@ -57,17 +57,28 @@ def without_words(document: Document, mentions: Sequence[Mention]) -> list[Menti
     persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
     named = {part for person in persons if len(parts := _parts(person)) > 1 for part in parts}
     titles = {mention.span.end + 1 for mention in mentions if mention.kind is MentionKind.ROLE}
+    places = [mention.span for mention in mentions if mention.kind is MentionKind.LOC]
     gone = set()
     for person in persons:
         parts = _parts(person)
         if len(parts) != 1 or parts[0] in named or not person.text[:1].isalpha():
             continue
-        if is_word(_place(document, person, titled=person.span.start in titles)):
+        if _is_inside_place(document.text, person, places) or is_word(
+            _place(document, person, titled=person.span.start in titles)
+        ):
             gone.add(person.id)
     if not gone:
         return list(mentions)
     kept = [mention for mention in mentions if mention.id not in gone]
     return [replace(mention, holder_id="") if mention.holder_id in gone else mention for mention in kept]
+
+
+def _is_inside_place(text: str, person: Mention, places: Sequence[Span]) -> bool:
+    """Return whether a name is the first half of a landmark's («مخيم | نور | شمس»), not whole («مطار خالد الدولي»)."""
+    for place in places:
+        if place.start < person.span.start and person.span.end < place.end:
+            return not text[person.span.end : place.end].lstrip().startswith("ال")
+    return False
 
 
 def _parts(person: Mention) -> list[str]:

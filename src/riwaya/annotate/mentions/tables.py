@@ -6,11 +6,13 @@ from functools import lru_cache
 
 from riwaya.annotate.mentions.lexicon import Entry, gazetteer, nation_words, role_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
-from riwaya.annotate.mentions.sheet import Candidate, Sheet
+from riwaya.annotate.mentions.sheet import FULL_NAME, Candidate, Sheet
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.model import MentionKind
 
 _PLAIN_WORD = 20  # articles that hold a word as an ordinary one
+_IN = frozenset(("في", "وفي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "وسط"))
+_DWELLING = frozenset(("اهالي", "سكان", "ابناء", "اهل", "شباب", "شوارع", "احياء", "مداخل", "محيط", "ريف"))
 _SCORES = {
     MentionKind.NORP: 0.93, MentionKind.GPE: 0.92, MentionKind.LOC: 0.9, MentionKind.ORG: 0.88,
     MentionKind.OUTLET: 0.88, MentionKind.MISC: 0.85,
@@ -60,8 +62,18 @@ def _match(sheet: Sheet, position: int, possible: _Entries, sport: bool) -> Cand
     if best is None:
         return None
     length, prefix, entry = best
+    if length and entry.kind is MentionKind.GPE and not entry.needs and _is_held(sheet, position, prefix):
+        return Candidate(position, position + length, prefix, entry.kind, FULL_NAME)
     score = _SCORES[entry.kind] - (0.05 if prefix else 0.0) - (0.15 if entry.needs else 0.0)
     return Candidate(position, position + length, prefix, entry.kind, round(score, 2))
+
+
+def _is_held(sheet: Sheet, position: int, prefix: int) -> bool:
+    """Return whether what stands before a place of two words holds it («برام الله», «في نور شمس», «أهالي نور شمس»)."""
+    if prefix:
+        return sheet.forms[position][:prefix].endswith("ب")
+    before = _before(sheet, position)
+    return before in _IN or before in words("sites") or before in words("settlement_heads") or before in _DWELLING
 
 
 def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -> bool:
