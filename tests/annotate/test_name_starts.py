@@ -31,6 +31,9 @@ def speakers(text: str) -> list[tuple[str, str]]:
         ("قال باسم نعيم إن الاجتماع تأجل.", "باسم نعيم"),
         ("وقال القيادي في الحركة باسم نعيم إن الاجتماع تأجل.", "باسم نعيم"),
         ("والتقى الوفد مع باسم يوسف أمس.", "باسم يوسف"),
+        ("قال واصل أبو يوسف إن الاجتماع تأجل.", "واصل أبو يوسف"),
+        ("أكدت بيان ريحان عضو المجلس أن الاجتماع تأجل.", "بيان ريحان"),
+        ("وقالت بيان ريحان إن الاجتماع تأجل.", "بيان ريحان"),
         ("قالت وفاء نعيم إن الاجتماع تأجل.", "وفاء نعيم"),
         ("وأكد وجيه منصور أن الاجتماع تأجل.", "وجيه منصور"),
         ("وقالت لجين القاسمي إنها باقية.", "لجين القاسمي"),
@@ -125,3 +128,16 @@ def test_letters_that_begin_no_name_belong_to_the_one_behind_its_title() -> None
     role = Mention("m2", "a", Field.TEXT, Span(4, 16), "وزير الإعلام", MentionKind.ROLE, "", 1.0)
     role, name = settle_starts(document, [role, name])
     assert (name.text, role.holder_id) == ("لاي محمد", name.id)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال بيان صباح الاثنين إن الاجتماع تأجل.",
+        "واصل محمد الوادي تألقه.",
+        "وأصدرت الوزارة بيان شجب.",
+        "وأكدت بيان الوزارة.",
+    ],
+)
+def test_a_statement_and_who_goes_on_are_no_first_names(text: str) -> None:
+    assert not any(name.startswith(("بيان", "واصل")) for name in persons(text))

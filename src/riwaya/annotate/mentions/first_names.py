@@ -29,6 +29,7 @@ _NAMED = frozenset(
     ("معروف", "معروفه", "مشهور", "مشهوره", "ملقب", "ملقبه", "مسجل", "مسجله", "يعرف", "تعرف", "عرف", "عرفت")
 )
 _TITLE = 6  # tokens of an office with its complement
+_SPEAKING = frozenset(("بيان",))  # masculine nouns of what speaks itself
 _BOUND = frozenset(("عبد", "بن", "ابو", "ابي", "ال"))
 
 
@@ -70,7 +71,18 @@ def _surname_end(sheet: Sheet, position: int) -> int | None:
     if not known and sheet.is_definite(position):
         closed = closes_name(sheet, position + 1) or sheet.form(position - 2) in _PREPOSITIONS
         known = name.common <= _SELDOM and not form.endswith(_INFLECTED) and closed
+    known = known or (not sheet.is_definite(position) and _is_behind_woman(sheet, position))
     return position if known and not sheet.tokens[position].text.endswith("ى") else None
+
+
+def _is_behind_woman(sheet: Sheet, position: int) -> bool:
+    """Return whether a rare word closes the name of a woman who speaks («أكدت بيان ريحان أن», or «عضو»)."""
+    verb = strip_conjunction(sheet.form(position - 2))
+    if verb not in speech_verbs() or not verb.endswith("ت") or sheet.names[position].common > _RARE:
+        return False
+    form, behind = sheet.forms[position], sheet.form(position + 1)
+    closed = closes_name(sheet, position + 1) or (behind,) in role_words()
+    return closed and not form.endswith(_INFLECTED) and not form.endswith("ي")
 
 
 def _must_be_name(sheet: Sheet, position: int, prefix: int, last: int) -> bool:
@@ -107,6 +119,8 @@ def _follows_opener(sheet: Sheet, position: int, kind: str) -> bool:
     """Return whether a verb of saying, a preposition or an office stands in front of a first name."""
     before = sheet.forms[position - 1]
     verb = before[1:] if before[0] in "وف" and before[1:] in speech_verbs() else before
+    if kind == "word" and sheet.forms[position] in _SPEAKING and not verb.endswith("ت") and verb in speech_verbs():
+        return False  # «قال بيان», but «قالت بيان ريحان»
     if kind == "word":
         return verb in speech_verbs() or _is_titled(sheet, position, _TITLE if sheet.is_definite(position - 1) else 1)
     if not sheet.forms[position + 1].startswith("ال") and sheet.forms[position + 1] not in reviewed_names() | _BOUND:

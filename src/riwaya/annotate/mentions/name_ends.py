@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.lexicon import arabic_names, body_heads, role_words, words
+from riwaya.annotate.mentions.lexicon import arabic_names, body_heads, nation_words, role_words, words
 from riwaya.annotate.mentions.wishes import GOD
 from riwaya.annotate.span_set import SpanSet
 from riwaya.annotate.statements.verbs import finite_verbs
@@ -57,6 +57,7 @@ def complete_names(document: Document, mentions: Sequence[Mention]) -> list[Ment
     grown: dict[str, Mention] = {}
     for mention in persons:
         span = _without_word_behind(mention, surnames)
+        span = _with_surname(document.text, span, taken)
         span = _with_first_name(document.text, _in_hashtag(document, span, known))
         span = Span(span.start, _end_of_bound(document.text, span))
         span = Span(span.start, _end_of_mark(document.text, span, taken))
@@ -88,6 +89,25 @@ def _without_word_behind(mention: Mention, surnames: Collection[str]) -> Span:
     if seen < _SELDOM or word in load_given_names() or load_name_counts().get(word, 0) >= _HARDLY * seen:
         return mention.span
     return Span(mention.span.start, mention.span.start + len(words[0]))
+
+
+def _with_surname(text: str, span: Span, taken: Sequence[int]) -> Span:
+    """Return the span with a surname that is a word as well behind a first name alone («كارول سماحة»).
+
+    Before a definite noun it is the word («كارول | سماحة الشيخ»).
+    """
+    first = fold(text[span.start : span.end])
+    behind = _BEHIND.match(text, span.end)
+    if behind is None or first not in load_given_names() or " " in first:
+        return span
+    form, following = fold(behind[1]), fold(behind[2] or "")
+    place = bisect_left(taken, behind.start(1))
+    if (place < len(taken) and taken[place] < behind.end(1)) or following.startswith("ال"):
+        return span
+    seen = load_frequencies().get(form, 0)
+    surname = load_listed_names().get(form, 0) >= _LISTED and seen <= _SELDOM and form not in load_given_names()
+    word = (form,) in role_words() or form in nation_words() or form in body_heads() or form in finite_verbs()
+    return Span(span.start, behind.end(1)) if surname and not word and not form.startswith("ال") else span
 
 
 def _with_first_name(text: str, span: Span) -> Span:
