@@ -10,6 +10,7 @@ from riwaya.annotate.mentions.sheet import FULL_NAME, Candidate, Sheet
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.model import MentionKind
 
+_NAME = 0.1  # share of a word's articles in which it is part of a name
 _PLAIN_WORD = 20  # articles that hold a word as an ordinary one
 _IN = frozenset(("في", "وفي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "وسط"))
 _DWELLING = frozenset(("اهالي", "سكان", "ابناء", "اهل", "شباب", "شوارع", "احياء", "مداخل", "محيط", "ريف"))
@@ -69,7 +70,15 @@ def _match(sheet: Sheet, position: int, possible: _Entries, sport: bool) -> Cand
 
 
 def _is_held(sheet: Sheet, position: int, prefix: int) -> bool:
-    """Return whether what stands before a place of two words holds it («برام الله», «في نور شمس», «أهالي نور شمس»)."""
+    """Return whether a place that opens like a name is told by what holds it («برام الله», «أهالي نور شمس»).
+
+    No noun for places («ريف دمشق») and no place by itself («تونس العاصمة») is such a word.
+    """
+    name, first = sheet.names[position], sheet.forms[position][prefix:]
+    alone = any(not entry.rest for entry in gazetteer().get(first, ()))
+    head = first in words("place_heads") or first in words("settlement_heads") or first in words("directions")
+    if alone or head or not (name.listed or name.share >= _NAME):
+        return False
     if prefix:
         return sheet.forms[position][:prefix].endswith("ب")
     before = _before(sheet, position)
