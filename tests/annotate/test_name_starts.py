@@ -141,3 +141,33 @@ def test_letters_that_begin_no_name_belong_to_the_one_behind_its_title() -> None
 )
 def test_a_statement_and_who_goes_on_are_no_first_names(text: str) -> None:
     assert not any(name.startswith(("بيان", "واصل")) for name in persons(text))
+
+
+def start(marked: str) -> list[str]:
+    """Return the settled names of a text in which each name that was read stands in brackets."""
+    pieces = marked.replace("]", "[").split("[")
+    text, spans, place = "".join(pieces), [], 0
+    for piece in pieces:
+        spans.append((place, place + len(piece)))
+        place += len(piece)
+    mentions = [
+        Mention(
+            Mention.make_id("a", Field.TEXT, Span(*span), MentionKind.PER), "a", Field.TEXT, Span(*span),
+            Span(*span).of(text), MentionKind.PER, "", 0.9,
+        )
+        for span in spans[1::2]
+    ]  # fmt: skip
+    return [one.text for one in settle_starts(Document.read(article_of(text), Field.TEXT), mentions)]
+
+
+def test_what_joins_a_friend_to_somebody_is_no_part_of_the_name() -> None:
+    assert start("تنصيب صديق [لسوشي] رئيسا.") == ["سوشي"]
+    assert start("انتخب البرلمان [صديقا لسوشي] رئيسا.") == ["سوشي"]
+    assert start("وقال صديق [لينا] أمس.") == ["لينا"]
+    assert start("وقال صديق [لطفي] أمس.") == ["لطفي"]
+
+
+def test_a_letter_that_the_full_name_has_stays_on_the_name_alone() -> None:
+    assert start("فازت [ماريت بيورغن] أمس. وحققت ب[يورغن] رقما.") == ["ماريت بيورغن", "بيورغن"]
+    assert start("أوقف [لولا دا سيلفا] أمس. وأمضى ل[ولا] ليلته هناك.") == ["لولا دا سيلفا", "لولا"]
+    assert start("وصل [سمير سليم] أمس. ورحب ب[سليم] الوفد.") == ["سمير سليم", "سليم"]

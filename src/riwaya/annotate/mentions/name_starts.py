@@ -19,6 +19,11 @@ _PARTICLE_AND_HAMZA = re.compile("[وفبلك](?=[أإآ][^\\W\\d_]{2})")
 # «كايلي», «لاورن»: behind a particle the alef of «إيلي», «أورن» has its hamza.
 _LONG_VOWEL = re.compile("[فبلك]ا[يو]\\w")
 _PARTICLES = frozenset("وفبلك")
+# Indefinite nouns to which «ل» joins whose they are.
+_RELATED = frozenset((
+    "صديق", "صديقه", "حليف", "حليفه", "منافس", "خصم", "خلف", "بديل", "نايب", "مستشار", "مساعد", "مقرب", "زميل",
+    "رفيق", "معاون",
+))  # fmt: skip
 _SECOND = ("ب", "ل", "ك")  # behind «و» or «ف»
 _KNOWN = 3  # articles or entries that hold a name
 _SHORT = 3  # letters of a name that may as well be the end of another («ولي», «بلي»)
@@ -42,8 +47,11 @@ def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Menti
     titles = {(mention.holder_id, mention.span.end) for mention in mentions if mention.kind is MentionKind.ROLE}
     # No reader ties a title to what it takes for «ل» and a name.
     titles |= {(_ANYBODY, end) for _, end in titles}
+    persons = [mention for mention in mentions if mention.kind is MentionKind.PER]
+    parts = {part for person in persons if " " in person.text for part in fold(person.text).split()}
+    related = {person.id for person in persons if _behind_relation(document, person)}
     for mention in mentions:
-        start = _start(document, mention, titles) if mention.kind is MentionKind.PER else mention.span.start
+        start = _start(document, mention, titles, parts) if mention.kind is MentionKind.PER else mention.span.start
         if start != mention.span.start:
             span = Span(start, mention.span.end)
             identity = Mention.make_id(mention.article_id, mention.field, span, mention.kind)
@@ -51,7 +59,9 @@ def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Menti
     if not moved:
         return list(mentions)
     holders = {name: mention.id for name, mention in moved.items()}
-    settled = [moved.get(mention.id, mention) for mention in mentions]
+    # «تنصيب صديق لسوشي رئيسا»: not she is president.
+    free = [replace(one, holder_id="") if one.holder_id in related else one for one in mentions]
+    settled = [moved.get(mention.id, mention) for mention in free]
     starts = {mention.span.start: mention.id for mention in moved.values()}
     return [
         replace(each, holder_id=holders.get(each.holder_id, each.holder_id) or starts.get(each.span.end + 1, ""))
@@ -61,14 +71,17 @@ def settle_starts(document: Document, mentions: Sequence[Mention]) -> list[Menti
     ]
 
 
-def _start(document: Document, mention: Mention, titles: Container[tuple[str, int]]) -> int:
+def _start(document: Document, mention: Mention, titles: Container[tuple[str, int]], parts: Container[str]) -> int:
     """Return where a name begins, its first word's particles seen by how the word is written.
 
     Args:
         document: the field.
         mention: the name.
         titles: the holder and the end of each role.
+        parts: the words of names in two words and more.
     """
+    if behind := _behind_relation(document, mention):
+        return behind
     token = document.tokens[bisect_right(document.token_starts, mention.span.start) - 1]
     if behind := _behind_two(token, mention):
         return behind
@@ -78,6 +91,8 @@ def _start(document: Document, mention: Mention, titles: Container[tuple[str, in
     if len(token.text) != len(token.form) or not token.text[:cut].isalpha():
         return mention.span.start
     whole, rest = token.form[cut - 1 :], token.form[cut:]
+    if whole in parts and rest not in parts:
+        return mention.span.start - 1  # «لمجرد» where «سعد لمجرد» stands too
     named = whole in reviewed_names() and rest not in reviewed_names()
     if named and load_listed_names().get(rest, 0):  # «لجين الهذلول», but «لبيب غوارديولا» is «بيب»'s
         surname = fold(mention.text.partition(" ")[2])
@@ -89,6 +104,19 @@ def _start(document: Document, mention: Mention, titles: Container[tuple[str, in
     titled = behind or (cut == 1 and (_ANYBODY, token.start - 1) in titles and _is_no_name(mention, whole, rest))
     opens = named or titled or _is_long_vowel(document.text, token.text[cut - 1 :])
     return mention.span.start - 1 if opens else mention.span.start
+
+
+def _behind_relation(document: Document, mention: Mention) -> int:
+    """Return where the name begins behind «صديق ل», «حليفا ل», which are no part of it, 0 without such."""
+    forms = fold(mention.text).split()
+    index = bisect_right(document.token_starts, mention.span.start) - 1
+    before = document.tokens[index - 1].form if index else ""
+    noun, last = (forms[0], forms[1]) if len(forms) == 2 else (before, forms[0])
+    if len(forms) > 2 or noun.removesuffix("ا") not in _RELATED or not last.startswith("ل") or len(last) <= _SHORT + 1:
+        return 0
+    if last in reviewed_names() or load_listed_names().get(last, 0) or (len(forms) == 1 and before != noun):
+        return 0  # «صديق لطفي»
+    return mention.span.end - len(last) + 1 if mention.text.endswith(mention.text.split()[-1]) else 0
 
 
 def _behind_two(token: Token, mention: Mention) -> int:
