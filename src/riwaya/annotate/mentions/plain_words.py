@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, reviewed_names, role_words, words
+from riwaya.annotate.mentions.noun_phrases import person_nouns
 from riwaya.annotate.statements.lexicon import strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts
@@ -107,9 +108,9 @@ def is_word(place: _Place) -> bool:
     form = place.form
     if _TANWIN.search(place.written.rstrip("ا")[-1:] + place.written[-2:]):
         return form.removesuffix("ا") not in reviewed_names()
-    if place.whole.endswith("لل" + form):
-        return False  # «لل | حريري» is the surname with its article
-    if form in _ABSOLUTES or _is_owned(form) or _is_headed(place):
+    if place.whole.endswith("لل" + form) or (place.before.startswith("ال") and place.before in nation_words()):
+        return False  # «لل | حريري» is the surname with its article, «السنغالي بابا» one man
+    if form in _ABSOLUTES or _is_owned(form) or _is_calling(place) or _is_headed(place):
         return True
     if form in reviewed_names() or load_listed_names().get(form, 0) > _LISTED:
         return _is_modified(place)
@@ -128,6 +129,12 @@ def _is_owned(form: str) -> bool:
         if stem in _HONOURS or (noun,) in role_words():
             return True
     return False
+
+
+def _is_calling(place: _Place) -> bool:
+    """Return whether a word that never stands in names is a noun for a person («نادل», «بواب»)."""
+    known = load_name_counts().get(place.form, 0) or load_listed_names().get(place.form, 0)
+    return place.form in person_nouns() and not known and not place.titled
 
 
 def _is_inflected(place: _Place) -> bool:
@@ -177,6 +184,8 @@ def _is_noun(place: _Place) -> bool:
     if place.titled:
         return False
     prefix = place.whole.removesuffix(form)
+    if prefix in ("ل", "ول"):
+        return False  # «لقديم» and «لمجرد» are whole names of the Maghreb
     attached = prefix and prefix in _PARTICLES and named <= _LISTED
     if attached and known.get(place.whole, 0) > max(_DEFINITE, known.get(form, 0)):
         return True  # «وشيكا»
