@@ -109,3 +109,15 @@ def test_of_two_presidents_each_has_the_own_nation_also_one_of_two_words() -> No
     text = "تهديدات الرئيسين الكوري الشمالي كيم جونغ أون والأميركي دونالد ترامب"
     chains = read(text, ("الرئيسين الكوري الشمالي", "كيم جونغ أون"), ("", "دونالد ترامب"))
     assert [(role.key, role.nation) for role in chains["دونالد ترامب"].roles] == [("رييس", "united states")]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "office"),
+    [
+        ("وهو تنظيم مسلح تابع للزعيم القبلي سليم الحدادي.", "زعيم القبلي", "الزعيم القبلي"),
+        ("سمح ذلك وللمدير التنفيذي سليم الحدادي بالبقاء.", "مدير التنفيذي", "المدير التنفيذي"),
+        ("وقال لمدير المصنع سليم الحدادي إنه عائد.", "مدير المصنع", "مدير المصنع"),
+    ],
+)
+def test_a_role_behind_its_particle_has_its_article(text: str, role: str, office: str) -> None:
+    assert [each.office for each in read(text, (role, "سليم الحدادي"))["سليم الحدادي"].roles] == [office]

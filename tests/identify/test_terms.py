@@ -575,3 +575,22 @@ def test_whoever_is_called_to_form_a_government_is_so_from_that_day_on() -> None
     assert [(change.edge, change.day, change.key) for change in chain.changes] == [
         ("called", "2025-04-02", "رييس وزراء")
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "nation", "shown"),
+    [
+        (["نائب رئيس المفوضية", "نائب رئيس المفوضية الأوروبية"], "europe", ("نائب رئيس المفوضية الأوروبية", "")),
+        (["مدير المرصد", "مدير المرصد", "مدير المرصد السوري"], "syria", ("مدير المرصد السوري", "")),
+        (["رئيس نادي الشراع الإيطالي"], "italy", ("رئيس نادي الشراع الإيطالي", "")),
+        (["قائد الجيش", "قائد الجيش الإيراني"], "iran", ("قائد الجيش", "إيران")),
+    ],
+)
+def test_a_nation_is_told_with_an_office_of_its_state_else_in_its_words(
+    told: list[str], nation: str, shown: tuple[str, str]
+) -> None:
+    chains = []
+    for day, title in enumerate(told, start=1):
+        chain = make_chain("سليم الحدادي", "مدير المرصد", nation, f"2023-05-0{day}")
+        chains.append(replace(chain, roles=(replace(chain.roles[0], office=title),)))
+    assert [(office.office, office.of) for office in offices(*chains)] == [shown]

@@ -46,7 +46,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 19
+_RULES_VERSION = 20
 _READERS = ("auto", "neural", "rules")
 
 

@@ -19,6 +19,7 @@ from riwaya.identify.given import Manner, manner_of
 from riwaya.identify.known import holds_office
 from riwaya.identify.person_names import split_name, surname
 from riwaya.identify.term_words import TERM_ENDS
+from riwaya.identify.written import has_lost_article
 from riwaya.knowledge.names import without_article
 from riwaya.knowledge.places import find_place
 from riwaya.knowledge.roles import (
@@ -161,6 +162,8 @@ def role_in_place(
     """
     source = _source(article, role)
     behind = source[role.span.end : role.span.end + _BEHIND]
+    if text == role.text and has_lost_article(source, role.span.start):
+        text = f"ال{text}"  # «للزعيم الشيعي» is «الزعيم الشيعي»
     text = _whole_status(text, behind)
     read = read_role(text, unlisted)
     if read.status is not Status.HELD:

@@ -12,8 +12,9 @@ from riwaya.identify.records import Chain, SeenChange, SeenRole
 from riwaya.identify.sightings import ANOTHER_TERM, Key, Seen, Sighting, collect, days_of, ranked
 from riwaya.knowledge.bodies import known_nations
 from riwaya.knowledge.dates import read_days
-from riwaya.knowledge.names import nation_name, plain_name
+from riwaya.knowledge.names import find_nation, nation_name, plain_name
 from riwaya.knowledge.offices import Term, all_terms, is_titled, known_offices
+from riwaya.knowledge.role_nations import is_of_state
 from riwaya.knowledge.roles import read_role
 from riwaya.knowledge.statuses import Status
 from riwaya.model import Office
@@ -179,8 +180,8 @@ def _as_told(key: Key, seen: Seen) -> Office:
     """Return an office with the days and the status that articles give it."""
     told = [role for role, _ in (*seen.held, *seen.past)] or [role for role, _ in seen.coming]
     roles: list[SeenRole | SeenChange] = [*told] or [*seen.changes]
-    office = ranked(Counter(plain_name(role.office) for role in roles))[0]
     of = nation_name(key[1]) or ranked(Counter(role.of for role in roles if role.of) or Counter([""]))[0]
+    office, of = _named(Counter(plain_name(role.office) for role in roles), key[1], of)
     status = _status(seen)
     start, end, doubted = _edges(seen)
     days = days_of(seen.held if seen.held else seen.coming)
@@ -191,6 +192,18 @@ def _as_told(key: Key, seen: Seen) -> Office:
     over = days_of(seen.past)
     by = over[0].isoformat() if over and status == Status.FORMER and not end else ""
     return Office(office, of, start, end, tuple(sorted(ids)[:_EVIDENCE]), status, first, last, by, doubted)
+
+
+def _named(forms: Counter[str], nation: str, of: str) -> tuple[str, str]:
+    """Return the most used wording of an office, and the state whose it is.
+
+    Where it is no state's the nation is told in the office's own words or not at all («رئيس المفوضية الأوروبية»).
+    """
+    told = Counter({form: forms[form] for form in forms if nation and find_nation(form.split())[2] == nation})
+    fullest = ranked(told)[0] if told else ranked(forms)[0]
+    if of and is_of_state(fullest):
+        return ranked(forms)[0], of
+    return fullest, ""
 
 
 def _status(seen: Seen) -> str:

@@ -74,8 +74,12 @@ def written_name(article: Article, mention: Mention) -> str:
     text = _source(article, mention)
     start = mention.span.start
     name = " ".join(mention.text.replace("_", " ").replace("#", " ").split())
-    swallowed = text[max(0, start - 2) : start] == "لل" and (start == 2 or not _inside_word(text, start - 3))
-    return f"ال{name}" if swallowed and not name.startswith("ال") else name
+    return f"ال{name}" if has_lost_article(text, start) and not name.startswith("ال") else name
+
+
+def has_lost_article(text: str, start: int) -> bool:
+    """Return whether «لل» in front of a word has swallowed its article («للزعيم»)."""
+    return text[max(0, start - 2) : start] == "لل" and (start == 2 or not _inside_word(text, start - 3))
 
 
 def _inside_word(text: str, index: int) -> bool:

@@ -6,7 +6,7 @@ Whose the office is the text says elsewhere: it is shown as the office itself, o
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from functools import cache
 
 from riwaya.arabic.names import fold_name
@@ -31,6 +31,15 @@ _LINKS = frozenset((
 _OCCASIONS = frozenset((
     "القمه", "قمه", "الاجتماع", "اجتماع", "الموتمر", "موتمر", "اللقاء", "لقاء", "المنتدي", "الندوه", "الحفل", "الجلسه",
     "جلسه", "مقابله", "تصريح", "تصريحات", "بيان", "حديث", "كلمه", "المباراه", "مباراه",
+    "قصر", "مجلسه", "مجلسها", "تغريده", "تدوينه", "رساله", "خطاب", "خطابه", "حوار", "مداخله", "اتصال", "لقاءات",
+    "حديثه", "كلمته", "تصريحه", "بيانه",
+))  # fmt: skip
+# Whom somebody with a role tells something, and whose journalists are part of a body's name.
+_PRESS = frozenset(("للصحفيين", "للصحافيين", "للصحفيات", "للصحافه"))
+_AGENCIES = frozenset(("فرانس", "الصحافه", "الانباء", "انباء", "رويترز", "اسوشيتد", "الاناضول", "سبوتنيك"))
+_OF_JOURNALISTS = frozenset((
+    "اتحاد", "نقابه", "جمعيه", "رابطه", "مركز", "منتدي", "لجنه", "شبكه", "فيدراليه", "نادي", "هيئه", "مجلس", "ملتقي",
+    "معهد", "منظمه", "جائزه", "جايزه", "موسسه",
 ))  # fmt: skip
 
 
@@ -47,7 +56,11 @@ def without_owner(words: list[str], nouns: Container[str], offices: Container[st
     head = _owned_noun(words[0], nouns)
     told = len(words) > 1 and words[1].startswith("ال")
     # «وزيره الصحة» is typed for «وزيرة الصحة».
-    if head and not (told and fold_name(words[0]) in nouns and not words[1].endswith("ي")):
+    # «أمينه العام» is no woman's.
+    masculine = told and (
+        words[1].endswith("ي") or (fold_name(words[1]) in _FIELDS and not words[1].endswith(("ة", "ه")))
+    )
+    if head and not (told and fold_name(words[0]) in nouns and not masculine):
         # «مستشاره الإعلامي» says what he does, «نائبه», «قائده» only for whom.
         return [f"ال{head}", *words[1:]] if told and fold_name(words[1]) in _FIELDS else []
     kept = [word for word in words if fold_name(word) not in _IN_NAME]
@@ -100,10 +113,43 @@ def trim_role(words: list[str]) -> list[str]:
             words = [*words[:index], *filter(None, (word[: word.index("(")],))]
             break
     for index in range(1, len(words) - 1):
-        if words[index] in ("في", "خلال") and fold_name(words[index + 1]) in _OCCASIONS:
+        behind = [fold_name(word) for word in words[index + 1 : index + 3]]
+        # «في مجلس قصر البحر»: a hall
+        if words[index] in ("في", "خلال") and (behind[0] in _OCCASIONS or behind == ["مجلس", "قصر"]):
             words = words[:index]
             break
+    words = words[: told_press(words) or None]
     end = len(words)
-    while end > 1 and (fold_name(words[end - 1]) in _LINKS | _CUT or words[end - 1] in _LINKS):
+    while end > 1 and (
+        fold_name(words[end - 1]) in _LINKS | _CUT or words[end - 1] in _LINKS or _is_cut_body(words[:end])
+    ):
         end -= 1
     return words[:end]
+
+
+def told_press(words: Sequence[str]) -> int:
+    """Return where a role ends before whom its holder told something («المتحدث باسم الوزارة | للصحفيين»), else 0.
+
+    A union's or a centre's journalists are part of its name («نقابة الصحفيين», «الاتحاد الدولي للصحفيين»).
+    """
+    for index in range(1, len(words)):
+        form = fold_name(words[index])
+        if form in _PRESS and _OF_JOURNALISTS.isdisjoint(_stem(fold_name(word)) for word in words[1:index]):
+            return index if index > 1 else 0
+        behind = fold_name(words[index + 1]) if index + 1 < len(words) else ""
+        if form == "لوكاله" and behind in _AGENCIES and index > 1:
+            return index
+    return 0
+
+
+def _stem(word: str) -> str:
+    return re.sub("^(?:وال|بال|لل|ال|ل|ب)", "", word) if word not in _OF_JOURNALISTS else word
+
+
+def _is_cut_body(words: list[str]) -> bool:
+    """Return whether a definite role ends with a noun for a body that lacks its name («الرئيس التنفيذي | لشركة»)."""
+    last, before = fold_name(words[-1]), fold_name(words[-2])
+    return words[0].startswith("ال") and (
+        (last[:1] in ("ل", "ب") and last[1:] in _heads() and last not in _heads())
+        or (before in ("في", "لدي") and last in _heads())
+    )

@@ -8,30 +8,29 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import fold_name
 from riwaya.knowledge.names import bare_aliases, capitals, find_nation, nation_key, nation_name, without_article
 from riwaya.knowledge.owned import trim_role, without_owner
+from riwaya.knowledge.role_labels import balanced, before_state, close_construct, fillers, governs, tidy
+from riwaya.knowledge.role_nations import (
+    MINISTERS,
+    THERE,
+    find_own_nation,
+    holders_nationality,
+    is_bearers,
+    is_no_state,
+    state_offices,
+)
 from riwaya.knowledge.statuses import Status, read_status
 from riwaya.tables import read_table
 
 _FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "المعينه", "السيد"))
 _STATE = ("دوله", "الدوله")
-_THERE = frozenset(("في", "لدي", "الي"))
 _BY_BODY = frozenset(("نقيب", "نقيبه", "عميد", "عميده"))
 _OF_RANK = frozenset(("اطباء", "صيادله", "اشراف", "سلك", "صحافه", "محررات", "صحافيات"))
-# Whoever is sent to a state, or works there for somebody else, is not of it.
-_SENT = frozenset((
-    "سفير", "سفيره", "قنصل", "مندوب", "مندوبه", "مبعوث", "مبعوثه", "موفد", "موفده", "ممثل", "ممثله", "مراسل", "مراسله",
-    "منسق", "منسقه", "ملحق", "قايم",
-))  # fmt: skip
-_ENVOYS = frozenset(("سفير", "سفيره", "قنصل", "مندوب", "مندوبه"))
-_CALLINGS = frozenset(("مدير", "مديره", "مشرف", "مشرفه", "منتج", "منتجه"))
-_ADVISERS = frozenset(("مستشار", "مستشاره", "منسق", "منسقه"))  # «المستشار الألماني» heads a government
-_CHIEFS = frozenset(("رييس تنفيذي", "رييسه تنفيذيه", "مدير عام", "مديره عامه"))
 # «وزير الخارجية والهجرة», «وزير الشؤون الخارجية والتعاون» are their states' foreign ministers.
 _FOREIGN = re.compile(r"^(وزيره?) (?:شوون )?خارجيه(?: و.*)?$")
-_PEOPLE = frozenset(("اللاجيين", "لاجيين", "النازحين", "المهاجرين", "المغتربين"))
-_POSTS = frozenset(("مكتب", "بعثه", "سفاره", "قنصليه", "وفد", "وكاله", "قناه", "صحيفه", "فرع"))
 
 # Plurals that no ending makes of their singular.
 _BROKEN = {
@@ -79,7 +78,6 @@ class Role:
         return self.status is Status.DESIGNATE
 
 
-_MINISTERS = frozenset(("وزير", "وزيره", "وزراء", "سفير", "سفيره", "قنصل"))
 # Office nouns, folded, that no adjective or complement is written like.
 _OPENING = frozenset(("وزير", "وزيره", "رييس", "رييسه", "نايب", "نايبه", "سفير", "سفيره", "قايد", "قايده"))
 
@@ -142,6 +140,8 @@ def _number(text: str) -> tuple[Number, str]:
     form = fold_name(words[0])
     bare = without_article(form)
     number, noun = _singulars().get(bare, (Number.ONE, ""))
+    if number is Number.TWO and bare != form and not bare.endswith("ن"):
+        return Number.ONE, ""  # «المنافس الرئيسي»: what stands before a complement has no article
     if len(words) > 1 and fold_name(words[1]).startswith("لل") and bare.endswith("ا"):
         return Number.ONE, noun  # «وزيراً للخارجية» is one
     return number, f"ال{noun}" if noun and bare != form else noun
@@ -152,8 +152,12 @@ def is_office(key: str) -> bool:
     words = key.split()
     if not words or words[0].startswith("نظير"):
         return False
-    if words[0] in ("ممثل", "ممثله") and (len(words) == 1 or words[1].removesuffix("ه") in _OF_ACTORS):
+    if key in _SAYS_NOTHING or (words[0] in ("مساعد", "مساعده") and words[-1] in _DEVICES):
+        return False
+    if words[0] in ("ممثل", "ممثله") and (len(words) == 1 or _is_actors(words[1:])):
         return False  # «الممثل التونسي», «الممثلة القديرة» act
+    if words[0] == "وكيل" and words[1:] and words[1] in _CLIENTS | _trades():
+        return False  # a player's agent
     if words[0] in _office_words() or " ".join(words[:2]) in _office_words():
         return True
     # «نقيب الأطباء», «عميد كلية الطب»: of a body or a profession the rank or title is an office.
@@ -163,7 +167,26 @@ def is_office(key: str) -> bool:
     return bool(of) and words[0] in ("مفتي", "مفتيه")
 
 
-_OF_ACTORS = frozenset(("معروف", "شهير", "قدير", "كبير", "شاب", "راحل", "كوميدي", "مخضرم", "عالمي", "ساخر", "مسرحي"))
+# That somebody has an office, not which; and what answers in a telephone.
+_SAYS_NOTHING = frozenset(("عضو", "عضوه", "مساعد", "مساعده", "مسوول", "مسووله", "كبير", "وكيل"))
+_DEVICES = frozenset(("صوتي", "صوتيه", "رقمي", "رقميه", "افتراضي", "افتراضيه", "ذكي", "ذكيه"))
+_CLIENTS = frozenset(("اعمال", "لاعبين", "لاعب", "نجم", "فنانين", "فنان"))
+
+
+def _is_actors(words: Sequence[str]) -> bool:
+    """Return whether words behind «ممثل» say that he acts, or who stands for what is named before («ممثلة بوزير»)."""
+    if any(word.removesuffix("ه") in _OF_ACTORS for word in words):
+        return True
+    particle, rest = words[0][:1], words[0][1:]
+    if particle == "و":
+        return rest not in _office_words() and not rest.startswith("ال")  # «ممثلة وراقصة»
+    rest = without_article(rest)
+    return particle == "ب" and (rest in _office_words() or rest in _titles() or rest == "رجل")
+
+
+_OF_ACTORS = frozenset(
+    ("معروف", "شهير", "قدير", "كبير", "شاب", "راحل", "كوميدي", "مخضرم", "عالمي", "ساخر", "مسرحي", "اباحي")
+)
 # What an office-holder may be called besides.
 _PUBLIC = frozenset((
     "سياسي", "سياسيه", "قيادي", "قياديه", "دبلوماسي", "دبلوماسيه", "معارض", "معارضه", "عسكري", "عميل", "عميله", "ناشط",
@@ -199,31 +222,34 @@ def unlisted_nation(name: str) -> str:
 @lru_cache(maxsize=1 << 14)
 def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
-    text = _without_accusative(text)
-    written = (singular(text) if number_of(text) is Number.ONE else text).replace("_", " ").split()
-    written = trim_role(without_owner(written, _office_words(), _state_offices()))
+    text = _without_accusative(tidy(text))
+    written = (singular(text) if number_of(text) is Number.ONE else text).split()
+    written = trim_role(without_owner(written, _office_words(), state_offices()))
     folded = [fold_name(word) for word in written]
     status, told = read_status(folded)
     # «رئيس الدولة» and «دولة الرئيس» are «الرئيس»; a minister of state is another than the minister.
-    of_state = bool(folded) and without_article(folded[0]) in _MINISTERS
+    of_state = bool(folded) and without_article(folded[0]) in MINISTERS
     filler = _FILLER if of_state else _FILLER | set(_STATE)
-    kept = [index for index, word in enumerate(folded) if word and index not in told and word not in filler]
+    left_out = told | fillers(folded) | {index for index, word in enumerate(folded) if word in filler}
+    kept = [index for index, word in enumerate(folded) if word and index not in left_out]
     if len(kept) > 1 and written[kept[1]].startswith("لل") and folded[kept[0]] in _OPENING:
         # «وزيراً للعدل», «وزير سابق للعدل» is «وزير العدل».
         written[kept[1]] = f"ال{written[kept[1]][2:]}"
         folded[kept[1]] = fold_name(written[kept[1]])
-    while len(kept) > 1 and folded[kept[-1]].removeprefix("ال") in _titles() | {"امير", "شيخ"}:
+    close_construct(written, folded, kept, _office_words())
+    while len(kept) > 1 and _is_holders_title(folded[kept[-1]]) and not governs(folded[kept[-2]], _office_words()):
         kept.pop()  # «ولي العهد الأمير»
-    if _are_two(*(folded[index] for index in kept[:2])):
+    if _are_two(*(folded[index] for index in kept[:3])):
         kept.pop(0)  # «أقال الرئيس وزير التجارة فلان»: the first is another's, or an office besides
-    start, end, nation = _find_own_nation([folded[index] for index in kept])
-    if start and _is_no_state(folded[kept[start]], [folded[index] for index in kept[:start]]):
+    kept = kept[: holders_nationality([folded[index] for index in kept]) or None]
+    start, end, nation = find_own_nation([folded[index] for index in kept])
+    if start and is_no_state(folded[kept[start]], [folded[index] for index in kept[:start]]):
         start, end, nation = 0, 0, ""
     for position, index in enumerate(kept):
         if not nation and position and written[index] in unlisted:
             start, end, nation = position, position + 1, unlisted_nation(written[index])
     # «نقيب الأطباء في تونس» is «نقيب الأطباء التونسيين».
-    begin = start - 1 if start > 1 and folded[kept[start - 1]] in _THERE else start
+    begin = before_state([folded[index] for index in kept], start) if start > 1 else start
     office = [index for position, index in enumerate(kept) if not begin <= position < end]
     key = " ".join(without_article(folded[index]) for index in office)
     canonical = bare_aliases().get(key)
@@ -233,34 +259,14 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     capital = nation and folded[kept[start]] in capitals()
     state = nation_name(nation) or nation.startswith("?")
     behind = written[kept[end]] if end < len(kept) else ""
-    if nation_name(nation) and not capital and _is_bearers(key, [written[index] for index in kept[:begin]], behind):
+    if nation_name(nation) and not capital and is_bearers(key, [written[index] for index in kept[:begin]], behind):
         nation, start, end = "", 0, 0  # «المدير الفني الفرنسي» is a Frenchman
     elif nation and (capital or not state or not _is_states(key, begin, end, len(kept))):
         office, start, end = kept, 0, 0
     shown = {*office, *(index + 1 for index in office[:1] if folded[index + 1 : index + 2] == ["الدوله"])}
     of = [written[index] for index in kept[start:end]]
-    return Role(" ".join(written[index] for index in sorted(shown)), " ".join(of), key, nation, status)
-
-
-def _is_bearers(key: str, before: Sequence[str], behind: str) -> bool:
-    """Return whether a nation's adjective says whence somebody with a calling is, not whose office it is.
-
-    `before`, `behind`: the words around it: «المدير الفني | الفرنسي», «الرئيس التنفيذي | الإسباني | للشركة».
-    """
-    if behind and not behind.startswith("ل"):
-        return False
-    head, *rest = key.split(" ")
-    chief = key in _CHIEFS or key.startswith(tuple(f"{title} " for title in _CHIEFS if behind))
-    calling = head in _CALLINGS or (bool(rest) and head in _ADVISERS) or chief
-    return calling and all(word.startswith("ال") for word in before)
-
-
-@cache
-def _state_offices() -> frozenset[str]:
-    """Return the keys of the titles that states give, as the table of offices has them."""
-    rows = (row for row in read_table("offices.tsv") if nation_name(row["of"]))
-    titles = (fold_name(title).split() for row in rows for title in row["titles"].split("|"))
-    return frozenset(" ".join(map(without_article, title)) for title in titles)
+    label = balanced(" ".join(written[index] for index in sorted(shown)))
+    return Role(label, " ".join(of), key, nation, status)
 
 
 def _is_states(key: str, begin: int, end: int, length: int) -> bool:
@@ -272,7 +278,7 @@ def _is_states(key: str, begin: int, end: int, length: int) -> bool:
     if end < length or begin == 0:
         return False
     head = key.split(" ", 1)[0]
-    return " " not in key or head in _MINISTERS or key in _state_offices()
+    return " " not in key or head in MINISTERS or key in state_offices()
 
 
 _RANKS = {"عام": "عام", "تنفيذي": "تنفيذي", "اول": "أول"}  # «أميناً عاماً»
@@ -297,7 +303,7 @@ def _without_accusative(text: str) -> str:
         noun, words = f"{noun} {_RANKS[adjective]}", [words[0], *words[2:]]
         if len(words) == 1:
             return noun  # «مديراً عاماً»
-    if noun and len(words) > 2 and fold_name(words[1]) in _THERE:
+    if noun and len(words) > 2 and fold_name(words[1]) in THERE:
         return " ".join((noun, *words[1:]))  # «سفيراً لدى اليابان»
     if not noun or len(words) < 2 or not words[1].startswith("ل"):
         return text
@@ -313,36 +319,29 @@ def _without_accusative(text: str) -> str:
 def before_second_office(text: str) -> int:
     """Return where the second office begins of a role that opens with another's («الرئيس وزير التجارة»), 0 if none."""
     words = text.split()
-    if len(words) < 2 or not _are_two(*(fold_name(word) for word in words[:2])):
+    if len(words) < 2 or not _are_two(*(fold_name(word) for word in words[:3])):
         return 0
     return text.index(words[1], len(words[0]))
 
 
-def _find_own_nation(words: list[str]) -> tuple[int, int, str]:
-    """Return what `find_nation` does, of two nations the holder's («السفير المصري في لبنان»), not the other's.
+def _are_two(word: str = "", following: str = "", behind: str = "") -> bool:
+    """Return whether a role opens with an office that its article closes, and another that opens behind it.
 
-    «سفيرة واشنطن» is her state's.
+    An office noun that is a name or an adjective too opens another only where something completes it («الرئيس | كبير
+    موظفي البيت الأبيض»).
     """
-    if len(words) > 1 and without_article(words[0]) in _ENVOYS and words[1] in capitals():
-        return 1, 2, capitals()[words[1]]
-    there = next((index for index, word in enumerate(words) if index and word in _THERE), len(words))
-    own = find_nation(words[:there])
-    sent = bool(words) and without_article(words[0]) in _SENT
-    sent = sent or not _POSTS.isdisjoint(map(without_article, words[:there]))
-    start, end, nation = own if own[2] or sent else find_nation(words)
-    if start > 1 and end < len(words) and words[end] in _THERE and words[start - 1].endswith("جامعه"):
-        return 0, 0, ""  # «الجامعة الأميركية في بيروت»
-    return start, end, nation
+    if not word.startswith("ال") or without_article(word) not in _office_words():
+        return False
+    return following in _OPENING or bool(behind and _opens(following))
 
 
-def _is_no_state(word: str, before: Sequence[str]) -> bool:
-    """Return whether a nation's word names none («المدير المالي»), or not the office's («وكالة اللاجئين السوريين»)."""
-    told = " ".join(map(without_article, before))
-    bearer = told in _state_offices() or told in _MINISTERS
-    money = word in ("المالي", "الماليه") and (told in _ADVISERS or not bearer)
-    return money or before[-1] in _PEOPLE
+def _opens(word: str) -> bool:
+    return word in _office_words() and word not in load_given_names() and word not in _QUALIFYING
 
 
-def _are_two(word: str = "", following: str = "") -> bool:
-    """Return whether a role opens with an office that its article closes, and another that opens behind it."""
-    return word.startswith("ال") and without_article(word) in _office_words() and following in _OPENING
+# «المدير مساعد», «النائب أول»
+_QUALIFYING = frozenset(("مرشد", "مراقب", "مساعد", "مساعده"))
+
+
+def _is_holders_title(word: str) -> bool:
+    return word.removeprefix("ال") in _titles() | {"امير", "شيخ", "عماد", "ركن", "طبيب", "طبيبه"}

@@ -29,6 +29,7 @@ _SENT = frozenset(("وزير", "وزيره", "سفير", "سفيره"))
 _DONE = frozenset(("حديثا", "موخرا", "من", "قبل", "منذ", "في", "بقرار", "بمرسوم"))
 _GOVERNMENT = frozenset(("وزراء", "الوزراء", "حكومه", "الحكومه"))
 _CANDIDATE = frozenset(("المرشح", "المرشحه"))
+_LIKELY = frozenset(("المحتمل", "المحتمله", "المرتقب", "المرتقبه"))
 # «المرشح لمنصب وزير الدفاع» stands for the office behind it, «المرشح الوحيد» for none.
 _FOR_OFFICE = (("لمنصب",), ("لتولي", "منصب"), ("لشغل", "منصب"), ("لتولي", "حقيبه"))
 _SORT = frozenset((
@@ -80,12 +81,24 @@ def read_status(folded: list[str]) -> tuple[Status, set[int]]:
             return Status.ACTING, told  # «مدير الجامعة المكلف» runs it until another is named
         return Status.DESIGNATE, told
     nominated = {index for index, word in enumerate(folded) if index and word in _CANDIDATE}
+    nominated |= _likely(folded)
     if nominated:
         return Status.CANDIDATE, nominated  # «وزير الدفاع المرشح»
     acting = {index for index, word in enumerate(folded) if index and word in _ACTING}
     if len(folded) > 2 and folded[0] in _STANDING_IN and folded[1] in ("باعمال", "بمهام"):
         acting |= {0, 1}
     return (Status.ACTING, acting) if acting else (Status.HELD, set())
+
+
+def _likely(folded: Sequence[str]) -> set[int]:
+    """Return where «المحتمل» says of an office's holder that he may get it («المدير الفني المحتمل لنادي X»)."""
+    found = set()
+    for index, word in enumerate(folded):
+        closed = all(each.startswith("ال") for each in folded[:index])
+        agrees = word.endswith("ه") == folded[0].endswith("ه")
+        if index and word in _LIKELY and agrees and (closed or (index == 2 and len(folded) == 3)):
+            found.add(index)
+    return found
 
 
 def is_over(word: str) -> bool:
