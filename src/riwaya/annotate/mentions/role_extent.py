@@ -10,6 +10,7 @@ from riwaya.annotate.mentions.lexicon import RoleWord, body_heads, nation_words,
 from riwaya.annotate.mentions.sheet import Sheet
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.bodies import known_outlets
+from riwaya.knowledge.owned import told_press
 from riwaya.model import MentionKind
 
 
@@ -139,6 +140,14 @@ def _addresses_outlet(sheet: Sheet, head: Head, position: int) -> bool:
     return led or form[1:] in _outlet_forms()
 
 
+def _tells_press(sheet: Sheet, head: Head, position: int) -> bool:
+    """Return whether a word says whom a holder told («المتحدث باسم الوزارة | للصحفيين», «| لوكالة فرانس برس»)."""
+    if not sheet.forms[position].startswith("ل"):
+        return False
+    spoken = [sheet.tokens[index].text for index in range(head.first, min(position + 2, len(sheet)))]
+    return told_press(spoken) == position - head.first > 0
+
+
 @cache
 def _outlet_forms() -> frozenset[str]:
     """Return the folded names of outlets and agencies in one word."""
@@ -163,6 +172,8 @@ def extend(sheet: Sheet, head: Head, position: int) -> int:
         return 0  # «المتحدثة باسم الوزارة | لرويترز»
     if not head.definite and form.startswith("ل") and _addresses_outlet(sheet, head, position):
         return 0  # «دبلوماسي | لرويترز», «طبيب | لوكالة الصحافة الفرنسية»
+    if _tells_press(sheet, head, position):
+        return 0
     if form in ("ل", "لـ") and _is_outlet(sheet, position + 1):
         return 0  # «مسؤول في الحلف | لـ "رويترز"»
     if (

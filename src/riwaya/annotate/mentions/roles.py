@@ -59,6 +59,8 @@ def _read_head(sheet: Sheet, position: int, readings: _Readings) -> Head | None:
         if (bare,) not in heads or (prefix and bare in ("د",)):
             continue
         word = heads[bare,]
+        if definite and word.number == "d" and not bare.endswith("ن"):
+            continue  # «المنافس الرئيسي»: two chiefs of something have no article
         if not definite and sheet.names[position].given >= 0.2 and _is_given_name(sheet, position, word):
             return None  # «سيد», «أمير» and «رائد» without the article are given names
         if not definite and not prefix and sits_in_name(sheet, position):
