@@ -47,9 +47,10 @@ def balanced(text: str) -> str:
     if len(marks) % 2:
         return " ".join(" ".join(parts).split())
     for place in range(1, len(parts), 2):
-        parts[place] = parts[place].strip()
-        parts[place - 1] = f"{parts[place - 1]} " if parts[place - 1][-1:].isalpha() else parts[place - 1]
-        parts[place + 1] = f" {parts[place + 1]}" if parts[place + 1][:1].isalpha() else parts[place + 1]
+        before, inside, behind = parts[place - 1 : place + 2]
+        parts[place] = inside.strip()
+        parts[place - 1] = before + inside[: len(inside) - len(inside.lstrip())]
+        parts[place + 1] = inside[len(inside.rstrip()) :] + behind
     joined = "".join(part + mark for part, mark in zip(parts, [*marks, ""], strict=True))
     return " ".join(joined.split())
 

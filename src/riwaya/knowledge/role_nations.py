@@ -93,7 +93,8 @@ def holders_nationality(words: Sequence[str]) -> int:
     club's.
     """
     start = next((len(words) - n for n in (3, 2, 1) if len(words) - n > 1 and nation_key(" ".join(words[-n:]))), 0)
-    if not start or not all(map(_is_adjective, words[start:])) or words[start - 1] in THERE:
+    home = nation_name(nation_key(" ".join(words[start:])))  # «التحالف العربي»: nobody is of no country
+    if not (start and home) or not all(map(_is_adjective, words[start:])) or words[start - 1] in THERE:
         return 0
     feminine = words[0].endswith("ه")
     if words[-1].endswith("ه") != feminine or _is_of_government(words[:start]):
@@ -179,7 +180,7 @@ def body_noun(word: str) -> str:
     """Return the noun for a body that a folded word is, without article and particle («للفريق»), "" if none."""
     for prefix in ("", "ال", "لل", "بال", "وال", "ل", "ب", "و"):
         rest = word[len(prefix) :]
-        if word.startswith(prefix) and rest in body_nouns():
+        if word.startswith(prefix) and rest in body_nouns() and word != "لتنظيم":  # «المجلس الأعلى لتنظيم الإعلام»
             return rest
     return ""
 
