@@ -29,6 +29,7 @@ NOT_OF_STATES = frozenset((
     "نادي", "ناد", "نادى", "فريق", "شركه", "مجموعه", "حزب", "حركه", "كتله", "تيار", "جبهه", "جماعه", "تنظيم", "ايتلاف",
     "تحالف", "جمعيه", "مرصد", "صحيفه", "جريده", "مجله", "قناه", "شبكه", "موقع", "تطبيق", "منصه", "مهرجان", "فرقه",
 ))  # fmt: skip
+_CLUBS = frozenset(("نادي", "ناد", "نادى", "فريق"))  # anybody plays and works there
 # Of these one may be a state's; «مديرة منظمة X في فرنسا» says where.
 _SOCIETIES = frozenset(("منظمه", "رابطه", "موسسه", "مركز", "نقابه", "اتحاد"))
 _BANKS = frozenset(("بنك", "مصرف"))
@@ -145,9 +146,10 @@ def _is_private(words: Sequence[str], *, feminine: bool) -> bool:
     noun = body_noun(words[place]) if place >= 0 else ""
     if noun not in NOT_OF_STATES:
         return False
+    apart = not feminine and noun.endswith("ه")
     if place == len(words) - 1:
-        return True
-    return not feminine and noun.endswith("ه") and not words[-1].startswith("ال")
+        return apart or noun in _CLUBS  # «مدير المرصد السوري» is the observatory's
+    return apart and not words[-1].startswith("ال")
 
 
 def is_of_state(office: str) -> bool:
@@ -157,7 +159,7 @@ def is_of_state(office: str) -> bool:
     to the nation's word decides.
     """
     words = [fold_name(word) for word in office.split()]
-    start, _, nation = find_nation(words)
+    start, _, nation = find_own_nation(words)
     start = start if nation else len(words)
     if is_international(words[1:start]) and without_article(words[0]) not in _ENVOYS:
         return False
