@@ -8,19 +8,15 @@ from dataclasses import dataclass
 from riwaya.annotate.config import AnnotateConfig
 from riwaya.annotate.document import Document
 from riwaya.annotate.events import find_events
+from riwaya.annotate.holders import settle_holders
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.mentions.coordinated import part_joined
-from riwaya.annotate.mentions.made_roles import settle_made
 from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.name_lists import complete_lists
 from riwaya.annotate.mentions.name_starts import settle_starts
-from riwaya.annotate.mentions.noun_phrases import part_phrases
 from riwaya.annotate.mentions.plain_words import without_words
-from riwaya.annotate.mentions.refuted import without_refuted_ties
 from riwaya.annotate.mentions.run_together import part_names
-from riwaya.annotate.mentions.served import settle_served
 from riwaya.annotate.mentions.teams import without_team_ranks
-from riwaya.annotate.mentions.ties import without_false_ties
 from riwaya.annotate.mentions.units import join_units
 from riwaya.annotate.occurrences import time_events, time_statements
 from riwaya.annotate.quantities import find_quantities
@@ -84,9 +80,7 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     merged = merge_mentions(document, mentions, reading) if reading else mentions
     alone = part_joined(document, settle_starts(document, part_names(merged)))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
-    named = without_team_ranks(document, without_words(document, whole))
-    tied = without_refuted_ties(document, without_false_ties(document, part_phrases(document, named)))
-    return settle_made(document, settle_served(document, tied))
+    return settle_holders(document, without_team_ranks(document, without_words(document, whole)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ and rank, for whom he met follows; «استقبل الرئيس اللواء سل
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -20,6 +20,8 @@ from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.frequencies import load_frequencies
 
 _GROUPS = ("giving", "calling", "seating", "person", "object")  # a verb of several counts as the first
+_DONE_TO = ("person_verbs", "seating_verbs", "calling_verbs")
+_TITLES = 4  # words between a verb and its subject's name that no mention covers: «معالي», «أمس»
 _ASIDE = 4  # words between a verb and its subject: «استقبل، أمس الخميس، معالي»
 _REACH = 18  # tokens behind a name in which its clause's object may stand
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين"))
@@ -195,3 +197,23 @@ def _is_led(form: str) -> bool:
 def _is_time(form: str) -> bool:
     listed = form in words("ends") or form in words("time_words") or form in words("adverbs")
     return listed and form not in _RELATIVES
+
+
+def verb_before(document: Document, place: int, groups: Sequence[str] = _DONE_TO) -> str:
+    """Return the verb of some groups right before a subject, without its conjunction, "" where none stands there.
+
+    Args:
+        document: the field.
+        place: the token before the subject.
+        groups: of mention_words.tsv.
+    """
+    for token in reversed(document.tokens[max(0, place - _TITLES + 1) : place + 1]):
+        for form in (token.form, strip_conjunction(token.form)):  # «ودع» is one word
+            if any(form in verb_forms(group) for group in groups):
+                return form
+        bare = strip_conjunction(token.form)
+        if groups is _DONE_TO and any(bare[: len(bare) - cut] in finite_verbs() for cut in (0, 1, 2)):
+            return bare
+        if token.form not in words("ends") and token.form not in words("honours"):
+            return ""
+    return ""

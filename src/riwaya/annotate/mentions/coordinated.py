@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.apposition import verb_before
+from riwaya.annotate.mentions.clause_verbs import verb_before
 from riwaya.annotate.mentions.lexicon import full_names, name_shares, press_words, reviewed_names, words
 from riwaya.annotate.mentions.readings import read_name
 from riwaya.annotate.span_set import SpanSet

@@ -256,3 +256,15 @@ def _place_needs(name: str, population: int) -> str:
         share = name_shares().get(form)
         return "place" if share and max(share.given, share.family) >= 0.3 else ""
     return "place"
+
+
+@cache
+def person_nouns() -> dict[str, str]:
+    """Return the gender of further nouns for one person, folded."""
+    rows = [row for row in read_table("speaker_nouns.tsv") if row["kind"] == "person"]
+    found = {fold(row["noun"]): row["gender"] for row in rows}
+    for row in read_table("callings.tsv"):
+        noun = fold(row["noun"])
+        if " " not in noun:
+            found.setdefault(noun, "f" if noun.endswith("ه") else "m")
+    return found

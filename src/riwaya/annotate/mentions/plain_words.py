@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.lexicon import body_heads, nation_words, reviewed_names, role_words, words
-from riwaya.annotate.mentions.noun_phrases import person_nouns
+from riwaya.annotate.mentions.lexicon import body_heads, nation_words, person_nouns, reviewed_names, role_words, words
 from riwaya.annotate.statements.lexicon import strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.frequencies import load_frequencies, load_given_names, load_listed_names, load_name_counts

@@ -6,8 +6,8 @@ import pytest
 from tests.annotate.statements.reading_aid import article_of
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.noun_phrases import part_phrases
-from riwaya.annotate.mentions.ties import without_false_ties
+from riwaya.annotate.holders.noun_phrases import part_phrases
+from riwaya.annotate.holders.ties import without_false_ties
 from riwaya.model import Field, Mention, MentionKind, Span
 
 # Text, and by name what a reader takes for that person's office.

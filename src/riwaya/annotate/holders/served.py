@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from riwaya.annotate.document import Document
+from riwaya.annotate.holders.noun_phrases import is_person_noun
 from riwaya.annotate.mentions.lexicon import body_heads, nation_words, role_words, words
-from riwaya.annotate.mentions.noun_phrases import is_person_noun
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.names import fold_name

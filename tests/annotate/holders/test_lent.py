@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.ties import without_false_ties
+from riwaya.annotate.holders.ties import without_false_ties
 from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Span
 
 

@@ -7,14 +7,12 @@ from bisect import bisect_left
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from functools import cache
 from itertools import pairwise
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.lexicon import nation_words, role_words, words
+from riwaya.annotate.mentions.lexicon import nation_words, person_nouns, role_words, words
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention, MentionKind, Span
-from riwaya.tables import read_table
 
 # Titles by which a person is called as by a trade, so that two of them side by side are as likely two persons.
 _CALLINGS = frozenset((
@@ -71,18 +69,6 @@ def gender_of_noun(word: str) -> str:
     noun = word.removeprefix("ال")
     told = role_words().get((noun,))
     return told.gender if told is not None else person_nouns().get(noun, "m")
-
-
-@cache
-def person_nouns() -> dict[str, str]:
-    """Return the gender of further nouns for one person, folded."""
-    rows = [row for row in read_table("speaker_nouns.tsv") if row["kind"] == "person"]
-    found = {fold(row["noun"]): row["gender"] for row in rows}
-    for row in read_table("callings.tsv"):
-        noun = fold(row["noun"])
-        if " " not in noun:
-            found.setdefault(noun, "f" if noun.endswith("ه") else "m")
-    return found
 
 
 def second_noun(role: Sequence[str], between: Sequence[str], *, strict: bool = False) -> str:

@@ -6,7 +6,7 @@ import pytest
 from tests.annotate.statements.reading_aid import article_of
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.served import settle_served
+from riwaya.annotate.holders.served import settle_served
 from riwaya.model import Field, Mention, MentionKind, Span
 
 

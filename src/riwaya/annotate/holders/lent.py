@@ -7,16 +7,15 @@ from collections.abc import Container, Sequence
 from functools import cache
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.clause_verbs import ActingVerb, Follows, verb_of, what_follows
-from riwaya.annotate.mentions.lexicon import arabic_names, name_shares, nation_words, role_words, words
-from riwaya.annotate.mentions.noun_phrases import (
+from riwaya.annotate.holders.noun_phrases import (
     Kind,
     gender_of_noun,
     is_person_noun,
     kind_of,
-    person_nouns,
     second_noun,
 )
+from riwaya.annotate.mentions.clause_verbs import ActingVerb, Follows, verb_of, what_follows
+from riwaya.annotate.mentions.lexicon import arabic_names, name_shares, nation_words, person_nouns, role_words, words
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.offices import is_ever_titled, is_of_others
 from riwaya.knowledge.roles import is_office, read_role

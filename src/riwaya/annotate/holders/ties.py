@@ -13,12 +13,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.apposition import is_anothers
-from riwaya.annotate.mentions.genitives import is_of_holders
-from riwaya.annotate.mentions.heirs import nearer_holders, serves
-from riwaya.annotate.mentions.lent import is_lent
+from riwaya.annotate.holders.apposition import is_anothers
+from riwaya.annotate.holders.genitives import is_of_holders
+from riwaya.annotate.holders.heirs import nearer_holders, serves
+from riwaya.annotate.holders.lent import is_lent
+from riwaya.annotate.holders.noun_phrases import is_person_noun
 from riwaya.annotate.mentions.lexicon import nation_words, role_words, words
-from riwaya.annotate.mentions.noun_phrases import is_person_noun
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold

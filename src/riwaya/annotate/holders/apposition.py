@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.clause_verbs import verb_of
-from riwaya.annotate.mentions.genitives import is_genitive
+from riwaya.annotate.holders.genitives import is_genitive
+from riwaya.annotate.holders.noun_phrases import is_person_noun
+from riwaya.annotate.mentions.clause_verbs import verb_before, verb_of
 from riwaya.annotate.mentions.lexicon import nation_words, press_words, role_words, verb_forms, words
-from riwaya.annotate.mentions.noun_phrases import is_person_noun
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
@@ -31,8 +31,7 @@ _BRACKETED = re.compile(r"\([^()\n]*\)")
 _MARKS = ' \t"«»“”()#_ـ،,؛;:-–/'
 _COMMAS = ("،", ",", "؛", "-", "–", "(", ":")
 _FAR = 60  # characters in which somebody's relative or aide is looked for
-_TITLES = 4  # words between a verb and its subject's name that no mention covers: «معالي», «أمس»
-_GROUPS = ("person_verbs", "seating_verbs", "calling_verbs")
+_FOLLOWING = 4  # words behind a role among which an object is looked for
 _REST = 2  # words of a name that a reader left out
 _OWN = frozenset(("له", "لها"))
 _IS = ("هو", "هي")
@@ -257,26 +256,6 @@ def _is_adjective(role: Mention) -> bool:
     return " " not in form and form.startswith("ال")
 
 
-def verb_before(document: Document, place: int, groups: Sequence[str] = _GROUPS) -> str:
-    """Return the verb of some groups right before a subject, without its conjunction, "" where none stands there.
-
-    Args:
-        document: the field.
-        place: the token before the subject.
-        groups: of mention_words.tsv.
-    """
-    for token in reversed(document.tokens[max(0, place - _TITLES + 1) : place + 1]):
-        for form in (token.form, strip_conjunction(token.form)):  # «ودع» is one word
-            if any(form in verb_forms(group) for group in groups):
-                return form
-        bare = strip_conjunction(token.form)
-        if groups is _GROUPS and any(bare[: len(bare) - cut] in finite_verbs() for cut in (0, 1, 2)):
-            return bare
-        if token.form not in words("ends") and token.form not in words("honours"):
-            return ""
-    return ""
-
-
 def _leads_nation(role: Mention) -> bool:
     """Return whether a role is an office of a state that stands by itself («دعا الحداد الرئيس الروسي إلى»)."""
     read, head = read_role(role.text), fold(role.text).split(" ")[0]
@@ -298,7 +277,7 @@ def _disagree(verb: str, role: Mention) -> bool:
 def _goes_on(document: Document, role: Mention, verb: str) -> bool:
     """Return whether an object may follow a role, which then is the subject's («استقبل الحداد وزير العدل وفدا»)."""
     end = role.span.end
-    for token in document.tokens[bisect_left(document.token_starts, end) :][:_TITLES]:
+    for token in document.tokens[bisect_left(document.token_starts, end) :][:_FOLLOWING]:
         if token.kind != "word" or "\n" in document.text[end : token.start]:
             return False
         form = token.form

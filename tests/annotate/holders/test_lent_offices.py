@@ -6,7 +6,7 @@ import pytest
 from tests.annotate.statements.reading_aid import article_of
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.ties import without_false_ties
+from riwaya.annotate.holders.ties import without_false_ties
 from riwaya.model import Field, Mention, MentionKind, Span
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.identify.test_chains import make_article
 
 from riwaya.annotate import Document
-from riwaya.annotate.mentions.made_roles import settle_made
+from riwaya.annotate.holders.made_roles import settle_made
 from riwaya.model import Field, Mention, MentionKind, Span
 
 PER, ROLE = MentionKind.PER, MentionKind.ROLE

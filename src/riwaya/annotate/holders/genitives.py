@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from riwaya.annotate.holders.noun_phrases import is_person_noun
 from riwaya.annotate.mentions.lexicon import words
-from riwaya.annotate.mentions.noun_phrases import is_person_noun
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention
 
