@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.identify.test_chains import make_article
 from tests.identify.test_role_context import read
 
-from riwaya.identify.given import Manner, read_manner, words_before
+from riwaya.identify.given import Manner, manner_of, read_manner, words_before
 from riwaya.knowledge.giving_words import GivingWord, Tense, read_giving
+from riwaya.model import Field, Mention, MentionKind, Span
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,23 @@ def test_the_past_tense_of_having_an_office_says_that_it_is_over(
 )
 def test_inflected_forms_are_read(form: str, sort: str, tense: Tense) -> None:
     assert read_giving(form) == GivingWord(sort, tense)
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ("قال إن كريم الحداد ليس سفير بلاده", Manner.OPEN),
+        ("قالت إن كريم الحداد لم يعد سفير بلاده", Manner.PAST),
+        ("قالت هدى سعد وكريم الحداد التي عملت كسفير بلاده", Manner.PAST),
+        ("قال كريم الحداد سفير بلاده", None),
+    ],
+)
+def test_what_somebody_is_not_or_no_longer_is_gives_no_office(text: str, manner: Manner | None) -> None:
+    article = make_article(text)
+
+    def mention(words: str, kind: MentionKind) -> Mention:
+        span = Span(text.index(words), text.index(words) + len(words))
+        return Mention(words, "a1", Field.TEXT, span, words, kind, "", 1.0)
+
+    role, holder = mention("سفير بلاده", MentionKind.ROLE), mention("كريم الحداد", MentionKind.PER)
+    assert manner_of(article, role, holder) is manner

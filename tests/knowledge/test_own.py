@@ -74,6 +74,8 @@ def test_bad_rows_are_refused_by_line_and_the_rest_is_kept() -> None:
         + "نجيب الفلاني,وزير الدفاع الأميركي,,2030,,,\n"
     )
     assert [line for line, _ in refusals(text)] == [2, 3, 4, 5, 6, 7, 8, 9, 12]
+    early = refusals("person,office,name_en,from\nنجيب الفلاني,وزير الدفاع الأميركي,,0024\n")
+    assert early and early[0][1].startswith("from: 0024 is before 1800")
     assert refusals(text)[0][1] == "from: 2021-02-31 is no date (YYYY, YYYY-MM or YYYY-MM-DD)"
     assert refusals(text)[-1][1] == "the same as line 11"
     assert [t.start for t in terms(text)] == ["2030"]

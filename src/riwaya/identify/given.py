@@ -35,6 +35,7 @@ _POST = frozenset(("منصب", "حقيبه", "مهام", "وظيفه", "موقع
 _NEGATED = frozenset(("لم", "لن", "لا", "ليس", "غير"))
 _PERHAPS = frozenset(("قد", "ربما", "هل", "كي", "لكي", "سوف", "عساه", "لعل"))
 _IF = frozenset(("لو", "لولا", "اذا", "هل"))
+_IS_NOT = frozenset(("ليس", "ليست"))
 _THAT = frozenset(("ان", "لان", "بان"))
 # «تولى» or «تولي»: a verbal noun has something that governs it.
 _EITHER = frozenset(("تولي", "تسلم"))
@@ -69,15 +70,26 @@ def manner_of(article: Article, role: Mention, holder: Mention) -> Manner | None
     if _SENTENCE.search(gap):
         return None
     behind = _WORD.findall(gap)
+    if behind[-1:] == ["ك"]:
+        behind.pop()  # «عملت كمستشارة»
+    if behind and _is_one(behind[-1], _IS_NOT):
+        return Manner.OPEN
+    if behind[-2:] in (["لم", "يعد"], ["لم", "تعد"]):
+        return Manner.PAST
     ahead = words_before(text, holder.span.start)
     if not _is_made(fold(role.text), behind, ahead):
         return None
     manner = read_manner([*ahead, *behind])
     after = fold(text[role.span.end : role.span.end + _AFTER])
-    bounded = _YEARS.match(after)
-    if manner is Manner.GIVEN and bounded and bounded["year"] < article.published[:4]:
+    if manner is Manner.GIVEN and is_bounded(after, article.published):
         return Manner.PAST  # «ظل سفيراً في باريس حتى عام 2018»
     return Manner.GIVEN if manner is Manner.PAST and after.split()[:1] == ["منذ"] else manner
+
+
+def is_bounded(after: str, published: str) -> bool:
+    """Return whether folded words behind an office or name bound it by years that are over («بين ... و1995»)."""
+    bounded = _YEARS.match(after)
+    return bounded is not None and bounded["year"] < published[:4]
 
 
 def words_before(text: str, end: int) -> list[str]:

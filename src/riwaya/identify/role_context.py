@@ -19,6 +19,7 @@ from riwaya.identify.given import Manner, manner_of
 from riwaya.identify.known import holds_office
 from riwaya.identify.person_names import split_name, surname
 from riwaya.identify.term_words import TERM_ENDS
+from riwaya.identify.told_over import is_told_over
 from riwaya.identify.written import has_lost_article
 from riwaya.knowledge.names import without_article
 from riwaya.knowledge.places import find_place
@@ -174,7 +175,7 @@ def role_in_place(
         return replace(read, status=Status.CANDIDATE)
     if _STANDS_IN.search(before):
         return replace(read, status=Status.ACTING)
-    if manner is Manner.PAST or TERM_ENDS.search(before):
+    if manner is Manner.PAST or TERM_ENDS.search(before) or is_told_over(article, role, holder):
         return replace(read, status=Status.FORMER)
     feminine = without_article(fold_name(text).split(" ")[0]).endswith("ه")
     said = _status_said(text, _plain(behind), _BEHIND_ROLE[feminine])

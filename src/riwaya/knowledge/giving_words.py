@@ -42,7 +42,8 @@ def read_giving(word: str) -> GivingWord | None:
         if form in known:
             return known[form]
     for form in (word, bare):
-        told = known.get(form[1:]) if form[:1] in "بلك" else None
+        noun = f"ال{form[2:]}" if form.startswith("لل") else form[1:]  # «للمرشح»
+        told = known.get(noun) if form[:1] in "بلك" else None
         if told is not None and told.tense is Tense.NONE:
             return told
     return None

@@ -41,6 +41,7 @@ _COLUMNS = {
 }
 _ENTITY = re.compile(r"https?://www\.wikidata\.org/entity/")
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z?")
+_EARLIEST = 1800  # year: what lies before it is a slip («0024»)
 _LENGTHS = {"9": 4, "10": 7, "11": 10}  # Wikidata's precision: year, month, day
 _SEVERAL = frozenset(("shared", "rival"))  # of such terms an office has two at once
 _STATUSES = frozenset(("", "acting", *_SEVERAL))
@@ -328,4 +329,6 @@ def _read_date(text: str, precision: str, field: str) -> str:
     text = "".join(str(unicodedata.digit(character, character)) for character in text)  # «٢٠٢٠-٠١»
     if read_days(text) is None:
         raise _BadRowError(f"{field}: {text[:40]} is no date (YYYY, YYYY-MM or YYYY-MM-DD)")
+    if int(text[:4]) < _EARLIEST:
+        raise _BadRowError(f"{field}: {text[:40]} is before {_EARLIEST}, when no press told of anybody's office")
     return text

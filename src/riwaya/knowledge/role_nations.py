@@ -37,6 +37,7 @@ _OF_MANY = frozenset((
     "الدولي", "الدوليه", "العالمي", "العالميه", "الاوروبي", "الاوروبيه", "الاسيوي", "الاسيويه", "الافريقي", "الافريقيه",
     "الاممي", "الامميه", "القاري",
 ))  # fmt: skip
+_ORIGINS = (["من", "اصل"], ["من", "اصول"])  # «نائبة من أصل تركي»
 _CLUBS_CHIEFS = frozenset(("فني", "فنى", "رياضي", "رياضى", "تنفيذي", "تنفيذى", "تنفيذيه"))
 
 
@@ -75,7 +76,18 @@ def find_own_nation(words: list[str]) -> tuple[int, int, str]:
     start, end, nation = own if own[2] or sent else find_nation(words)
     if start > 1 and end < len(words) and words[end] in THERE and words[start - 1].endswith("جامعه"):
         return 0, 0, ""  # «الجامعة الأميركية في بيروت»
+    if nation and (_is_of_two(words, start, end) or words[max(0, start - 2) : start] in _ORIGINS):
+        return 0, 0, ""
     return start, end, nation
+
+
+def _is_of_two(words: Sequence[str], start: int, end: int) -> bool:
+    """Return whether two nations' adjectives stand side by side («مجلس الأعمال السعودي | البريطاني»): it is of both."""
+    if not all(map(_is_adjective, words[start:end])):
+        return False
+    beside = (words[start - 1 : start] if start > 1 else [], words[end : end + 1])
+    own = nation_key(" ".join(words[start:end]))
+    return any(one and _is_adjective(one[0]) and nation_key(one[0]) not in ("", own) for one in beside)
 
 
 def is_no_state(word: str, before: Sequence[str]) -> bool:

@@ -10,7 +10,10 @@ from riwaya.knowledge.names import without_article
 from riwaya.tables import read_table
 
 # Kin that the table of role nouns has not, for no name stands behind them in a role.
-_MORE_KIN = frozenset("اخ اخت عم عمه خال خاله اب صهر زوج زوجه قرينه عقيله ارمله طليقه خطيبه كريمه ابن حرم".split())  # noqa: SIM905
+_MORE_KIN = frozenset((
+    "اخ", "اخت", "عم", "عمه", "خال", "خاله", "اب", "صهر", "زوج", "زوجه", "قرينه", "عقيله", "حرم", "ارمله", "طليقه",
+    "خطيبه", "كريمه", "ابن", "مواطن",
+))  # fmt: skip
 # Who serves, follows or speaks for the one whose office comes next.
 SERVING = frozenset((
     "نايب", "نايبه", "مساعد", "مساعده", "مستشار", "مستشاره", "متحدث", "متحدثه", "ناطق", "ناطقه", "مبعوث", "مبعوثه",

@@ -36,6 +36,7 @@ _REST = 2  # words of a name that a reader left out
 _OWN = frozenset(("له", "لها"))
 _IS = ("هو", "هي")
 _INTO = ("في منصب", "بمنصب", "لمنصب", "ليصبح", "ليكون", "لتصبح", "لتكون")
+_WITH = re.compile(r"\s*[،,]\s*(?:ب\w{3,}|إلى\s|الى\s)")
 _CALLS_SO = frozenset(("وصف", "وصفت", "يصف", "تصف"))
 _STAND_IN = ("والقايم", "والقايمه")  # «سليم الحداد، والقائمة بأعمال | مساعد الوزير»
 _BLANKS = re.compile(r"\W+")
@@ -62,6 +63,8 @@ def is_anothers(
     if several and not between.strip():
         return True  # «استقبل الحداد السفراء»
     led = role.span.end + 1 in starts
+    if is_his_mans(role) or _is_headline(document, role, between):
+        return True
     if fold(between).strip() in _IS and is_genitive(document.text, holder.span.start):
         return True  # «كريم سعد الوزير في حكومة سليم الحداد هو المدير»
     if fold(between).strip() in _INTO and is_made_by(document, role, holder, roles):
@@ -74,7 +77,7 @@ def is_anothers(
     if _ATTACHED.search(fold(between)) or _parts(document, role, holder, roles):
         return True
     if between.strip(_MARKS) or inner or any(mark in between for mark in _COMMAS):
-        return False
+        return _is_charged(document, role, holder, roles)
     own = [other for other in roles if other.span.end <= holder.span.start]
     if led and own and _may_be_next_ones(role):
         return True
@@ -92,6 +95,31 @@ def _is_objects(document: Document, role: Mention, holder: Mention, roles: Seque
         return False
     verb = verb_of(document, min(other.span.start for other in (holder, *roles)))
     return verb is not None and bool(verb.group) and not is_ever_titled(holder.text, role.text)
+
+
+def is_his_mans(role: Mention) -> bool:
+    """Return whether a role behind a name is that of somebody of his («هل يقيل الحداد مستشاره للأمن؟»)."""
+    first, *others = role.text.split()
+    stem = fold(first.removesuffix("ها").removesuffix("هم").removesuffix("ه"))
+    if not first.endswith(("ه", "ها", "هم")) or (stem,) not in role_words():
+        return False
+    return (fold(first),) not in role_words() or not others or others[0].startswith("ل")  # «مستشاره» for «مستشارة»
+
+
+def _is_headline(document: Document, role: Mention, between: str) -> bool:
+    """Return whether who is named before a colon only speaks of whom the line goes on to («الحداد: الوزير واهم»)."""
+    end = document.text.find("\n", role.span.end)
+    rest = document.text[role.span.end : end if end >= 0 else len(document.text)]
+    line = document.text.rfind("\n", 0, role.span.start) + 1
+    return between.strip() == ":" and len(rest.split()) > 1 and ":" not in document.text[line : role.span.start - 2]
+
+
+def _is_charged(document: Document, role: Mention, holder: Mention, roles: Sequence[Mention]) -> bool:
+    """Return whether an office between commas is whom the verb charges («كلف الرئيس فلان، وزير النقل، بتشكيل لجنة»)."""
+    own = [other.span.start for other in roles if other.span.end <= holder.span.start]
+    verb = verb_of(document, min(own, default=holder.span.start)) if own else None
+    charged = verb is not None and verb.form in verb_forms("charging_verbs")
+    return charged and _WITH.match(document.text, role.span.end) is not None
 
 
 def _may_be_next_ones(role: Mention) -> bool:
@@ -130,7 +158,7 @@ def _parts(document: Document, role: Mention, holder: Mention, roles: Sequence[M
         return False  # «مون تشونج|-إن مستشار الرئاسة»
     if _is_kin(document, role) or any(map(is_his, _BLANKS.split(between))):
         return True  # «هدى الحداد، التي كان والدها مديراً»
-    if any(form in _STAND_IN for form in forms) or _is_who_made(forms):
+    if any(form in _STAND_IN for form in forms) or _is_who_made(forms) or _is_another_led(between, forms):
         return True
     if _makes(role) and _tells(_before(document, holder, roles)):
         return False  # «كان سليم الحداد آنذاك رئيسا»
@@ -144,6 +172,13 @@ def _parts(document: Document, role: Mention, holder: Mention, roles: Sequence[M
         len(forms) == _REST and forms[1] not in press_words()
     )
     return joined or led or not (named or any(mark in between for mark in _COMMAS))
+
+
+def _is_another_led(between: str, forms: Sequence[str]) -> bool:
+    """Return whether a comma and «و» lead another's title («فلان، ومعالي | وزير العدل», «الملك، وولي العهد | نائب»)."""
+    form = forms[0]
+    titled = form[1:] in words("honours") or form.startswith("وولي")
+    return between.lstrip().startswith(("،", ",")) and form.startswith("و") and titled
 
 
 def _is_who_made(forms: Sequence[str]) -> bool:
@@ -200,7 +235,9 @@ def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Seque
         return True  # «حزب الرئيس سليم الحداد الحاكم»
     verb = verb_before(document, place)
     if _makes(role):
-        return _is_made_by(document, role, holder, own, verb) or strip_conjunction(form) in words("held_bodies")
+        # «أتى بسليم الحداد رئيساً» makes him it.
+        owned = document.text[first - 1 : first].isspace() and is_genitive(document.text, first)
+        return owned or _is_made_by(document, role, holder, own, verb)
     if not verb or is_ever_titled(holder.text, role.text):
         return False
     if verb in _CALLS_SO:  # «وصف الحداد وزير العدل بأنه ضعيف»

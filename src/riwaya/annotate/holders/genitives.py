@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from riwaya.annotate.holders.noun_phrases import is_person_noun
@@ -10,6 +11,7 @@ from riwaya.arabic.normalise import fold
 from riwaya.model import Mention
 
 _REACH = 24  # characters before a name
+_WORD = re.compile(r"\w+")
 _LED = frozenset(("ل", "لـ", "محل", "مكان", "من", "عن", "مع", "الي", "علي"))
 _PARTICLES = "بلكفو"
 
@@ -24,7 +26,10 @@ def is_genitive(text: str, start: int) -> bool:
     before = fold(text[max(0, start - _REACH) : start])
     if before and not before[-1].isspace():
         return before[-1].isalpha() and before[-1] != "و"
-    last = (before.split() or [""])[-1]
+    forms = before.split()
+    while len(forms) > 1 and is_person_noun(forms[-1]):
+        forms.pop()  # «محل الجنرال | فلان»
+    last = (forms or [""])[-1]
     return _is_held(last) or last in _LED
 
 
@@ -40,7 +45,7 @@ def is_of_holders(text: str, role: Mention, holder: Mention, roles: Sequence[Men
         roles: all roles before the name.
     """
     behind = [other.span.start for other in roles if other.span.start >= role.span.end]
-    between = fold(text[role.span.end : min([*behind, holder.span.start])]).split()
+    between = _WORD.findall(fold(text[role.span.end : min([*behind, holder.span.start])]))
     while between and is_person_noun(between[-1]):
         between.pop()  # «الملك», where no reader has it
     return _is_held((between or fold(role.text).split())[-1])

@@ -18,6 +18,8 @@ from riwaya.model import Mention
 _REACH = 60  # characters looked at before a role, and between it and a name
 _AND = re.compile(r"(?:^|[\s،,()])و[بلك]?$")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
+_COMMA = re.compile(r"\s*[،,]\s*")
+_WHO_IS = re.compile(r"[،,]? (?:وهو|وهي) $")
 _POST = re.compile(r" (?:في )?[لب]?(?:منصب|مهام|مهمة) $")
 
 
@@ -35,6 +37,7 @@ def nearer_holders(
         before, behind: roles before and behind the names that a reader ties them to, by the person's id.
     """
     found = _joined(document, before, persons) | _made(document, persons, behind)
+    found |= _between(document.text, persons, before, behind)
     return found | _posted(document, before, persons) | _next(document.text, before, persons.values())
 
 
@@ -71,8 +74,7 @@ def _next(text: str, before: Mapping[str, Sequence[Mention]], persons: Iterable[
             near = names.get(role.span.end + 1, holder)
             if near == holder:
                 continue
-            serving = fold(role.text).split(" ")[0].removeprefix("ال") in SERVING
-            if not serving and not serves(role):
+            if not _heads_serving(role) and not serves(role):
                 found[role.id] = near
             elif text[ends[near] : ends[near] + 2] == " و":
                 found[role.id] = "" if serves(role) else near  # «نائب المدرب سليم الحداد واللاعب كريم سعد»
@@ -83,13 +85,46 @@ def _posted(
     document: Document, before: Mapping[str, Sequence[Mention]], persons: Mapping[str, Mention]
 ) -> dict[str, str]:
     """Return the holder of each office that a verb gives to the name before it («يشغل فلان منصب نائب الرئيس علان»)."""
+    text = document.text
     ends = {one.span.end: one.id for one in persons.values()}
     found = {}
     for roles in before.values():
         for role in roles:
-            told = _POST.search(document.text[max(0, role.span.start - _REACH) : role.span.start])
+            ahead = text[max(0, role.span.start - _REACH) : role.span.start]
+            told = _POST.search(ahead) or _WHO_IS.search(ahead)
             near = ends.get(role.span.start - len(told[0])) if told else None
             if near is not None:
+                found[role.id] = near
+            elif _POST.search(ahead) and _heads_serving(role):
+                found[role.id] = ""  # «وتقلد أختر أيضا منصب نائب الملا | برادر»
+    return found
+
+
+def _between(
+    text: str,
+    persons: Mapping[str, Mention],
+    before: Mapping[str, Sequence[Mention]],
+    behind: Mapping[str, Sequence[Mention]],
+) -> dict[str, str]:
+    """Return the holder of each office between two names, one of whom has another office of his own.
+
+    «كريم سعد وزير الدولة، سليم الحداد وزير المالية», «سلم السفير كريم سعد، القيادي السابق، سليم الحداد»
+    """
+    ends = {one.span.end: one.id for one in persons.values()}
+    starts = {one.span.start: one.id for one in persons.values()}
+    found = {}
+    for holder, roles in before.items():
+        own = any(role.span.start <= persons[holder].span.end + len("، ") for role in behind.get(holder, ()))
+        for role in roles:
+            near = ends.get(role.span.start - 1)
+            if near is not None and own and _COMMA.fullmatch(text, role.span.end, persons[holder].span.start):
+                found[role.id] = near
+    for holder, roles in behind.items():
+        for role in roles:
+            comma = _COMMA.match(text, role.span.end)
+            near = starts.get(comma.end()) if comma else None
+            led = _COMMA.fullmatch(text, persons[holder].span.end, role.span.start) is not None
+            if near is not None and led and before.get(holder) and not before.get(near) and not behind.get(near):
                 found[role.id] = near
     return found
 
@@ -143,6 +178,10 @@ def _end_before(text: str, start: int) -> int:
     while start and text[start - 1] in " ،,(":
         start -= 1
     return start
+
+
+def _heads_serving(role: Mention) -> bool:
+    return fold(role.text).split(" ")[0].removeprefix("ال") in SERVING
 
 
 def serves(role: Mention) -> bool:

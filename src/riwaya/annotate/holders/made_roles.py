@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.holders.apposition import BECOMES, is_made_by
+from riwaya.annotate.holders.apposition import BECOMES, is_his_mans, is_made_by
 from riwaya.annotate.holders.genitives import is_genitive
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention, MentionKind
@@ -47,6 +47,8 @@ def _named_before(document: Document, role: Mention, ends: dict[int, Mention]) -
     if end < 0:
         return None
     if is_genitive(text, ends[end].span.start):
+        return None
+    if is_his_mans(role):
         return None
     gap = fold(text[end:start])
     made = not gap.strip(" ،,") and BECOMES.match(fold(text[start : role.span.end + 3]))

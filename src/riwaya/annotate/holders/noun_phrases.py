@@ -44,6 +44,7 @@ _TO = re.compile(r"\s+(?:إلى|الى)\s")
 _SENT = frozenset(("وفد", "بعثه", "مرشح", "مرشحه", "داعيه", "دعوه"))
 _ONLY = re.compile(r"^(?:\w+ ){1,3}(?:الوحيد|الوحيده) (?:الذي|التي)(?!\w)")
 _ONLY_REACH = 20
+_ONES = frozenset(("احد", "احدي"))
 _PEOPLE = frozenset(("رجل", "رجال", "سيده"))
 
 
@@ -185,6 +186,8 @@ def _is_said_of_body(document: Document, role: Mention, bodies: Container[int]) 
 
 def _is_represented(role: Mention) -> bool:
     """Return whether a role's words say by whom a body is represented («المرجعية | ممثلةً برجل الدين»)."""
+    if fold(role.text) in _ONES:
+        return True  # «فلان | أحد المتظاهرين»
     told = _REPRESENTED.match(fold(role.text))
     if told is None:
         return False

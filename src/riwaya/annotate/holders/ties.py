@@ -18,13 +18,13 @@ from riwaya.annotate.holders.genitives import is_of_holders
 from riwaya.annotate.holders.heirs import nearer_holders, serves
 from riwaya.annotate.holders.lent import is_lent
 from riwaya.annotate.holders.noun_phrases import is_person_noun
-from riwaya.annotate.mentions.lexicon import nation_words, role_words, words
+from riwaya.annotate.mentions.lexicon import name_shares, nation_words, press_words, role_words, words
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.knowledge.offices import is_ever_titled
-from riwaya.knowledge.roles import is_office, read_role
+from riwaya.knowledge.roles import Number, is_office, number_of, read_role
 from riwaya.knowledge.statuses import Status
 from riwaya.knowledge.subordinates import SERVING, apposed_end, is_his, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
@@ -38,9 +38,16 @@ _APART = frozenset(
     ("ب", "بـ", "ل", "لـ", "لل", "من", "عن", "على", "إلى", "الى", "مع", "ضد", "بين", "ومن", "وعن", "وعلى")
 )
 _CALLED = frozenset(("ملقب", "ملقبه", "معروف", "معروفه", "مكني", "مكناه", "مشهور", "شهير"))  # «الملقب بأبي زيد»
+_ELATIVES = frozenset(("ابرز", "اكثر", "اهم", "اقرب", "اشد", "اكبر", "اول", "اخر"))  # «وأبرز حلفائه فلان»
+_GIVEN = 0.5  # share of a word's uses as a first name: «نجل مدير الشرطة سامر»
+_LISTED = re.compile(r"[^.؟!؛\n]*?(?:[،,]|\sو)")
+_TELLS = re.compile(r"(?:^|\W)(?:قال|قالت|اضاف|اضافت|عن|خطاب|بيان|تصريح|حسب|بحسب|قول|حديث|رساله)$")
 _WHO = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين"))
 _RULERS = frozenset(("رييس وزراء", "رييس جمهوريه", "رييس", "ملك", "ملكه", "امير", "سلطان", "بابا"))
-_BEFORE_NAMES = frozenset(("عبر", "قبل", "بعد", "ضد", "نحو", "لقاء", "خلال"))
+_BEFORE_NAMES = frozenset((
+    "عبر", "قبل", "بعد", "ضد", "نحو", "لقاء", "خلال", "بمشاركه", "بحضور", "برياسه", "بقياده", "بصحبه", "برفقه", "بتصرف",
+    "بوجود", "برعايه", "باشراف", "بتوقيع", "بدعم", "بتوجيه", "بمساعده", "بالتعاون", "شخصيه", "دور",
+))  # fmt: skip
 _LED_NATION = re.compile(r"^(?:لل|بال|كال)(?=\w{3})")
 _TO_OWNER = re.compile(r"^(?:لل|ل)|(?<=\w\w\w)ته?$")  # «للرئيس», «لمديرته»
 _HIS_REACH = 3  # words before a name: «ابنه الأكبر»
@@ -95,6 +102,15 @@ def _is_agents(role: Mention) -> bool:
     return len(forms) > 1 and forms[-1] == "اعمال" and forms[0] in _AGENTS
 
 
+def _is_crowd(document: Document, role: Mention, holder: Mention) -> bool:
+    """Return whether a role of several people has one name right behind it («وجد المحلفون فلانا مدانا»)."""
+    several = number_of(role.text) is not Number.ONE or (role.text.startswith("ال") and role.text.endswith("ون"))
+    if not several or document.text[role.span.end : holder.span.start].strip():
+        return False
+    behind = document.text[holder.span.end : holder.span.end + _REACH]
+    return not role.text.startswith(("أحد", "إحدى", "احد")) and _LISTED.match(behind) is None
+
+
 def _is_owners(text: str, role: Mention, holder: Mention) -> bool:
     """Return whether the name right behind a role is whom its bearer serves («عُين مستشاراً للرئيس اليمني | فلان»)."""
     forms = [fold(word) for word in role.text.split()]
@@ -114,6 +130,7 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
         or _is_agents(role)
         or is_of_holders(document.text, role, holder, roles)
         or _is_owners(document.text, role, holder)
+        or _is_crowd(document, role, holder)
         or _is_parted(document, role, holder, roles)
         or is_lent(document, role, holder, roles, ends)
     ]
@@ -125,7 +142,8 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
         joined = between.lstrip("،, ") == "و" and (_is_of_his(nearer) or _is_honour(nearer))
         states = between == "و" and _differ(role, nearer) and _are_of_states(role, nearer)
         two = between.lstrip("،, ") == "و" and _are_two(role, nearer, holder, listed=between != "و" and commaed)
-        if apart or joined or states or two or between.rpartition(" ")[2] in _APART:
+        owned = _is_owned_noun(between)
+        if apart or joined or states or two or owned or between.rpartition(" ")[2] in _APART:
             found.append(role)
     return found
 
@@ -136,6 +154,14 @@ def _is_of_his(role: Mention) -> bool:
     if any(word.endswith("ه") and not word.startswith(("ال", "لل")) for word in others[:1]):
         return True
     return first.endswith(("ه", "ها")) and fold(first.removesuffix("ها").removesuffix("ه")) in SERVING
+
+
+def _is_owned_noun(between: str) -> bool:
+    """Return whether a noun between two roles belongs to the second («نقل للملك | تحيات | الرئيس فلان»)."""
+    form = fold(between)
+    free = form.startswith(("ال", "و")) or form in nation_words() or form in words("honours") | words("qualifiers")
+    named = form in words("naming") or (form,) in role_words()
+    return form.isalpha() and len(form) > 2 and not (free or named) and press_words().get(form, 0) > 0
 
 
 def _are_two(role: Mention, nearer: Mention, holder: Mention, *, listed: bool) -> bool:
@@ -176,7 +202,9 @@ def _speaks_of(document: Document, role: Mention, holder: Mention) -> bool:
     line = text.rfind("\n", 0, role.span.start) + 1
     end = text.find("\n", holder.span.end)
     rest = text[holder.span.end : end if end >= 0 else len(text)]
-    return not text[line : role.span.start].strip(' "«“') and any(letter.isalpha() for letter in rest)
+    told = text[line : role.span.start].strip(' "«“')
+    listed = bool(told) and not _TELLS.search(fold(told))  # «تأليف: فلان، إخراج: علان»
+    return not listed and any(letter.isalpha() for letter in rest)
 
 
 def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequence[Mention]) -> bool:
@@ -202,7 +230,7 @@ def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequen
     forms = [token.form for token in told if token.end <= gap.end]
     if any(form in COMPLEMENTISERS for form in forms) or any(_goes_on_with(document, token) for token in told):
         return True
-    if any(one.form in _WHO and _may_be_verb(other.form) for one, other in pairwise(told)):
+    if any(token.form in _WHO for token in told):
         return not document.text[: holder.span.start].rstrip(' "«').endswith(("،", ","))  # «العصبة التي يرأسها | فلان»
     # «رئيس الوزراء ظهر الخميس» and «نظيره وأبرز حلفائه فلان» hold no verb.
     adjoins = bool(told) and document.text[role.span.end : told[0].start] == " "
@@ -229,6 +257,8 @@ def _is_led_by_preposition(written: Sequence[str]) -> bool:
         form = fold(word)
         if word in _APART or form in _BEFORE_NAMES:
             return True
+        if is_person_noun(form):
+            continue
         noun = _LED_NATION.sub("ال", form)
         if noun not in nation_words() or not noun.startswith("ال"):
             return False
@@ -237,14 +267,14 @@ def _is_led_by_preposition(written: Sequence[str]) -> bool:
     return False
 
 
-def _may_be_verb(form: str) -> bool:
-    return form in finite_verbs() or form[0] in "يت"
-
-
 def _goes_on_with(document: Document, token: Token) -> bool:
-    """Return whether a clause begins at a word behind a comma («استمر فلان رئيسا، واختار مجلسه المدرب علانا»)."""
+    """Return whether «و» goes on with another clause («استمر فلان رئيسا، واختار مجلسه المدرب علانا»)."""
+    verb = token.form[1:]
+    if not token.form.startswith("و") or verb not in finite_verbs():
+        return False
     led = document.text[: token.start].rstrip()[-1:] in ("،", ",", "؛")
-    return led and token.form.startswith("و") and token.form[1:] in finite_verbs()
+    noun = verb in _ELATIVES or (verb,) in role_words() or verb in words("honours")
+    return led or (len(verb) > 2 and not noun)
 
 
 def _is_honour(role: Mention) -> bool:
@@ -270,13 +300,23 @@ def _is_superiors(document: Document, role: Mention, holder: Mention, ends: Cont
     A surname alone is the leader's own, and so is the full name of one who is known to hold the office, or of
     whom a name before the comma is the relative («فلانة، زوجة الرئيس فلان»).
     """
-    if len(holder.text.split()) < 2 or not is_office(read_role(role.text).key):
+    titled = holder.span.start - role.span.end > len(' ،"«') and _is_honour_before(document.text, role, holder)
+    given = name_shares().get(fold(holder.text))
+    named = len(holder.text.split()) > 1 or titled or (given is not None and given.given >= _GIVEN)
+    if not named or not is_office(read_role(role.text).key):
         return False
     reach = max(0, role.span.start - _REACH)
     start = subordinate_before(document.text[reach : role.span.start])
     if start < 0 or is_ever_titled(holder.text, role.text):
         return False
     return apposed_end(document.text, reach + start) not in ends
+
+
+def _is_honour_before(text: str, role: Mention, holder: Mention) -> bool:
+    """Return whether a title stands between an office and a name («ابنة حاكم دبي الشيخة | فلانة»)."""
+    form = fold(text[role.span.end : holder.span.start]).strip(' "«،')
+    head = role_words().get((form.removeprefix("ال"),))
+    return form.startswith("ال") and head is not None and head.kind in ("title", "rank")
 
 
 def _differ(role: Mention, nearer: Mention) -> bool:

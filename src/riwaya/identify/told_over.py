@@ -1,0 +1,58 @@
+"""Whether the words around an office beside its holder's name say that it is over.
+
+«المدير فلان، الذي أقاله الرئيس», «استقالة رئيس الوزراء فلان», «خلفاً للمدير فلان», «في عهد الرئيس فلان».
+"""
+
+from __future__ import annotations
+
+import re
+
+from riwaya.arabic.normalise import fold
+from riwaya.identify.given import is_bounded, words_before
+from riwaya.knowledge.giving_words import Tense, read_giving
+from riwaya.model import Article, Field, Mention
+
+_REACH = 60  # characters looked at on either side
+_SENTENCE_WORDS = 12  # before the office, that may deny or wish what it says
+_NOT_SO = frozenset(("denying", "wanting", "failing"))
+_ENDS = re.compile(
+    r"(?:^|\W)[وفبل]?(?:استقاله|اقاله|عزل|اعفاء|تنحي|خلع|رحيل|وفاه|مقتل|اغتيال|اعدام|الاطاحه ب) ?$"
+    r"|(?:^|\W)[وف]?(?:خلفا ل|خليفه ل|بديلا (?:ل|عن )|بدلا من |عوضا عن )$"
+)
+_ERA = re.compile(
+    r"(?:^|\W)[وف]?(?:في|منذ|خلال|ابان|طوال|طيله|ايام|اثناء|اواخر|اوايل|مطلع)"
+    r" (?:(?:فتره|سنوات) )?(?:عهد|حكم|زمن|ولايه|رياسه|فتره) $"
+)
+_THEN = re.compile(r"^\W*(?:انذاك|حينها|حينذاك|وقتها|وقتذاك|يومها|في (?:ذلك|ذاك) (?:الوقت|الحين)|في حينه)(?!\w)")
+_WHO_LEFT = re.compile(
+    r"^\W*(?:الذي|التي) (?:(?:كان|كانت) )?(?:قد )?(?:اقيل|اقيلت|استقال|استقالت|تنحي|تنحت|اطيح ب(?:ه|ها)"
+    r"|(?:اقال|اقالت|عزل|عزلت|اعفا|اعفت|طرد|طردت)(?:ه|ها))(?!\w)(?! من (?!منصب|مهام|رياس))"
+)
+
+
+def is_told_over(article: Article, role: Mention, holder: Mention | None) -> bool:
+    """Return whether a clause or an adverb beside an office, or beside its holder's name behind it, says it is over.
+
+    Args:
+        article: that both stand in.
+        role: the office.
+        holder: the person who is given it, None where nobody is.
+    """
+    text = article.text if role.field is Field.TEXT else article.title
+    ahead = re.sub(r"[^\S\n]+", " ", fold(text[max(0, role.span.start - _REACH) : role.span.start]))
+    if _THEN.match(fold(text[role.span.end : role.span.end + _REACH])):
+        return True
+    if holder is None or holder.field is not role.field or role.span.end > holder.span.start:
+        return False
+    if text[role.span.end : holder.span.start].strip(" ،,#"):
+        return False  # others between them
+    behind = fold(text[holder.span.end : holder.span.end + _REACH])
+    if _THEN.match(behind) or _WHO_LEFT.match(behind) or is_bounded(behind, article.published) or _ERA.search(ahead):
+        return True
+    return _ENDS.search(ahead) is not None and not _is_open(words_before(text, role.span.start))
+
+
+def _is_open(words: list[str]) -> bool:
+    """Return whether what a sentence tells is denied, wished or still to come."""
+    told = [read_giving(word) for word in words[-_SENTENCE_WORDS:]]
+    return any(each is not None and (each.sort in _NOT_SO or each.tense is Tense.FUTURE) for each in told)
