@@ -181,7 +181,8 @@ def _read(document: Document, name: Mention, aide: int, office: Span, *, apposed
         ((cut, form) for cut in (0, 1) if goes_with(form := without_article(fold_name(token.text[cut:])))), (0, "")
     )
     deputy = noun in DEPUTIES and is_office(read_role(office.of(document.text)).key)
-    return _Owner(name, token.start + cut, office, apposed, is_kin(noun), deputy)
+    kin = is_kin(noun) or is_kin(noun.removesuffix("ا"))  # «ابنا الرئيس»
+    return _Owner(name, token.start + cut, office, apposed, kin, deputy)
 
 
 def _led_by(token: Token, following: str) -> int | None:

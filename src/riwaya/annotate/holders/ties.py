@@ -270,7 +270,7 @@ def _is_led_by_preposition(written: Sequence[str]) -> bool:
 def _goes_on_with(document: Document, token: Token) -> bool:
     """Return whether «و» goes on with another clause («استمر فلان رئيسا، واختار مجلسه المدرب علانا»)."""
     verb = token.form[1:]
-    if not token.form.startswith("و") or verb not in finite_verbs():
+    if not token.form.startswith("و") or verb not in finite_verbs() or token.form in words("naming"):
         return False
     led = document.text[: token.start].rstrip()[-1:] in ("،", ",", "؛")
     noun = verb in _ELATIVES or (verb,) in role_words() or verb in words("honours")
