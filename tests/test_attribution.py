@@ -138,3 +138,10 @@ def test_of_an_aide_whose_role_holds_the_principals_title_the_aide_speaks(holder
     links = [Link(key, "a", f"entity of {key}", 0.9) for key in ("owner", "lawyer")]
     name = mentions[2]
     assert EntityFinder(mentions, links).find(name.span, name.text) == entity
+
+
+@pytest.mark.parametrize(("holder", "entity"), [("", ""), ("عصام الحلبي", "عصام الحلبي")])
+def test_behind_an_unnamed_spokesmans_role_the_principal_does_not_speak(holder: str, entity: str) -> None:
+    text = "قال متحدث باسم وزير الزراعة عصام الحلبي إن الوزير في إجازة."
+    role = ("متحدث باسم وزير الزراعة", MentionKind.ROLE, holder)
+    assert _found(text, "عصام الحلبي", ("عصام الحلبي", MentionKind.PER, ""), role) == entity

@@ -19,6 +19,7 @@ _CLITICS = 2  # characters of particles before a word
 # What may stand without the article before the name of who is so called: «سمو الأمير فلان», «آية الله فلان».
 _BEFORE_NAMES = frozenset(("د", "مستر", "مسز", "مدام", "لورد", "ليدي", "سير", "مولانا", "شيخ", "بابا", "ملا", "الله"))
 _OWNED = ("ه", "ها", "هم", "هما", "هن", "نا")  # «شقيقه فلان», «مراسلنا فلان»
+_FOR = (["باسم"], ["بلسان"])
 _PARTING = ("،", ",", *_OWNED)
 _TO = frozenset(("باسم", "عن", "من", "لدي", "الي", "مع", "في", "ل", "ول", "علي", "حول", "ب"))
 
@@ -101,7 +102,10 @@ class EntityFinder:
         return min(ranked)[2] if ranked else self._entity_behind(span, words)
 
     def _aide_before(self, owner: Mention) -> Mention | None:
-        """Return the role in which a name's title is nested: of «محامي الرئيس فلان» the lawyer speaks, known or not."""
+        """Return the role in which a name's title is nested: of «محامي الرئيس فلان» the lawyer speaks, known or not.
+
+        So does the spokesman of «متحدث باسم الوزير فلان», whose role is then not the name's.
+        """
         if owner.kind is not MentionKind.PER:
             return None
         before = self._mentions.overlapping(Span(max(0, owner.span.start - 3), owner.span.start))
@@ -110,7 +114,8 @@ class EntityFinder:
         outer = (
             role for role in roles for title in titles if role.span != title.span and role.span.contains(title.span)
         )
-        return next((role for role in outer if role.holder_id != owner.id), None)
+        speaking = (role for role in roles if role.text.split()[1:2] in _FOR)
+        return next((role for role in (*outer, *speaking) if role.holder_id != owner.id), None)
 
     def _entity_behind(self, span: Span, words: str) -> str:
         """Return the entity of the name behind a span of a noun with an owner («ابنتها | ريما سعد»)."""

@@ -156,3 +156,10 @@ def test_a_states_office_is_nobodys_whom_the_table_knows_to_be_another(published
     names = (("الرئيس", ROLE), ("نديم الكرمي", PER), ("الرئيس الأميركي", ROLE))
     chains = read(text, *names, holders={"الرئيس": "نديم الكرمي"}, published=published)
     assert len(chains[0].mention_ids) == mentions
+
+
+def test_a_states_office_is_nobodys_who_once_had_it() -> None:
+    text = "في عهد رئيس الولايات المتحدة نديم الكرمي نعم. وقال الرئيس الأميركي أمس لا"
+    names = (("رئيس الولايات المتحدة", ROLE), ("نديم الكرمي", PER), ("الرئيس الأميركي", ROLE))
+    chains = read(text, *names, holders={"رئيس الولايات المتحدة": "نديم الكرمي"}, published="2018-04-12")
+    assert len(chains[0].mention_ids) == 2

@@ -136,6 +136,7 @@ def person(
     if view.entity.offices:
         print()
         print_table([_office_row(office) for office in view.entity.offices[:limit]], _OFFICE_COLUMNS)
+        _print_evidence(view, limit)
     if view.statements:
         print()
         _print_statements(view, least, limit)
@@ -179,6 +180,18 @@ def _print_statements(view: PersonView, least: float, limit: int) -> None:
         print(f"{len(rows) - limit} more; --limit shows them")
     if less_sure:
         print(less_sure_line(len(less_sure), least))
+
+
+def _print_evidence(view: PersonView, limit: int) -> None:
+    """Print what articles say of the offices that no table has: the first words that give each."""
+    rows = []
+    for office in view.entity.offices[:limit]:
+        told = [view.evidence[name] for name in office.evidence if name in view.evidence]
+        if told and not any(name.startswith(("table:", "kb:")) for name in office.evidence):
+            rows.append((told[0].article_id[:8], office.office, told[0].words))
+    if rows:
+        print()
+        print_table(rows, ("article", "office", "what the article says"))
 
 
 def _office_row(office: Office) -> tuple[str, str, str, str, str, str, str]:

@@ -23,7 +23,7 @@ _REACH = 240  # characters of a sentence before an office
 _AFTER = 48  # characters behind an office in which it is bounded
 _YEARS = re.compile(
     r"^\W*(?:(?:خلال |في )?(?:الفتره )?(?:من|بين|ما بين|منذ) (?:عام |عامي |سنه )?\d{4}\W+(?:و?(?:حتي|الي)|و)|و?حتي)"
-    r" ?(?:عام |سنه |نهايه |مطلع |اواخر )*(?P<year>\d{4})(?!\d)"
+    r" ?(?:(?!بعد|قبل|اكثر|نحو)\w+[ /]+){0,4}?(?P<year>(?:19|20)\d\d)(?!\d)"  # «حتى 31 مارس/آذار 2017»
 )
 _MOST = 24  # words of it that may govern
 _ASIDE = 3  # words between a condition and its verb

@@ -74,7 +74,7 @@ def offices_held(roles: Mapping[int, Sequence[SeenRole]], called: Iterable[int])
 def may_hold(article: Article, role: Role, nations: Collection[str], named: Sequence[Mention]) -> bool:
     """Return whether a role without a holder may be that of a person who is given the same one elsewhere.
 
-    «الرئيس الأميركي» is not «الرئيس فلان» where the table has another in that office on the article's day.
+    «الرئيس الأميركي» is not «الرئيس فلان», nor one who was it once, where the table has another on the article's day.
 
     Args:
         article: that both stand in.
@@ -84,7 +84,7 @@ def may_hold(article: Article, role: Role, nations: Collection[str], named: Sequ
     """
     if role.former or (role.nation and any(nations) and role.nation not in nations):
         return False
-    interval = read_interval(article.published) if role.nation and role.nation not in nations else None
+    interval = read_interval(article.published) if role.nation else None
     if interval is None:
         return True
     offices = title_offices(role.key, role.nation)

@@ -90,6 +90,7 @@ def _counterparts(article: Article, mentions: Sequence[Mention], persons: Sequen
             and nation_key(state)
             and number_of(office.text) is Number.ONE
             and told.nation
+            and told.of  # in words apart from the office's: «قائد الأركان الأميركي», «رئيس اتحاد اللعبة في سوريا»
         ):
             yield SharedRole(role.id, role.holder_id, f"{_for_another(told.office)} {state}".lstrip(), own=True)
 

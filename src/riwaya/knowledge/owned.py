@@ -35,7 +35,7 @@ _OCCASIONS = frozenset((
     "حديثه", "كلمته", "تصريحه", "بيانه",
 ))  # fmt: skip
 # Whom somebody with a role tells something, and whose journalists are part of a body's name.
-_PRESS = frozenset(("للصحفيين", "للصحافيين", "للصحفيات", "للصحافه"))
+_PRESS = frozenset(("للصحفيين", "للصحافيين", "للصحفيات", "للصحافه", "للتلفزيون", "للاذاعه"))
 _AGENCIES = frozenset(("فرانس", "الصحافه", "الانباء", "انباء", "رويترز", "اسوشيتد", "الاناضول", "سبوتنيك"))
 _OF_JOURNALISTS = frozenset((
     "اتحاد", "نقابه", "جمعيه", "رابطه", "مركز", "منتدي", "لجنه", "شبكه", "فيدراليه", "نادي", "هيئه", "مجلس", "ملتقي",

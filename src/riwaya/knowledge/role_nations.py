@@ -28,6 +28,7 @@ _POSTS = frozenset(("مكتب", "بعثه", "سفاره", "قنصليه", "وف�
 NOT_OF_STATES = frozenset((
     "نادي", "ناد", "نادى", "فريق", "شركه", "مجموعه", "حزب", "حركه", "كتله", "تيار", "جبهه", "جماعه", "تنظيم", "ايتلاف",
     "تحالف", "جمعيه", "مرصد", "صحيفه", "جريده", "مجله", "قناه", "شبكه", "موقع", "تطبيق", "منصه", "مهرجان", "فرقه",
+    "ميليشيا", "ميليشيات", "مليشيا", "مليشيات", "متمردين", "عصابه", "عصابات",
 ))  # fmt: skip
 _CLUBS = frozenset(("نادي", "ناد", "نادى", "فريق"))  # anybody plays and works there
 # Of these one may be a state's; «مديرة منظمة X في فرنسا» says where.
@@ -105,8 +106,12 @@ def holders_nationality(words: Sequence[str]) -> int:
     offices to anybody; «رئيس الاتحاد الألماني لكرة القدم» is a nation's, and of «رئيس نادي روما الإيطالي» it is the
     club's.
     """
-    start = next((len(words) - n for n in (3, 2, 1) if len(words) - n > 1 and nation_key(" ".join(words[-n:]))), 0)
+    start = next((len(words) - n for n in (3, 2, 1) if len(words) - n > 0 and nation_key(" ".join(words[-n:]))), 0)
     home = nation_name(nation_key(" ".join(words[start:])))  # «التحالف العربي»: nobody is of no country
+    if list(words[:1]) == ["القايد"] and start == 1:
+        return 1  # a team's captain
+    if start == 1:
+        return 0
     if not (start and home) or not all(map(_is_adjective, words[start:])) or words[start - 1] in THERE:
         return 0
     feminine = words[0].endswith("ه")

@@ -14,6 +14,7 @@ from riwaya.attribution import EntityFinder
 from riwaya.errors import UsageError
 from riwaya.model import Article, Dating, Entity, Link, Mention, MentionKind, Span, Statement, Story
 from riwaya.model.interval import read_interval, touches
+from riwaya.search.evidence import OfficeEvidence, office_evidence
 from riwaya.search.excerpts import excerpt_text
 from riwaya.search.forms import find_phrases, query_phrases
 from riwaya.search.holders import read_office
@@ -161,13 +162,15 @@ def _search_all(store: Store, queries: Sequence[Sequence[Sequence[str]]], limit:
 class PersonView:
     """An entity with what outlets call it, what it is reported to have said, and the stories it is in.
 
-    `excerpts` has each statement's source words, from cue to content, by the statement's id.
+    `excerpts` has each statement's source words, from cue to content, by the statement's id; `evidence` the words that
+    give an office, by the mention's id among the office's evidence.
     """
 
     entity: Entity
     labels: dict[str, dict[str, int]]
     statements: tuple[Statement, ...]
     excerpts: dict[str, str]
+    evidence: dict[str, OfficeEvidence]
     story_ids: tuple[str, ...]
     article_count: int
 
@@ -335,6 +338,7 @@ def view_person(store: Store, entity: Entity) -> PersonView:
         labels={outlet: dict(counts.most_common()) for outlet, counts in sorted(labels.items())},
         statements=tuple(ordered),
         excerpts={s.id: excerpt_text(articles[s.article_id].text, s) for s in ordered},
+        evidence=office_evidence(entity, articles, mentions),
         story_ids=tuple(sorted(stories)),
         article_count=len(article_ids),
     )

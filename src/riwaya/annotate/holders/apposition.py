@@ -76,9 +76,11 @@ def is_anothers(
         return True
     if _ATTACHED.search(fold(between)) or _parts(document, role, holder, roles):
         return True
+    own = [other for other in roles if other.span.end <= holder.span.start]
+    if led and own and between.strip() in ("،", ",") and _may_be_next_ones(role):
+        return True  # «الرئيس سليم الحداد، زعيم الأغلبية كريم سعد»
     if between.strip(_MARKS) or inner or any(mark in between for mark in _COMMAS):
         return _is_charged(document, role, holder, roles)
-    own = [other for other in roles if other.span.end <= holder.span.start]
     if led and own and _may_be_next_ones(role):
         return True
     return _is_of_clause(document, role, holder, own, led=led)

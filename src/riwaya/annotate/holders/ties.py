@@ -26,7 +26,7 @@ from riwaya.arabic.tokens import Token
 from riwaya.knowledge.offices import is_ever_titled
 from riwaya.knowledge.roles import Number, is_office, number_of, read_role
 from riwaya.knowledge.statuses import Status
-from riwaya.knowledge.subordinates import SERVING, apposed_end, is_his, subordinate_before
+from riwaya.knowledge.subordinates import SERVING, SPEAKING, apposed_end, is_his, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
 
 _REACH = 60  # characters looked at before a role
@@ -116,6 +116,10 @@ def _is_owners(text: str, role: Mention, holder: Mention) -> bool:
     forms = [fold(word) for word in role.text.split()]
     while len(forms) > 1 and (forms[-1] in nation_words() or forms[-1] in words("qualifiers")):
         forms.pop()
+    if forms[1:2] and forms[1] in SPEAKING and not forms[0].startswith("ال"):
+        # «متحدث باسم قائد الجيش | فلان»: who speaks is nobody in particular
+        office = [form for form in forms[2:] if not form.startswith("ال")] or [forms[-1].removeprefix("ال")]
+        return not text[role.span.end : holder.span.start].strip() and is_person_noun(f"ال{office[0]}")
     noun = _TO_OWNER.sub("", forms[-1])
     owned = len(forms) > 1 and not forms[0].startswith("ال") and noun != forms[-1]
     return owned and not text[role.span.end : holder.span.start].strip() and is_person_noun(f"ال{noun}")
