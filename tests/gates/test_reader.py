@@ -6,6 +6,8 @@ the network alone, which has learnt them.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -20,7 +22,7 @@ from training.labels import outermost
 
 from riwaya.annotate import AnnotateConfig, annotate, mentions_of
 from riwaya.annotate.document import Document
-from riwaya.annotate.reader import installed_folder, is_installed, load_network, read_document, read_text
+from riwaya.annotate.reader import installed_folder, is_installed, read_document, read_text
 from riwaya.annotate.reader.network import Network
 from riwaya.model import Article, Field, MentionKind, PublishedFrom
 from training import corpora
@@ -186,12 +188,22 @@ def _bare(spans: Found, words: list[str]) -> Found:
 
 def test_the_model_is_small_and_loads_quickly() -> None:
     size = sum(path.stat().st_size for path in installed_folder().iterdir()) / 2**20
-    start, processor = time.perf_counter(), time.process_time()
-    load_network(installed_folder(), threads=2)
-    processor = time.process_time() - processor
-    print(f"reader: {size:.1f} MB, loaded in {time.perf_counter() - start:.2f} s, {processor:.2f} s of one core's time")
+    # In a process of its own, as a command loads it: the collector of this one goes through what all tests have kept.
+    told = subprocess.run([sys.executable, "-c", _LOADING], check=True, capture_output=True, text=True).stdout
+    seconds, processor = map(float, told.split())
+    print(f"reader: {size:.1f} MB, loaded in {seconds:.2f} s, {processor:.2f} s of one core's time")
     assert size <= 40
     assert processor <= _MOST_SECONDS
+
+
+_LOADING = """
+import time
+from riwaya.annotate.reader.files import installed_folder
+from riwaya.annotate.reader.network import load_network
+start, processor = time.perf_counter(), time.process_time()
+load_network(installed_folder(), threads=2)
+print(time.perf_counter() - start, time.process_time() - processor)
+"""
 
 
 @pytest.mark.skipif(not ANT.exists(), reason="no ../shared/data/ant")
