@@ -145,3 +145,9 @@ def test_behind_an_unnamed_spokesmans_role_the_principal_does_not_speak(holder: 
     text = "قال متحدث باسم وزير الزراعة عصام الحلبي إن الوزير في إجازة."
     role = ("متحدث باسم وزير الزراعة", MentionKind.ROLE, holder)
     assert _found(text, "عصام الحلبي", ("عصام الحلبي", MentionKind.PER, ""), role) == entity
+
+
+def test_of_a_bodys_spokesman_the_name_behind_speaks() -> None:
+    text = "قال المتحدث باسم الوزارة كريم الحداد إن الجسر آمن."
+    role = ("المتحدث باسم الوزارة", MentionKind.ROLE, "")
+    assert _found(text, "كريم الحداد", ("كريم الحداد", MentionKind.PER, ""), role) == "كريم الحداد"

@@ -114,7 +114,7 @@ class EntityFinder:
         outer = (
             role for role in roles for title in titles if role.span != title.span and role.span.contains(title.span)
         )
-        speaking = (role for role in roles if role.text.split()[1:2] in _FOR)
+        speaking = (role for role in roles if _speaks_for_somebody(role.text))
         return next((role for role in (*outer, *speaking) if role.holder_id != owner.id), None)
 
     def _entity_behind(self, span: Span, words: str) -> str:
@@ -128,6 +128,12 @@ class EntityFinder:
     def _entity_of(self, mention: Mention) -> str:
         """Return a mention's entity; a role's is its holder's."""
         return self._linked.get(mention.holder_id or mention.id, "")
+
+
+def _speaks_for_somebody(role: str) -> bool:
+    """Return whether a role is that of an unnamed spokesman of a person («متحدث باسم الوزير», not «باسم الوزارة»)."""
+    words = role.split()
+    return words[1:2] in _FOR and not words[0].startswith("ال") and _opens_with_person(" ".join(words[2:]))
 
 
 def _shared(one: Span, other: Span) -> int:

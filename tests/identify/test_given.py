@@ -133,6 +133,7 @@ def test_inflected_forms_are_read(form: str, sort: str, tense: Tense) -> None:
         ("قالت إن كريم الحداد لم يعد سفير بلاده", Manner.PAST),
         ("قالت هدى سعد وكريم الحداد التي عملت كسفير بلاده", Manner.PAST),
         ("قال كريم الحداد سفير بلاده", None),
+        ("ظل كريم الحداد سفير بلاده حتى الآن منذ عام 2017", None),
     ],
 )
 def test_what_somebody_is_not_or_no_longer_is_gives_no_office(text: str, manner: Manner | None) -> None:

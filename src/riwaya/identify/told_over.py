@@ -14,12 +14,16 @@ from riwaya.model import Article, Field, Mention
 
 _REACH = 60  # characters looked at on either side
 _SENTENCE_WORDS = 12  # before the office, that may deny or wish what it says
-_NEGATED = frozenset(("ليس", "ليست", "لم", "لن", "لا", "دون", "عدم", "بدون", "غير"))
+_NEGATED = frozenset((
+    "ليس", "ليست", "لم", "لن", "لا", "دون", "عدم", "بدون", "غير", "اجراءات", "مساءله", "تصويت", "صوت", "صوتت",
+    "موامره", "مخطط", "محاوله", "نجا", "نجت", "دعوه", "مطالب", "بصدد",
+))  # fmt: skip
+_OPEN_NOUNS = (["لاغتيال"], ["لعزل"], ["لاقاله"], ["لاعفاء"])
 _NEAR = 5  # words before the office in which they stand
 _NOT_SO = frozenset(("denying", "wanting", "failing"))
 _ENDS = re.compile(
     r"(?:^|\W)[وفبل]?(?:استقاله|اقاله|عزل|اعفاء|تنحي|خلع|رحيل|وفاه|مقتل|اغتيال|اعدام) $"
-    r"|(?:^|\W)[وفبل]?(?:اقاله|عزل|اعفاء|اغتيال|قتل)(?: \w+){1,3} لل?$"  # «إقالة ترامب ل| مدير المكتب فلان»
+    r"|(?:^|\W)[وفبل]?(?:اقاله|عزل|اعفاء)(?: \w+){1,3} لل?$"  # «إقالة ترامب ل| مدير المكتب فلان»
     r"|(?:^|\W)[وف]?(?:الاطاحه|(?:اطاح|اطاحت)(?: \w+){0,4}) (?:ب|بال)$"
     r"|(?:^|\W)[وف]?(?:خلفا لل?|خليفه لل?|بديلا (?:لل?|عن )|بدلا من |عوضا عن )$"
 )
@@ -27,10 +31,10 @@ _ERA = re.compile(
     r"(?:^|\W)[وف]?(?:في|منذ|خلال|ابان|طوال|طيله|ايام|اثناء|اواخر|اوايل|مطلع)"
     r" (?:(?:فتره|سنوات) )?(?:عهد|حكم|زمن|ولايه|رياسه|فتره) $"
 )
-_THEN = re.compile(r"^\W*(?:انذاك|حينها|حينذاك|وقتها|وقتذاك|يومها|في (?:ذلك|ذاك) (?:الوقت|الحين)|في حينه)(?!\w)")
+_THEN = re.compile(r"^[ ،,(]*(?:انذاك|حينها|حينذاك|وقتها|وقتذاك|يومها|في (?:ذلك|ذاك) (?:الوقت|الحين)|في حينه)(?!\w)")
 _NOW = re.compile(r" (?:الحالي|الحاليه)(?!\w)")
 _WHO_LEFT = re.compile(
-    r"^\W*(?:الذي|التي) (?:(?:كان|كانت) )?(?:قد )?(?:اقيل|اقيلت|استقال|استقالت|تنحي|تنحت|اطيح ب(?:ه|ها)"
+    r"^[ ،,)]*(?:الذي|التي) (?:(?:كان|كانت) )?(?:قد )?(?:اقيل|اقيلت|استقال|استقالت|تنحي|تنحت|اطيح ب(?:ه|ها)"
     r"|(?:اقال|اقالت|عزل|عزلت|اعفا|اعفت|طرد|طردت)(?:ه|ها))(?!\w)(?! من (?!منصب|مهام|رياس))"
 )
 
@@ -62,7 +66,7 @@ def is_told_over(article: Article, role: Mention, holder: Mention | None) -> boo
 
 def _is_open(words: list[str]) -> bool:
     """Return whether what a sentence tells is denied, wished or still to come."""
-    if not _NEGATED.isdisjoint(words[-_NEAR:]):
-        return True  # «ليس بصدد إقالة المدير»
+    if not _NEGATED.isdisjoint(words[-_NEAR:]) or words[-1:] in _OPEN_NOUNS:
+        return True  # «ليس بصدد إقالة المدير», «مؤامرة لاغتيال الرئيس»
     told = [read_giving(word) for word in words[-_SENTENCE_WORDS:]]
     return any(each is not None and (each.sort in _NOT_SO or each.tense is Tense.FUTURE) for each in told)

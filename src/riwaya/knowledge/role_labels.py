@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import cache
 
 from riwaya.arabic.frequencies import document_frequency
 from riwaya.arabic.names import fold_name
@@ -116,5 +117,6 @@ def governs(word: str, nouns: Container[str]) -> bool:
     return bare in _heads() or bare in nouns or word in ("الي", "في", "من", "علي", "ل", "ب")
 
 
+@cache
 def _heads() -> frozenset[str]:
     return frozenset(fold_name(row["form"]) for row in read_table("body_heads.tsv"))

@@ -11,8 +11,8 @@ from riwaya.tables import read_table
 
 # Kin that the table of role nouns has not, for no name stands behind them in a role.
 _MORE_KIN = frozenset((
-    "اخ", "اخت", "عم", "عمه", "خال", "خاله", "اب", "صهر", "زوج", "زوجه", "قرينه", "عقيله", "حرم", "ارمله", "طليقه",
-    "خطيبه", "كريمه", "ابن", "مواطن",
+    "اخ", "اخت", "عم", "عمه", "خال", "خاله", "اب", "صهر", "زوج", "زوجه", "قرينه", "عقيله", "ارمله", "طليقه",
+    "خطيبه", "كريمه", "ابن",
 ))  # fmt: skip
 # Who serves, follows or speaks for the one whose office comes next.
 SERVING = frozenset((
@@ -90,7 +90,7 @@ def is_his(word: str) -> bool:
     form = fold_name(word.removesuffix(ending)) if ending else ""
     stem = f"{form[:-1]}ه" if form.endswith("ت") else form
     relatives = _kin() - _HIS_MEN
-    if stem in relatives or (stem.startswith("و") and stem[1:] in relatives):
+    if stem in relatives or (stem.startswith("و") and stem[1:] in relatives | {"مواطن"}):
         return True
     return stem in SERVING | _HIS_MEN or stem.removesuffix("ه") in _HIS_MEN
 

@@ -63,7 +63,7 @@ def is_anothers(
     if several and not between.strip():
         return True  # «استقبل الحداد السفراء»
     led = role.span.end + 1 in starts
-    if is_his_mans(role) or _is_headline(document, role, between):
+    if (is_his_mans(role) and _is_subject(document, holder, roles, between)) or _is_headline(document, role, between):
         return True
     if fold(between).strip() in _IS and is_genitive(document.text, holder.span.start):
         return True  # «كريم سعد الوزير في حكومة سليم الحداد هو المدير»
@@ -97,6 +97,12 @@ def _is_objects(document: Document, role: Mention, holder: Mention, roles: Seque
         return False
     verb = verb_of(document, min(other.span.start for other in (holder, *roles)))
     return verb is not None and bool(verb.group) and not is_ever_titled(holder.text, role.text)
+
+
+def _is_subject(document: Document, holder: Mention, roles: Sequence[Mention], between: str) -> bool:
+    """Return whether a name is the subject of the verb before it, and no comma parts it from what follows."""
+    first = min((other.span.start for other in roles if other.span.end <= holder.span.start), default=holder.span.start)
+    return not between.strip() and bool(verb_before(document, bisect_left(document.token_starts, first) - 1))
 
 
 def is_his_mans(role: Mention) -> bool:

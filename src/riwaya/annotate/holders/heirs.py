@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import name_shares, nation_words, role_words, words
 from riwaya.arabic.normalise import fold
-from riwaya.knowledge.roles import Number, number_of
+from riwaya.knowledge.offices import is_ever_titled
+from riwaya.knowledge.roles import Number, is_office, number_of, read_role
 from riwaya.knowledge.subordinates import SERVING
 from riwaya.model import Mention
 
@@ -30,6 +31,8 @@ def nearer_holders(
     behind: Mapping[str, Sequence[Mention]],
 ) -> dict[str, str]:
     """Return the right holder's id, "" for nobody, by the id of each role that a reader ties to another name.
+
+    Of two answers the name right beside the role wins.
 
     Args:
         document: the field that they stand in.
@@ -95,7 +98,7 @@ def _posted(
             near = ends.get(role.span.start - len(told[0])) if told else None
             if near is not None:
                 found[role.id] = near
-            elif _POST.search(ahead) and _heads_serving(role):
+            elif _POST.search(ahead) and _heads_serving(role) and serves(role):
                 found[role.id] = ""  # «وتقلد أختر أيضا منصب نائب الملا | برادر»
     return found
 
@@ -124,7 +127,10 @@ def _between(
             comma = _COMMA.match(text, role.span.end)
             near = starts.get(comma.end()) if comma else None
             led = _COMMA.fullmatch(text, persons[holder].span.end, role.span.start) is not None
-            if near is not None and led and before.get(holder) and not before.get(near) and not behind.get(near):
+            bare = near is not None and not before.get(near) and not behind.get(near)
+            own = any(_is_office_like(each) for each in before.get(holder, ()))
+            known = is_ever_titled(persons[holder].text, role.text)
+            if near is not None and led and own and bare and not known:
                 found[role.id] = near
     return found
 
@@ -178,6 +184,10 @@ def _end_before(text: str, start: int) -> int:
     while start and text[start - 1] in " ،,(":
         start -= 1
     return start
+
+
+def _is_office_like(role: Mention) -> bool:
+    return is_office(read_role(role.text).key)
 
 
 def _heads_serving(role: Mention) -> bool:

@@ -48,7 +48,7 @@ def _named_before(document: Document, role: Mention, ends: dict[int, Mention]) -
         return None
     if is_genitive(text, ends[end].span.start):
         return None
-    if is_his_mans(role):
+    if is_his_mans(role) and not text[end:start].strip():
         return None
     gap = fold(text[end:start])
     made = not gap.strip(" ،,") and BECOMES.match(fold(text[start : role.span.end + 3]))

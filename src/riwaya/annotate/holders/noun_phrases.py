@@ -172,7 +172,8 @@ def _is_said_of_body(document: Document, role: Mention, bodies: Container[int]) 
     if not _OF_BODIES.issuperset(fold(role.text).split()):
         return False
     before = document.text[: role.span.start].rstrip(' "»”')
-    if len(before) in bodies or len(before) + 1 in bodies:
+    ruling = "المحافظ" not in fold(role.text)  # «زار مقر الجامعة العربية المحافظ فلان» may be a governor
+    if ruling and (len(before) in bodies or len(before) + 1 in bodies):
         return True
     place = bisect_left(document.token_starts, role.span.start) - 1
     for token in reversed(document.tokens[max(0, place - _ADJECTIVES_OF_BODY) : place + 1]):
@@ -185,7 +186,7 @@ def _is_said_of_body(document: Document, role: Mention, bodies: Container[int]) 
 
 
 def _is_represented(role: Mention) -> bool:
-    """Return whether a role's words say by whom a body is represented («المرجعية | ممثلةً برجل الدين»)."""
+    """Return whether a role's words say by whom a body is represented («المرجعية | ممثلةً برجل الدين»), or «أحد»."""
     if fold(role.text) in _ONES:
         return True  # «فلان | أحد المتظاهرين»
     told = _REPRESENTED.match(fold(role.text))

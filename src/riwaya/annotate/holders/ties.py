@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -40,7 +40,6 @@ _APART = frozenset(
 _CALLED = frozenset(("ملقب", "ملقبه", "معروف", "معروفه", "مكني", "مكناه", "مشهور", "شهير"))  # «الملقب بأبي زيد»
 _ELATIVES = frozenset(("ابرز", "اكثر", "اهم", "اقرب", "اشد", "اكبر", "اول", "اخر"))  # «وأبرز حلفائه فلان»
 _GIVEN = 0.5  # share of a word's uses as a first name: «نجل مدير الشرطة سامر»
-_LISTED = re.compile(r"[^.؟!؛\n]*?(?:[،,]|\sو)")
 _TELLS = re.compile(r"(?:^|\W)(?:قال|قالت|اضاف|اضافت|عن|خطاب|بيان|تصريح|حسب|بحسب|قول|حديث|رساله)$")
 _WHO = frozenset(("الذي", "التي", "الذين", "اللذين", "اللتين"))
 _RULERS = frozenset(("رييس وزراء", "رييس جمهوريه", "رييس", "ملك", "ملكه", "امير", "سلطان", "بابا"))
@@ -75,7 +74,7 @@ def without_false_ties(document: Document, mentions: Sequence[Mention]) -> list[
     cut = {
         role.id
         for holder, roles in before.items()
-        for role in _others(document, sorted(roles, key=lambda role: role.span), persons[holder], ends)
+        for role in _others(document, sorted(roles, key=lambda role: role.span), persons[holder], ends, starts)
     }
     cut |= {
         role.id
@@ -102,13 +101,14 @@ def _is_agents(role: Mention) -> bool:
     return len(forms) > 1 and forms[-1] == "اعمال" and forms[0] in _AGENTS
 
 
-def _is_crowd(document: Document, role: Mention, holder: Mention) -> bool:
+def _is_crowd(document: Document, role: Mention, holder: Mention, starts: Iterable[int]) -> bool:
     """Return whether a role of several people has one name right behind it («وجد المحلفون فلانا مدانا»)."""
-    several = number_of(role.text) is not Number.ONE or (role.text.startswith("ال") and role.text.endswith("ون"))
+    head = role.text.split()[0]
+    several = number_of(role.text) is not Number.ONE or (head.startswith("ال") and head.endswith("ون"))
     if not several or document.text[role.span.end : holder.span.start].strip():
         return False
-    behind = document.text[holder.span.end : holder.span.end + _REACH]
-    return not role.text.startswith(("أحد", "إحدى", "احد")) and _LISTED.match(behind) is None
+    others = any(holder.span.end < start <= holder.span.end + _REACH for start in starts)
+    return not role.text.startswith(("أحد", "إحدى", "احد")) and not others
 
 
 def _is_owners(text: str, role: Mention, holder: Mention) -> bool:
@@ -125,8 +125,10 @@ def _is_owners(text: str, role: Mention, holder: Mention) -> bool:
     return owned and not text[role.span.end : holder.span.start].strip() and is_person_noun(f"ال{noun}")
 
 
-def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends: Container[int]) -> list[Mention]:
-    """Return those of the roles before a name that are somebody else's; `ends` are where persons' names end."""
+def _others(
+    document: Document, roles: Sequence[Mention], holder: Mention, ends: Container[int], starts: Iterable[int]
+) -> list[Mention]:
+    """Return those of the roles before a name that are somebody else's; where persons' names end and start."""
     found = [
         role
         for role in roles
@@ -134,7 +136,7 @@ def _others(document: Document, roles: Sequence[Mention], holder: Mention, ends:
         or _is_agents(role)
         or is_of_holders(document.text, role, holder, roles)
         or _is_owners(document.text, role, holder)
-        or _is_crowd(document, role, holder)
+        or _is_crowd(document, role, holder, starts)
         or _is_parted(document, role, holder, roles)
         or is_lent(document, role, holder, roles, ends)
     ]
@@ -164,6 +166,7 @@ def _is_owned_noun(between: str) -> bool:
     """Return whether a noun between two roles belongs to the second («نقل للملك | تحيات | الرئيس فلان»)."""
     form = fold(between)
     free = form.startswith(("ال", "و")) or form in nation_words() or form in words("honours") | words("qualifiers")
+    free = free or any(form in words(group) for group in ("ends", "time_words", "adverbs"))
     named = form in words("naming") or (form,) in role_words()
     return form.isalpha() and len(form) > 2 and not (free or named) and press_words().get(form, 0) > 0
 
@@ -235,7 +238,9 @@ def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequen
     if any(form in COMPLEMENTISERS for form in forms) or any(_goes_on_with(document, token) for token in told):
         return True
     if any(token.form in _WHO for token in told):
-        return not document.text[: holder.span.start].rstrip(' "«').endswith(("،", ","))  # «العصبة التي يرأسها | فلان»
+        return (
+            not document.text[: holder.span.start].rstrip(' "«').endswith(("،", ",", ")"))
+        )  # «العصبة التي يرأسها | فلان»
     # «رئيس الوزراء ظهر الخميس» and «نظيره وأبرز حلفائه فلان» hold no verb.
     adjoins = bool(told) and document.text[role.span.end : told[0].start] == " "
     if adjoins and _opens_clause(forms or [told[0].form]):
@@ -306,7 +311,9 @@ def _is_superiors(document: Document, role: Mention, holder: Mention, ends: Cont
     """
     titled = holder.span.start - role.span.end > len(' ،"«') and _is_honour_before(document.text, role, holder)
     given = name_shares().get(fold(holder.text))
-    named = len(holder.text.split()) > 1 or titled or (given is not None and given.given >= _GIVEN)
+    # «شقيق الرئيس صدام» is the president's: some are called by the first name.
+    alone = given is not None and given.given >= _GIVEN and read_role(role.text).key not in _RULERS
+    named = len(holder.text.split()) > 1 or titled or alone
     if not named or not is_office(read_role(role.text).key):
         return False
     reach = max(0, role.span.start - _REACH)

@@ -114,9 +114,9 @@ def _behind_relation(document: Document, mention: Mention) -> int:
     noun, last = (forms[0], forms[1]) if len(forms) == 2 else (before, forms[0])
     if len(forms) > 2 or noun.removesuffix("ا") not in _RELATED or not last.startswith("ل") or len(last) <= _SHORT + 1:
         return 0
-    if last in reviewed_names() or load_listed_names().get(last, 0) or (len(forms) == 1 and before != noun):
+    if last in reviewed_names() or load_listed_names().get(last, 0):
         return 0  # «صديق لطفي»
-    return mention.span.end - len(last) + 1 if mention.text.endswith(mention.text.split()[-1]) else 0
+    return mention.span.end - len(mention.text.split()[-1]) + 1
 
 
 def _behind_two(token: Token, mention: Mention) -> int:
