@@ -104,7 +104,7 @@ def _is_agents(role: Mention) -> bool:
 def _is_crowd(document: Document, role: Mention, holder: Mention, starts: Iterable[int]) -> bool:
     """Return whether a role of several people has one name right behind it («وجد المحلفون فلانا مدانا»)."""
     head = role.text.split()[0]
-    several = number_of(role.text) is not Number.ONE or (head.startswith("ال") and head.endswith("ون"))
+    several = number_of(role.text) is not Number.ONE or (head.endswith("ون") and is_person_noun(head[:-2]))
     if not several or document.text[role.span.end : holder.span.start].strip():
         return False
     others = any(holder.span.end < start <= holder.span.end + _REACH for start in starts)
