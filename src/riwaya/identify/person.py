@@ -17,6 +17,7 @@ ALONE = "\0"
 OPEN = (ALONE, ALONE)
 """Behind a name that may be either of two persons of the article."""
 FIRST = Reason(Cause.FIRST)
+_SEXES = frozenset((MAN, WOMAN))
 
 
 @dataclass(slots=True)
@@ -62,10 +63,12 @@ class Person:
             self.full_in.update(chain.article_id for chain in chains)
         for chain in chains:
             self.chains.append((chain, score))
-            self.role_keys.update({(role.key, role.nation) for role in chain.roles})
-            self.nations.update({role.nation for role in telling(chain)})
+            if chain.roles:
+                self.role_keys.update({(role.key, role.nation) for role in chain.roles})
+                self.nations.update({role.nation for role in telling(chain)})
             self.homes.update(chain.homes)
-            self.sexes.update({MAN, WOMAN}.intersection(chain.told))
+            if chain.told:
+                self.sexes.update(_SEXES.intersection(chain.told))
 
     def _count(self, chains: Sequence[tuple[str, str]]) -> None:
         self.size += len(chains)

@@ -107,7 +107,7 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
             if not is_office(role.key):
                 continue
             status = _status_in(chain, role)
-            known = replace(role, status=status.value)
+            known = role if role.status == status else replace(role, status=status.value)
             if status in _IN_OFFICE:
                 seen[(role.key, role.nation)].held.append((known, None if _is_over(chain, role, day) else day))
             elif role.key not in _CANDIDATES:
@@ -127,7 +127,7 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
 def _status_in(chain: Chain, role: SeenRole) -> Status:
     """Return how an article says an office is held, where it calls its holder by the bare title too."""
     status = Status(role.status)
-    if status is not Status.HELD:
+    if status is not Status.HELD or (len(chain.roles) == 1 and not chain.changes):
         return status
     told = {other.status for other in chain.roles if _is_same(other, role)}
     began = any(change.edge == "start" and _is_same(change, role) for change in chain.changes)
@@ -136,6 +136,8 @@ def _status_in(chain: Chain, role: SeenRole) -> Status:
 
 def _is_over(chain: Chain, role: SeenRole, day: date | None) -> bool:
     """Return whether an article tells that the office ended before its own day: its title is of the time before."""
+    if not chain.changes:
+        return False
     ends = [read_days(change.day) for change in chain.changes if change.edge == "end" and _is_same(change, role)]
     return day is not None and any(days is not None and days.last < day <= days.last + ANOTHER_TERM for days in ends)
 

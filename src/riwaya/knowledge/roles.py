@@ -147,6 +147,7 @@ def _number(text: str) -> tuple[Number, str]:
     return number, f"ال{noun}" if noun and bare != form else noun
 
 
+@lru_cache(maxsize=1 << 13)
 def is_office(key: str) -> bool:
     """Return whether a role's key is an office, as against a rank, a title, a trade or kinship."""
     words = key.split()
