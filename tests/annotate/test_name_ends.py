@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotate.marking import read_marked
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.name_ends import complete_names
@@ -11,20 +12,9 @@ from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Sp
 
 def complete(marked: str) -> list[str]:
     """Return the completed names of a text in which each name that was read stands in brackets."""
-    text, spans = "", []
-    for piece in marked.replace("]", "[").split("["):
-        spans.append(Span(len(text), len(text) + len(piece)))
-        text += piece
-    article = Article("a", "p", "", 0, "", "", "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
-    mentions = [
-        Mention(
-            Mention.make_id("a", Field.TEXT, span, MentionKind.PER), "a", Field.TEXT, span, span.of(text),
-            MentionKind.PER, "", 0.9,
-        )
-        for span in spans[1::2]
-    ]  # fmt: skip
-    found = complete_names(Document.read(article, Field.TEXT), mentions)
-    assert all(mention.span.of(text) == mention.text for mention in found)
+    document, mentions = read_marked(marked)
+    found = complete_names(document, mentions)
+    assert all(mention.span.of(document.text) == mention.text for mention in found)
     return [mention.text for mention in found]
 
 

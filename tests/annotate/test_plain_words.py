@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotate.marking import read_marked
 
-from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.plain_words import without_words
-from riwaya.model import Article, Field, Mention, MentionKind, PublishedFrom, Span
 
 
 def keep(marked: str) -> list[str]:
     """Return the names that stay persons, of a text in which each name that was read stands in brackets."""
-    text, spans = "", []
-    for piece in marked.replace("]", "[").split("["):
-        spans.append(Span(len(text), len(text) + len(piece)))
-        text += piece
-    article = Article("a", "p", "", 0, "", "", "", (), "", (), "", PublishedFrom.UNKNOWN, "ar", text, ())
-    mentions = [
-        Mention(
-            Mention.make_id("a", Field.TEXT, span, MentionKind.PER), "a", Field.TEXT, span, span.of(text),
-            MentionKind.PER, "", 0.9,
-        )
-        for span in spans[1::2]
-    ]  # fmt: skip
-    return [mention.text for mention in without_words(Document.read(article, Field.TEXT), mentions)]
+    document, mentions = read_marked(marked)
+    return [mention.text for mention in without_words(document, mentions)]
 
 
 @pytest.mark.parametrize(

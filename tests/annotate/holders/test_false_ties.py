@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotate.marking import mention_of
 from tests.annotate.statements.reading_aid import article_of
 
 from riwaya.annotate import mentions_of
 from riwaya.annotate.document import Document
 from riwaya.annotate.holders.ties import without_false_ties
-from riwaya.model import Field, Mention, MentionKind, Span
-
-
-def _mention(document: Document, words: str, kind: MentionKind, holder: str = "") -> Mention:
-    start = document.text.index(words)
-    span = Span(start, start + len(words))
-    identity = Mention.make_id("a", Field.TEXT, span, kind)
-    return Mention(identity, "a", Field.TEXT, span, words, kind, holder, 1.0)
+from riwaya.model import Field, MentionKind
 
 
 def _held(text: str, name: str, *roles: str) -> list[str]:
     """Return those of the roles that stay tied to the name."""
     document = Document.read(article_of(text), Field.TEXT)
-    person = _mention(document, name, MentionKind.PER)
-    mentions = [*(_mention(document, role, MentionKind.ROLE, person.id) for role in roles), person]
+    person = mention_of(document, name, MentionKind.PER)
+    mentions = [*(mention_of(document, role, MentionKind.ROLE, person.id) for role in roles), person]
     return [mention.text for mention in without_false_ties(document, mentions) if mention.holder_id]
 
 
@@ -107,8 +101,8 @@ def test_who_is_known_to_hold_it_is_called_by_surname_or_says_it_himself_keeps_i
 def test_whose_relative_the_name_before_a_comma_is_keeps_the_office() -> None:
     text = "وصلت هدى النجار، زوجة رئيس البلدية سليم الحداد، أمس."
     document = Document.read(article_of(text), Field.TEXT)
-    wife, mayor = (_mention(document, name, MentionKind.PER) for name in ("هدى النجار", "سليم الحداد"))
-    role = _mention(document, "رئيس البلدية", MentionKind.ROLE, mayor.id)
+    wife, mayor = (mention_of(document, name, MentionKind.PER) for name in ("هدى النجار", "سليم الحداد"))
+    role = mention_of(document, "رئيس البلدية", MentionKind.ROLE, mayor.id)
     assert [one.holder_id for one in without_false_ties(document, [wife, role, mayor])] == ["", mayor.id, ""]
 
 
@@ -129,16 +123,16 @@ def test_an_office_behind_a_name_may_be_the_other_partys(text: str, name: str, r
 def test_an_office_behind_a_preposition_is_the_next_names() -> None:
     text = "اجتمع الحداد بعضو مجلس الشورى كريم سعد أمس."
     document = Document.read(article_of(text), Field.TEXT)
-    host, guest = (_mention(document, name, MentionKind.PER) for name in ("الحداد", "كريم سعد"))
-    role = _mention(document, "عضو مجلس الشورى", MentionKind.ROLE, host.id)
+    host, guest = (mention_of(document, name, MentionKind.PER) for name in ("الحداد", "كريم سعد"))
+    role = mention_of(document, "عضو مجلس الشورى", MentionKind.ROLE, host.id)
     assert [one.holder_id for one in without_false_ties(document, [host, role, guest])] == ["", guest.id, ""]
 
 
 def test_who_is_made_something_stands_right_before_it() -> None:
     text = "عين الملك نادر الثاني كريم سعد وزيرا للعدل."
     document = Document.read(article_of(text), Field.TEXT)
-    king, minister = (_mention(document, name, MentionKind.PER) for name in ("نادر الثاني", "كريم سعد"))
-    role = _mention(document, "وزيرا للعدل", MentionKind.ROLE, king.id)
+    king, minister = (mention_of(document, name, MentionKind.PER) for name in ("نادر الثاني", "كريم سعد"))
+    role = mention_of(document, "وزيرا للعدل", MentionKind.ROLE, king.id)
     assert [one.holder_id for one in without_false_ties(document, [king, minister, role])] == ["", "", minister.id]
 
 
@@ -197,8 +191,8 @@ def test_what_only_stands_between_an_office_and_a_name_parts_them_not(text: str,
 )  # fmt: skip
 def test_an_office_is_that_of_the_name_beside_it(text: str, names: tuple[str, str], role: str, holder: str) -> None:
     document = Document.read(article_of(text), Field.TEXT)
-    persons = [_mention(document, name, MentionKind.PER) for name in names]
-    office = _mention(document, role, MentionKind.ROLE, persons[0].id)
+    persons = [mention_of(document, name, MentionKind.PER) for name in names]
+    office = mention_of(document, role, MentionKind.ROLE, persons[0].id)
     mentions = sorted([*persons, office], key=lambda mention: mention.span)
     (found,) = (one for one in without_false_ties(document, mentions) if one.kind is MentionKind.ROLE)
     assert {one.id: one.text for one in persons}[found.holder_id] == holder
@@ -218,9 +212,9 @@ def test_a_name_joined_to_a_role_does_not_bear_it(text: str, role: str) -> None:
 
 def test_a_role_before_a_joined_name_is_the_earlier_name_s() -> None:
     document = Document.read(article_of("حضر كريم سعد، مؤسس الشركة، وسليم الحداد الحفل."), Field.TEXT)
-    first = _mention(document, "كريم سعد", MentionKind.PER)
-    second = _mention(document, "سليم الحداد", MentionKind.PER)
-    role = _mention(document, "مؤسس الشركة", MentionKind.ROLE, second.id)
+    first = mention_of(document, "كريم سعد", MentionKind.PER)
+    second = mention_of(document, "سليم الحداد", MentionKind.PER)
+    role = mention_of(document, "مؤسس الشركة", MentionKind.ROLE, second.id)
     kept = without_false_ties(document, [first, role, second])
     assert [mention.holder_id for mention in kept if mention.kind is MentionKind.ROLE] == [first.id]
 

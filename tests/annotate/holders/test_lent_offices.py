@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotate.marking import mention_of
 from tests.annotate.statements.reading_aid import article_of
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.holders.ties import without_false_ties
-from riwaya.model import Field, Mention, MentionKind, Span
-
-
-def _mention(document: Document, words: str, kind: MentionKind, holder: str = "") -> Mention:
-    start = document.text.index(words)
-    span = Span(start, start + len(words))
-    identity = Mention.make_id("a", Field.TEXT, span, kind)
-    return Mention(identity, "a", Field.TEXT, span, words, kind, holder, 1.0)
+from riwaya.model import Field, MentionKind
 
 
 def _roles(text: str, name: str, *roles: str) -> dict[str, bool]:
     """Return the roles as they are read then, with whether each is tied to the name."""
     document = Document.read(article_of(text), Field.TEXT)
-    person = _mention(document, name, MentionKind.PER)
-    mentions = [*(_mention(document, role, MentionKind.ROLE, person.id) for role in roles), person]
+    person = mention_of(document, name, MentionKind.PER)
+    mentions = [*(mention_of(document, role, MentionKind.ROLE, person.id) for role in roles), person]
     read = without_false_ties(document, mentions)
     return {mention.text: bool(mention.holder_id) for mention in read if mention.kind is MentionKind.ROLE}
 

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotate.marking import mention_of
 from tests.annotate.statements.reading_aid import article_of
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.holders.noun_phrases import part_phrases
 from riwaya.annotate.holders.ties import without_false_ties
-from riwaya.model import Field, Mention, MentionKind, Span
+from riwaya.model import Field, MentionKind
 
 # Text, and by name what a reader takes for that person's office.
 Ties = list[tuple[str, str]]
 
 
-def _mention(document: Document, words: str, kind: MentionKind, holder: str = "") -> Mention:
-    start = document.text.index(words)
-    span = Span(start, start + len(words))
-    identity = Mention.make_id("a", Field.TEXT, span, kind)
-    return Mention(identity, "a", Field.TEXT, span, words, kind, holder, 1.0)
-
-
 def _settled(text: str, ties: Ties, *others: str) -> dict[str, str]:
     """Return the holder's name by role, of what is left when false ties are taken away; `others` are further names."""
     document = Document.read(article_of(text), Field.TEXT)
-    persons = {name: _mention(document, name, MentionKind.PER) for name in [*(name for name, _ in ties), *others]}
-    roles = [_mention(document, role, MentionKind.ROLE, persons[name].id) for name, role in ties]
+    persons = {name: mention_of(document, name, MentionKind.PER) for name in [*(name for name, _ in ties), *others]}
+    roles = [mention_of(document, role, MentionKind.ROLE, persons[name].id) for name, role in ties]
     mentions = sorted([*persons.values(), *roles], key=lambda mention: mention.span)
     names = {mention.id: mention.text for mention in persons.values()}
     settled = without_false_ties(document, part_phrases(document, mentions))
