@@ -42,7 +42,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 20
+_RULES_VERSION = 21
 _READERS = ("auto", "neural", "rules")
 
 

@@ -18,7 +18,7 @@ def _name_block(block: Block) -> str:
 
 RESOLVE_BLOCK: StageDefinition[Block, Outcome] = StageDefinition(
     name=Stage.IDENTIFY,
-    version=13,
+    version=14,
     kind="group",
     requires=(Mention,),
     adds=(Entity, Link, Bearer),

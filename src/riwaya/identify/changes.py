@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from riwaya.identify.earlier import is_told_of_earlier
 from riwaya.identify.records import Chain, SeenChange, SeenRole
 from riwaya.identify.role_context import role_in_place, unlisted_words, without_doubtful_holders
 from riwaya.identify.term_edges import find_changes
@@ -26,7 +27,7 @@ def add_office_news(
             found.append(chain)
             continue
         own = set(chain.mention_ids)
-        roles, past = _by_status(article, chain, by_id, mentions)
+        roles, past = _by_status(article, chain, by_id, mentions, times)
         news = [change for person_id, change in changes if person_id in own]
         ended = {change.key for change in news if change.edge == "end"}
         over = [change for change in news if change.edge == "over" and change.key not in ended]
@@ -37,7 +38,11 @@ def add_office_news(
 
 
 def _by_status(
-    article: Article, chain: Chain, by_id: Mapping[str, Mention], mentions: Sequence[Mention]
+    article: Article,
+    chain: Chain,
+    by_id: Mapping[str, Mention],
+    mentions: Sequence[Mention],
+    times: Sequence[Time],
 ) -> tuple[tuple[SeenRole, ...], tuple[SeenRole, ...]]:
     """Return a chain's roles with their status, and those that are over."""
     status = {}
@@ -47,6 +52,8 @@ def _by_status(
             beside = by_id.get(mention.holder_id)
             role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions), beside)
             status[mention.id] = role.status
+            if role.status is Status.HELD and is_told_of_earlier(article, mention, beside, times):
+                status[mention.id] = Status.EARLIER
             if role.former and role.office and is_office(role.key):
                 past.append(SeenRole(role.office, role.of, role.key, role.nation, mention.id, role.status.value))
     roles = tuple(replace(role, status=status.get(role.mention_id, Status.HELD).value) for role in chain.roles)

@@ -26,7 +26,8 @@ _MONTH_WORDS = (
     "|(?:كانون|تشرين) (?:الاول|الثاني)"
 )
 _YEARS = re.compile(
-    r"^[ ،,(]*(?:(?:خلال |في )?(?:الفتره )?(?:من|بين|ما بين|منذ) (?:عام |عامي |سنه )?\d{4}\W+(?:و?(?:حتي|الي)|و)|و?حتي)"
+    r"^[ ،,(]*(?:(?:خلال |في )?(?:الفتره )?(?:من|بين|ما بين|منذ) (?:عام |عامي |سنه )?\d{4}\W+(?:و?(?:حتي|الي)|و)|و?حتي"
+    r"|(?<=\()(?:19|20)\d\d ?[-–])"  # «(1988-1990)»
     r" ?(?:(?:عام|سنه|نهايه|مطلع|اواخر|شهر|\d{1,2}|"
     rf"{_MONTH_WORDS})[ /]+){{0,4}}(?P<year>(?:19|20)\d\d)(?!\d)"  # «حتى 31 مارس/آذار 2017»
 )
@@ -35,7 +36,7 @@ _ASIDE = 3  # words between a condition and its verb
 _HOUSE = frozenset(("وكاله", "وكالات"))  # «وكالة الأنباء» spreads no rumours
 _SENTENCE = re.compile(r"[.؟?!؛\n]")
 _WORD = re.compile(r"\w+")
-_ACCUSATIVE = re.compile(r"^(?!ال)\w{2,}(?:ا(?: |$)|ه لل?\w)")
+_ACCUSATIVE = re.compile(r"^(?!ال)\w{2,}(?:ا(?: |$)|ه ل(?:ل?\w|ـ? ?[\"«“]))")
 _POST = frozenset(("منصب", "حقيبه", "مهام", "وظيفه", "موقع"))
 _NEGATED = frozenset(("لم", "لن", "لا", "ليس", "غير"))
 _PERHAPS = frozenset(("قد", "ربما", "هل", "كي", "لكي", "سوف", "عساه", "لعل"))
@@ -75,20 +76,23 @@ def manner_of(article: Article, role: Mention, holder: Mention) -> Manner | None
     if _SENTENCE.search(gap):
         return None
     behind = _WORD.findall(gap)
-    if behind[-1:] == ["ك"]:
-        behind.pop()  # «عملت كمستشارة»
+    served_as = behind[-1:] == ["ك"]  # «عملت كمستشارة»
+    if served_as:
+        behind.pop()
     if behind and _is_one(behind[-1], _IS_NOT):
         return Manner.OPEN
     if behind[-2:] in (["لم", "يعد"], ["لم", "تعد"]):
         return Manner.PAST
     ahead = words_before(text, holder.span.start)
-    if not _is_made(fold(role.text), behind, ahead):
+    if not served_as and not _is_made(fold(role.text), behind, ahead):
         return None
     manner = read_manner([*ahead, *behind])
     after = fold(text[role.span.end : role.span.end + _AFTER])
     if manner is Manner.GIVEN and is_bounded(after, article.published):
         return Manner.PAST  # «ظل سفيراً في باريس حتى عام 2018»
-    return Manner.GIVEN if manner is Manner.PAST and after.split()[:1] == ["منذ"] else manner
+    if manner is Manner.PAST and after.split()[:1] == ["منذ"] and not any(_is_one(word, _BEFORE_NOW) for word in ahead):
+        return Manner.GIVEN  # «كان يشغل منصب السفير منذ 2015» is over
+    return manner
 
 
 def is_bounded(after: str, published: str) -> bool:

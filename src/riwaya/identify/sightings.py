@@ -101,10 +101,12 @@ def _day_of(published: str) -> date | None:
 def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
     """Return what the articles say of a person, by the office's key and nation."""
     seen: dict[Key, Seen] = defaultdict(Seen)
+    long_ago: list[SeenChange] = []
     for chain in chains:
+        earlier = {role.mention_id for role in chain.roles if role.status == Status.EARLIER}
         day = seen_day(chain)
         for role in chain.roles:
-            if not is_office(role.key):
+            if not is_office(role.key) or role.status == Status.EARLIER:
                 continue
             status = _status_in(chain, role)
             known = role if role.status == status else replace(role, status=status.value)
@@ -115,11 +117,18 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
         for role in chain.past:
             seen[(role.key, role.nation)].past.append((role, day))
         for change in chain.changes:
+            if change.mention_id in earlier:
+                long_ago.append(change)
+                continue
             each = seen[(change.key, change.nation)]
             each.changes.append(change)
             if change.edge == "called":
                 called = SeenRole(change.office, change.of, change.key, change.nation, change.mention_id)
                 each.coming.append((replace(called, status=Status.DESIGNATE.value), day))
+    for change in long_ago:
+        # That somebody began long ago says nothing of today, and something of an office that he is said to have.
+        if (change.key, change.nation) in seen:
+            seen[(change.key, change.nation)].changes.append(change)
     _fill_nations(seen)
     return seen
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from riwaya.identify.person_names import split_name
 from riwaya.identify.records import Chain, SeenChange, SeenRole
 from riwaya.identify.sightings import ANOTHER_TERM, Key, Seen, Sighting, collect, days_of, ranked
 from riwaya.knowledge.bodies import known_nations
@@ -37,8 +38,9 @@ def offices_over_time(chains: Sequence[Chain], terms: Sequence[Term] = ()) -> tu
     _fill_from_table(seen, known)
     _fill_heads(seen, known)
     rest: dict[Key, Seen] = {}
+    alone = all(len(split_name(surface.form)) == 1 for chain in chains for surface in chain.surfaces)
     for key in sorted(seen, key=lambda key: (-seen[key].weight(), key)):
-        if not any(is_titled(term, *key) for term in known) and not _is_anothers(key, seen[key], known):
+        if not any(is_titled(term, *key) for term in known) and not _is_anothers(key, seen[key], known, alone=alone):
             rest[key] = seen[key]
     for term in sorted(known, key=lambda term: (term.start, term.office)):
         mine = [seen[key] for key in sorted(seen) if is_titled(term, *key)]
@@ -99,16 +101,19 @@ def _fill_heads(seen: dict[Key, Seen], known: Sequence[Term]) -> None:
             seen.setdefault(key, Seen()).take(seen.pop((head, "")).called(title))
 
 
-def _is_anothers(key: Key, seen: Seen, known: Sequence[Term]) -> bool:
+def _is_anothers(key: Key, seen: Seen, known: Sequence[Term], *, alone: bool) -> bool:
     """Return whether an office is not a known person's: another state's, or one that somebody else held on those days.
 
-    «التقى الرئيس عباس السفير الأميركي» is easily misread; an office that nobody held harms more than one missing.
+    «التقى الرئيس عباس السفير الأميركي» is easily misread; an office that nobody held harms more than one missing. Who
+    bears a surname alone is no more than that, as «أوباما، الرئيس الرابع والأربعين» is; a full name may be misspelt.
     """
     homes = {office.of for term in known if (office := known_offices().get(term.office)) is not None}
     homes = {of for of in homes if _is_state(of)}
     title, nation = key
-    if not homes or (_is_state(nation) and nation not in homes):
-        return bool(homes)
+    if homes and _is_state(nation) and nation not in homes:
+        return True
+    if not homes and not (alone and _is_state(nation)):
+        return False
     days = days_of(seen.held)
     names = {term.person for term in known}
     held = [term for of in ({nation} if nation else homes) for term in _titled(title, of) if term.person not in names]

@@ -34,7 +34,7 @@ _ERA = re.compile(
 _THEN = re.compile(r"^[ ،,(]*(?:انذاك|حينها|حينذاك|وقتها|وقتذاك|يومها|في (?:ذلك|ذاك) (?:الوقت|الحين)|في حينه)(?!\w)")
 _NOW = re.compile(r" (?:الحالي|الحاليه)(?!\w)")
 _WHO_LEFT = re.compile(
-    r"^[ ،,)]*(?:الذي|التي) (?:(?:كان|كانت) )?(?:قد )?(?:اقيل|اقيلت|استقال|استقالت|تنحي|تنحت|اطيح ب(?:ه|ها)"
+    r"^[ ،,)]*(?:(?:الذي|التي) (?:(?:كان|كانت) )?(?:قد )?|قد )(?:اقيل|اقيلت|استقال|استقالت|تنحي|تنحت|اطيح ب(?:ه|ها)"
     r"|(?:اقال|اقالت|عزل|عزلت|اعفا|اعفت|طرد|طردت)(?:ه|ها))(?!\w)(?! من (?!منصب|مهام|رياس))"
 )
 
@@ -48,11 +48,11 @@ def is_told_over(article: Article, role: Mention, holder: Mention | None) -> boo
         holder: the person who is given it, None where nobody is.
     """
     text = article.text if role.field is Field.TEXT else article.title
-    ahead = re.sub(r"[^\S\n]+", " ", fold(text[max(0, role.span.start - _REACH) : role.span.start]))
+    ahead = re.sub(r"[^\S\n]+", " ", fold(text[max(0, role.span.start - _REACH) : role.span.start]).replace("#", ""))
     after = fold(text[role.span.end : role.span.end + _REACH])
     if _NOW.search(fold(role.text)):
         return False  # «خلفاً لرئيس حكومته الحالي»
-    if _THEN.match(after) or is_bounded(after, article.published):
+    if any(words.match(after) for words in (_THEN, _WHO_LEFT)) or is_bounded(after, article.published):
         return True
     if holder is None or holder.field is not role.field or role.span.end > holder.span.start:
         return False

@@ -87,6 +87,8 @@ def _whole(word: str, following: str, head: str, offices: Container[str]) -> str
     if told is None or word.startswith(("ال", "لل")):
         return word
     stem = _HAMZA.sub("ء", told[1])
+    if stem.endswith("ي") and following.startswith("ال") and following.endswith("ين"):
+        return f"ال{stem}ن"  # «كبير إدارييها التنفيذيين»
     feminine = f"{stem.removesuffix('ت')}ة"
     for form in (stem, feminine):
         if f"{head.removesuffix('ه')} {fold_name(form)}" in offices and fold_name(form) != fold_name(word):
@@ -106,7 +108,7 @@ def _heads() -> frozenset[str]:
 
 
 def trim_role(words: list[str]) -> list[str]:
-    """Return a role's words without a bracket that stays open, an occasion behind «في», and particles at the end."""
+    """Return a role's words without an open bracket, an occasion behind «في», a clause and particles at the end."""
     for index, word in enumerate(words):
         opened = word.count("(") > word.count(")")
         if opened and not any(")" in other for other in words[index:]):
@@ -119,6 +121,9 @@ def trim_role(words: list[str]) -> list[str]:
             words = words[:index]
             break
     words = words[: told_press(words) or None]
+    if "ما" in words[1:]:
+        words = words[: words.index("ما", 1)]  # «رئيس ما يسمى مجلس الإقليم»
+        words = words if len(words) > 1 else []
     end = len(words)
     while end > 1 and (
         fold_name(words[end - 1]) in _LINKS | _CUT or words[end - 1] in _LINKS or _is_cut_body(words[:end])

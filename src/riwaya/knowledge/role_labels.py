@@ -23,7 +23,16 @@ _TIME = frozenset((
 ))  # fmt: skip
 # «رئيس جديد», «مرشح واحد», «المدير الفني الوحيد», «الرئيس بالتزكية»: which of several and how he came is no title.
 _COUNTED = frozenset(("جديد", "جديده", "واحد", "واحده"))
-_WHICH = frozenset(("الوحيد", "الوحيده", "الاخر", "الاخري"))
+_WHICH = frozenset((
+    "الوحيد", "الوحيده", "الاخر", "الاخري", "الموقوف", "الموقوفه", "المصاب", "المصابه", "الغايب", "الغايبه",
+))  # fmt: skip
+# «الرئيس الخامس والأربعون», «الرئيس الثالث عشر»; «النائب الأول» is an office.
+_ORDINAL = re.compile(
+    r"ال(?:حادي|حاديه|ثاني|ثانيه|ثالث|ثالثه|رابع|رابعه|خامس|خامسه|سادس|سادسه|سابع|سابعه|ثامن|ثامنه|تاسع|تاسعه)"
+    r"(?: عشره?| وال(?:عشر|ثلاث|اربع|خمس|ست|سبع|ثمان|تسع)(?:ون|ين))|ال\d+"
+)
+# Indefinite, they govern what «ل» leads as if it were their genitive: «نائب لوزير العمل».
+_GOVERNING = frozenset(("رييس", "رييسه", "نايب", "نايبه", "مدير", "مديره", "امين", "امينه", "قايد"))
 _ELECTED = "بالتزكيه"
 # A state's own nouns in front of its name.
 _STATE_NOUNS = frozenset(
@@ -65,31 +74,42 @@ def fillers(folded: Sequence[str]) -> set[int]:
             break
         if index and word in _WHICH:
             found.add(index)
+    for index in range(1, len(folded)):
+        for count in (1, 2):
+            if _ORDINAL.fullmatch(" ".join(folded[index : index + count])):
+                found |= set(range(index, index + count))
     return found
 
 
 def close_construct(written: list[str], folded: list[str], kept: Sequence[int], nouns: Container[str]) -> None:
-    """Join in place a head noun to its complement behind «ل» where a word between them has been taken out.
+    """Join in place a head noun to its complement behind «ل» where nothing else is between them, or what is taken out.
 
-    «الرئيس | السابق | لفريق مرسيدس» gives «رئيس فريق مرسيدس»; «الرئيس التنفيذي السابق لشركة X» needs its «ل».
+    «الرئيس | السابق | لفريق مرسيدس», «رئيس لفريق مرسيدس» give «رئيس فريق مرسيدس»; «الرئيس التنفيذي السابق لشركة X»
+    needs its «ل».
     """
     if len(kept) < 2:
         return
     head, place = kept[0], kept[1]
     between = folded[head + 1 : place]
-    if not between or not all(between) or "الدوله" in between or without_article(folded[head]) not in nouns:
+    leads = bool(between) or folded[head] in _GOVERNING
+    if not leads or not all(between) or "الدوله" in between or without_article(folded[head]) not in nouns:
         return
-    whole = _genitive(written[place])
+    whole = genitive(written[place])
     if whole:
         written[place], folded[place] = whole, fold_name(whole)
         written[head] = written[head].removeprefix("ال") if folded[head].startswith("ال") else written[head]
         folded[head] = without_article(folded[head])
 
 
-def _genitive(word: str) -> str:
+def genitive(word: str) -> str:
     """Return the noun behind «ل» on a word («للاتحاد» gives «الاتحاد»), "" where it has none or says how long."""
     folded = fold_name(word)
-    if not word.startswith("ل") or folded in _PRONOUNS | _THERE or folded.removeprefix("ل") in _TIME:
+    if (
+        not word.startswith("ل")
+        or word.startswith("لـ")
+        or folded in _PRONOUNS | _THERE
+        or folded.removeprefix("ل") in _TIME
+    ):
         return ""
     rest = word[1:]
     closed = f"ال{word[2:]}"

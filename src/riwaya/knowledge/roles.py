@@ -12,7 +12,7 @@ from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import fold_name
 from riwaya.knowledge.names import bare_aliases, capitals, find_nation, nation_key, nation_name, without_article
 from riwaya.knowledge.owned import trim_role, without_owner
-from riwaya.knowledge.role_labels import balanced, before_state, close_construct, fillers, governs, tidy
+from riwaya.knowledge.role_labels import balanced, before_state, close_construct, fillers, genitive, governs, tidy
 from riwaya.knowledge.role_nations import (
     MINISTERS,
     THERE,
@@ -235,7 +235,7 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     kept = [index for index, word in enumerate(folded) if word and index not in left_out]
     if len(kept) > 1 and written[kept[1]].startswith("لل") and folded[kept[0]] in _OPENING:
         # «وزيراً للعدل», «وزير سابق للعدل» is «وزير العدل».
-        written[kept[1]] = f"ال{written[kept[1]][2:]}"
+        written[kept[1]] = genitive(written[kept[1]]) or written[kept[1]]
         folded[kept[1]] = fold_name(written[kept[1]])
     close_construct(written, folded, kept, _office_words())
     while len(kept) > 1 and _is_holders_title(folded[kept[-1]]) and not governs(folded[kept[-2]], _office_words()):

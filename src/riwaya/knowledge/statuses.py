@@ -51,6 +51,7 @@ class Status(StrEnum):
     DESIGNATE = "designate"
     CANDIDATE = "candidate"
     FORMER = "former"
+    EARLIER = "earlier"  # held on a day long before the article's, of which nothing is said; no office has it
 
 
 def read_status(folded: list[str]) -> tuple[Status, set[int]]:

@@ -13,33 +13,26 @@ from collections.abc import Container, Sequence
 from riwaya.annotate.document import Document
 from riwaya.annotate.holders.genitives import is_genitive
 from riwaya.annotate.holders.noun_phrases import is_person_noun
+from riwaya.annotate.holders.parting import COMMAS, MARKS, is_parted, makes
 from riwaya.annotate.mentions.clause_verbs import verb_before, verb_of
 from riwaya.annotate.mentions.lexicon import nation_words, press_words, role_words, verb_forms, words
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, strip_conjunction
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
-from riwaya.arabic.tokens import Token
 from riwaya.knowledge.offices import is_ever_titled
 from riwaya.knowledge.roles import Number, is_office, number_of, read_role
-from riwaya.knowledge.subordinates import SERVING, is_his, subordinate_before
-from riwaya.model import Mention, Span
+from riwaya.knowledge.subordinates import SERVING, subordinate_before
+from riwaya.model import Mention
 
-BECOMES = re.compile(r"^(?!ال)\w{2,}(?:ا|ه)(?: (?:عام|تنفيذي|اول)ا)?(?: لل?\w| ب\w| ل$| له)")  # «وزيراً للعدل»
-_ACCUSATIVE = re.compile(r"^(?!ال)\w{2,}ا$")
 _ATTACHED = re.compile(r"(?:^|[^\w])(?:و?[بل]ـ?|و?لل|و?بال)$")  # «لل| رئيس», no «كـ»
-_BRACKETED = re.compile(r"\([^()\n]*\)")
-_MARKS = ' \t"«»“”()#_ـ،,؛;:-–/'
-_COMMAS = ("،", ",", "؛", "-", "–", "(", ":")
 _FAR = 60  # characters in which somebody's relative or aide is looked for
 _FOLLOWING = 4  # words behind a role among which an object is looked for
-_REST = 2  # words of a name that a reader left out
 _OWN = frozenset(("له", "لها"))
 _IS = ("هو", "هي")
 _INTO = ("في منصب", "بمنصب", "لمنصب", "ليصبح", "ليكون", "لتصبح", "لتكون")
 _WITH = re.compile(r"\s*[،,]\s*(?:ب\w{3,}|إلى\s|الى\s)")
 _CALLS_SO = frozenset(("وصف", "وصفت", "يصف", "تصف"))
-_STAND_IN = ("والقايم", "والقايمه")  # «سليم الحداد، والقائمة بأعمال | مساعد الوزير»
-_BLANKS = re.compile(r"\W+")
+_DONE_TO = ("person_verbs", "seating_verbs", "calling_verbs")
 
 
 def is_anothers(
@@ -74,13 +67,13 @@ def is_anothers(
         return True  # «كريم سعد نائب الرئيس ورئيس الوزراء سليم الحداد»
     if inner and _is_objects(document, role, holder, roles):
         return True
-    if _ATTACHED.search(fold(between)) or _parts(document, role, holder, roles):
+    if _ATTACHED.search(fold(between)) or is_parted(document, role, holder, roles):
         return True
     own = [other for other in roles if other.span.end <= holder.span.start]
     if led and own and between.strip() in ("،", ",") and _may_be_next_ones(role):
         return True  # «الرئيس سليم الحداد، زعيم الأغلبية كريم سعد»
-    if between.strip(_MARKS) or inner or any(mark in between for mark in _COMMAS):
-        return _is_charged(document, role, holder, roles)
+    if between.strip(MARKS) or inner or any(mark in between for mark in COMMAS):
+        return _is_charged(document, role, holder, roles) or _is_left_open(document, role, holder, roles)
     if led and own and _may_be_next_ones(role):
         return True
     return _is_of_clause(document, role, holder, own, led=led)
@@ -130,6 +123,19 @@ def _is_charged(document: Document, role: Mention, holder: Mention, roles: Seque
     return charged and _WITH.match(document.text, role.span.end) is not None
 
 
+def _is_left_open(document: Document, role: Mention, holder: Mention, roles: Sequence[Mention]) -> bool:
+    """Return whether no comma closes an office behind a lone surname, so that it is whom the verb is done to.
+
+    «كلف الحداد، رئيس الأركان إعادة الأمن»: whoever is called by his surname needs no office any more.
+    """
+    between = document.text[holder.span.end : role.span.start].strip()
+    named = " " in holder.text.strip() or any(other.span.end <= holder.span.start for other in roles)
+    if named or between not in ("،", ",") or document.text[role.span.end : role.span.end + 2].strip()[:1] in COMMAS:
+        return False
+    verb = verb_of(document, holder.span.start)
+    return verb is not None and any(verb.form in verb_forms(group) for group in _DONE_TO)
+
+
 def _may_be_next_ones(role: Mention) -> bool:
     """Return whether an office right before the next name is that one's («طالب الحاكم سليم الحداد المدير كريم سعد»).
 
@@ -143,95 +149,7 @@ def _is_alone(document: Document, holder: Mention, roles: Sequence[Mention]) -> 
     """Return whether a line holds nothing but a name, as a signature does, so that the next one goes on with it."""
     line = document.text.rfind("\n", 0, holder.span.start) + 1
     before = [role.span.start for role in roles if line <= role.span.start < holder.span.start]
-    return not document.text[line : min(before, default=holder.span.start)].strip(_MARKS)
-
-
-def _parts(document: Document, role: Mention, holder: Mention, roles: Sequence[Mention]) -> bool:
-    """Return whether the words between a name and a role part them."""
-    gap = Span(holder.span.end, role.span.start)
-    between = gap.of(document.text)
-    inner = [other for other in roles if gap.contains(other.span)]
-    bracketed = [Span(gap.start + found.start(), gap.start + found.end()) for found in _BRACKETED.finditer(between)]
-    covered = [*bracketed, *(other.span for other in inner)]
-    forms = [
-        token.form
-        for token in document.tokens_in(gap)
-        if _is_told(token, gap) and not any(span.contains(_span(token)) for span in covered)
-    ]
-    # «فلان ووزير العدل»: the conjunction is written together with the role.
-    joined = between.rstrip(_MARKS).endswith("و")
-    if not forms:
-        return joined and not inner
-    if between.startswith("-"):
-        return False  # «مون تشونج|-إن مستشار الرئاسة»
-    if _is_kin(document, role) or any(map(is_his, _BLANKS.split(between))):
-        return True  # «هدى الحداد، التي كان والدها مديراً»
-    if any(form in _STAND_IN for form in forms) or _is_who_made(forms) or _is_another_led(between, forms):
-        return True
-    if _makes(role) and _tells(_before(document, holder, roles)):
-        return False  # «كان سليم الحداد آنذاك رئيسا»
-    if any(_tells(form) or _is_role_noun(form) or _is_ordinal(form) for form in forms):
-        return False
-    led = any(
-        form in words("ends") or form in words("steps") or strip_conjunction(form) in finite_verbs() for form in forms
-    )
-    # «فرحان حق نائب المتحدث»: the rest of a name
-    named = (len(forms) == 1 and forms[0][0] not in "يت" and strip_conjunction(forms[0]) not in words("honours")) or (
-        len(forms) == _REST and forms[1] not in press_words()
-    )
-    return joined or led or not (named or any(mark in between for mark in _COMMAS))
-
-
-def _is_another_led(between: str, forms: Sequence[str]) -> bool:
-    """Return whether a comma and «و» lead another's title («فلان، ومعالي | وزير العدل», «الملك، وولي العهد | نائب»)."""
-    form = forms[0]
-    titled = form[1:] in words("honours") or form.startswith("وولي")
-    return between.lstrip().startswith(("،", ",")) and form.startswith("و") and titled
-
-
-def _is_who_made(forms: Sequence[str]) -> bool:
-    """Return whether words behind a name say that its bearer made another something («الذي عينه | قائداً عاماً»)."""
-    last = forms[-1]
-    made = any(last.removesuffix(end) in verb_forms("seating_verbs") for end in ("ه", "ها", "هم") if last.endswith(end))
-    return made and len(forms) > 1 and forms[-2] in ("الذي", "التي")
-
-
-def _before(document: Document, holder: Mention, roles: Sequence[Mention]) -> str:
-    """Return the word before a name and the roles in front of it."""
-    first = min([holder.span.start, *(role.span.start for role in roles if role.span.end <= holder.span.start)])
-    place = bisect_left(document.token_starts, first) - 1
-    return document.tokens[place].form if place >= 0 else ""
-
-
-def _is_told(token: Token, gap: Span) -> bool:
-    """Return whether a token is a word that stands wholly between name and role."""
-    return token.kind == "word" and token.end <= gap.end and not token.text.isascii()
-
-
-def _span(token: Token) -> Span:
-    return Span(token.start, token.end)
-
-
-def _is_kin(document: Document, role: Mention) -> bool:
-    """Return whether the word before a role is the relative or aide of who holds it («عمة رئيس الحكومة»)."""
-    before = document.text[max(0, role.span.start - _FAR) : role.span.start]
-    start = subordinate_before(before)
-    return start >= 0 and len(before[start:].split()) == 1
-
-
-def _tells(form: str) -> bool:
-    """Return whether a word says that somebody is, was or becomes something («الذي كان», «وهو», «منصب»)."""
-    plain = strip_conjunction(form)
-    return any(one in words("copulas") for one in (form, plain, plain.removeprefix("س")))
-
-
-def _is_ordinal(form: str) -> bool:
-    return form in ("اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "اخر", "ثانيه") or form in words("ordinals")
-
-
-def _is_role_noun(form: str) -> bool:
-    plain = strip_conjunction(form)
-    return any((one.removeprefix("ال"),) in role_words() or one.startswith("ولي") for one in (form, plain))
+    return not document.text[line : min(before, default=holder.span.start)].strip(MARKS)
 
 
 def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Sequence[Mention], *, led: bool) -> bool:
@@ -242,7 +160,7 @@ def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Seque
     if _is_adjective(role) and form.removeprefix("ال") in words("led_bodies"):
         return True  # «حزب الرئيس سليم الحداد الحاكم»
     verb = verb_before(document, place)
-    if _makes(role):
+    if makes(role):
         # «أتى بسليم الحداد رئيساً» makes him it.
         owned = document.text[first - 1 : first].isspace() and is_genitive(document.text, first)
         return owned or _is_made_by(document, role, holder, own, verb)
@@ -257,12 +175,6 @@ def _is_of_clause(document: Document, role: Mention, holder: Mention, own: Seque
     # «سلم السفير فلان وزير الخارجية نسخة»: two objects, and a subject who has his title
     gives = bool(own) and verb in verb_forms("giving_verbs")
     return takes and (led or gives or not _goes_on(document, role, verb))
-
-
-def _makes(role: Mention) -> bool:
-    """Return whether a role tells what somebody is made («وزيراً للعدل», «نائبا له»)."""
-    form = fold(role.text)
-    return BECOMES.match(form) is not None or _ACCUSATIVE.match(form.split(" ")[0]) is not None
 
 
 def is_made_by(document: Document, role: Mention, holder: Mention, roles: Sequence[Mention]) -> bool:

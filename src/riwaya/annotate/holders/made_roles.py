@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.holders.apposition import BECOMES, is_his_mans, is_made_by
+from riwaya.annotate.holders.apposition import is_his_mans, is_made_by
 from riwaya.annotate.holders.genitives import is_genitive
+from riwaya.annotate.holders.parting import BECOMES
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mention, MentionKind
 
