@@ -14,7 +14,7 @@ from functools import cache
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.names import find_nation, nation_key
-from riwaya.knowledge.roles import Number, is_office, number_of, read_role, singular
+from riwaya.knowledge.roles import Number, as_ones, is_office, number_of, read_role, singular
 from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
 
@@ -147,7 +147,7 @@ def _distribute(
             title = common if not position else _for_all(common)
         own = before.get(person.id)
         home = own if own is not None and (own is role or words) else role
-        yield SharedRole(home.id, person.id, title, own=home is own)
+        yield SharedRole(home.id, person.id, as_ones(title), own=home is own)
 
 
 def _portfolios(text: str) -> list[str]:

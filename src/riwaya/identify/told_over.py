@@ -23,15 +23,19 @@ _NEAR = 5  # words before the office in which they stand
 _NOT_SO = frozenset(("denying", "wanting", "failing"))
 _ENDS = re.compile(
     r"(?:^|\W)[وفبل]?(?:استقاله|اقاله|عزل|اعفاء|تنحي|خلع|رحيل|وفاه|مقتل|اغتيال|اعدام) $"
-    r"|(?:^|\W)[وفبل]?(?:اقاله|عزل|اعفاء)(?: \w+){1,3} لل?$"  # «إقالة ترامب ل| مدير المكتب فلان»
+    r"|(?:^|\W)[وفبل]?(?:اقاله|عزل|اعفاء)(?: \w+){1,5} لل?$"  # «إقالة ترامب ل| مدير المكتب فلان»
     r"|(?:^|\W)[وف]?(?:الاطاحه|(?:اطاح|اطاحت)(?: \w+){0,4}) (?:ب|بال)$"
     r"|(?:^|\W)[وف]?(?:خلفا لل?|خليفه لل?|بديلا (?:لل?|عن )|بدلا من |عوضا عن )$"
 )
+_DIED = re.compile(r"(?:^|\W)[وفبل]?(?:رحيل|وفاه|مقتل|اغتيال|اعدام|جنازه|تشييع) $")
 _ERA = re.compile(
     r"(?:^|\W)[وف]?(?:في|منذ|خلال|ابان|طوال|طيله|ايام|اثناء|اواخر|اوايل|مطلع)"
     r" (?:(?:فتره|سنوات) )?(?:عهد|حكم|زمن|ولايه|رياسه|فتره) $"
 )
-_THEN = re.compile(r"^[ ،,(]*(?:انذاك|حينها|حينذاك|وقتها|وقتذاك|يومها|في (?:ذلك|ذاك) (?:الوقت|الحين)|في حينه)(?!\w)")
+_THEN = re.compile(
+    r"^[ ،,(]*(?:انذاك|حينها|حينذاك|حينيذ|وقتيذ|انيذ|يوميذ|وقتها|وقتذاك|يومها|في (?:ذلك|ذاك) (?:الوقت|الحين)"
+    r"|في حينه)(?!\w)"
+)
 _NOW = re.compile(r" (?:الحالي|الحاليه)(?!\w)")
 _WHO_LEFT = re.compile(
     r"^[ ،,)]*(?:(?:الذي|التي) (?:(?:كان|كانت) )?(?:قد )?|قد )(?:اقيل|اقيلت|استقال|استقالت|تنحي|تنحت|اطيح ب(?:ه|ها)"
@@ -48,20 +52,28 @@ def is_told_over(article: Article, role: Mention, holder: Mention | None) -> boo
         holder: the person who is given it, None where nobody is.
     """
     text = article.text if role.field is Field.TEXT else article.title
-    ahead = re.sub(r"[^\S\n]+", " ", fold(text[max(0, role.span.start - _REACH) : role.span.start]).replace("#", ""))
+    ahead = _plain(text[max(0, role.span.start - _REACH) : role.span.start])
     after = fold(text[role.span.end : role.span.end + _REACH])
     if _NOW.search(fold(role.text)):
         return False  # «خلفاً لرئيس حكومته الحالي»
     if any(words.match(after) for words in (_THEN, _WHO_LEFT)) or is_bounded(after, article.published):
         return True
-    if holder is None or holder.field is not role.field or role.span.end > holder.span.start:
+    if holder is None or holder.field is not role.field:
         return False
+    if role.span.end > holder.span.start:
+        before = text[max(0, holder.span.start - _REACH) : holder.span.start]
+        beside = not text[holder.span.end : role.span.start].strip(" ،,")
+        return beside and _DIED.search(_plain(before)) is not None
     if text[role.span.end : holder.span.start].strip(" ،,#"):
         return False  # others between them
     behind = fold(text[holder.span.end : holder.span.end + _REACH])
     if _THEN.match(behind) or _WHO_LEFT.match(behind) or is_bounded(behind, article.published) or _ERA.search(ahead):
         return True
     return _ENDS.search(ahead) is not None and not _is_open(words_before(text, role.span.start))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^\S\n]+", " ", fold(text).replace("#", ""))
 
 
 def _is_open(words: list[str]) -> bool:

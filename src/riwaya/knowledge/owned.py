@@ -22,11 +22,14 @@ _FIELDS = frozenset(("ال" + field) for field in (
     "خاص", "خاصه", "شخصي", "شخصيه", "عسكري", "عسكريه", "سياسي", "سياسيه", "مالي", "ماليه", "اول", "اولي", "اداري",
     "اقتصادي", "اقتصاديه", "دبلوماسي", "صحفي", "صحفيه", "رسمي", "رسميه", "اقليمي", "اقليميه", "دايم", "دايمه",
 ))  # fmt: skip
+_ONCE = frozenset(("السابق", "الاسبق", "الجديد", "الحالي", "الراحل", "المقال", "المستقيل"))
+_HIS = re.compile(r"ل(?!ل)\w{3,}(?:ته|تها|هم|ه|ها)")
 # Words that govern another: a role that ends with one has been cut.
 _CUT = frozenset(("بدوله", "لدوله", "بشان", "لشان", "لشوون", "بشوون", "بوزاره", "لوزاره", "بمدينه", "لمدينه"))
 # What no role ends with, and occasions at which somebody with a role speaks or sits.
 _LINKS = frozenset((
     "في", "لدي", "الي", "ل", "لـ", "لل", "من", "علي", "عن", "ب", "و", "باسم", "عند", "ـ", "بـ", "ك", "مع", "بين", "ضمن",
+    "فيها", "فيه", "لديها", "لديه",
 ))  # fmt: skip
 _OCCASIONS = frozenset((
     "القمه", "قمه", "الاجتماع", "اجتماع", "الموتمر", "موتمر", "اللقاء", "لقاء", "المنتدي", "الندوه", "الحفل", "الجلسه",
@@ -57,10 +60,13 @@ def without_owner(words: list[str], nouns: Container[str], offices: Container[st
     told = len(words) > 1 and words[1].startswith("ال")
     # «وزيره الصحة» is typed for «وزيرة الصحة».
     # «أمينه العام» is no woman's.
+    once = told and fold_name(words[1]) in _ONCE
     masculine = told and (
-        words[1].endswith("ي") or (fold_name(words[1]) in _FIELDS and not words[1].endswith(("ة", "ه")))
+        once or words[1].endswith("ي") or (fold_name(words[1]) in _FIELDS and not words[1].endswith(("ة", "ه")))
     )
     if head and not (told and fold_name(words[0]) in nouns and not masculine):
+        if once and len(words) > 2 and words[2].startswith("ل"):
+            return [head, *words[1:]]  # «مستشاره السابق للأمن القومي»
         # «مستشاره الإعلامي» says what he does, «نائبه», «قائده» only for whom.
         return [f"ال{head}", *words[1:]] if told and fold_name(words[1]) in _FIELDS else []
     kept = [word for word in words if fold_name(word) not in _IN_NAME]
@@ -125,8 +131,14 @@ def trim_role(words: list[str]) -> list[str]:
         words = words[: words.index("ما", 1)]  # «رئيس ما يسمى مجلس الإقليم»
         words = words if len(words) > 1 else []
     end = len(words)
-    while end > 1 and (
-        fold_name(words[end - 1]) in _LINKS | _CUT or words[end - 1] in _LINKS or _is_cut_body(words[:end])
+    while (
+        end > 1
+        and (
+            fold_name(words[end - 1]) in _LINKS | _CUT
+            or (end > 2 and _HIS.fullmatch(words[end - 1]))  # «نائب البرلمان | لدائرته»
+            or words[end - 1] in _LINKS
+            or _is_cut_body(words[:end])
+        )
     ):
         end -= 1
     return words[:end]

@@ -53,12 +53,14 @@ def state_offices() -> frozenset[str]:
 def is_bearers(key: str, before: Sequence[str], behind: str) -> bool:
     """Return whether a nation's adjective says whence somebody with a calling is, not whose office it is.
 
-    `before`, `behind`: the words around it: «المدير الفني | الفرنسي», «الرئيس التنفيذي | الإسباني | للشركة».
+    `before`, `behind`: the words around it: «المدير الفني | الفرنسي», «الرئيس التنفيذي | الإسباني | للشركة»,
+    «الرئيس | القطري | للنادي».
     """
     if behind and not behind.startswith("ل"):
         return False
     head, *rest = key.split(" ")
     chief = key in _CHIEFS or key.startswith(tuple(f"{title} " for title in _CHIEFS if behind))
+    chief = chief or (head in ("رييس", "رييسه") and body_noun(fold_name(behind)) in NOT_OF_STATES)
     calling = head in _CALLINGS or (bool(rest) and head in _ADVISERS) or chief
     return calling and all(word.startswith("ال") for word in before)
 

@@ -37,6 +37,7 @@ _BROKEN = {
     "وزراء": "وزير", "روساء": "رييس", "نواب": "نايب", "امناء": "امين", "سفراء": "سفير", "قناصل": "قنصل",
     "مدراء": "مدير", "قاده": "قايد", "زعماء": "زعيم", "حكام": "حاكم", "ولاه": "والي", "اعضاء": "عضو", "وكلاء": "وكيل",
 }  # fmt: skip
+_SEVERAL = re.compile(r"^(ال\w{2,})(?:ان|ين|ون)$")  # an adjective of theirs
 _DUAL, _PLURAL = ("ان", "ين", "ا", "ي"), ("ون", "ين", "و", "ي")
 
 
@@ -132,6 +133,15 @@ def singular(text: str) -> str:
     return " ".join((noun, *text.split()[1:])) if noun else text
 
 
+def as_ones(text: str) -> str:
+    """Return a role in the singular with the adjectives of several in it too («النائب الديمقراطيان»)."""
+    head, *words = text.split()
+    if head.startswith("ال"):
+        count = next((place for place, word in enumerate(words) if not _SEVERAL.match(word)), len(words))
+        words[:count] = [_SEVERAL.sub(r"\1", word) for word in words[:count]]
+    return " ".join((head, *words))
+
+
 @lru_cache(maxsize=1 << 12)
 def _number(text: str) -> tuple[Number, str]:
     words = text.split()
@@ -153,7 +163,7 @@ def is_office(key: str) -> bool:
     words = key.split()
     if not words or words[0].startswith("نظير"):
         return False
-    if key in _SAYS_NOTHING or (words[0] in ("مساعد", "مساعده") and words[-1] in _DEVICES):
+    if key in _SAYS_NOTHING or (words[0] in ("مساعد", "مساعده") and not _NO_AIDES.isdisjoint(words)):
         return False
     if words[0] in ("ممثل", "ممثله") and (len(words) == 1 or _is_actors(words[1:])):
         return False  # «الممثل التونسي», «الممثلة القديرة» act
@@ -168,10 +178,12 @@ def is_office(key: str) -> bool:
     return bool(of) and words[0] in ("مفتي", "مفتيه")
 
 
-# That somebody has an office, not which; and what answers in a telephone.
+# That somebody has an office, not which.
 _SAYS_NOTHING = frozenset(("عضو", "عضوه", "مساعد", "مساعده", "مسوول", "مسووله", "كبير", "وكيل"))
-_DEVICES = frozenset(("صوتي", "صوتيه", "رقمي", "رقميه", "افتراضي", "افتراضيه", "ذكي", "ذكيه"))
-_CLIENTS = frozenset(("اعمال", "لاعبين", "لاعب", "نجم", "فنانين", "فنان"))
+_NO_AIDES = frozenset(
+    ("صوتي", "صوتيه", "رقمي", "رقميه", "افتراضي", "افتراضيه", "ذكي", "ذكيه", "حكم", "حكام", "مدرب")
+)  # telephones' and referees'
+_CLIENTS = frozenset(("اعمال", "اعماله", "اعمالها", "لاعبين", "لاعب", "نجم", "فنانين", "فنان"))
 
 
 def _is_actors(words: Sequence[str]) -> bool:
@@ -262,6 +274,7 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     behind = written[kept[end]] if end < len(kept) else ""
     if nation_name(nation) and not capital and is_bearers(key, [written[index] for index in kept[:begin]], behind):
         nation, start, end = "", 0, 0  # «المدير الفني الفرنسي» is a Frenchman
+        close_construct(written, folded, office, _office_words())
     elif nation and (capital or not state or not _is_states(key, begin, end, len(kept))):
         office, start, end = kept, 0, 0
     shown = {*office, *(index + 1 for index in office[:1] if folded[index + 1 : index + 2] == ["الدوله"])}

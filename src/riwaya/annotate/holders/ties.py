@@ -120,6 +120,10 @@ def _is_owners(text: str, role: Mention, holder: Mention) -> bool:
         # «متحدث باسم قائد الجيش | فلان»: who speaks is nobody in particular
         office = [form for form in forms[2:] if not form.startswith("ال")] or [forms[-1].removeprefix("ال")]
         return not text[role.span.end : holder.span.start].strip() and is_person_noun(f"ال{office[0]}")
+    if forms[0].removeprefix("ال") == "كبير" and forms[1:2] and forms[1].removesuffix("ي") in SERVING:
+        # «كبير مستشاري الرئيس | فلان»
+        leader = len(forms) > 2 and is_person_noun(forms[-1]) and not is_ever_titled(holder.text, role.text)
+        return leader and not text[role.span.end : holder.span.start].strip()
     noun = _TO_OWNER.sub("", forms[-1])
     owned = len(forms) > 1 and not forms[0].startswith("ال") and noun != forms[-1]
     return owned and not text[role.span.end : holder.span.start].strip() and is_person_noun(f"ال{noun}")
@@ -242,7 +246,7 @@ def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequen
             not document.text[: holder.span.start].rstrip(' "«').endswith(("،", ",", ")"))
         )  # «العصبة التي يرأسها | فلان»
     # «رئيس الوزراء ظهر الخميس» and «نظيره وأبرز حلفائه فلان» hold no verb.
-    adjoins = bool(told) and document.text[role.span.end : told[0].start] == " "
+    adjoins = bool(told) and document.text[role.span.end : told[0].start] in (" ", "، ", ", ")
     if adjoins and _opens_clause(forms or [told[0].form]):
         return True
     titled = [other for other in roles if other.span.start > role.span.end]
