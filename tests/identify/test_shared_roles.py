@@ -7,7 +7,7 @@ from tests.identify.test_chains import make_article
 
 from riwaya.identify import chain_mentions
 from riwaya.identify.shared_roles import share_roles
-from riwaya.knowledge.roles import Number, number_of, singular
+from riwaya.knowledge.role_numbers import Number, number_of, singular
 from riwaya.model import Field, Mention, MentionKind, Span
 
 

@@ -14,7 +14,8 @@ from functools import cache
 from riwaya.arabic.names import fold_name
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.names import find_nation, nation_key
-from riwaya.knowledge.roles import Number, as_ones, is_office, number_of, read_role, singular
+from riwaya.knowledge.role_numbers import Number, as_ones, number_of, singular
+from riwaya.knowledge.roles import is_office, read_role
 from riwaya.model import Article, Field, Mention, MentionKind
 from riwaya.tables import read_table
 

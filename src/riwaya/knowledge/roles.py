@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache, lru_cache
 
 from riwaya.arabic.frequencies import load_given_names
@@ -22,6 +21,7 @@ from riwaya.knowledge.role_nations import (
     is_no_state,
     state_offices,
 )
+from riwaya.knowledge.role_numbers import Number, number_of, office_words, singular
 from riwaya.knowledge.statuses import Status, read_status
 from riwaya.tables import read_table
 
@@ -31,22 +31,6 @@ _BY_BODY = frozenset(("نقيب", "نقيبه", "عميد", "عميده"))
 _OF_RANK = frozenset(("اطباء", "صيادله", "اشراف", "سلك", "صحافه", "محررات", "صحافيات"))
 # «وزير الخارجية والهجرة», «وزير الشؤون الخارجية والتعاون» are their states' foreign ministers.
 _FOREIGN = re.compile(r"^(وزيره?) (?:شوون )?خارجيه(?: و.*)?$")
-
-# Plurals that no ending makes of their singular.
-_BROKEN = {
-    "وزراء": "وزير", "روساء": "رييس", "نواب": "نايب", "امناء": "امين", "سفراء": "سفير", "قناصل": "قنصل",
-    "مدراء": "مدير", "قاده": "قايد", "زعماء": "زعيم", "حكام": "حاكم", "ولاه": "والي", "اعضاء": "عضو", "وكلاء": "وكيل",
-}  # fmt: skip
-_SEVERAL = re.compile(r"^(ال\w{2,})(?:ان|ين|ون)$")  # an adjective of theirs
-_DUAL, _PLURAL = ("ان", "ين", "ا", "ي"), ("ون", "ين", "و", "ي")
-
-
-class Number(StrEnum):
-    """How many persons a role's noun counts."""
-
-    ONE = "one"
-    TWO = "two"
-    MANY = "many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +68,6 @@ _OPENING = frozenset(("وزير", "وزيره", "رييس", "رييسه", "نا�
 
 
 @cache
-def _office_words() -> dict[str, str]:
-    """Return the office nouns in the singular as they are written, by their folded form without articles."""
-    rows = read_table("role_words.tsv")
-    forms = [row["form"] for row in rows if row["kind"] == "office" and row["number"] == "s"]
-    return {" ".join(map(without_article, fold_name(form).split())): form for form in reversed(forms)}
-
-
-@cache
 def _titles() -> frozenset[str]:
     return frozenset(fold_name(row["form"]) for row in read_table("role_words.tsv") if row["kind"] in ("title", "rank"))
 
@@ -99,62 +75,6 @@ def _titles() -> frozenset[str]:
 def is_title(form: str) -> bool:
     """Return whether a folded word is a title or rank («اللواء»)."""
     return form in _titles()
-
-
-@cache
-def _singulars() -> dict[str, tuple[Number, str]]:
-    """Return the number and the singular of office nouns in the dual and plural, by their folded form."""
-    found: dict[str, tuple[Number, str]] = {}
-    for row in read_table("role_words.tsv"):
-        form = fold_name(row["form"])
-        if row["kind"] != "office" or row["number"] == "s" or " " in form or form in _office_words():
-            continue
-        number, endings = (Number.TWO, _DUAL) if row["number"] == "d" else (Number.MANY, _PLURAL)
-        stems = [form.removesuffix(ending) for ending in endings if form.endswith(ending)]
-        stem = next((stem for stem in stems if stem in _office_words()), _BROKEN.get(form, ""))
-        if stem:
-            found[form] = (number, _office_words()[stem])
-    # The dual in every case, also of nouns that the table has only in one.
-    for word, written in _office_words().items():
-        if " " not in word:
-            for ending in _DUAL[:2]:
-                found.setdefault(f"{word}{ending}", (Number.TWO, written))
-    return found
-
-
-def number_of(text: str) -> Number:
-    """Return how many persons a role's first word counts."""
-    return _number(text)[0]
-
-
-def singular(text: str) -> str:
-    """Return a role with its noun in the singular («وزير الخارجية» of «وزيرا الخارجية»), any other as it is."""
-    _, noun = _number(text)
-    return " ".join((noun, *text.split()[1:])) if noun else text
-
-
-def as_ones(text: str) -> str:
-    """Return a role in the singular with the adjectives of several in it too («النائب الديمقراطيان»)."""
-    head, *words = text.split()
-    if head.startswith("ال"):
-        count = next((place for place, word in enumerate(words) if not _SEVERAL.match(word)), len(words))
-        words[:count] = [_SEVERAL.sub(r"\1", word) for word in words[:count]]
-    return " ".join((head, *words))
-
-
-@lru_cache(maxsize=1 << 12)
-def _number(text: str) -> tuple[Number, str]:
-    words = text.split()
-    if not words:
-        return Number.ONE, ""
-    form = fold_name(words[0])
-    bare = without_article(form)
-    number, noun = _singulars().get(bare, (Number.ONE, ""))
-    if number is Number.TWO and bare != form and not bare.endswith("ن"):
-        return Number.ONE, ""  # «المنافس الرئيسي»: what stands before a complement has no article
-    if len(words) > 1 and fold_name(words[1]).startswith("لل") and bare.endswith("ا"):
-        return Number.ONE, noun  # «وزيراً للخارجية» is one
-    return number, f"ال{noun}" if noun and bare != form else noun
 
 
 @lru_cache(maxsize=1 << 13)
@@ -169,7 +89,7 @@ def is_office(key: str) -> bool:
         return False  # «الممثل التونسي», «الممثلة القديرة» act
     if words[0] == "وكيل" and words[1:] and words[1] in _CLIENTS | _trades():
         return False  # a player's agent
-    if words[0] in _office_words() or " ".join(words[:2]) in _office_words():
+    if words[0] in office_words() or " ".join(words[:2]) in office_words():
         return True
     # «نقيب الأطباء», «عميد كلية الطب»: of a body or a profession the rank or title is an office.
     of = words[1] if len(words) > 1 else ""
@@ -192,9 +112,9 @@ def _is_actors(words: Sequence[str]) -> bool:
         return True
     particle, rest = words[0][:1], words[0][1:]
     if particle == "و":
-        return rest not in _office_words() and not rest.startswith("ال")  # «ممثلة وراقصة»
+        return rest not in office_words() and not rest.startswith("ال")  # «ممثلة وراقصة»
     rest = without_article(rest)
-    return particle == "ب" and (rest in _office_words() or rest in _titles() or rest == "رجل")
+    return particle == "ب" and (rest in office_words() or rest in _titles() or rest == "رجل")
 
 
 _OF_ACTORS = frozenset(
@@ -237,7 +157,7 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     """Return what a role's words say; `unlisted` are nations' words in it that the table does not know."""
     text = _without_accusative(tidy(text))
     written = (singular(text) if number_of(text) is Number.ONE else text).split()
-    written = trim_role(without_owner(written, _office_words(), state_offices()))
+    written = trim_role(without_owner(written, office_words(), state_offices()))
     folded = [fold_name(word) for word in written]
     status, told = read_status(folded)
     # «رئيس الدولة» and «دولة الرئيس» are «الرئيس»; a minister of state is another than the minister.
@@ -249,8 +169,8 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
         # «وزيراً للعدل», «وزير سابق للعدل» is «وزير العدل».
         written[kept[1]] = genitive(written[kept[1]]) or written[kept[1]]
         folded[kept[1]] = fold_name(written[kept[1]])
-    close_construct(written, folded, kept, _office_words())
-    while len(kept) > 1 and _is_holders_title(folded[kept[-1]]) and not governs(folded[kept[-2]], _office_words()):
+    close_construct(written, folded, kept, office_words())
+    while len(kept) > 1 and _is_holders_title(folded[kept[-1]]) and not governs(folded[kept[-2]], office_words()):
         kept.pop()  # «ولي العهد الأمير»
     if _are_two(*(folded[index] for index in kept[:3])):
         kept.pop(0)  # «أقال الرئيس وزير التجارة فلان»: the first is another's, or an office besides
@@ -274,7 +194,7 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
     behind = written[kept[end]] if end < len(kept) else ""
     if nation_name(nation) and not capital and is_bearers(key, [written[index] for index in kept[:begin]], behind):
         nation, start, end = "", 0, 0  # «المدير الفني الفرنسي» is a Frenchman
-        close_construct(written, folded, office, _office_words())
+        close_construct(written, folded, office, office_words())
     elif nation and (capital or not state or not _is_states(key, begin, end, len(kept))):
         office, start, end = kept, 0, 0
     shown = {*office, *(index + 1 for index in office[:1] if folded[index + 1 : index + 2] == ["الدوله"])}
@@ -309,9 +229,9 @@ def _without_accusative(text: str) -> str:
     «وزيرا لبنان» are two ministers: what stands behind ل must be a body or a nation.
     """
     words = text.split()
-    if len(words) < 2 or fold_name(words[0]) in _office_words():
+    if len(words) < 2 or fold_name(words[0]) in office_words():
         return text
-    noun = _office_words().get(fold_name(words[0]).removesuffix("ا"), "")
+    noun = office_words().get(fold_name(words[0]).removesuffix("ا"), "")
     adjective = fold_name(words[1]).removesuffix("ا")
     if noun and adjective in _RANKS and fold_name(words[1]) != adjective:
         noun, words = f"{noun} {_RANKS[adjective]}", [words[0], *words[2:]]
@@ -324,7 +244,7 @@ def _without_accusative(text: str) -> str:
     rest, behind = words[1][1:], [fold_name(word) for word in words[1:4]]
     of_body = fold_name(rest) in _body_heads() and behind[0] not in _body_heads()
     of_nation = find_nation(["", fold_name(rest), *behind[1:]])[0] == 1 and not nation_key(words[1])
-    of_body = of_body or f"{fold_name(noun)} {fold_name(rest)}" in _office_words()  # «رئيساً لوزراء لبنان»
+    of_body = of_body or f"{fold_name(noun)} {fold_name(rest)}" in office_words()  # «رئيساً لوزراء لبنان»
     if rest.startswith("ل") and not of_body:
         return " ".join((noun, f"ال{rest[1:]}", *words[2:]))
     return " ".join((noun, rest, *words[2:])) if of_body or of_nation else text
@@ -344,13 +264,13 @@ def _are_two(word: str = "", following: str = "", behind: str = "") -> bool:
     An office noun that is a name or an adjective too opens another only where something completes it («الرئيس | كبير
     موظفي البيت الأبيض»).
     """
-    if not word.startswith("ال") or without_article(word) not in _office_words():
+    if not word.startswith("ال") or without_article(word) not in office_words():
         return False
     return following in _OPENING or bool(behind and _opens(following))
 
 
 def _opens(word: str) -> bool:
-    return word in _office_words() and word not in load_given_names() and word not in _QUALIFYING
+    return word in office_words() and word not in load_given_names() and word not in _QUALIFYING
 
 
 # «المدير مساعد», «النائب أول»

@@ -12,7 +12,8 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import name_shares, nation_words, role_words, words
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.offices import is_ever_titled
-from riwaya.knowledge.roles import Number, is_office, number_of, read_role
+from riwaya.knowledge.role_numbers import Number, number_of
+from riwaya.knowledge.roles import is_office, read_role
 from riwaya.knowledge.subordinates import SERVING
 from riwaya.model import Mention
 

@@ -24,7 +24,8 @@ from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.knowledge.offices import is_ever_titled
-from riwaya.knowledge.roles import Number, is_office, number_of, read_role
+from riwaya.knowledge.role_numbers import Number, number_of
+from riwaya.knowledge.roles import is_office, read_role
 from riwaya.knowledge.statuses import Status
 from riwaya.knowledge.subordinates import SERVING, SPEAKING, apposed_end, is_his, subordinate_before
 from riwaya.model import Mention, MentionKind, Span
