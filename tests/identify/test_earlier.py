@@ -25,6 +25,7 @@ def _offices(text: str, role: str) -> list[tuple[str, str]]:
         ("وفي عام <2005> التقى وزير الري سليم الحداد قادة القرى.", "وزير الري"),
         ("<2005>، زار وزير الري سليم الحداد القرية.", "وزير الري"),
         ("أعجب به وزير الري سليم الحداد عام <2005>، فقربه.", "وزير الري"),
+        ("اسم الشارع الذي يحمل اسم رابع رئيس للبلدية سليم الحداد.", "رئيس للبلدية"),
         ("وعام <1992>، عين سليم الحداد مديرا لمركز النهر.", "مديرا لمركز النهر"),
         ("تولى سليم الحداد منصب مدير المركز بعد اعتزاله في <1966>.", "مدير المركز"),
     ],
@@ -51,3 +52,9 @@ def test_a_surname_alone_has_no_office_that_the_table_gives_to_another_on_that_d
     assert not offices(chain)
     full = replace(chain, name="سالم الحداد", surfaces=(replace(chain.surfaces[0], form="سالم الحداد"),))
     assert offices(full)  # he may be misspelt
+
+
+def test_the_office_of_whoever_has_died_is_over() -> None:
+    text = "توفي وزير الري سليم الحداد أمس في منزله."
+    chain = tell(text, [mention(text, NAME, MentionKind.PER), mention(text, "وزير الري", MentionKind.ROLE, NAME)])
+    assert [(office.office, office.status) for office in offices_over_time([chain])] == [("وزير الري", "former")]

@@ -54,6 +54,18 @@ def test_who_leaves_a_club_or_is_shot_at_does_not_die(text: str) -> None:
     assert "died" not in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        (f"نعى اللاعبون {NAME}، الذي عثر عليه متوفيا في غرفته.", True),
+        (f"أكدت مصادر أن القائد {NAME}، قتل مع سبعة آخرين.", True),
+        (f"نعى رئيس الوزراء {NAME} الراحل نبيل الكرمي.", False),
+    ],
+)
+def test_who_is_found_dead_has_died_and_who_mourns_has_not(text: str, dead: bool) -> None:
+    assert ("died" in told(text)) is dead
+
+
 def test_who_speaks_is_alive() -> None:
     assert "spoke" in told(f"قال المهندس {NAME} إن العمل انتهى.")
     assert "spoke" not in told(f"صدر كتاب عن {NAME} أمس.")

@@ -66,6 +66,20 @@ def test_an_office_in_short_is_nobodys_where_another_of_that_kind_is_named() -> 
     assert len(chain.mention_ids) == 2
 
 
+def test_heads_of_two_states_are_not_both_the_one_whose_state_nothing_tells() -> None:
+    text = "قال الرئيس نديم الكرمي نعم. والتقى الرئيس الأميركي الوفد. وقال الرئيس الفرنسي لا"
+    names = (("الرئيس", ROLE), ("نديم الكرمي", PER), ("الرئيس الأميركي", ROLE), ("الرئيس الفرنسي", ROLE))
+    (chain,) = read(text, *names, holders={"الرئيس": "نديم الكرمي"})
+    assert len(chain.mention_ids) == 2
+
+
+def test_what_somebody_is_made_is_not_who_has_the_office_before_him() -> None:
+    text = "أعفي رئيس الأركان نديم الكرمي أمس. ويعين رئيسا للأركان"
+    names = (("رئيس الأركان", ROLE), ("نديم الكرمي", PER), ("رئيسا للأركان", ROLE))
+    (chain,) = read(text, *names, holders={"رئيس الأركان": "نديم الكرمي"})
+    assert len(chain.mention_ids) == 2
+
+
 def test_of_two_with_one_first_name_it_means_the_one_named_last() -> None:
     one, other = "نَديم الكرمي", "نَديم العلمي"  # with a vowel sign, so that the first name alone is found by its letters
     text = f"جاء {one} مرة ثم {one}. وغادر {other}. وقال نديم نعم"

@@ -14,6 +14,7 @@ from riwaya.identify.common_bodies import bracketed_names, common_key, nations_b
 from riwaya.identify.company import keep_company
 from riwaya.identify.described import describe, find_homes, find_namesakes
 from riwaya.identify.families import find_siblings, sex_told, told_by_gender
+from riwaya.identify.given import tells_what_is_made
 from riwaya.identify.lives import tell
 from riwaya.identify.open_roles import (
     TO_COME,
@@ -215,7 +216,8 @@ def _attach_roles(article: Article, mentions: Sequence[Mention], holder: dict[st
     for mention, role in _read_roles(article, mentions, {each.role_id: each.text for each in shared if each.own}):
         draft = holder.get(mention.holder_id or listed.get(mention.id, ""))
         if draft is None:
-            open_roles.append((mention, role))
+            if not tells_what_is_made(mention):
+                open_roles.append((mention, role))
             causes[mention.id] = RoleCause.NOBODY
         else:
             _give_role(draft, mention, role)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from riwaya.identify.earlier import is_told_of_earlier
+from riwaya.identify.lives import DIED, SPOKE
 from riwaya.identify.records import Chain, SeenChange, SeenRole
 from riwaya.identify.role_context import role_in_place, unlisted_words, without_doubtful_holders
 from riwaya.identify.term_edges import find_changes
@@ -52,10 +53,11 @@ def _by_status(
             beside = by_id.get(mention.holder_id)
             role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions), beside)
             status[mention.id] = role.status
-            if role.status is Status.HELD and is_told_of_earlier(article, mention, beside, times):
+            dead = role.status is Status.HELD and DIED in chain.told and SPOKE not in chain.told
+            if dead or (role.status is Status.HELD and is_told_of_earlier(article, mention, beside, times)):
                 status[mention.id] = Status.EARLIER
-            if role.former and role.office and is_office(role.key):
-                past.append(SeenRole(role.office, role.of, role.key, role.nation, mention.id, role.status.value))
+            if (role.former or dead) and role.office and is_office(role.key):
+                past.append(SeenRole(role.office, role.of, role.key, role.nation, mention.id, Status.FORMER.value))
     roles = tuple(replace(role, status=status.get(role.mention_id, Status.HELD).value) for role in chain.roles)
     return roles, tuple(past)
 

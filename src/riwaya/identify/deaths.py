@@ -21,6 +21,7 @@ _DIES = re.compile(
 _MOURNED = re.compile(
     r"(?:^|\W)[وف]?" + _any("نع[يت] تنعي ينعي شيعت? تشييع [يت]شيع") + r"(?P<between>(?: \w+){0,6})\s*$"
 )
+_MOURNS = re.compile(r"(?:^|\W)[وف]?" + _any("نع[يت] تنعي ينعي رثي ودع ابن") + r" ")
 _KILLS = re.compile(r"(?:^|\W)[وفب]?قتلت?" + _WORDS)
 _LEAVES = re.compile(r"(?:^|\W)[وفل]?(?:رحيل|رحلت?)" + _WORDS)  # a club too: the age or the memory tells
 _REMEMBERED = re.compile(r"ذكري(?: ال\w+| \w+ عاما علي)?\s+(?:رحيل|غياب)(?: \w+){0,4}\s*$")
@@ -52,12 +53,12 @@ _ANOTHER = re.compile(
 )
 _DIED_BEHIND = re.compile(
     r"^[^\w.!?؟\n]{0,3}(?:(?:الذي|التي)\s(?:كان قد |كانت قد |قد )?)?(?:توفيت?|قضي نحبه|لقيت? مصرعه?ا?|استشهدت?|اغتيلت?"
-    r"|اغتال(?:ه|ته|ها|تها)|وافته|وافتها|فارقت? الحياه)\b"
+    r"|اغتال(?:ه|ته|ها|تها)|(?:عثر عليها?|وجدت?) (?:متوفيا?ه?|ميتا?ه?|مقتولا?ه?)|وافته|وافتها|فارقت? الحياه)\b"
     r"|^\s?(?:مصرعه?ا?|حتفه?ا?|شهيدا|شهيده|قتيلا|قتيله|رحمه الله|رحمها الله|الراحله?)\b"
     r"|^(?: \w+){0,4} (?:لقيت? حتفه?ا?|وافته المنيه|فارق الحياه)\b"
 )
 _KILLED_BEHIND = re.compile(
-    r"^\W{0,3}(?:الذي|التي)\s(?:كان قد |كانت قد |قد )?(?:(?P<by>قتل(?:ه|ته|ها|تها))\b|قتلت?\b(?P<rest>.*))"
+    r"^\W{0,3}(?:(?:الذي|التي)\s)?(?:كان قد |كانت قد |قد )?(?:(?P<by>قتل(?:ه|ته|ها|تها))\b|قتلت?\b(?P<rest>.*))"
 )
 # What follows the verb where it has no object: a killing told so is suffered.
 _NO_OBJECT = re.compile(
@@ -91,7 +92,13 @@ _LONG_PAST = re.compile(
 def is_dead(before: str, behind: str) -> bool:
     """Return whether folded words before a name and behind it tell that its bearer died, however long ago."""
     sentence = re.split(r"[.!?؟\n]", behind)[0]
-    if _DIED_BEHIND.match(behind) or _LATE.search(before) or _REMEMBERED.search(before):
+    died = _DIED_BEHIND.match(behind)
+    # «نعى رئيس الوزراء فلان الراحل علانا»
+    if (
+        (died and not (died[0].strip().startswith("الراحل") and _MOURNS.search(before)))
+        or _LATE.search(before)
+        or _REMEMBERED.search(before)
+    ):
         return True
     killed = _KILLED_BEHIND.match(sentence)
     if killed and (killed["by"] or _NO_OBJECT.match(killed["rest"])):

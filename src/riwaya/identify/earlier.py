@@ -1,7 +1,8 @@
 """Whether a sentence calls somebody by an office on a day long before the article's: «وفي عام 2005 التقى الوزير فلان».
 
-Whether the office is still held, such a sentence leaves open. Only a date that surely sets the scene is taken: one that
-opens the sentence or stands right behind the office or the name, and in «تولى فلان منصب المدير ... عام 1966» any.
+«رابع رئيس للبلدية» does not say when. Whether the office is still held, such a sentence leaves open. Only a date that
+surely sets the scene is taken: one that opens the sentence or stands right behind the office or the name, and in «تولى
+فلان منصب المدير ... عام 1966» any.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _WHEN = (
 )
 _OPENS = re.compile(rf"^[\W\d]*[وف]?{_WHEN}$")
 _BEHIND = re.compile(rf"^[ ،,(]*{_WHEN}$")
+# «اسم رابع رئيس بلدية», «أول رئيسة في البلاد»
+_COUNTED = re.compile(r"(?:^|\W)[وفبلك]?(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اخر) $")
 _SINCE = re.compile(r"(?:^|\W)[وف]?(?:منذ|من|اعتبارا|ابتداء|بدءا)(?!\w)")
 
 
@@ -43,6 +46,8 @@ def is_told_of_earlier(article: Article, role: Mention, holder: Mention | None, 
     published = read_interval(article.published)
     if published is None or role.field is not Field.TEXT:
         return False
+    if _COUNTED.search(fold(article.text[max(0, role.span.start - 12) : role.span.start])):
+        return True
     both = [role, *([holder] if holder is not None and holder.field is role.field else [])]
     start, end = min(each.span.start for each in both), max(each.span.end for each in both)
     text = article.text

@@ -84,7 +84,7 @@ def manner_of(article: Article, role: Mention, holder: Mention) -> Manner | None
     if behind[-2:] in (["لم", "يعد"], ["لم", "تعد"]):
         return Manner.PAST
     ahead = words_before(text, holder.span.start)
-    if not served_as and not _is_made(fold(role.text), behind, ahead):
+    if not served_as and not _is_made(behind, ahead, made=tells_what_is_made(role)):
         return None
     manner = read_manner([*ahead, *behind])
     after = fold(text[role.span.end : role.span.end + _AFTER])
@@ -108,9 +108,12 @@ def words_before(text: str, end: int) -> list[str]:
     return _WORD.findall(fold(before[breaks[-1] if breaks else 0 :]))[-_MOST:]
 
 
-def _is_made(role: str, behind: list[str], ahead: list[str]) -> bool:
-    """Return whether an office is what somebody is made or was, not his title: by its case or by the word before it."""
-    if _ACCUSATIVE.match(role) or (behind and (behind[-1].lstrip("لب") in _POST or behind[-1] in _POST)):
+def _is_made(behind: list[str], ahead: list[str], *, made: bool) -> bool:
+    """Return whether an office is what somebody is made or was, not his title: by its case or by the word before it.
+
+    `made`: its case tells so.
+    """
+    if made or (behind and (behind[-1].lstrip("لب") in _POST or behind[-1] in _POST)):
         return True
     if behind:
         return read_giving(behind[-1]) is not None
@@ -119,6 +122,11 @@ def _is_made(role: str, behind: list[str], ahead: list[str]) -> bool:
     told = read_giving(ahead[-1]) if ahead else None
     # «كان فلان وزير العدل قد قال» has a plain apposition.
     return told is not None and told.sort == "giving" and told.tense is not Tense.PAST
+
+
+def tells_what_is_made(role: Mention) -> bool:
+    """Return whether an office's case tells that it is what somebody becomes («ويعين | قائدا للجيش»), no title."""
+    return _ACCUSATIVE.match(fold(role.text)) is not None
 
 
 def read_manner(words: list[str]) -> Manner:

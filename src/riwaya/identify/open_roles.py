@@ -108,10 +108,17 @@ def of_named(
         named: the mentions of each person.
     """
     bare: dict[str, list[Mention]] = defaultdict(list)
+    states: dict[str, set[str]] = defaultdict(set)
     for mention, role in open_roles:
+        states[role.key] |= {role.nation} - {""}
         if role.key and " " not in role.key and not role.nation and role.status is Status.HELD:
             bare[role.key].append(mention)
-    found: set[str] = set()
+    # «رئيس غواتيمالا» and «الرئيس الهندوراسي» are not both «الرئيس فلان», whose state nothing tells
+    found = {
+        mention.id
+        for mention, role in open_roles
+        if len(states[role.key]) > 1 and not any(role.nation in own for own in held.get(role.key, {}).values())
+    }
     for key, mentions in bare.items():
         first = min(map(_place, mentions))
         bearers = [

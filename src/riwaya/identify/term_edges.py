@@ -130,7 +130,7 @@ def _given_post(article: Article, person: Mention, role: Mention) -> str:
     if takes:
         return "served" if takes["serves"] else "began"
     as_one = words.AS_ONE.match(fold(role.text))
-    if as_one and words.WHO_BECAME.match(between):
+    if words.WHO_BECAME.match(between):
         return "began"
     if as_one and between == " " and words.SWORN_AS.search(before):
         return "began"

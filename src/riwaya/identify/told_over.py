@@ -24,10 +24,14 @@ _NOT_SO = frozenset(("denying", "wanting", "failing"))
 _ENDS = re.compile(
     r"(?:^|\W)[وفبل]?(?:استقاله|اقاله|عزل|اعفاء|تنحي|خلع|رحيل|وفاه|مقتل|اغتيال|اعدام) $"
     r"|(?:^|\W)[وفبل]?(?:اقاله|عزل|اعفاء)(?: \w+){1,5} لل?$"  # «إقالة ترامب ل| مدير المكتب فلان»
+    r"|(?:^|\W)[وف]?(?:اغتال|اغتالت)(?: \w+){0,4} $"  # «اغتال مسلحون | مدير الإذاعة فلان»
     r"|(?:^|\W)[وف]?(?:الاطاحه|(?:اطاح|اطاحت)(?: \w+){0,4}) (?:ب|بال)$"
     r"|(?:^|\W)[وف]?(?:خلفا لل?|خليفه لل?|بديلا (?:لل?|عن )|بدلا من |عوضا عن )$"
 )
-_DIED = re.compile(r"(?:^|\W)[وفبل]?(?:رحيل|وفاه|مقتل|اغتيال|اعدام|جنازه|تشييع) $")
+_LEAVES = re.compile(
+    r"(?:^|\W)[وفبل]?(?:رحيل|وفاه|مقتل|اغتيال|اعدام|جنازه|تشييع) $"
+    r"|(?:^|\W)[وف]?(?:[تي]نهي|انهيت|انهاء|انتهت) خدم(?:ه|ات)(?: ال\w+){0,4} $"  # «تنهى خدمة الفريق الركن فلان»
+)
 _ERA = re.compile(
     r"(?:^|\W)[وف]?(?:في|منذ|خلال|ابان|طوال|طيله|ايام|اثناء|اواخر|اوايل|مطلع)"
     r" (?:(?:فتره|سنوات) )?(?:عهد|حكم|زمن|ولايه|رياسه|فتره) $"
@@ -36,6 +40,12 @@ _THEN = re.compile(
     r"^[ ،,(]*(?:انذاك|حينها|حينذاك|حينيذ|وقتيذ|انيذ|يوميذ|وقتها|وقتذاك|يومها|في (?:ذلك|ذاك) (?:الوقت|الحين)"
     r"|في حينه)(?!\w)"
 )
+_RESIGNS = re.compile(r"(?:^|\W)[وف]?(?:اعلن|اعلنت|قدم|قدمت|سلم|سلمت) $")
+_RESIGNATION = re.compile(r"^(?: \w+){0,4}(?: عن)? استقالت(?:ه|ها)(?!\w)")
+_RESIGN = re.compile(r"(?:^|[.\n])\W*[وف]?(?:استقال|استقالت|اقيل|اقيلت|اعفي|اعفيت) [^.\n]*$")
+_FROM_POSTS = re.compile(r"^[^.،\n]{0,30} من (?:منصب|مناصب|مهام)(?:ه|ها|هم|هما)(?!\w)")
+_FOUND = re.compile(r"(?:^|\W)عثر علي $")
+_DEAD = re.compile(r"^[^.\n]{0,20}? (?:ميتا|ميته|متوفيا|متوفاه|مقتولا|مقتوله|جثه)(?!\w)|^$")
 _NOW = re.compile(r" (?:الحالي|الحاليه)(?!\w)")
 _WHO_LEFT = re.compile(
     r"^[ ،,)]*(?:(?:الذي|التي) (?:(?:كان|كانت) )?(?:قد )?|قد )(?:اقيل|اقيلت|استقال|استقالت|تنحي|تنحت|اطيح ب(?:ه|ها)"
@@ -63,11 +73,17 @@ def is_told_over(article: Article, role: Mention, holder: Mention | None) -> boo
     if role.span.end > holder.span.start:
         before = text[max(0, holder.span.start - _REACH) : holder.span.start]
         beside = not text[holder.span.end : role.span.start].strip(" ،,")
-        return beside and _DIED.search(_plain(before)) is not None
+        return beside and _LEAVES.search(_plain(before)) is not None
     if text[role.span.end : holder.span.start].strip(" ،,#"):
         return False  # others between them
     behind = fold(text[holder.span.end : holder.span.end + _REACH])
     if _THEN.match(behind) or _WHO_LEFT.match(behind) or is_bounded(behind, article.published) or _ERA.search(ahead):
+        return True
+    if _RESIGNS.search(ahead) and _RESIGNATION.match(behind):
+        return True
+    if _FROM_POSTS.match(behind) and _RESIGN.search(fold(text[max(0, role.span.start - 2 * _REACH) : role.span.start])):
+        return True
+    if _FOUND.search(ahead) and (_DEAD.match(behind) or _DEAD.match(f" {fold(holder.text).split()[-1]}")):
         return True
     return _ENDS.search(ahead) is not None and not _is_open(words_before(text, role.span.start))
 

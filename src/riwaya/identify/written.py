@@ -61,7 +61,7 @@ _KIN = re.compile(
     r"^\s*[،,(]?\s*(?:و?هو |و?هي )?(?:ال)?"
     r"(?:شقيق|شقيقه|اخ|اخو|اخت|والد|والده|ابن|ابنه|نجل|نجله|كريمه|عم|خال|زوج|زوجه|حفيد|حفيده|صهر|ارمله)\s[^.؛:()،,\n]*$"
 )
-_CHILD_OF = re.compile(r"(?:^|\W)و?(?:نجل|نجله|ابن|ابنه|كريمه)\s+(?:\w+\s+){0,2}\W?$")
+_CHILD_OF = re.compile(r"(?:^|\W)[وف]?(?:هو |هي )?(?:نجل|نجله|ابن|ابنه|كريمه)\s+(?:\w+\s+){0,2}\W?$")
 _KIN_REACH = 60  # characters between a name and the relative's
 # Who is called by the first name and the title alone.
 _ROYAL = re.compile(
@@ -232,7 +232,12 @@ def find_kin(article: Article, persons: Sequence[Mention]) -> Iterator[tuple[str
             yield from ((parent.id, child.id) for child in ordered if split_name(child.text)[1:] == name)
     for one, other in pairwise(ordered):
         between = _source(article, one)[one.span.end : other.span.start]
-        if one.field is other.field and len(between) <= _KIN_REACH and _KIN.match(fold(between)):
+        if one.field is not other.field or len(between) > _KIN_REACH:
+            continue
+        son, father = split_name(one.text), split_name(other.text)
+        # «فاز كريم سعد الحداد، فهو ابن كريم سعد»: nobody is his own father.
+        named_after = 1 < len(father) < len(son) and son[: len(father)] == father
+        if _KIN.match(fold(between)) or (named_after and _CHILD_OF.search(fold(between))):
             yield one.id, other.id
 
 

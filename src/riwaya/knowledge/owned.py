@@ -23,6 +23,9 @@ _FIELDS = frozenset(("ال" + field) for field in (
     "اقتصادي", "اقتصاديه", "دبلوماسي", "صحفي", "صحفيه", "رسمي", "رسميه", "اقليمي", "اقليميه", "دايم", "دايمه",
 ))  # fmt: skip
 _ONCE = frozenset(("السابق", "الاسبق", "الجديد", "الحالي", "الراحل", "المقال", "المستقيل"))
+_ENVOYS = frozenset(("سفير", "سفيرة", "مندوب", "مندوبة", "مبعوث", "مبعوثة", "قنصل"))
+_THERE = frozenset(("في", "لدي", "الي"))
+_OF_PEOPLE = ("من", frozenset(("قوميه", "اصل", "اصول", "عرقيه", "طايفه")))
 _HIS = re.compile(r"ل(?!ل)\w{3,}(?:ته|تها|هم|ه|ها)")
 # Words that govern another: a role that ends with one has been cut.
 _CUT = frozenset(("بدوله", "لدوله", "بشان", "لشان", "لشوون", "بشوون", "بوزاره", "لوزاره", "بمدينه", "لمدينه"))
@@ -67,6 +70,8 @@ def without_owner(words: list[str], nouns: Container[str], offices: Container[st
     if head and not (told and fold_name(words[0]) in nouns and not masculine):
         if once and len(words) > 2 and words[2].startswith("ل"):
             return [head, *words[1:]]  # «مستشاره السابق للأمن القومي»
+        if head in _ENVOYS and len(words) > 1 and fold_name(words[1]) in _THERE:
+            return [f"ال{head}", *words[1:]]  # «سفيرها في الأمم المتحدة»
         # «مستشاره الإعلامي» says what he does, «نائبه», «قائده» only for whom.
         return [f"ال{head}", *words[1:]] if told and fold_name(words[1]) in _FIELDS else []
     kept = [word for word in words if fold_name(word) not in _IN_NAME]
@@ -122,6 +127,9 @@ def trim_role(words: list[str]) -> list[str]:
             break
     for index in range(1, len(words) - 1):
         behind = [fold_name(word) for word in words[index + 1 : index + 3]]
+        if words[index] == _OF_PEOPLE[0] and behind[0] in _OF_PEOPLE[1]:
+            words = words[:index]  # «رئيس وزراء من قومية ...»
+            break
         # «في مجلس قصر البحر»: a hall
         if words[index] in ("في", "خلال") and (behind[0] in _OCCASIONS or behind == ["مجلس", "قصر"]):
             words = words[:index]

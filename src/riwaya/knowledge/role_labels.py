@@ -25,6 +25,7 @@ _TIME = frozenset((
 _COUNTED = frozenset(("جديد", "جديده", "واحد", "واحده"))
 _WHICH = frozenset((
     "الوحيد", "الوحيده", "الاخر", "الاخري", "الموقوف", "الموقوفه", "المصاب", "المصابه", "الغايب", "الغايبه",
+    "البارز", "البارزه",
 ))  # fmt: skip
 # «الرئيس الخامس والأربعون», «الرئيس الثالث عشر»; «النائب الأول» is an office.
 _ORDINAL = re.compile(
@@ -69,6 +70,7 @@ def fillers(folded: Sequence[str]) -> set[int]:
     """Return where words stand that are no part of an office: «رئيس | جديد», «المدير الفني | الوحيد»."""
     found = {index for index, word in enumerate(folded) if index and word == _ELECTED}
     found |= {1} if folded[1:2] and folded[1] in _COUNTED else set()
+    found |= {len(folded) - 1} if len(folded) > 1 and folded[-1] == "حاليا" else set()
     for index, word in enumerate(folded):
         if not word.startswith("ال"):
             break
@@ -115,7 +117,9 @@ def genitive(word: str) -> str:
     closed = f"ال{word[2:]}"
     if word.startswith("لل"):
         # «لليبيا» and «لليفربول» have no article.
-        own = nation_key(rest) or document_frequency(fold_name(rest)) > document_frequency(fold_name(closed))
+        own = (nation_key(rest) and not nation_key(closed)) or document_frequency(fold_name(rest)) > document_frequency(
+            fold_name(closed)
+        )
         return rest if own else closed
     rarer = document_frequency(fold_name(rest)) < document_frequency(folded)
     return (

@@ -22,6 +22,8 @@ _CALLINGS = frozenset(("مدير", "مديره", "مشرف", "مشرفه", "من
 _ADVISERS = frozenset(("مستشار", "مستشاره", "منسق", "منسقه"))  # «المستشار الألماني» heads a government
 _CHIEFS = frozenset(("رييس تنفيذي", "رييسه تنفيذيه", "مدير عام", "مديره عامه"))
 _PEOPLE = frozenset(("اللاجيين", "لاجيين", "النازحين", "المهاجرين", "المغتربين"))
+_REGIONS = frozenset((("الشرق", "الاوسط"), ("شمال", "افريقيا"), ("غرب", "افريقيا"), ("القرن", "الافريقي")))
+_PLURALS = frozenset(("الدول", "الشعوب", "المدن", "البلدان"))
 _POSTS = frozenset(("مكتب", "بعثه", "سفاره", "قنصليه", "وفد", "وكاله", "قناه", "صحيفه", "فرع"))
 
 # Bodies that are no state's, whatever nation's word stands behind them.
@@ -120,6 +122,8 @@ def holders_nationality(words: Sequence[str]) -> int:
     if words[-1].endswith("ه") != feminine or _is_of_government(words[:start]):
         return 0
     complement = words[1:start]
+    if tuple(complement[-2:]) in _REGIONS or (not feminine and _is_womanly(complement)):
+        return start
     if without_article(words[0]) in _SENT:
         links = [index for index, word in enumerate(complement) if word in THERE or word.startswith("لل")]
         there = max(links, default=0)
@@ -131,6 +135,11 @@ def holders_nationality(words: Sequence[str]) -> int:
 
 def _is_adjective(word: str) -> bool:
     return word.startswith("ال") and word.endswith(("ي", "يه"))
+
+
+def _is_womanly(words: Sequence[str]) -> bool:
+    """Return whether no noun of a complement is one that a man's adjective goes with («منظمة الدول الأميركية»)."""
+    return bool(body_noun(words[0]) if words else "") and all(word.endswith("ه") or word in _PLURALS for word in words)
 
 
 def _is_of_government(words: Sequence[str]) -> bool:
@@ -178,9 +187,9 @@ def is_of_state(office: str) -> bool:
     to the nation's word decides.
     """
     words = [fold_name(word) for word in office.split()]
-    start, _, nation = find_own_nation(words)
-    start = start if nation else len(words)
-    if is_international(words[1:start]) and without_article(words[0]) not in _ENVOYS:
+    start, end, nation = find_own_nation(words)
+    start, end = (start, end) if nation else (len(words), len(words))
+    if is_international(words[1:end]) and without_article(words[0]) not in _ENVOYS:
         return False
     where = start > 1 and words[start - 1] in THERE
     if where and any(mark in office for mark in '"«'):

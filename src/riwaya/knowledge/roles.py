@@ -26,7 +26,7 @@ from riwaya.knowledge.statuses import Status, read_status
 from riwaya.tables import read_table
 
 _FILLER = frozenset(("الجديد", "الجديده", "الحالي", "الحاليه", "المعين", "المعينه", "السيد"))
-_STATE = ("دوله", "الدوله")
+_STATE = ("دوله", "الدوله", "البلاد")
 _BY_BODY = frozenset(("نقيب", "نقيبه", "عميد", "عميده"))
 _OF_RANK = frozenset(("اطباء", "صيادله", "اشراف", "سلك", "صحافه", "محررات", "صحافيات"))
 # «وزير الخارجية والهجرة», «وزير الشؤون الخارجية والتعاون» are their states' foreign ministers.
@@ -111,6 +111,8 @@ def _is_actors(words: Sequence[str]) -> bool:
     if any(word.removesuffix("ه") in _OF_ACTORS for word in words):
         return True
     particle, rest = words[0][:1], words[0][1:]
+    if particle == "و" and without_article(rest) in _trades():
+        return True  # «الممثلة والمخرجة»
     if particle == "و":
         return rest not in office_words() and not rest.startswith("ال")  # «ممثلة وراقصة»
     rest = without_article(rest)
@@ -118,7 +120,7 @@ def _is_actors(words: Sequence[str]) -> bool:
 
 
 _OF_ACTORS = frozenset(
-    ("معروف", "شهير", "قدير", "كبير", "شاب", "راحل", "كوميدي", "مخضرم", "عالمي", "ساخر", "مسرحي", "اباحي")
+    ("معروف", "شهير", "قدير", "كبير", "شاب", "راحل", "كوميدي", "شبيه", "مخضرم", "عالمي", "ساخر", "مسرحي", "اباحي")
 )
 # What an office-holder may be called besides.
 _PUBLIC = frozenset((
@@ -197,7 +199,7 @@ def read_role(text: str, unlisted: tuple[str, ...] = ()) -> Role:
         close_construct(written, folded, office, office_words())
     elif nation and (capital or not state or not _is_states(key, begin, end, len(kept))):
         office, start, end = kept, 0, 0
-    shown = {*office, *(index + 1 for index in office[:1] if folded[index + 1 : index + 2] == ["الدوله"])}
+    shown = {*office, *(index + 1 for index in office[:1] if folded[index + 1 : index + 2] in (["الدوله"], ["البلاد"]))}
     of = [written[index] for index in kept[start:end]]
     label = balanced(" ".join(written[index] for index in sorted(shown)))
     return Role(label, " ".join(of), key, nation, status)
@@ -231,6 +233,8 @@ def _without_accusative(text: str) -> str:
     words = text.split()
     if len(words) < 2 or fold_name(words[0]) in office_words():
         return text
+    if words[0].endswith("ها"):
+        return text  # «سفيرها في الأمم المتحدة»
     noun = office_words().get(fold_name(words[0]).removesuffix("ا"), "")
     adjective = fold_name(words[1]).removesuffix("ا")
     if noun and adjective in _RANKS and fold_name(words[1]) != adjective:

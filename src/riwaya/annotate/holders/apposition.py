@@ -26,6 +26,9 @@ from riwaya.knowledge.subordinates import SERVING, subordinate_before
 from riwaya.model import Mention
 
 _ATTACHED = re.compile(r"(?:^|[^\w])(?:و?[بل]ـ?|و?لل|و?بال)$")  # «لل| رئيس», no «كـ»
+# «قالت فلانة متحدثة إلى إذاعة» tells what she does, no office
+_SPEAKING = re.compile(r"(?:متحدثا|متحدثه) (?!باسم|بلسان)")
+_AFTER = 8  # characters behind a role
 _FAR = 60  # characters in which somebody's relative or aide is looked for
 _FOLLOWING = 4  # words behind a role among which an object is looked for
 _OWN = frozenset(("له", "لها"))
@@ -50,6 +53,8 @@ def is_anothers(
     """
     if role.span.start < holder.span.end:
         return False
+    if _SPEAKING.match(fold(document.text[role.span.start : role.span.end + _AFTER])):
+        return True
     between = document.text[holder.span.end : role.span.start]
     if "\n" in between:
         return not _is_alone(document, holder, roles)
@@ -130,11 +135,18 @@ def _is_left_open(document: Document, role: Mention, holder: Mention, roles: Seq
     «كلف الحداد، رئيس الأركان إعادة الأمن»: whoever is called by his surname needs no office any more.
     """
     between = document.text[holder.span.end : role.span.start].strip()
-    named = " " in holder.text.strip() or any(other.span.end <= holder.span.start for other in roles)
-    if named or between not in ("،", ",") or document.text[role.span.end : role.span.end + 2].strip()[:1] in COMMAS:
+    own = [other.span.start for other in roles if other.span.end <= holder.span.start]
+    named = " " in holder.text.strip() or bool(own)
+    # «في حزب الرئيس بوتين، نائب المحافظ بالتقصير»: who is named in passing has no second title
+    aside = bool(own) and is_genitive(document.text, min(own))
+    if (
+        (named and not aside)
+        or between not in ("،", ",")
+        or document.text[role.span.end : role.span.end + 2].strip()[:1] in COMMAS
+    ):
         return False
     verb = verb_of(document, holder.span.start)
-    return verb is not None and any(verb.form in verb_forms(group) for group in _DONE_TO)
+    return aside or (verb is not None and any(verb.form in verb_forms(group) for group in _DONE_TO))
 
 
 def _may_be_next_ones(role: Mention) -> bool:

@@ -42,6 +42,7 @@ def nearer_holders(
     """
     found = _joined(document, before, persons) | _made(document, persons, behind)
     found |= _between(document.text, persons, before, behind)
+    found |= _listed(document.text, persons, before, behind)
     return found | _posted(document, before, persons) | _next(document.text, before, persons.values())
 
 
@@ -92,12 +93,14 @@ def _posted(
     text = document.text
     ends = {one.span.end: one.id for one in persons.values()}
     found = {}
-    for roles in before.values():
+    for holder, roles in before.items():
         for role in roles:
             ahead = text[max(0, role.span.start - _REACH) : role.span.start]
+            apart = text[role.span.end : persons[holder].span.start] != " "
             told = _POST.search(ahead) or _WHO_IS.search(ahead)
             near = ends.get(role.span.start - len(told[0])) if told else None
-            if near is not None:
+            # «محامي سعد، وهو الوزير السابق | كريم الحداد» is Haddad
+            if near is not None and (apart or _POST.search(ahead) or _heads_serving(role) or serves(role)):
                 found[role.id] = near
             elif _POST.search(ahead) and _heads_serving(role) and serves(role):
                 found[role.id] = ""  # «وتقلد أختر أيضا منصب نائب الملا | برادر»
@@ -133,6 +136,32 @@ def _between(
             known = is_ever_titled(persons[holder].text, role.text)
             if near is not None and led and own and bare and not known:
                 found[role.id] = near
+    return found
+
+
+def _listed(
+    text: str,
+    persons: Mapping[str, Mention],
+    before: Mapping[str, Sequence[Mention]],
+    behind: Mapping[str, Sequence[Mention]],
+) -> dict[str, str]:
+    """Return the holder of each office before a name that «و» joins to it, where the list gives each the one behind.
+
+    «كريم سعد وزير العدل ورئيس اللجنة | وسليم الحداد وزير المالية»: of a rare name «و» is read as its first letter.
+    """
+    ends = {one.span.end: one.id for one in persons.values()}
+    ends |= {role.span.end: holder for holder, roles in behind.items() for role in roles}
+    found: dict[str, str] = {}
+    for holder, roles in before.items():
+        start = persons[holder].span.start
+        if not (persons[holder].text.startswith("و") and behind.get(holder)):
+            continue
+        for role in sorted(roles, key=lambda each: each.span):
+            end = role.span.start - (2 if text[role.span.start - 1] == "و" else 1)
+            near = ends.get(end)
+            if near not in (None, holder) and not text[role.span.end : start].strip():
+                found[role.id] = str(near)
+                ends[role.span.end] = str(near)
     return found
 
 

@@ -29,7 +29,8 @@ _COMPANY = frozenset((
 _GIVEN, _OFTEN = 0.5, 50  # share of a form's uses as a first name, times in lists of names
 _OWN = re.compile(r"^(?P<noun>\w{3,}?)(?:ه|ها|هم|هما)$")
 _TO = re.compile(r"^و?(?:بال|لل|كال)(?P<noun>\w{2,})$")
-_FORMING = re.compile(r"\s*[بل](?:تشكيل|تأليف|رئاسة|ترؤس|قيادة|إدارة|تولي|شغل|خلافة)")  # «كلف الرئيس فلان بتشكيل»
+# «كلف الرئيس فلان بتشكيل الحكومة», «أقال الوزير فلان من إدارة المطار»
+_FORMING = re.compile(r"\s*(?:[بل](?:تشكيل|تأليف|رئاسة|ترؤس|قيادة|إدارة|تولي|شغل|خلافة)|من (?:منصب|إدارة|رئاسة|قيادة))")
 _COMPLEMENT = 2  # words with the article at the end of an office: «رئيس الحكومة الجريح»
 _NO_OBJECT = (Follows.NOTHING, Follows.MADE, Follows.BY_CLAUSE)
 

@@ -260,7 +260,7 @@ def _is_parted(document: Document, role: Mention, holder: Mention, roles: Sequen
     if fold(role.text).split(" ")[-1].removeprefix("ال") in _CALLED:
         return False
     written = [token.text for token in told if token.end <= gap.end]
-    if _is_led_by_preposition(written):
+    if _is_led_by_preposition(written) or _is_of_qualifier(written):
         return True
     return _PARTICLE.search(gap.of(document.text)) is not None or any(map(is_his, written[-_HIS_REACH:]))
 
@@ -279,6 +279,11 @@ def _is_led_by_preposition(written: Sequence[str]) -> bool:
         if noun != form:
             return True
     return False
+
+
+def _is_of_qualifier(written: Sequence[str]) -> bool:
+    """Return whether words before a name qualify the role by it («المدير السابق | المنضم إلى فريق | فلان»)."""
+    return bool(written) and written[0].startswith("الم") and not _APART.isdisjoint(written[1:])
 
 
 def _goes_on_with(document: Document, token: Token) -> bool:

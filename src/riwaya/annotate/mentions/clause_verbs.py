@@ -146,6 +146,8 @@ def what_follows(document: Document, end: int, closed: Container[int], *, far: b
         if token.kind != "word":
             close, led = close or comma, led and not comma
             continue
+        if form == "ثم":
+            return Follows.NOTHING  # «استقبل الوزير النائب فلانا ثم السفير»: the next object
         if _is_time(form) or form in nation_words() or (form.endswith("يا") and not _is_led(form)):  # «هاتفيا»
             close = True
             continue
