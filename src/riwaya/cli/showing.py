@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -203,7 +204,11 @@ def _office_row(office: Office) -> tuple[str, str, str, str, str, str, str]:
     end = office.end or (f"by {office.ended_by}" if office.ended_by else "")
     if office.doubted_end:
         end = f"{office.doubted_end}?"  # later articles gainsay it
-    return office.start, end, office.status, seen, evidence, office.office, office.of
+    from riwaya.knowledge.statuses import Status
+
+    over = bool(office.end) and office.end < date.today().isoformat()[: len(office.end)]
+    status = Status.FORMER.value if over and office.status == Status.HELD else office.status
+    return office.start, end, status, seen, evidence, office.office, office.of
 
 
 def _most(forms: dict[str, int], most: int) -> str:

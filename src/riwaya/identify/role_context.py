@@ -34,6 +34,8 @@ from riwaya.knowledge.statuses import TERM_OVER, Status, is_charge
 from riwaya.knowledge.subordinates import SERVING, SPEAKING, apposed_end, subordinate_before
 from riwaya.model import Article, Field, Mention, MentionKind
 
+_UNITS = frozenset(("لواء", "كتيبه", "فرقه", "فوج", "سريه", "دايره"))
+_NUMBER = re.compile(r"\d{1,4}[،,]?")
 _BEFORE, _BEHIND = 60, 40  # characters looked at before a role and behind it
 # «عيّن الرئيس فلان وزيراً للعدل», «كلف الرئيس فلاناً بتشكيل الحكومة»: the name is whom he appoints.
 _APPOINTS = re.compile(r"(?:^|\W)[وف]?(?:عين|عينت|كلف|كلفت|سمي|سمت|رشح|رشحت|اختار|اختارت|نصب)\s+$")
@@ -165,7 +167,7 @@ def role_in_place(
     behind = source[role.span.end : role.span.end + _BEHIND]
     if text == role.text and has_lost_article(source, role.span.start):
         text = f"ال{text}"  # «للزعيم الشيعي» is «الزعيم الشيعي»
-    text = _whole_status(text, behind)
+    text = _whole(text, behind)
     read = read_role(text, unlisted)
     if read.status is not Status.HELD:
         return read
@@ -197,12 +199,21 @@ def _before_status(holder: Mention, words: str) -> int:
     return holder.span.end - len(last) - 1 if held else holder.span.end
 
 
-def _whole_status(text: str, behind: str) -> str:
-    """Return a role's words with the rest of what says its status, where that is cut («المنتهية | ولايته»)."""
+def _whole(text: str, behind: str) -> str:
+    """Return a role's words with the rest of what says its status or which unit it is of, where that is cut.
+
+    «المنتهية | ولايته», «قائد اللواء | 143»
+    """
     last = fold(text.split()[-1]) if text.split() else ""
     rest = re.match(r"\s+(\S+)", behind)
-    if rest is None or not (last in TERM_OVER or (last == "تصريف" and fold(rest[1]).startswith("الاعمال"))):
+    if rest is None:
         return text
+    status = last in TERM_OVER or (last == "تصريف" and fold(rest[1]).startswith("الاعمال"))
+    numbered = last.removeprefix("ال") in _UNITS and _NUMBER.fullmatch(rest[1]) is not None
+    if not (status or numbered):
+        return text
+    if numbered:
+        return f"{text} {rest[1].rstrip('،,')}"
     return f"{text} {rest[1]}"
 
 
