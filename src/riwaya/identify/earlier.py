@@ -31,6 +31,8 @@ _OPENS = re.compile(rf"^[\W\d]*[وف]?{_WHEN}$")
 _BEHIND = re.compile(rf"^[ ،,(]*{_WHEN}$")
 # «اسم رابع رئيس بلدية», «أول رئيسة في البلاد»
 _COUNTED = re.compile(r"(?:^|\W)[وفبلك]?(?:اول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|اخر) $")
+# Nobody leads any more what is no more.
+_PAST_STATE = re.compile(r"(?:^| )(?:ال)?(?:سوفيتي|سوفياتي|سوفييتي|نازي|فاشي|عثماني|يوغوسلافي|اتحاد السوف\w+)ه?(?!\w)")
 _SINCE = re.compile(r"(?:^|\W)[وف]?(?:منذ|من|اعتبارا|ابتداء|بدءا)(?!\w)")
 
 
@@ -46,6 +48,8 @@ def is_told_of_earlier(article: Article, role: Mention, holder: Mention | None, 
     published = read_interval(article.published)
     if published is None or role.field is not Field.TEXT:
         return False
+    if _PAST_STATE.search(fold(role.text)):
+        return True
     if _COUNTED.search(fold(article.text[max(0, role.span.start - 12) : role.span.start])):
         return True
     both = [role, *([holder] if holder is not None and holder.field is role.field else [])]

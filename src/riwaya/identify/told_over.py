@@ -10,6 +10,8 @@ import re
 from riwaya.arabic.normalise import fold
 from riwaya.identify.given import is_bounded, words_before
 from riwaya.knowledge.giving_words import Tense, read_giving
+from riwaya.knowledge.names import without_article
+from riwaya.knowledge.roles import is_title
 from riwaya.model import Article, Field, Mention
 
 _REACH = 60  # characters looked at on either side
@@ -46,6 +48,7 @@ _RESIGN = re.compile(r"(?:^|[.\n])\W*[وف]?(?:استقال|استقالت|اق�
 _FROM_POSTS = re.compile(r"^[^.،\n]{0,30} من (?:منصب|مناصب|مهام)(?:ه|ها|هم|هما)(?!\w)")
 _FOUND = re.compile(r"(?:^|\W)عثر علي $")
 _DEAD = re.compile(r"^[^.\n]{0,20}? (?:ميتا|ميته|متوفيا|متوفاه|مقتولا|مقتوله|جثه)(?!\w)|^$")
+_HONOURS = frozenset(("الاخ", "السيد", "السيده", "الدكتور", "الدكتوره", "المهندس", "الشيخ"))
 _NOW = re.compile(r" (?:الحالي|الحاليه)(?!\w)")
 _WHO_LEFT = re.compile(
     r"^[ ،,)]*(?:(?:الذي|التي) (?:(?:كان|كانت) )?(?:قد )?|قد )(?:اقيل|اقيلت|استقال|استقالت|تنحي|تنحت|اطيح ب(?:ه|ها)"
@@ -74,7 +77,8 @@ def is_told_over(article: Article, role: Mention, holder: Mention | None) -> boo
         before = text[max(0, holder.span.start - _REACH) : holder.span.start]
         beside = not text[holder.span.end : role.span.start].strip(" ،,")
         return beside and _LEAVES.search(_plain(before)) is not None
-    if text[role.span.end : holder.span.start].strip(" ،,#"):
+    between = fold(text[role.span.end : holder.span.start]).strip(" ،,#")
+    if between and not is_title(without_article(between)) and between not in _HONOURS:
         return False  # others between them
     behind = fold(text[holder.span.end : holder.span.end + _REACH])
     if _THEN.match(behind) or _WHO_LEFT.match(behind) or is_bounded(behind, article.published) or _ERA.search(ahead):

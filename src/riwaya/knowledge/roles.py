@@ -111,10 +111,8 @@ def _is_actors(words: Sequence[str]) -> bool:
     if any(word.removesuffix("ه") in _OF_ACTORS for word in words):
         return True
     particle, rest = words[0][:1], words[0][1:]
-    if particle == "و" and without_article(rest) in _trades():
-        return True  # «الممثلة والمخرجة»
     if particle == "و":
-        return rest not in office_words() and not rest.startswith("ال")  # «ممثلة وراقصة»
+        return without_article(rest) not in office_words()  # «ممثلة وراقصة», «الممثلة والمخرجة»
     rest = without_article(rest)
     return particle == "ب" and (rest in office_words() or rest in _titles() or rest == "رجل")
 

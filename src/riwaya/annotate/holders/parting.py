@@ -23,6 +23,7 @@ _BRACKETED = re.compile(r"\([^()\n]*\)")
 _FAR = 60  # characters in which a relative is looked for
 _REST = 2  # words of a name that a reader left out
 _STAND_IN = ("والقايم", "والقايمه")  # «سليم الحداد، والقائمة بأعمال | مساعد الوزير»
+_AS = frozenset(("باعتباره", "باعتبارها", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
 _BLANKS = re.compile(r"\W+")
 
 
@@ -46,6 +47,8 @@ def is_parted(document: Document, role: Mention, holder: Mention, roles: Sequenc
         return False  # «مون تشونج|-إن مستشار الرئاسة»
     if _is_kin(document, role) or any(map(is_his, _BLANKS.split(between))):
         return True  # «هدى الحداد، التي كان والدها مديراً»
+    if forms[-1] in _AS and _before(document, holder, roles) in words("steps"):
+        return True  # «السعدي الرجل الثاني بعد اللواء سليم الحداد باعتباره رئيس الأركان»
     if any(form in _STAND_IN for form in forms) or _is_who_made(forms) or _is_another_led(between, forms):
         return True
     if makes(role) and _tells(_before(document, holder, roles)):
