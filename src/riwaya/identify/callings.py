@@ -77,6 +77,7 @@ def _look_up(words: list[str]) -> tuple[str, list[str]] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
 def callings_of(chain: Chain) -> frozenset[str]:
     """Return the callings that an article gives to a person, also those of former offices and trades."""
     found = {calling_of(role.key) for role in (*chain.roles, *chain.past) if role.key not in _VERBS}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from riwaya.identify.causes import Cause, Reason
@@ -115,7 +115,7 @@ def _best_terms(
 ) -> tuple[float, dict[str, float], _Rarity]:
     """Return the log odds of the chain that is the others' bearer most likely, and what they are made of."""
     kind = _Rarity.of(name)
-    profile, known = Profile.of(others), reduce(or_, map(Said.of, others))
+    profile, known = _gather(tuple(others))
     best = (-math.inf, dict[str, float]())
     for chain in chains[:_WELL_KNOWN]:
         said = Said.of(chain)
@@ -123,6 +123,12 @@ def _best_terms(
         odds = -math.inf if _are_two(chain, profile, said, known, kind) else sum(terms.values())
         best = max(best, (odds, terms), key=lambda pair: pair[0]) if best[1] else (odds, terms)
     return *best, kind
+
+
+@lru_cache(maxsize=1 << 9)
+def _gather(chains: tuple[Chain, ...]) -> tuple[Profile, Said]:
+    """Return what is known of a person from articles; many names are compared with one person, who stays the same."""
+    return Profile.of(chains), reduce(or_, map(Said.of, chains))
 
 
 def _weigh(chain: Chain, profile: Profile, one: Said, other: Said, kind: _Rarity) -> float:

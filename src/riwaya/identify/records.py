@@ -93,6 +93,10 @@ class Chain:
     told: tuple[str, ...] = ()
     homes: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return the hash of the id alone, so that what follows from a chain can be kept by it."""
+        return hash(self.id)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:

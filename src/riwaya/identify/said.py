@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
+from operator import attrgetter, or_
 
 from riwaya.identify.aliases import place_key, thing_key
 from riwaya.identify.callings import ORDINARY, callings_of
@@ -58,6 +59,7 @@ class Said:
     refused: frozenset[str]
 
     @classmethod
+    @lru_cache(maxsize=1 << 12)
     def of(cls, chain: Chain) -> Said:
         """Return what one article says."""
         day = frozenset((chain.published[:10],)) if chain.published[:4].isdecimal() else frozenset()
@@ -81,7 +83,10 @@ class Said:
         )
 
     def __or__(self, other: Said) -> Said:
-        return Said(*(getattr(self, each.name) | getattr(other, each.name) for each in fields(Said)))
+        return Said(*map(or_, _ALL(self), _ALL(other)))
+
+
+_ALL = attrgetter(*(each.name for each in fields(Said)))
 
 
 def _countries(chain: Chain) -> frozenset[str]:
