@@ -25,7 +25,7 @@ FEATURES = (
 )  # fmt: skip
 _GROUPS = {"PER": 0, "body": 1, "thing": 1, "place": 2, "nation": 2}
 _COUNTRY = ("nation ", "place @")
-_SEEN = 200  # of a person's articles, enough to know the company
+SEEN = 200  # of a person's articles, enough to know the company
 
 
 @dataclass(slots=True)
@@ -35,31 +35,30 @@ class Profile:
     size: int = 0
     named: int = 0  # of the company, over all articles
     company: Counter[str] = field(default_factory=Counter)
-    offices: Counter[tuple[str, str]] = field(default_factory=Counter)
+    offices: set[tuple[str, str]] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
-    nations: Counter[str] = field(default_factory=Counter)
+    nations: set[str] = field(default_factory=set)
     days: list[int] = field(default_factory=list)
 
     @classmethod
     def of(cls, chains: Sequence[Chain]) -> Profile:
         """Return the profile of chains."""
         profile = cls()
-        for chain in chains[:_SEEN]:
+        for chain in chains[:SEEN]:
             profile.add(chain)
         return profile
 
     def add(self, chain: Chain) -> None:
         """Take a chain in."""
-        if self.size >= _SEEN:
+        if self.size >= SEEN:
             return
         self.size += 1
         self.named += len(chain.company)
-        for key in chain.company:
-            self.company[key] += 1
+        self.company.update(chain.company)
         if chain.roles:
-            self.offices.update({(role.key, role.nation) for role in chain.roles})
-            self.words.update(role.key.split()[0] for role in chain.roles if role.key)
-            self.nations.update({role.nation for role in chain.roles if role.nation})
+            self.offices.update([(role.key, role.nation) for role in chain.roles])
+            self.words.update([role.key.split()[0] for role in chain.roles if role.key])
+            self.nations.update([role.nation for role in chain.roles if role.nation])
         day = day_number(chain.published[:10])
         if day:
             insort(self.days, day)
@@ -93,9 +92,9 @@ def features(chain: Chain, profile: Profile, *, countries: bool = True) -> tuple
         roles = frozenset((role.key, role.nation) for role in chain.roles)
         nations = frozenset(role.nation for role in chain.roles if role.nation)
         words = {key.split()[0] for key, _ in roles if key}
-        same_office = not profile.offices.keys().isdisjoint(roles)
+        same_office = not profile.offices.isdisjoint(roles)
         shared_word = not profile.words.isdisjoint(words)
-        shared_nation = not profile.nations.keys().isdisjoint(nations)
+        shared_nation = not profile.nations.isdisjoint(nations)
     day = day_number(chain.published[:10])
     gap = profile.days_from(day) if day else -1
     return (

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from riwaya.identify.causes import Cause, Reason
-from riwaya.identify.evidence import Profile
 from riwaya.identify.homonyms import evidence_of, weigh_bearers
 from riwaya.identify.marks import differ_by_mark
 from riwaya.identify.name_model import FEATURES, features, match_given, name_probability
@@ -215,7 +214,7 @@ def _why_not_of_surname(alone: Person, person: Person, persons: Sequence[Person]
     fitting = persons_of_surname(name, named)
     if not any(each is person for each in fitting):
         return Reason(Cause.NAMES_APART, " ".join(person.canonical()))
-    profiles = [Profile.of([chain for chain, _ in each.chains]) for each in fitting]
+    profiles = [each.profile() for each in fitting]
     index, reason = choose_person(alone.chains[0][0], fitting, profiles, alone.size)
     form = " ".join(fitting[index].canonical()) if index >= 0 else ""
     if reason.cause is Cause.SURNAME or (index >= 0 and fitting[index] is not person):

@@ -76,7 +76,7 @@ def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, 
     `own` are terms of the user's, which count like those of the table.
     """
     names = _full_names(chains)
-    candidates = _candidates(chains, own)
+    candidates = _candidates(chains, names, own)
     if not names:
         return _by_surname(chains, candidates) or _by_fame(chains, own)
     named = [
@@ -99,7 +99,7 @@ def refused(chain: Chain) -> frozenset[str]:
     names = _full_names([chain])
     return frozenset(
         terms[0].person
-        for terms, forms in _candidates([chain], ())
+        for terms, forms in _candidates([chain], names, ())
         if any(_may_name(name, form) for name in names for form in forms) and is_refused(chain, terms)
     )
 
@@ -238,14 +238,17 @@ def latin_name(terms: Sequence[Term]) -> str:
 
 
 def _full_names(chains: Sequence[Chain]) -> list[str]:
-    names = Counter(chain.name for chain in chains if len(split_name(chain.name)) > 1)
-    return sorted(names, key=lambda name: (-names[name], name))[:_NAMES]
+    names = Counter([chain.name for chain in chains])
+    full = [name for name in names if len(split_name(name)) > 1]
+    return sorted(full, key=lambda name: (-names[name], name))[:_NAMES]
 
 
-def _candidates(chains: Sequence[Chain], own: Sequence[Term]) -> Sequence[tuple[tuple[Term, ...], Names]]:
-    """Return the terms, with all forms of the name, of everybody in whose blocks the chains' names are."""
-    keys = {chain.block.removeprefix("PER ") for chain in chains}
-    keys |= {block_key(split_name(name)) for name in _full_names(chains)}
+def _candidates(
+    chains: Sequence[Chain], names: Sequence[str], own: Sequence[Term]
+) -> Sequence[tuple[tuple[Term, ...], Names]]:
+    """Return the terms, with all forms of the name, of everybody in whose blocks the chains' full names are."""
+    keys = {block.removeprefix("PER ") for block in {chain.block for chain in chains}}
+    keys |= {block_key(split_name(name)) for name in names}
     known = _in_blocks(frozenset(keys))
     return tuple(_with_own(known, own)) if own else known
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.identify.causes import Cause, Reason
-from riwaya.identify.evidence import telling
+from riwaya.identify.evidence import SEEN, Profile, telling
 from riwaya.identify.gender import MAN, WOMAN, settled
 from riwaya.identify.records import JOINED, Bearer, Chain
 
@@ -41,8 +41,8 @@ class Person:
 
     names: Counter[Name] = field(default_factory=Counter)
     chains: list[tuple[Chain, float]] = field(default_factory=list)
-    role_keys: Counter[tuple[str, str]] = field(default_factory=Counter)
-    nations: Counter[str] = field(default_factory=Counter)
+    role_keys: set[tuple[str, str]] = field(default_factory=set)
+    nations: set[str] = field(default_factory=set)
     homes: set[str] = field(default_factory=set)
     sexes: Counter[str] = field(default_factory=Counter)
     discriminator: str = ""
@@ -53,35 +53,43 @@ class Person:
     first: str = ""
     bearers: list[Bearer] = field(default_factory=list)
     reasons: dict[str, Reason] = field(default_factory=dict)
+    _profile: Profile = field(default_factory=Profile)
 
     def add(self, name: Name, chains: Sequence[Chain], score: float, reason: Reason = FIRST) -> None:
         """Take chains of one name in."""
-        self.reasons.update(dict.fromkeys((chain.id for chain in chains), reason))
+        self.reasons.update(dict.fromkeys([chain.id for chain in chains], reason))
         self.names[name] += len(chains)
-        self._count([(chain.block, chain.id) for chain in chains])
+        self._count([chain.block for chain in chains], [chain.id for chain in chains])
         if len(name) > 1:
-            self.full_in.update(chain.article_id for chain in chains)
+            self.full_in.update([chain.article_id for chain in chains])
+        self.chains.extend([(chain, score) for chain in chains])
         for chain in chains:
-            self.chains.append((chain, score))
             if chain.roles:
-                self.role_keys.update({(role.key, role.nation) for role in chain.roles})
-                self.nations.update({role.nation for role in telling(chain)})
-            self.homes.update(chain.homes)
+                self.role_keys.update([(role.key, role.nation) for role in chain.roles])
+                self.nations.update([role.nation for role in telling(chain)])
+            if chain.homes:
+                self.homes.update(chain.homes)
             if chain.told:
                 self.sexes.update(_SEXES.intersection(chain.told))
 
-    def _count(self, chains: Sequence[tuple[str, str]]) -> None:
+    def profile(self) -> Profile:
+        """Return what articles say of the person; only those that came since it was last asked are looked at."""
+        for chain, _ in self.chains[self._profile.size : SEEN]:
+            self._profile.add(chain)
+        return self._profile
+
+    def _count(self, blocks: Sequence[str], chains: Sequence[str]) -> None:
         self.size += len(chains)
-        self.blocks.update(block for block, _ in chains)
-        self.first = min(self.first or "\uffff", min((identity for _, identity in chains), default="\uffff"))
+        self.blocks.update(blocks)
+        self.first = min(self.first or "\uffff", min(chains, default="\uffff"))
 
     @classmethod
     def of(cls, bearer: Bearer, chains: Mapping[str, Chain]) -> Person:
         """Return the person of a bearer found before; without chains unless all are at hand."""
         apart = replace(bearer, joined=False)  # who takes whom in is asked again
-        person = cls(names=Counter(dict(bearer.names)), nations=Counter(bearer.nations), bearers=[apart])
+        person = cls(names=Counter(dict(bearer.names)), nations=set(bearer.nations), bearers=[apart])
         person.discriminator = bearer.discriminator
-        person._count([(bearer.block, identity) for identity, _ in bearer.members])
+        person._count([bearer.block] * len(bearer.members), [identity for identity, _ in bearer.members])
         if all(identity in chains for identity, _ in bearer.members):
             person.chains = [(chains[identity], score) for identity, score in bearer.members]
         return person
@@ -99,7 +107,7 @@ class Person:
         """Note what the person is in one block, before blocks are joined."""
         members = tuple((chain.id, score) for chain, score in self.chains)
         names = tuple(self.names.items())
-        self.bearers = [Bearer(block, number, names, tuple(self.nations), self.discriminator, members)]
+        self.bearers = [Bearer(block, number, names, tuple(sorted(self.nations)), self.discriminator, members)]
 
     def take(self, other: Person, reason: Reason) -> None:
         """Take in what another block has of the same person."""

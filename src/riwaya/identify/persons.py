@@ -148,7 +148,7 @@ def weigh_persons(person: Person, other: Person) -> Reason:
         return Reason(Cause.NAMESAKE, form)
     if len(person.canonical()) < 2:
         return Reason(Cause.NO_PAIR, form)
-    if person.nations and other.nations and not person.nations.keys() & other.nations.keys():
+    if person.nations and other.nations and person.nations.isdisjoint(other.nations):
         return Reason(Cause.STATES, form)
     chance = name_probability(person.canonical(), other.canonical())
     return Reason(Cause.LETTERS if chance >= _BRIDGE else Cause.NAMES_APART, form, chance, _BRIDGE)
@@ -169,6 +169,8 @@ def _join_full(groups: Sequence[tuple[Name, list[Chain]]], namesakes: Mapping[Na
         fitting: list[Person] = []
         reasons: dict[int, Reason] = {}
         for candidate in _candidates(name, by_part, persons):
+            if not _may_be_named(name, candidate):
+                continue
             named_so = [other for form in candidate.names for other in namesakes.get(form, ())]
             reason = weigh_name(name, members, candidate, named_so)
             if reason.cause in JOINS:
@@ -208,6 +210,17 @@ def _candidates(name: Name, by_part: dict[str, list[Person]], persons: Sequence[
         if id(person) not in seen:
             seen.add(id(person))
             yield person
+
+
+def _may_be_named(name: Name, person: Person) -> bool:
+    """Return whether `weigh_name` may join a name by its letters: with most of hundreds of persons it may not."""
+    best = 0.0
+    for form in islice(person.names, _FORMS):
+        chance = name_probability(name, form)
+        if chance < _IMPOSSIBLE:
+            return False
+        best = max(best, chance)
+    return best >= POSSIBLE_NAMES
 
 
 def weigh_name(name: Name, members: Sequence[Chain], person: Person, namesakes: Sequence[Person] = ()) -> Reason:

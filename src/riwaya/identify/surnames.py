@@ -32,7 +32,7 @@ _SHOWN = 0.5  # log odds of evidence that a word which is a first name too must 
 def place_alone(name: Name, members: list[Chain], persons: Sequence[Person]) -> list[Chain]:
     """Give chains of a surname alone to fuller names; return those that fit none clearly."""
     fitting = persons_of_surname(name, persons)
-    profiles = [Profile.of([chain for chain, _ in person.chains]) for person in fitting]
+    profiles = [person.profile() for person in fitting]
     left: list[Chain] = []
     taken: dict[int, list[tuple[Chain, Reason]]] = defaultdict(list)
     for chain in members:
@@ -72,7 +72,7 @@ def choose_person(
     """
     possible = [index for index, person in enumerate(fitting) if not _contradicts(chain, person)]
     roles = {(role.key, role.nation) for role in telling(chain)}
-    matching = [index for index in possible if roles & fitting[index].role_keys.keys()]
+    matching = [index for index in possible if not roles.isdisjoint(fitting[index].role_keys)]
     if len(matching) == 1:
         return matching[0], Reason(Cause.SURNAME, "", _CERTAIN, _LIKELY)
     possible = matching or possible
@@ -98,7 +98,7 @@ def _contradicts(chain: Chain, person: Person) -> bool:
     if person.is_of_other_home(chain) or person.is_of_other_sex(chain):
         return True
     nations = {role.nation for role in telling(chain)}
-    return bool(nations) and bool(person.nations) and not nations & person.nations.keys()
+    return bool(nations) and bool(person.nations) and nations.isdisjoint(person.nations)
 
 
 def _is_first_name(chain: Chain) -> bool:
@@ -167,7 +167,7 @@ def weigh_alone(chain: Chain, name: Name, person: Person) -> Reason:
     if not _may_be(chain, name, person):
         return Reason(Cause.NAMES_APART, " ".join(form))
     needed = _bounds(name)[1]
-    odds = log_odds(chain, Profile.of([each for each, _ in person.chains]))
+    odds = log_odds(chain, person.profile())
     return Reason(Cause.BETTER if odds > needed else Cause.LITTLE, " ".join(form), odds, needed)
 
 
