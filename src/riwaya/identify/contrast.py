@@ -54,12 +54,17 @@ def values(chain: Chain, profile: Profile, one: Said, other: Said, *, countries:
         one, other: what the article says, and the others say.
         countries: as in `riwaya.identify.evidence.features`.
     """
+    return _values(chain, profile, one, other, _tie(chain, profile, one, other), countries=countries)
+
+
+def _values(
+    chain: Chain, profile: Profile, one: Said, other: Said, tie: Tie | None, *, countries: bool
+) -> tuple[float, ...]:
     shared = list(features(chain, profile, countries=countries))
     shared[_MONTHS] = min(shared[_MONTHS], _LONG_AGO)
     named = min(len(chain.company), profile.named / max(profile.size, 1))
     # Of a name of thousands, articles that name little beside it are no likelier to mean one person.
     thin = 1 / (1 + named) if countries or not named else 0.0
-    tie = _tie(chain, profile, one, other)
     shared[_OTHER_OFFICE] = 0.0  # callings tell it better: «الدكتور» is a minister too
     if tie in UNLIKELY:
         countries = False  # a country has ministers and doctors of one name
@@ -91,13 +96,14 @@ def _tie(chain: Chain, profile: Profile, one: Said, other: Said) -> Tie | None:
     return tie_of(one.callings, other.callings, profile.days_from(day) if day else -1)
 
 
-def told(
-    chain: Chain, profile: Profile, one: Said, other: Said, *, countries: bool = True
-) -> Iterator[tuple[str, float]]:
-    """Yield what speaks for one person (above nought) and for two, by term: log odds, before even."""
-    given = values(chain, profile, one, other, countries=countries)
-    yield from zip(TERMS, map(mul, _weights(), given), strict=True)
+def told(chain: Chain, profile: Profile, one: Said, other: Said, *, countries: bool = True) -> list[tuple[str, float]]:
+    """Return what speaks for one person (above nought) and for two, by term: log odds, before even."""
     tie = _tie(chain, profile, one, other)
+    given = _values(chain, profile, one, other, tie, countries=countries)
+    return [*zip(TERMS, map(mul, _weights(), given), strict=True), *_unfitted(chain, profile, one, other, tie)]
+
+
+def _unfitted(chain: Chain, profile: Profile, one: Said, other: Said, tie: Tie | None) -> Iterator[tuple[str, float]]:
     if tie in UNLIKELY:
         yield f"calling_{tie}", UNLIKELY[tie]
     if one.births and other.births:

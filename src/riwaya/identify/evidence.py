@@ -24,7 +24,10 @@ FEATURES = (
     "other_office", "months", "undated",
 )  # fmt: skip
 _GROUPS = {"PER": 0, "body": 1, "thing": 1, "place": 2, "nation": 2}
+_NO_GROUP = 3
 _COUNTRY = ("nation ", "place @")
+_Told = tuple[frozenset[tuple[str, str]], frozenset[str], frozenset[str]]
+_NO_ROLES: _Told = (frozenset(), frozenset(), frozenset())
 SEEN = 200  # of a person's articles, enough to know the company
 
 
@@ -68,7 +71,10 @@ class Profile:
         if not self.days:
             return -1
         place = bisect_left(self.days, day)
-        return min(abs(day - other) for other in self.days[max(place - 1, 0) : place + 1])
+        if place == len(self.days):
+            return day - self.days[-1]
+        after = self.days[place] - day
+        return min(after, day - self.days[place - 1]) if place else after
 
 
 def features(chain: Chain, profile: Profile, *, countries: bool = True) -> tuple[float, ...]:
@@ -76,22 +82,16 @@ def features(chain: Chain, profile: Profile, *, countries: bool = True) -> tuple
 
     Without `countries`, a country or nation that both name is nothing in common.
     """
-    counts = [0, 0, 0]
+    counts = [0] * (_NO_GROUP + 1)
     seen = 0
-    for key in chain.company:
-        count = profile.company.get(key)
-        if count:
-            group = _GROUPS.get(key.split(" ", 1)[0])
-            seen += count if countries or not key.startswith(_COUNTRY) else 0
-            if group is not None:
-                counts[group] += 1
+    company = profile.company
+    for key in [key for key in chain.company if key in company]:
+        group, is_country = _group_of(key)
+        seen += company[key] if countries or not is_country else 0
+        counts[group] += 1
     same_office = shared_word = shared_nation = False
-    roles: frozenset[tuple[str, str]] = frozenset()
-    nations: frozenset[str] = frozenset()
-    if chain.roles:
-        roles = frozenset((role.key, role.nation) for role in chain.roles)
-        nations = frozenset(role.nation for role in chain.roles if role.nation)
-        words = {key.split()[0] for key, _ in roles if key}
+    roles, words, nations = _roles_of(chain) if chain.roles else _NO_ROLES
+    if roles:
         same_office = not profile.offices.isdisjoint(roles)
         shared_word = not profile.words.isdisjoint(words)
         shared_nation = not profile.nations.isdisjoint(nations)
@@ -111,6 +111,22 @@ def features(chain: Chain, profile: Profile, *, countries: bool = True) -> tuple
         float(bool(roles) and bool(profile.offices) and not shared_word),
         math.log1p(max(gap, 0) / 30),
         float(gap < 0),
+    )
+
+
+@lru_cache(maxsize=1 << 15)
+def _group_of(key: str) -> tuple[int, bool]:
+    """Return as what a block is counted that an article names beside a person, and whether it is a country's."""
+    return _GROUPS.get(key.partition(" ")[0], _NO_GROUP), key.startswith(_COUNTRY)
+
+
+@lru_cache(maxsize=1 << 12)
+def _roles_of(chain: Chain) -> _Told:
+    """Return the roles that an article gives to a person, their first words and their nations."""
+    return (
+        frozenset((role.key, role.nation) for role in chain.roles),
+        frozenset(role.key.split()[0] for role in chain.roles if role.key),
+        frozenset(role.nation for role in chain.roles if role.nation),
     )
 
 

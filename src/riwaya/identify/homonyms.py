@@ -7,7 +7,7 @@ years of life. Of a name that many bear, articles are joined that have something
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from operator import or_
@@ -105,6 +105,15 @@ def weigh_bearers(name: tuple[str, ...], chains: Sequence[Chain], others: Sequen
     return Reason(Cause.ARTICLES if odds >= kind.another else apart, " ".join(name), odds, kind.another)
 
 
+def fits_bearer(name: tuple[str, ...], chains: Sequence[Chain], others: Sequence[Chain], least: float) -> bool:
+    """Return whether the log odds of a chain that it is the others' bearer of a full name are so much at least."""
+    kind = _Rarity.of(name)
+    profile, known = _gather(tuple(others))
+    by_size = _BY_SIZE * math.log(profile.size)
+    weighed = (_weigh(chain, profile, Said.of(chain), known, kind) + by_size for chain in chains[:_WELL_KNOWN])
+    return any(odds >= least for odds in weighed)
+
+
 def evidence_of(name: tuple[str, ...], chains: Sequence[Chain], others: Sequence[Chain]) -> dict[str, float]:
     """Return what speaks for one bearer of a full name (above nought) and for two, of the chain that speaks most."""
     return {term: score for term, score in _best_terms(name, chains, others)[1].items() if score}
@@ -135,7 +144,7 @@ def _weigh(chain: Chain, profile: Profile, one: Said, other: Said, kind: _Rarity
     """Return the log odds that a chain is a bearer's; what two people alone can be called rules it out."""
     if _are_two(chain, profile, one, other, kind):
         return -math.inf
-    return sum(score for _, score in _terms(chain, profile, one, other, kind))
+    return sum([score for _, score in _terms(chain, profile, one, other, kind)])
 
 
 def _are_two(chain: Chain, profile: Profile, one: Said, other: Said, kind: _Rarity) -> bool:
@@ -150,12 +159,13 @@ def _are_two(chain: Chain, profile: Profile, one: Said, other: Said, kind: _Rari
     return (kind.arabic or not people_named(chain.name)) and _shared(chain, profile) < _SHARED
 
 
-def _terms(chain: Chain, profile: Profile, one: Said, other: Said, kind: _Rarity) -> Iterator[tuple[str, float]]:
+def _terms(chain: Chain, profile: Profile, one: Said, other: Said, kind: _Rarity) -> list[tuple[str, float]]:
     # A country in common says nothing of a name that thousands of its people bear, unless they hold one office.
     countries = kind.another < _COMMON or bool(one.offices & other.offices)
-    yield from told(chain, profile, one, other, countries=countries)
+    terms = told(chain, profile, one, other, countries=countries)
     if one.homes and other.homes and not one.homes & other.homes:
-        yield "other_home", _OTHER_HOME
+        terms.append(("other_home", _OTHER_HOME))
+    return terms
 
 
 def _shared(chain: Chain, profile: Profile) -> int:

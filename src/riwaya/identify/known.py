@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache, lru_cache
 
@@ -31,6 +32,7 @@ from riwaya.knowledge.roles import Role
 from riwaya.knowledge.statuses import Status
 
 Names = tuple[str, ...]
+Candidate = tuple[tuple[Term, ...], Names]
 _NAMES = 5  # of the most frequent full names that are compared
 # What may lie between two transliterations of one name, by its letters: one vowel of four, or two sounds made one.
 _A_LETTER = 0.075
@@ -76,32 +78,71 @@ def recognise(chains: Sequence[Chain], own: Sequence[Term] = ()) -> tuple[Term, 
     `own` are terms of the user's, which count like those of the table.
     """
     names = _full_names(chains)
-    candidates = _candidates(chains, names, own)
+    keys = _keys(chains, names)
     if not names:
+        candidates = _with_own(_in_blocks(keys), own) if own else _in_blocks(keys)
         return _by_surname(chains, candidates) or _by_fame(chains, own)
-    named = [
-        (fitting, terms, forms)
-        for terms, forms in candidates
-        if (fitting := [place for place, name in enumerate(names) if any(_may_name(name, form) for form in forms)])
-    ]
-    # Two persons of the table may have been judged one: whoever is named most gives the name.
-    for fitting, terms, forms in sorted(named, key=lambda found: found[0][0]):
-        common = all(_is_common(names[place]) for place in fitting)
-        exact = any(split_name(names[place]) in map(split_name, forms) for place in fitting)
-        if _some_agree(chains, terms, common=common, exact=exact):
-            return terms
-    same = [terms for terms, forms in candidates if _is_own_name(names, forms, chains, terms)]
+    found = _find(names, _with_own(_in_blocks(keys), own)) if own else _find_in_table(names, keys)
+    for each in found.fitting:
+        if _some_agree(chains, each.terms, common=each.common, exact=each.exact):
+            return each.terms
+    same = [terms for terms, owned in found.owned if _is_own_name(owned, chains, terms)]
     return same[0] if len(same) == 1 else ()
 
 
 def refused(chain: Chain) -> frozenset[str]:
     """Return whom of the table an article's full name might mean if what it says did not speak against that."""
     names = _full_names([chain])
-    return frozenset(
-        terms[0].person
-        for terms, forms in _candidates([chain], names, ())
-        if any(_may_name(name, form) for name in names for form in forms) and is_refused(chain, terms)
-    )
+    fitting = _find_in_table(names, _keys([chain], names)).fitting if names else ()
+    return frozenset(each.terms[0].person for each in fitting if is_refused(chain, each.terms))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitting:
+    """A person of the table whom full names may mean.
+
+    Attributes:
+        common: each of the names that may is likely to have many bearers.
+        exact: one of them is the table's very own.
+    """
+
+    terms: tuple[Term, ...]
+    common: bool
+    exact: bool
+
+
+class _Owned(Enum):
+    """How a full name is the table's own: by itself, or where the articles name the person's nation."""
+
+    SURELY = auto()
+    AT_HOME = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Who of the table full names may mean by their letters; `owned`: those whose very own the most frequent one is."""
+
+    fitting: tuple[_Fitting, ...]
+    owned: tuple[tuple[tuple[Term, ...], _Owned], ...]
+
+
+@lru_cache(maxsize=1 << 14)
+def _find_in_table(names: Names, keys: frozenset[str]) -> _Found:
+    return _find(names, _in_blocks(keys))
+
+
+def _find(names: Names, candidates: Sequence[Candidate]) -> _Found:
+    """Return who of the candidates full names may mean, the one whom the most frequent name may mean first."""
+    named: list[tuple[int, _Fitting]] = []
+    for terms, forms in candidates:
+        fitting = [name for name in names if any(_may_name(name, form) for form in forms)]
+        if fitting:
+            # Two persons of the table may have been judged one: whoever is named most gives the name.
+            exact = any(split_name(name) in map(split_name, forms) for name in fitting)
+            named.append((names.index(fitting[0]), _Fitting(terms, all(map(_is_common, fitting)), exact)))
+    named.sort(key=lambda pair: pair[0])
+    owned = tuple((terms, own) for terms, forms in candidates if (own := _owned(names[0], forms)))
+    return _Found(tuple(each for _, each in named), owned)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -136,7 +177,7 @@ def _some_agree(chains: Sequence[Chain], terms: Sequence[Term], *, common: bool,
     «وزير الخارجية علي يوسف» of a text on Sudan is not «محمود علي يوسف» of Djibouti: where the name is not the table's
     very own (`exact`), an office without its nation counts in a text on the office's land.
     """
-    pairs = [(role, chain) for chain in chains for role in (*chain.roles, *chain.past)]
+    pairs = ((role, chain) for chain in chains for role in (*chain.roles, *chain.past))
     return any(
         agrees(role, chain, terms, common=common) and (exact or bool(role.nation) or may_be_of_home(role, chain, terms))
         for role, chain in pairs
@@ -153,7 +194,7 @@ def _is_common(name: str) -> bool:
     return split_name(name)[-1] in load_given_names()
 
 
-def _by_surname(chains: Sequence[Chain], candidates: Sequence[tuple[tuple[Term, ...], Names]]) -> tuple[Term, ...]:
+def _by_surname(chains: Sequence[Chain], candidates: Sequence[Candidate]) -> tuple[Term, ...]:
     """Return the terms of the one person with the surname alone whose office some article gives in its own days."""
     fitting = [
         terms
@@ -180,22 +221,13 @@ def _holds_now(role: SeenRole, chain: Chain, terms: Sequence[Term]) -> bool:
     )
 
 
-def _is_own_name(names: Sequence[str], forms: Names, chains: Sequence[Chain], terms: Sequence[Term]) -> bool:
-    """Return whether a full name is the table's very own and no namesake is likely."""
-    own = _owned(names[0], forms)
-    if own is None or is_spoken_against(chains, terms):
+def _is_own_name(owned: _Owned, chains: Sequence[Chain], terms: Sequence[Term]) -> bool:
+    """Return whether no namesake is likely to bear a full name that is the table's very own."""
+    if is_spoken_against(chains, terms):
         return False
-    return own is _Owned.SURELY or any(is_home_named(chain, terms) for chain in chains)
+    return owned is _Owned.SURELY or any(is_home_named(chain, terms) for chain in chains)
 
 
-class _Owned(Enum):
-    """How a full name is the table's own: by itself, or where the articles name the person's nation."""
-
-    SURELY = auto()
-    AT_HOME = auto()
-
-
-@lru_cache(maxsize=1 << 14)
 def _owned(name: str, forms: Names) -> _Owned | None:
     """Return how a name is the very own of somebody who has these in the table, None where it is not.
 
@@ -237,39 +269,38 @@ def latin_name(terms: Sequence[Term]) -> str:
     return terms[0].name_en if terms else ""
 
 
-def _full_names(chains: Sequence[Chain]) -> list[str]:
+def _full_names(chains: Sequence[Chain]) -> Names:
+    """Return the full names that articles write, the most frequent first."""
     names = Counter([chain.name for chain in chains])
     full = [name for name in names if len(split_name(name)) > 1]
-    return sorted(full, key=lambda name: (-names[name], name))[:_NAMES]
+    return tuple(sorted(full, key=lambda name: (-names[name], name))[:_NAMES])
 
 
-def _candidates(
-    chains: Sequence[Chain], names: Sequence[str], own: Sequence[Term]
-) -> Sequence[tuple[tuple[Term, ...], Names]]:
-    """Return the terms, with all forms of the name, of everybody in whose blocks the chains' full names are."""
-    keys = {block.removeprefix("PER ") for block in {chain.block for chain in chains}}
-    keys |= {block_key(split_name(name)) for name in names}
-    known = _in_blocks(frozenset(keys))
-    return tuple(_with_own(known, own)) if own else known
+def _keys(chains: Sequence[Chain], names: Sequence[str]) -> frozenset[str]:
+    """Return the keys of the blocks in which the table's persons may stand whom chains and their full names mean."""
+    blocks = {chain.block for chain in chains}
+    return frozenset(
+        (*(block.removeprefix("PER ") for block in blocks), *(block_key(split_name(name)) for name in names))
+    )
 
 
 @lru_cache(maxsize=1 << 13)
-def _in_blocks(keys: frozenset[str]) -> tuple[tuple[tuple[Term, ...], Names], ...]:
+def _in_blocks(keys: frozenset[str]) -> tuple[Candidate, ...]:
+    """Return the terms, with all forms of the name, of everybody in the blocks."""
     names = {name for key in keys for name in _persons_by_block().get(key, ())}
     held = ((name, _terms_by_person()[name]) for name in sorted(names))
     return tuple((terms, _forms(name, terms)) for name, terms in held)
 
 
-def _with_own(
-    known: Iterable[tuple[tuple[Term, ...], Names]], own: Sequence[Term]
-) -> Iterator[tuple[tuple[Term, ...], Names]]:
-    """Yield the table's persons and the user's, whose rows stand in place of those that they correct."""
+def _with_own(known: Sequence[Candidate], own: Sequence[Term]) -> list[Candidate]:
+    """Return the table's persons and the user's, whose rows stand in place of those that they correct."""
     mine: dict[str, list[Term]] = defaultdict(list)
     for term in own:
         mine[term.person].append(term)
+    found: list[Candidate] = []
     for table, forms in known:
         person = forms[0]
         if terms := (*uncorrected(table, own), *mine.pop(person, ())):
-            yield terms, _forms(person, terms)
-    for person, rows in sorted(mine.items()):
-        yield tuple(rows), _forms(person, rows)
+            found.append((terms, _forms(person, terms)))
+    found.extend((tuple(rows), _forms(person, rows)) for person, rows in sorted(mine.items()))
+    return found

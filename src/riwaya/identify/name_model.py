@@ -68,11 +68,12 @@ def name_probability(one: Name, other: Name) -> float:
     """Return how likely two names, split into parts, name one person, nothing else being known of the bearers."""
     if one == other:
         return _CERTAIN
-    if differ_by_mark(one, other):
+    marked = is_marked_surname(one) or is_marked_surname(other)
+    if not (marked or may_be_near(one, other)) or differ_by_mark(one, other):
         return 0.0
-    if is_marked_surname(one) or is_marked_surname(other):
+    if marked:
         return _MARKED if are_one_marked(one, other) else 0.0
-    if not may_be_near(one, other) or _differ_in_a_syllable(one, other) or is_nisba(surname(one), surname(other)):
+    if _differ_in_a_syllable(one, other) or is_nisba(surname(one), surname(other)):
         return 0.0
     model = _load()
     values = (np.array(features(one, other)) - model.mean) / model.spread
@@ -94,18 +95,29 @@ def _differ_in_a_syllable(one: Name, other: Name) -> bool:
 
 def may_be_near(one: Name, other: Name) -> bool:
     """Return whether two names are worth comparing: a quick look drops those that share few letters."""
-    first, second = given(one), given(other)
-    whole = fuzz.ratio("".join(one), "".join(other))
+    first, last, joined, letters, parts = _look(one)
+    second, end, other_joined, other_letters, other_parts = _look(other)
+    whole = fuzz.ratio(joined, other_joined)
     if not first or not second or whole >= _MUCH_ALIKE:
         return True
-    pairs = [(a, b) for a in first for b in second]
-    if any(a[0] == b[0] and (len(a) == 1 or len(b) == 1) for a, b in pairs):
+    # An initial and a name that opens so.
+    if not letters.isdisjoint([part[0] for part in second]) or not other_letters.isdisjoint(
+        [part[0] for part in first]
+    ):
         return True
-    if {*one} == {*other}:
+    if parts == other_parts:
         return True
-    if whole < _ALIKE and fuzz.ratio(surname(one), surname(other)) < _SURNAMES_ALIKE:
+    if whole < _ALIKE and fuzz.ratio(last, end) < _SURNAMES_ALIKE:
         return False
+    pairs = [(a, b) for a in first for b in second]
     return any(fuzz.ratio(a, b) >= _ALIKE or is_short_for(a, b) for a, b in pairs)
+
+
+@lru_cache(maxsize=1 << 14)
+def _look(name: Name) -> tuple[Name, str, str, frozenset[str], frozenset[str]]:
+    """Return the given names, the surname and the whole of a name, the given names that are initials, and all parts."""
+    initials = frozenset(part for part in given(name) if len(part) == 1)
+    return given(name), surname(name), "".join(name), initials, frozenset(name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,10 @@ their letters, and two names: short ones of which a vowel makes another.
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 
-from riwaya.identify.homonyms import log_odds_of_another, weigh_bearers
+from riwaya.identify.homonyms import fits_bearer, log_odds_of_another
 from riwaya.identify.name_model import is_arabic, is_native, match_given
 from riwaya.identify.person_names import bare, given, is_known, nominative, surname
 from riwaya.identify.records import Chain
@@ -37,8 +36,7 @@ def speak_for_two(
         name, chains: a full name and the articles that write it.
         form, others: another person's name, and that person's articles.
     """
-    odds = weigh_bearers(name, chains[:_ENOUGH], others[:_ENOUGH]).score
-    return (-math.inf if odds is None else odds) < needed_odds(name, form)
+    return not fits_bearer(name, chains[:_ENOUGH], others[:_ENOUGH], needed_odds(name, form))
 
 
 def needed_odds(name: tuple[str, ...], form: tuple[str, ...]) -> float:

@@ -100,6 +100,8 @@ class Person:
 
     def is_of_other_sex(self, chain: Chain) -> bool:
         """Return whether an article speaks of its person as of a man, and others of this one as of a woman, or so."""
+        if not chain.told:
+            return False
         other = {"m": WOMAN, "f": MAN, "": ""}[settled(self.sexes[MAN], self.sexes[WOMAN])]
         return other in chain.told
 

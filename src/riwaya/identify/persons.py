@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
+from riwaya.identify.callings import callings_of
 from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import telling
 from riwaya.identify.famous import famous_bearer
@@ -278,12 +279,15 @@ def _chains_of(person: Person) -> list[Chain]:
 
 def _are_of_two_states(members: Sequence[Chain], person: Person) -> bool:
     """Return whether all that articles say of a name's home and of the person's is two states'."""
-    own, theirs = home_states(members), home_states(_chains_of(person))
-    return bool(own) and bool(theirs) and own.isdisjoint(theirs)
+    own = home_states(members)
+    theirs = home_states(_chains_of(person)) if own else own
+    return bool(theirs) and own.isdisjoint(theirs)
 
 
 def _is_of_another_calling(members: Sequence[Chain], person: Person) -> bool:
     """Return whether the person is one of the table, of whom what articles say beside another spelling is not said."""
+    if not all(map(callings_of, members[:_TOLD])):
+        return False  # an article that says nothing of that speaks against nobody
     terms = recognise(_chains_of(person))
     return bool(terms) and all(is_refused(chain, terms) for chain in members[:_TOLD])
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from operator import attrgetter, or_
+from operator import or_
+from typing import NamedTuple
 
 from riwaya.identify.aliases import place_key, thing_key
 from riwaya.identify.callings import ORDINARY, callings_of
@@ -24,8 +24,7 @@ _YOUNG = 21
 _TOLD = 100  # articles, enough to tell a person's home
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What articles say of one person.
 
     Attributes:
@@ -83,10 +82,7 @@ class Said:
         )
 
     def __or__(self, other: Said) -> Said:
-        return Said(*map(or_, _ALL(self), _ALL(other)))
-
-
-_ALL = attrgetter(*(each.name for each in fields(Said)))
+        return Said(*map(or_, self, other))
 
 
 def _countries(chain: Chain) -> frozenset[str]:

@@ -49,18 +49,18 @@ def place_alone(name: Name, members: list[Chain], persons: Sequence[Person]) -> 
 
 def persons_of_surname(name: Name, persons: Sequence[Person]) -> list[Person]:
     """Return those of whom a surname alone may be said, the most named first."""
-    fitting = [person for person in persons if _has_surname(person, name, exactly=True)]
-    fitting = fitting or [person for person in persons if _has_surname(person, name, exactly=False)]
+    if not name:
+        return []
+    alone = bare(name[0])
+    fitting = [person for person in persons if any(bare(end) == alone for end in _surnames(person))]
+    fitting = fitting or [person for person in persons if any(are_near(name[0], end) for end in _surnames(person))]
     fitting.sort(key=lambda person: (-len(person.chains), person.canonical()))
     return fitting[:_COMPARED]
 
 
-def _has_surname(person: Person, name: Name, *, exactly: bool) -> bool:
+def _surnames(person: Person) -> list[str]:
     # «نيمار الأب» is not whom the name alone means.
-    surnames = [surname(form) for form in islice(person.names, _FORMS) if form[-1] != "الاب"]
-    if not name:
-        return False
-    return any(bare(form) == bare(name[0]) if exactly else are_near(name[0], form) for form in surnames)
+    return [surname(form) for form in islice(person.names, _FORMS) if form[-1] != "الاب"]
 
 
 def choose_person(
@@ -97,8 +97,10 @@ def _contradicts(chain: Chain, person: Person) -> bool:
     """Return whether the article gives the name to another nation than the person's, or to a man that is a woman's."""
     if person.is_of_other_home(chain) or person.is_of_other_sex(chain):
         return True
+    if not chain.roles or not person.nations:
+        return False
     nations = {role.nation for role in telling(chain)}
-    return bool(nations) and bool(person.nations) and nations.isdisjoint(person.nations)
+    return bool(nations) and nations.isdisjoint(person.nations)
 
 
 def _is_first_name(chain: Chain) -> bool:
