@@ -167,7 +167,8 @@ def _ranked(forms: Counter[str]) -> list[str]:
 def _make_person(identity: str, person: Person, terms: Sequence[Term]) -> Entity:
     chains = [chain for chain, _ in person.chains]
     names = _ranked(_count_names(chains))
-    full = Counter(chain.name for chain in chains if len(split_name(chain.name)) > 1)
+    written = Counter([chain.name for chain in chains])
+    full = Counter({form: written[form] for form in written if len(split_name(form)) > 1})
     # Who is surely one of the table is called as there; a form seen once or cut short is no better name.
     name = person.shown or (terms[0].person if terms else _fullest(_ranked(full)) if full else names[0])
     offices = offices_over_time(chains, terms)

@@ -19,6 +19,7 @@ _WIDEST = timedelta(days=31)
 _CANDIDATES = ("مرشح", "مرشحه")  # for what, the article does not say
 _IN_OFFICE = frozenset((Status.HELD, Status.ACTING, Status.OUTGOING))
 # What one article says of an office outweighs its bare title there: «الرئيس المنتهية ولايته فلان ... الرئيس فلان».
+_HELD = Status.HELD.value
 _TELLING = (Status.OUTGOING, Status.ACTING, Status.DESIGNATE)
 
 Key = tuple[str, str]
@@ -136,7 +137,7 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
 def _status_in(chain: Chain, role: SeenRole) -> Status:
     """Return how an article says an office is held, where it calls its holder by the bare title too."""
     status = Status(role.status)
-    if status is not Status.HELD or (len(chain.roles) == 1 and not chain.changes):
+    if status is not Status.HELD or all(other.status == _HELD for other in chain.roles):
         return status
     told = {other.status for other in chain.roles if _is_same(other, role)}
     began = any(change.edge == "start" and _is_same(change, role) for change in chain.changes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -134,10 +134,11 @@ def _titled(office: str, of: str) -> tuple[Term, ...]:
 def _from_table(term: Term, seen: Sequence[Seen], siblings: Sequence[Term]) -> Office:
     """Return a term of the table with the mentions that fit it, of several terms by their articles' days."""
     held = [pair for each in seen for pair in each.held]
-    mine = [(role, day) for role, day in held if _fits(term, day, alone=len(siblings) == 1)]
+    fits = {day: _fits(term, day, alone=len(siblings) == 1) for day in {day for _, day in held}}
+    mine = [(role, day) for role, day in held if fits[day]]
     past = [role for each in seen for role, day in each.past if _is_over(term, day, alone=len(siblings) == 1)]
     office = known_offices().get(term.office)
-    titles = Counter(plain_name(role.office) for role, _ in mine) or Counter(plain_name(role.office) for role in past)
+    titles = _titles(role for role, _ in mine) or _titles(past)
     title = office.titles[0] if office else term.title
     if titles and (office is None or nation_name(office.of)):
         title = ranked(titles)[0]
@@ -153,6 +154,13 @@ def _from_table(term: Term, seen: Sequence[Seen], siblings: Sequence[Term]) -> O
         days[0].isoformat() if days else "",
         days[-1].isoformat() if days else "",
     )
+
+
+def _titles(roles: Iterable[SeenRole]) -> Counter[str]:
+    titles: Counter[str] = Counter()
+    for title, count in Counter([role.office for role in roles]).items():
+        titles[plain_name(title)] += count
+    return titles
 
 
 def _is_leaving(term: Term, seen: Sequence[Sighting]) -> bool:

@@ -286,11 +286,11 @@ def _shared(store: Store, fresh: set[str]) -> Iterator[set[str]]:
 def _named_alike(store: Store, fresh: set[str]) -> Iterator[set[str]]:
     columns = ("key", "block", "name")  # thousands of articles have one name
     names: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for key, block, name in set(store.rows(NameKey, *columns, block=sorted(fresh))):
+    for key, block, name in store.distinct(NameKey, *columns, block=sorted(fresh)):
         names[key][block].add(name)
     if not names:
         return
-    for key, block, name in sorted(set(store.rows(NameKey, *columns, key=sorted(names)))):
+    for key, block, name in sorted(store.distinct(NameKey, *columns, key=sorted(names))):
         for own, others in names[key].items():
             if block != own and any(are_one_name(other, name) for other in others):
                 yield {own, block}

@@ -93,16 +93,21 @@ def _change_rosters(before: Sequence[Bearer], bearers: Sequence[Bearer], changes
     if gone := sorted(homes - now):
         changes.removals.append(Removal(BlockEntity, ("block", "entity_id"), tuple(gone)))
     changes.records.extend(BlockEntity(*home) for home in sorted(now - homes))
-    old, new = ({roster.block: roster for roster in _rosters(side)} for side in (before, bearers))
+    old, new = _by_block(before), _by_block(bearers)
     changes.remove(Roster, "block", sorted(old.keys() - new.keys()))
-    changes.records.extend(roster for block, roster in new.items() if old.get(block) != roster)
+    changes.records.extend(Roster(block, dump_text(held)) for block, held in new.items() if old.get(block) != held)
 
 
 def _rosters(bearers: Iterable[Bearer]) -> Iterator[Roster]:
-    by_block: dict[str, list[Bearer]] = defaultdict(list)
+    yield from (Roster(block, dump_text(held)) for block, held in _by_block(bearers).items())
+
+
+def _by_block(bearers: Iterable[Bearer]) -> dict[str, list[Bearer]]:
+    """Return the bearers of each block in their order."""
+    found: dict[str, list[Bearer]] = defaultdict(list)
     for bearer in sorted(bearers, key=lambda bearer: (bearer.block, bearer.number)):
-        by_block[bearer.block].append(bearer)
-    yield from (Roster(block, dump_text(held)) for block, held in by_block.items())
+        found[bearer.block].append(bearer)
+    return found
 
 
 def _stories(store: Store, articles: Collection[str]) -> Iterator[Pending]:

@@ -257,6 +257,9 @@ class Store(Protocol):
         With `columns`, rows of those alone.
         """
 
+    def distinct(self, record_type: type, *columns: str, **filters: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield what `rows` would yield of these columns, each row once, in no order."""
+
     def count(self, record_type: type, **filters: Any) -> int:
         """Return how many records `select` would yield."""
 

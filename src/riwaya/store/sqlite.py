@@ -187,6 +187,14 @@ class SQLiteStore:
         for row in self._rows(record_type, names, filters):
             yield _unpacked(row) if record_type is Page and not columns else row
 
+    def distinct(self, record_type: type, *columns: str, **filters: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield what `rows` would yield of these columns, each row once, in no order.
+
+        The column whose filter holds several values must be among `columns`.
+        """
+        names = ", ".join(f'"{column}"' for column in columns)
+        yield from self._rows(record_type, f"DISTINCT {names}", filters, suffix="")
+
     def count(self, record_type: type, **filters: Any) -> int:
         """Return how many records `select` would yield."""
         return sum(row[0] for row in self._rows(record_type, "count(*)", filters, suffix=""))
