@@ -15,7 +15,7 @@ from riwaya.errors import Reason, StoreError
 from riwaya.model import Page, Rejection, Span, Stage, Time, TimeType
 from riwaya.model.annotations import Field
 from riwaya.model.schema import columns_of
-from riwaya.store.contract import TABLES, Changes, Naming, Pending, SearchText
+from riwaya.store.contract import TABLES, Changes, NameKey, Naming, Pending, SearchText
 from riwaya.store.migrate import migrations
 from riwaya.store.sqlite import SQLiteStore, StoreConfig, open_store
 
@@ -45,6 +45,13 @@ def test_records_come_back_equal_and_in_key_order(store: SQLiteStore) -> None:
     assert list(store.select(Page)) == sorted(pages, key=lambda record: record.id)
     assert list(store.select(Page, id=[pages[3].id, pages[5].id])) == sorted(pages[3:6:2], key=lambda r: r.id)
     assert store.count(Page, key="k7") == 1
+
+
+def test_distinct_yields_each_row_of_the_columns_once(store: SQLiteStore) -> None:
+    names = [("k1", "b1", "n1", "a1"), ("k1", "b1", "n1", "a2"), ("k1", "b2", "n2", "a1"), ("k2", "b3", "n3", "a1")]
+    store.apply(Changes(records=[NameKey(*name) for name in names]))
+    found = list(store.distinct(NameKey, "key", "block", "name", key=["k1"]))
+    assert sorted(found) == [("k1", "b1", "n1"), ("k1", "b2", "n2")]
 
 
 def test_totals_are_sums_over_the_rows_that_share_the_columns(store: SQLiteStore) -> None:
