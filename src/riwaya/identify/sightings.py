@@ -104,7 +104,6 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
     seen: dict[Key, Seen] = defaultdict(Seen)
     long_ago: list[SeenChange] = []
     for chain in chains:
-        earlier = {role.mention_id for role in chain.roles if role.status == Status.EARLIER}
         day = seen_day(chain)
         for role in chain.roles:
             if not is_office(role.key) or role.status == Status.EARLIER:
@@ -117,6 +116,7 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
                 seen[(role.key, role.nation)].coming.append((known, day))
         for role in chain.past:
             seen[(role.key, role.nation)].past.append((role, day))
+        earlier = {role.mention_id for role in chain.roles if role.status == Status.EARLIER} if chain.changes else set()
         for change in chain.changes:
             if change.mention_id in earlier:
                 long_ago.append(change)
