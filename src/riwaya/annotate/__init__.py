@@ -10,6 +10,7 @@ from riwaya.annotate.document import Document
 from riwaya.annotate.events import find_events
 from riwaya.annotate.holders import settle_holders
 from riwaya.annotate.mentions import find_mentions
+from riwaya.annotate.mentions.clubs import settle_clubs
 from riwaya.annotate.mentions.coordinated import part_joined
 from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.name_lists import complete_lists
@@ -80,6 +81,7 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     merged = merge_mentions(document, mentions, reading) if reading else mentions
     alone = part_joined(document, settle_starts(document, part_names(merged)))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
+    whole = settle_clubs(document, whole, mentions)
     return settle_holders(document, without_team_ranks(document, without_words(document, whole)))
 
 

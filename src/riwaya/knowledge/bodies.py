@@ -31,6 +31,24 @@ class KnownBody:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownClub:
+    """A sports club.
+
+    Attributes:
+        name: the usual Arabic name.
+        names: other names of the club and of nothing else.
+        in_sport: those of its names, the usual one too, that mean it in accounts of sport alone («جيرونا», «الوصل»).
+        country: the nation's key in nations.tsv.
+    """
+
+    name: str
+    names: tuple[str, ...]
+    in_sport: tuple[str, ...]
+    name_en: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nation:
     """A nation's forms that names of bodies are built with, the usual ones first."""
 
@@ -86,15 +104,36 @@ def body_aliases() -> dict[str, str]:
 
 @cache
 def named_bodies() -> tuple[KnownBody, ...]:
-    """Return the bodies that the table names one by one."""
-    return _read("known_bodies.tsv")
+    """Return the bodies that the tables name one by one, sports clubs behind the others."""
+    clubs = (
+        KnownBody(
+            club.name,
+            (*club.names, *(name for name in club.in_sport if name != club.name)),
+            club.name_en,
+            club.country,
+            "club",
+        )
+        for club in known_clubs()
+    )
+    return (*_read("known_bodies.tsv"), *clubs)
+
+
+@cache
+def known_clubs() -> tuple[KnownClub, ...]:
+    """Return the sports clubs of the table."""
+    return tuple(
+        KnownClub(row["name"], _listed(row["names"]), _listed(row["in_sport"]), row["name_en"], row["country"])
+        for row in read_table("clubs.tsv")
+    )
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))
 
 
 def _read(table: str) -> tuple[KnownBody, ...]:
     return tuple(
-        KnownBody(
-            row["name"], tuple(filter(None, row["names"].split("|"))), row["name_en"], row["country"], row["kind"]
-        )
+        KnownBody(row["name"], _listed(row["names"]), row["name_en"], row["country"], row["kind"])
         for row in read_table(table)
     )
 

@@ -10,7 +10,7 @@ from functools import cache
 from riwaya.arabic.frequencies import load_particle_names
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import tokenise
-from riwaya.knowledge.bodies import known_outlets, named_bodies
+from riwaya.knowledge.bodies import known_clubs, known_outlets, named_bodies
 from riwaya.knowledge.people import known_people
 from riwaya.model import MentionKind
 from riwaya.tables import read_table
@@ -32,7 +32,10 @@ _HEADS = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A table's phrase: its folded tokens behind the first, its kind and the context it needs ("" for none)."""
+    """A table's phrase: its folded tokens behind the first, its kind and the context it needs ("" for none).
+
+    What it needs may be the folded adjective of a nation behind it.
+    """
 
     rest: Phrase
     kind: MentionKind
@@ -205,9 +208,26 @@ def _add(index: dict[str, list[Entry]], name: str, kind: MentionKind, needs: str
         index.setdefault(phrase[0], []).append(Entry(phrase[1:], kind, needs))
 
 
+def _club_names() -> Iterator[tuple[MentionKind, str, str]]:
+    """Yield the names of clubs with what they need: some mean the club in accounts of sport alone.
+
+    Its home's adjective is no part of a club's name («العهد» before «اللبناني»), unless «الملعب التونسي» is all of it.
+    """
+    for club in known_clubs():
+        for name in dict.fromkeys((club.name, *club.names, *club.in_sport)):
+            *base, last = name.split()
+            if base and base[0] == "نادي":
+                continue  # the rules know that the noun is no part of the name
+            if not base or nation_phrases().get((fold(last),)) != club.country or fold(base[-1]) in words("sport"):
+                yield MentionKind.ORG, name, "club" if name in club.in_sport else ""
+            elif fold(base[0]).removeprefix("ال") not in body_heads():
+                yield MentionKind.ORG, " ".join(base), fold(last)
+
+
 def _known_names() -> Iterator[tuple[MentionKind, str]]:
     """Yield names of bodies and outlets of several words; behind «صحيفة» or «حركة» the rules know how far one goes."""
-    for kind, bodies in ((MentionKind.ORG, named_bodies()), (MentionKind.OUTLET, known_outlets())):
+    listed = [body for body in named_bodies() if body.kind != "club"]
+    for kind, bodies in ((MentionKind.ORG, listed), (MentionKind.OUTLET, known_outlets())):
         for body in bodies:
             for name in (body.name, *body.names):
                 phrase = split_phrase(name)
@@ -223,6 +243,10 @@ def gazetteer() -> dict[str, list[Entry]]:
         _add(index, row["name"], MentionKind.ORG, row["needs"])
     for row in read_table("outlets.tsv"):
         _add(index, row["name"], MentionKind.OUTLET, row["needs"])
+    for kind, name, needs in _club_names():
+        phrase = split_phrase(name)
+        if needs in nation_words() or all(entry.rest != phrase[1:] for entry in index.get(phrase[0], ())):
+            _add(index, name, kind, needs)
     for kind, name in _known_names():
         if split_phrase(name)[1:] not in {entry.rest for entry in index.get(split_phrase(name)[0], ())}:
             _add(index, name, kind, "")

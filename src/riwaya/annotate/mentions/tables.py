@@ -7,6 +7,7 @@ from functools import lru_cache
 from riwaya.annotate.mentions.lexicon import Entry, gazetteer, nation_words, role_words, words
 from riwaya.annotate.mentions.readings import prefix_readings
 from riwaya.annotate.mentions.sheet import FULL_NAME, Candidate, Sheet
+from riwaya.annotate.mentions.sport import tells_of_sport
 from riwaya.annotate.statements.verbs import finite_verbs
 from riwaya.model import MentionKind
 
@@ -22,7 +23,7 @@ _SCORES = {
 
 def find_table_mentions(sheet: Sheet) -> None:
     """Add every table phrase, longest first; a covered token starts no further phrase."""
-    sport = sum(form in words("sport") for form in sheet.forms[:600]) >= 3
+    sport = tells_of_sport(sheet.document)
     last = -1
     for position, form in enumerate(sheet.forms):
         entries = _entries_from(form)
@@ -111,8 +112,9 @@ def _fits(sheet: Sheet, entry: Entry, position: int, prefix: int, sport: bool) -
         if before.endswith("وكاله") and sheet.forms[position] in ("الانباء", "انباء"):
             return False
         return before in words("outlet_heads") or _is_sourced(sheet, position)
-    if entry.needs == "club":
-        return sport and before not in words("place_cues")
+    if entry.needs == "club" or entry.needs in nation_words():
+        own = entry.needs == "club" or sheet.form(position + len(entry.rest) + 1) == entry.needs
+        return own and sport and before not in words("place_cues")
     if entry.needs == "context":
         return before in ("حركه", "تنظيم", "شركه", "وكاله", "حركتي", "لحركه") or _is_quoted(sheet, position)
     if prefix and entry.kind is MentionKind.NORP and not sheet.forms[position][prefix:].startswith("ال"):
