@@ -19,7 +19,7 @@ from riwaya.model import Mention, MentionKind, Span
 from riwaya.tables import read_table
 
 _MARKS = frozenset(("الاب", "الابن", "جونيور"))
-_ORDINALS = frozenset(
+ORDINALS = frozenset(
     ("الاول", "الاولي", "الثاني", "الثانيه", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع")
 )
 _CROWNED = re.compile(
@@ -82,7 +82,7 @@ def complete_names(document: Document, mentions: Sequence[Mention]) -> list[Ment
 def _without_word_behind(mention: Mention, surnames: Collection[str]) -> Span:
     """Return the span of a surname alone where an ordinary word was read with it («هولبيك يود», «هولبيك العسكري»)."""
     words = mention.text.split()
-    if len(words) != 2 or fold(words[0]) not in surnames or fold(words[1]) in (*_MARKS, *_ORDINALS):
+    if len(words) != 2 or fold(words[0]) not in surnames or fold(words[1]) in (*_MARKS, *ORDINALS):
         return mention.span
     word = fold(words[1])
     seen = load_frequencies().get(word, 0)
@@ -173,7 +173,7 @@ def _end_of_mark(text: str, span: Span, taken: Sequence[int]) -> int:
     if word in _MARKS and not following.startswith(("ال", "لل")):
         return behind.end(1)
     before = fold(text[max(0, span.start - _REACH) : span.start])
-    return behind.end(1) if word in _ORDINALS and _CROWNED.search(before) else span.end
+    return behind.end(1) if word in ORDINALS and _CROWNED.search(before) else span.end
 
 
 def _in_hashtag(document: Document, span: Span, known: Collection[str]) -> Span:
