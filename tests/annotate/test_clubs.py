@@ -58,6 +58,11 @@ def test_who_is_named_in_full_or_titled_stays_a_person(marked: str, people: list
     assert settle(marked + SPORT) == {"PER": people, "ORG": []}
 
 
+def test_a_singer_has_a_team_and_is_no_club() -> None:
+    text = "وبقي سليم الحداد في فريق [غرشتاين]، وقال المدرب في المنتخب إن اللاعب فريد."
+    assert settle(text) == {"PER": ["غرشتاين"], "ORG": []}
+
+
 def test_elsewhere_nobody_becomes_a_club() -> None:
     assert settle("وقالت [تشيلسي مانينغ] للقاضي إن [تشيلسي] بريئة.")["PER"] == ["تشيلسي مانينغ", "تشيلسي"]
 

@@ -19,13 +19,14 @@ from riwaya.annotate.mentions.sport import tells_of_sport
 from riwaya.annotate.span_set import SpanSet
 from riwaya.annotate.statements.lexicon import strip_conjunction
 from riwaya.annotate.statements.verbs import finite_verbs
-from riwaya.arabic.frequencies import load_given_names
+from riwaya.arabic.frequencies import load_given_names, load_listed_names
 from riwaya.arabic.normalise import fold
 from riwaya.knowledge.bodies import known_clubs
 from riwaya.model import Mention, MentionKind, Span
 
 # What stands right before a club and never right before a person: «حارس شفيليد» keeps its goal, «ضيفه» comes to play.
 _HEADS = frozenset(("نادي", "فريق", "ضيفه", "مضيفه", "مستضيفه", "صفوف", "لاعبي", "لاعبو", "حارس", "جماهير", "مشجعي"))
+_PLAYED = frozenset(("مباراه", "المباراه", "مباريات", "الدوري", "دوري", "هدف", "اهداف", "الملعب", "ملعب", "مرمي"))
 _PARTICLES = ("و", "ف", "ل", "ب")
 _PEER = "نظير"
 _LONGEST = 2  # words of a club that no table has
@@ -125,7 +126,11 @@ def _is_like_club(document: Document, form: str, places: Sequence[Mention], bodi
     words = form.split()
     if len(words) > _LONGEST or words[0] in load_given_names() or words[0] in reviewed_names():
         return False
-    return form in bodies or any(_is_headed(document, one) for one in places)
+    if form in bodies:
+        return True
+    # Singers on television have a «فريق» and a «مدرب» too, but no match.
+    played = any(token.form in _PLAYED for token in document.tokens)
+    return played and not load_listed_names().get(form, 0) and any(_is_headed(document, one) for one in places)
 
 
 def _before(document: Document, span: Span) -> str:

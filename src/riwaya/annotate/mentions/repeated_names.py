@@ -25,8 +25,8 @@ _AS_NAME, _MOSTLY = 0.6, 0.5  # shares of them in which it is part of a name
 _CERTAINTY = 0.6
 _MOST = 400  # names that are looked for
 _WORD_BEFORE = re.compile(r"(?<!\w)(?:[وفلب](?=\w{3}))?(\w+) $")
-# What stands right before a firm's name, a place's or a prize's.
-_OF_THINGS = re.compile(r"(?<!\w)[ولب]?(?:شركة|وكالة|موقع|تطبيق|صندوق|جائزة|جوائز|مؤشر|المؤشر|اسم|في)\s$")
+# What stands right before a firm's name, a family's, a place's or a prize's.
+_OF_THINGS = re.compile(r"(?<!\w)[ولب]?(?:شركة|وكالة|موقع|تطبيق|صندوق|جائزة|جوائز|مؤشر|المؤشر|عائلة|أسرة|اسم|في)\s$")
 _REACH = 20
 _LINKED = frozenset(("بن", "ابن", "ابو", "ام", "ال", "عبد"))
 
