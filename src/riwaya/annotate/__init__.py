@@ -17,7 +17,6 @@ from riwaya.annotate.mentions.name_lists import complete_lists
 from riwaya.annotate.mentions.name_starts import settle_starts
 from riwaya.annotate.mentions.overruns import cut_overruns
 from riwaya.annotate.mentions.plain_words import without_words
-from riwaya.annotate.mentions.repeated_names import add_repeated
 from riwaya.annotate.mentions.run_together import part_names
 from riwaya.annotate.mentions.teams import without_team_ranks
 from riwaya.annotate.mentions.units import join_units
@@ -84,8 +83,7 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     alone = part_joined(document, settle_starts(document, part_names(merged)))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
     whole = cut_overruns(document, settle_clubs(document, whole, mentions))
-    named = add_repeated(document, without_team_ranks(document, without_words(document, whole)))
-    return settle_holders(document, named)
+    return settle_holders(document, without_team_ranks(document, without_words(document, whole)))
 
 
 @dataclass(frozen=True, slots=True)
