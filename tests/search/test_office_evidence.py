@@ -10,11 +10,12 @@ from riwaya.search.evidence import office_evidence
 
 def _shown(text: str, role: str) -> str:
     span = Span(text.index(role), text.index(role) + len(role))
-    mention = Mention("m1", "a1", Field.TEXT, span, role, MentionKind.ROLE, "", 1.0)
+    mention = Mention("m1", "a1", Field.TEXT, span, role, MentionKind.ROLE, "", 0.9)
     office = Office(role, "", "", "", ("m1", "table:some.office:2020"))
     entity = Entity("e1", MentionKind.PER, "كريم الحداد", ("كريم الحداد",), "", "", (office,))
-    found = office_evidence(entity, {"a1": make_article(text)}, {"a1": [mention]})
+    found = office_evidence(entity, {"a1": make_article(text)}, {"a1": [mention]}, {"m1": 0.5})
     assert list(found) == ["m1"] and found["m1"].article_id == "a1"
+    assert found["m1"].score == 0.45
     return found["m1"].words
 
 

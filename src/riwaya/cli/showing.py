@@ -184,15 +184,15 @@ def _print_statements(view: PersonView, least: float, limit: int) -> None:
 
 
 def _print_evidence(view: PersonView, limit: int) -> None:
-    """Print what articles say of the offices that no table has: the first words that give each."""
+    """Print what articles say of the offices: of each the first words, those that end it before those that give it."""
     rows = []
     for office in view.entity.offices[:limit]:
         told = [view.evidence[name] for name in office.evidence if name in view.evidence]
-        if told and not any(name.startswith(("table:", "kb:")) for name in office.evidence):
-            rows.append((told[0].article_id[:8], office.office, told[0].words))
+        if told:
+            rows.append((f"{told[0].score:.2f}", told[0].article_id[:8], office.office, told[0].words))
     if rows:
         print()
-        print_table(rows, ("article", "office", "what the article says"))
+        print_table(rows, ("score", "article", "office", "what the article says"))
 
 
 def _office_row(office: Office) -> tuple[str, str, str, str, str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from riwaya.identify.departures import has_left
 from riwaya.identify.earlier import is_told_of_earlier
 from riwaya.identify.lives import DIED, SPOKE
 from riwaya.identify.records import Chain, SeenChange, SeenRole
@@ -48,13 +49,16 @@ def _by_status(
     """Return a chain's roles with their status, and those that are over."""
     status = {}
     past = []
+    named = [by_id[name] for name in chain.mention_ids if name in by_id and by_id[name].kind is MentionKind.PER]
+    left = has_left(article, named)
     for mention in (by_id[name] for name in chain.mention_ids if name in by_id):
         if mention.kind is MentionKind.ROLE:
             beside = by_id.get(mention.holder_id)
             role = role_in_place(article, mention, mention.text, unlisted_words(mention, mentions), beside)
             status[mention.id] = role.status
             dead = role.status is Status.HELD and DIED in chain.told and SPOKE not in chain.told
-            if dead or (role.status is Status.HELD and is_told_of_earlier(article, mention, beside, times)):
+            open_now = role.status in (Status.HELD, Status.CANDIDATE)
+            if dead or (open_now and (left or is_told_of_earlier(article, mention, beside, times))):
                 status[mention.id] = Status.EARLIER
             if (role.former or dead) and role.office and is_office(role.key):
                 past.append(SeenRole(role.office, role.of, role.key, role.nation, mention.id, Status.FORMER.value))

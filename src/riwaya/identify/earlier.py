@@ -21,6 +21,9 @@ from riwaya.model.interval import read_interval
 LASTS = timedelta(days=8 * 365)
 """Whoever was given an office longer ago is not said to have it still, as few offices last so long."""
 
+LONG_AGO = timedelta(days=20 * 365)
+"""A sentence that names a day longer ago before an office tells of then, whatever its words."""
+
 _REACH = 240  # characters of a sentence
 _SENTENCE = re.compile(r"[.؟?!؛\n]")
 _WHEN = (
@@ -67,7 +70,12 @@ def is_told_of_earlier(article: Article, role: Mention, holder: Mention | None, 
         if given:
             if _is_before(time, published.first_day - LASTS) and not _SINCE.search(before[-12:]):
                 return True
+        elif time.span.end <= start and _is_before(time, published.first_day - LONG_AGO):
+            if not _SINCE.search(before[-12:]):
+                return True
         elif _is_before(time, published.first_day - ANOTHER_TERM):
+            if start <= time.span.start < end:
+                return True  # «مرشح المعارضة في انتخابات 2013»
             scene = time.span.end <= start and _OPENS.match(before)
             beside = time.span.start >= end and _BEHIND.match(fold(text[end : time.span.start]))
             if scene or beside:

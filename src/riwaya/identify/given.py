@@ -86,6 +86,8 @@ def manner_of(article: Article, role: Mention, holder: Mention) -> Manner | None
     ahead = words_before(text, holder.span.start)
     if not served_as and not _is_made(behind, ahead, made=tells_what_is_made(role)):
         return None
+    if _is_quoted(text, holder) and tells_what_is_made(role) and not any(map(_gives, (*ahead, *behind))):
+        return Manner.OPEN  # they chant «فلان رئيساً للجمهورية»
     manner = read_manner([*ahead, *behind])
     after = fold(text[role.span.end : role.span.end + _AFTER])
     if manner is Manner.GIVEN and is_bounded(after, article.published):
@@ -122,6 +124,16 @@ def _is_made(behind: list[str], ahead: list[str], *, made: bool) -> bool:
     told = read_giving(ahead[-1]) if ahead else None
     # «كان فلان وزير العدل قد قال» has a plain apposition.
     return told is not None and told.sort == "giving" and told.tense is not Tense.PAST
+
+
+def _is_quoted(text: str, holder: Mention) -> bool:
+    before = text[text.rfind("\n", 0, holder.span.start) + 1 : holder.span.start]
+    return before.count('"') % 2 == 1 or before.count("«") > before.count("»") or before.count("“") > before.count("”")
+
+
+def _gives(word: str) -> bool:
+    told = read_giving(word)
+    return told is not None and told.sort not in ("facts", "telling", "taken_as_fact")
 
 
 def tells_what_is_made(role: Mention) -> bool:

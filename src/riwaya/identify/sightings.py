@@ -105,9 +105,12 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
     long_ago: list[SeenChange] = []
     for chain in chains:
         day = seen_day(chain)
+        over = {(role.key, role.nation) for role in chain.past}
         for role in chain.roles:
             if not is_office(role.key) or role.status == Status.EARLIER:
                 continue
+            if role.status == Status.HELD and any(key == role.key and of in ("", role.nation) for key, of in over):
+                continue  # «الرئيس السابق فلان ... الرئيس فلان»
             status = _status_in(chain, role)
             known = role if role.status == status else replace(role, status=status.value)
             if status in _IN_OFFICE:

@@ -201,10 +201,16 @@ def _as_told(key: Key, seen: Seen) -> Office:
     if end:
         days = [day for day in days if day <= _last(end)]  # a title lingers
     ids = {role.mention_id for role in (*roles, *seen.changes)}
+    # What says that it is over stands first.
+    telling = {role.mention_id for role, _ in seen.past} | {
+        each.mention_id for each in seen.changes if each.edge == "end"
+    }
+    proof = sorted(ids & telling) if end or status == Status.FORMER else []
     first, last = (days[0].isoformat(), days[-1].isoformat()) if days else ("", "")
     over = days_of(seen.past)
     by = over[0].isoformat() if over and status == Status.FORMER and not end else ""
-    return Office(office, of, start, end, tuple(sorted(ids)[:_EVIDENCE]), status, first, last, by, doubted)
+    evidence = (*proof, *sorted(ids.difference(proof)))[:_EVIDENCE]
+    return Office(office, of, start, end, evidence, status, first, last, by, doubted)
 
 
 def _named(forms: Counter[str], nation: str, of: str) -> tuple[str, str]:

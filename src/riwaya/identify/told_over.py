@@ -24,7 +24,10 @@ _OPEN_NOUNS = (["لاغتيال"], ["لعزل"], ["لاقاله"], ["لاعفا�
 _NEAR = 5  # words before the office in which they stand
 _NOT_SO = frozenset(("denying", "wanting", "failing"))
 _ENDS = re.compile(
-    r"(?:^|\W)[وفبل]?(?:استقاله|اقاله|عزل|اعفاء|تنحي|خلع|رحيل|وفاه|مقتل|اغتيال|اعدام) $"
+    r"(?:^|\W)[وفبل]?(?:استقاله|اقاله|عزل|اعفاء|تنحي|خلع|رحيل|وفاه|مقتل|اغتيال|اعدام|اطاحه|ازاحه|فرار|هروب) $"
+    r"|(?:^|\W)[وفبل]?(?:اقيلت?|اعفيت?|ازيحت?|اغتيلت?|استقالت?|تنحت|احيلت? (?:الي|علي) التقاعد) $"
+    # «أقالت الحكومة | مدير الشرطة فلان»; «أقال الرئيس فلان» dismisses himself.
+    r"|(?:^|\W)[وف]?(?:اقال|عزل|اعفي|اطاح|طرد|اقصي)ت?(?: (?!ان |انه |انها )\w+){1,5}[،,]? (?:ب|بال)?$"
     r"|(?:^|\W)[وفبل]?(?:اقاله|عزل|اعفاء)(?: \w+){1,5} لل?$"  # «إقالة ترامب ل| مدير المكتب فلان»
     r"|(?:^|\W)[وف]?(?:اغتال|اغتالت)(?: \w+){0,4} $"  # «اغتال مسلحون | مدير الإذاعة فلان»
     r"|(?:^|\W)[وف]?(?:الاطاحه|(?:اطاح|اطاحت)(?: \w+){0,4}) (?:ب|بال)$"
@@ -40,10 +43,13 @@ _ERA = re.compile(
 )
 _THEN = re.compile(
     r"^[ ،,(]*(?:انذاك|حينها|حينذاك|حينيذ|وقتيذ|انيذ|يوميذ|وقتها|وقتذاك|يومها|في (?:ذلك|ذاك) (?:الوقت|الحين)"
-    r"|في حينه)(?!\w)"
+    r"|في حينه|في تلك (?:الفتره|الحقبه|المرحله))(?!\w)"
 )
-_RESIGNS = re.compile(r"(?:^|\W)[وف]?(?:اعلن|اعلنت|قدم|قدمت|سلم|سلمت) $")
-_RESIGNATION = re.compile(r"^(?: \w+){0,4}(?: عن)? استقالت(?:ه|ها)(?!\w)")
+_DIES = re.compile(r"(?:^|\W)[وف]?(?:استشهدت?|توفيت?|ماتت?) $")
+_IS_KILLED = re.compile(r"(?:^|\W)[وف]?قتلت? $")
+_WHERE = re.compile(r"^[،, ]*(?:في|خلال|برصاص|بنيران|بغاره|بقصف|اثر|مع|امس|اليوم|متاثرا|علي يد)(?!\w)|^\W*$")
+_RESIGNS = re.compile(r"(?:^|\W)[وف]?(?:اعلن|قدم|سلم)ت? (?:\w+ ){0,2}$")
+_RESIGNATION = re.compile(r"^[^.\n]{0,30}?(?: عن)? استقالت(?:ه|ها)(?!\w)")
 _RESIGN = re.compile(r"(?:^|[.\n])\W*[وف]?(?:استقال|استقالت|اقيل|اقيلت|اعفي|اعفيت) [^.\n]*$")
 _FROM_POSTS = re.compile(r"^[^.،\n]{0,30} من (?:منصب|مناصب|مهام)(?:ه|ها|هم|هما)(?!\w)")
 _FOUND = re.compile(r"(?:^|\W)عثر علي $")
@@ -83,20 +89,22 @@ def is_told_over(article: Article, role: Mention, holder: Mention | None) -> boo
     behind = fold(text[holder.span.end : holder.span.end + _REACH])
     if _THEN.match(behind) or _WHO_LEFT.match(behind) or is_bounded(behind, article.published) or _ERA.search(ahead):
         return True
+    if _DIES.search(ahead) or (_IS_KILLED.search(ahead) and _WHERE.match(behind)):
+        return True
     if _RESIGNS.search(ahead) and _RESIGNATION.match(behind):
         return True
     if _FROM_POSTS.match(behind) and _RESIGN.search(fold(text[max(0, role.span.start - 2 * _REACH) : role.span.start])):
         return True
     if _FOUND.search(ahead) and (_DEAD.match(behind) or _DEAD.match(f" {fold(holder.text).split()[-1]}")):
         return True
-    return _ENDS.search(ahead) is not None and not _is_open(words_before(text, role.span.start))
+    return _ENDS.search(ahead) is not None and not is_open(words_before(text, role.span.start))
 
 
 def _plain(text: str) -> str:
     return re.sub(r"[^\S\n]+", " ", fold(text).replace("#", ""))
 
 
-def _is_open(words: list[str]) -> bool:
+def is_open(words: list[str]) -> bool:
     """Return whether what a sentence tells is denied, wished or still to come."""
     if not _NEGATED.isdisjoint(words[-_NEAR:]) or words[-1:] in _OPEN_NOUNS:
         return True  # «ليس بصدد إقالة المدير», «مؤامرة لاغتيال الرئيس»

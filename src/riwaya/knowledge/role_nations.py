@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -22,6 +23,7 @@ _CALLINGS = frozenset(("مدير", "مديره", "مشرف", "مشرفه", "من
 _ADVISERS = frozenset(("مستشار", "مستشاره", "منسق", "منسقه"))  # «المستشار الألماني» heads a government
 _CHIEFS = frozenset(("رييس تنفيذي", "رييسه تنفيذيه", "مدير عام", "مديره عامه"))
 _PEOPLE = frozenset(("اللاجيين", "لاجيين", "النازحين", "المهاجرين", "المغتربين"))
+_QUOTES = re.compile('["“”„«»]')
 _REGIONS = frozenset((("الشرق", "الاوسط"), ("شمال", "افريقيا"), ("غرب", "افريقيا"), ("القرن", "الافريقي")))
 _PLURALS = frozenset(("الدول", "الشعوب", "المدن", "البلدان"))
 _POSTS = frozenset(("مكتب", "بعثه", "سفاره", "قنصليه", "وفد", "وكاله", "قناه", "صحيفه", "فرع"))
@@ -189,6 +191,8 @@ def is_of_state(office: str) -> bool:
     words = [fold_name(word) for word in office.split()]
     start, end, nation = find_own_nation(words)
     start, end = (start, end) if nation else (len(words), len(words))
+    if _is_quoted(office, start, nation):
+        return False
     if is_international(words[1:end]) and without_article(words[0]) not in _ENVOYS:
         return False
     where = start > 1 and words[start - 1] in THERE
@@ -204,6 +208,12 @@ def is_of_state(office: str) -> bool:
     if " ".join(bare[1:start]) in _private_names():
         return False
     return not (len(words) > 2 and bare[0] in (*_CALLINGS, "رييس", "رييسه") and bare[1] in _CLUBS_CHIEFS)
+
+
+def _is_quoted(office: str, start: int, nation: str) -> bool:
+    """Return whether a nation is part of a body's name in quotation marks («منظمة "العدالة من أجل إيران"»)."""
+    before = " ".join(office.split()[:start]) + " "
+    return bool(nation) and len(_QUOTES.findall(before + office.split()[start][:1])) % 2 == 1
 
 
 def body_noun(word: str) -> str:

@@ -14,7 +14,8 @@ class Office:
     """An office that an entity held: dates are ISO at the precision known, "" where not known.
 
     Attributes:
-        evidence: ids of role mentions, and of a row of the table of offices («table:us.foreign_minister:2021-01-26»).
+        evidence: ids of role mentions, of an office that is over those first that say so, and of a row of the table of
+            offices («table:us.foreign_minister:2021-01-26»).
         status: held, acting, outgoing («المنتهية ولايته»), former (articles say no more than that it is over),
             designate («المكلف»), candidate («المرشح»), shared or rival as in the table.
         seen_from, seen_to: first and last day of articles that call the person so, "" if none is dated.

@@ -17,14 +17,19 @@ class OfficeEvidence:
     Attributes:
         article_id: of the article.
         words: its own words around the office, on one line.
+        score: how likely the words are read rightly and are said of this entity, from 0 to 1.
     """
 
     article_id: str
     words: str
+    score: float
 
 
 def office_evidence(
-    entity: Entity, articles: Mapping[str, Article], mentions: Mapping[str, Sequence[Mention]]
+    entity: Entity,
+    articles: Mapping[str, Article],
+    mentions: Mapping[str, Sequence[Mention]],
+    links: Mapping[str, float],
 ) -> dict[str, OfficeEvidence]:
     """Return what articles say of the offices of an entity, by the mention's id that the office has as evidence.
 
@@ -32,17 +37,21 @@ def office_evidence(
         entity: whose offices they are.
         articles: by id, those that name the entity.
         mentions: theirs, by the article's id.
+        links: how likely a mention is the entity's, by its id.
     """
     wanted = {name for office in entity.offices for name in office.evidence if ":" not in name}
     found = _found(wanted, mentions.values())
-    return {name: _quoted(articles[mention.article_id], mention) for name, mention in sorted(found.items())}
+    return {
+        name: _quoted(articles[mention.article_id], mention, mention.score * links.get(name, 1.0))
+        for name, mention in sorted(found.items())
+    }
 
 
 def _found(wanted: set[str], mentions: Iterable[Sequence[Mention]]) -> dict[str, Mention]:
     return {mention.id: mention for each in mentions for mention in each if mention.id in wanted}
 
 
-def _quoted(article: Article, mention: Mention) -> OfficeEvidence:
+def _quoted(article: Article, mention: Mention, score: float) -> OfficeEvidence:
     text = article.text if mention.field is Field.TEXT else article.title
     line = text.rfind("\n", 0, mention.span.start) + 1
     end = text.find("\n", mention.span.end)
@@ -51,4 +60,5 @@ def _quoted(article: Article, mention: Mention) -> OfficeEvidence:
     start = text.find(" ", start, mention.span.start) + 1 if start > line else line
     last = text.rfind(" ", mention.span.end, stop) if stop < end else end
     words = text[start or line : last if last > 0 else end].strip()
-    return OfficeEvidence(article.id, f"{'…' if start > line else ''}{words}{'…' if stop < end else ''}")
+    quoted = f"{'…' if start > line else ''}{words}{'…' if stop < end else ''}"
+    return OfficeEvidence(article.id, quoted, round(score, 3))

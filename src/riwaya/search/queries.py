@@ -338,7 +338,7 @@ def view_person(store: Store, entity: Entity) -> PersonView:
         labels={outlet: dict(counts.most_common()) for outlet, counts in sorted(labels.items())},
         statements=tuple(ordered),
         excerpts={s.id: excerpt_text(articles[s.article_id].text, s) for s in ordered},
-        evidence=office_evidence(entity, articles, mentions),
+        evidence=office_evidence(entity, articles, mentions, {link.mention_id: link.score for link in links}),
         story_ids=tuple(sorted(stories)),
         article_count=len(article_ids),
     )

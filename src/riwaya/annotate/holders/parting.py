@@ -23,6 +23,7 @@ _BRACKETED = re.compile(r"\([^()\n]*\)")
 _FAR = 60  # characters in which a relative is looked for
 _REST = 2  # words of a name that a reader left out
 _STAND_IN = ("والقايم", "والقايمه")  # «سليم الحداد، والقائمة بأعمال | مساعد الوزير»
+_GREAT = frozenset(("معالي", "سعاده", "سمو", "فخامه", "دوله", "جلاله", "عطوفه"))
 _AS = frozenset(("باعتباره", "باعتبارها", "بصفته", "بصفتها", "بوصفه", "بوصفها"))
 _BLANKS = re.compile(r"\W+")
 
@@ -68,6 +69,8 @@ def is_parted(document: Document, role: Mention, holder: Mention, roles: Sequenc
 def _is_another_led(between: str, forms: Sequence[str]) -> bool:
     """Return whether a comma and «و» lead another's title («فلان، ومعالي | وزير العدل», «الملك، وولي العهد | نائب»)."""
     form = forms[0]
+    if between.lstrip().startswith(("،", ",")) and form in _GREAT:
+        return True  # «استقالة الأمير فلان، معالي | رئيس المجلس»
     titled = form[1:] in words("honours") or form.startswith("وولي")
     return between.lstrip().startswith(("،", ",")) and form.startswith("و") and titled
 
