@@ -11,6 +11,7 @@ from functools import cache
 
 from riwaya.arabic.names import fold_name
 from riwaya.knowledge.names import without_article
+from riwaya.knowledge.role_nations import THERE
 from riwaya.tables import read_table
 
 _OWNER = re.compile(r"^(\w{3,}?)(?:ه|ها|هم)$")
@@ -24,8 +25,7 @@ _FIELDS = frozenset(("ال" + field) for field in (
 ))  # fmt: skip
 _ONCE = frozenset(("السابق", "الاسبق", "الجديد", "الحالي", "الراحل", "المقال", "المستقيل"))
 _ENVOYS = frozenset(("سفير", "سفيرة", "مندوب", "مندوبة", "مبعوث", "مبعوثة", "قنصل"))
-_THERE = frozenset(("في", "لدي", "الي"))
-_OF_PEOPLE = ("من", frozenset(("قوميه", "اصل", "اصول", "عرقيه", "طايفه")))
+_PEOPLES = frozenset(("قوميه", "اصل", "اصول", "عرقيه", "طايفه"))
 _HIS = re.compile(r"ل(?!ل)\w{3,}(?:ته|تها|هم|ه|ها)")
 # Words that govern another: a role that ends with one has been cut.
 _CUT = frozenset(("بدوله", "لدوله", "بشان", "لشان", "لشوون", "بشوون", "بوزاره", "لوزاره", "بمدينه", "لمدينه"))
@@ -70,7 +70,7 @@ def without_owner(words: list[str], nouns: Container[str], offices: Container[st
     if head and not (told and fold_name(words[0]) in nouns and not masculine):
         if once and len(words) > 2 and words[2].startswith("ل"):
             return [head, *words[1:]]  # «مستشاره السابق للأمن القومي»
-        if head in _ENVOYS and len(words) > 1 and fold_name(words[1]) in _THERE:
+        if head in _ENVOYS and len(words) > 1 and fold_name(words[1]) in THERE:
             return [f"ال{head}", *words[1:]]  # «سفيرها في الأمم المتحدة»
         # «مستشاره الإعلامي» says what he does, «نائبه», «قائده» only for whom.
         return [f"ال{head}", *words[1:]] if told and fold_name(words[1]) in _FIELDS else []
@@ -127,7 +127,7 @@ def trim_role(words: list[str]) -> list[str]:
             break
     for index in range(1, len(words) - 1):
         behind = [fold_name(word) for word in words[index + 1 : index + 3]]
-        if words[index] == _OF_PEOPLE[0] and behind[0] in _OF_PEOPLE[1]:
+        if words[index] == "من" and behind[0] in _PEOPLES:
             words = words[:index]  # «رئيس وزراء من قومية ...»
             break
         # «في مجلس قصر البحر»: a hall
