@@ -7,7 +7,7 @@ name being hidden (`training/fit_evidence.py`); its log odds are for even odds b
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -26,8 +26,6 @@ FEATURES = (
 _GROUPS = {"PER": 0, "body": 1, "thing": 1, "place": 2, "nation": 2}
 _NO_GROUP = 3
 _COUNTRY = ("nation ", "place @")
-_Told = tuple[frozenset[tuple[str, str]], frozenset[str], frozenset[str]]
-_NO_ROLES: _Told = (frozenset(), frozenset(), frozenset())
 SEEN = 200  # of a person's articles, enough to know the company
 
 
@@ -47,24 +45,25 @@ class Profile:
     def of(cls, chains: Sequence[Chain]) -> Profile:
         """Return the profile of chains."""
         profile = cls()
-        for chain in chains[:SEEN]:
-            profile.add(chain)
+        profile.take(chains)
         return profile
 
-    def add(self, chain: Chain) -> None:
-        """Take a chain in."""
-        if self.size >= SEEN:
+    def take(self, chains: Sequence[Chain]) -> None:
+        """Take chains in, as far as there is room."""
+        chains = chains[: SEEN - self.size]
+        if not chains:
             return
-        self.size += 1
-        self.named += len(chain.company)
-        self.company.update(chain.company)
-        if chain.roles:
-            self.offices.update([(role.key, role.nation) for role in chain.roles])
-            self.words.update([role.key.split()[0] for role in chain.roles if role.key])
-            self.nations.update([role.nation for role in chain.roles if role.nation])
-        day = day_number(chain.published[:10])
-        if day:
-            insort(self.days, day)
+        self.size += len(chains)
+        company = [key for chain in chains for key in chain.company]
+        self.named += len(company)
+        self.company.update(company)
+        roles = {(role.key, role.nation) for chain in chains for role in chain.roles}
+        if roles:
+            self.offices |= roles
+            self.words.update([_first_word(key) for key, _ in roles if key])
+            self.nations.update([nation for _, nation in roles if nation])
+        self.days.extend([day for chain in chains if (day := day_number(chain.published[:10]))])
+        self.days.sort()
 
     def days_from(self, day: int) -> int:
         """Return how many days lie between a day and the nearest of the articles, -1 where none has a date."""
@@ -90,10 +89,12 @@ def features(chain: Chain, profile: Profile, *, countries: bool = True) -> tuple
         seen += company[key] if countries or not is_country else 0
         counts[group] += 1
     same_office = shared_word = shared_nation = False
-    roles, words, nations = _roles_of(chain) if chain.roles else _NO_ROLES
+    roles = chain.roles
+    nations: list[str] = []
     if roles:
-        same_office = not profile.offices.isdisjoint(roles)
-        shared_word = not profile.words.isdisjoint(words)
+        nations = [role.nation for role in roles if role.nation]
+        same_office = not profile.offices.isdisjoint([(role.key, role.nation) for role in roles])
+        shared_word = not profile.words.isdisjoint([_first_word(role.key) for role in roles if role.key])
         shared_nation = not profile.nations.isdisjoint(nations)
     day = day_number(chain.published[:10])
     gap = profile.days_from(day) if day else -1
@@ -121,13 +122,8 @@ def _group_of(key: str) -> tuple[int, bool]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _roles_of(chain: Chain) -> _Told:
-    """Return the roles that an article gives to a person, their first words and their nations."""
-    return (
-        frozenset((role.key, role.nation) for role in chain.roles),
-        frozenset(role.key.split()[0] for role in chain.roles if role.key),
-        frozenset(role.nation for role in chain.roles if role.nation),
-    )
+def _first_word(key: str) -> str:
+    return key.split()[0]
 
 
 def log_odds(chain: Chain, profile: Profile, *, countries: bool = True) -> float:

@@ -73,7 +73,7 @@ def part_homonyms(name: tuple[str, ...], chains: Sequence[Chain]) -> list[list[C
             bearers.append((Profile(), said, []))
             best = len(bearers) - 1
         profile, known, held = bearers[best]
-        profile.add(chain)
+        profile.take((chain,))
         held.append(chain)
         bearers[best] = (profile, known | said, held)
     parted = [held for _, _, held in bearers]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from riwaya.identify.causes import Cause, Reason
-from riwaya.identify.evidence import SEEN, Profile, telling
+from riwaya.identify.evidence import SEEN, Profile
 from riwaya.identify.gender import MAN, WOMAN, settled
 from riwaya.identify.records import JOINED, Bearer, Chain
 
@@ -57,25 +57,25 @@ class Person:
 
     def add(self, name: Name, chains: Sequence[Chain], score: float, reason: Reason = FIRST) -> None:
         """Take chains of one name in."""
-        self.reasons.update(dict.fromkeys([chain.id for chain in chains], reason))
+        ids = [chain.id for chain in chains]
+        self.reasons.update(dict.fromkeys(ids, reason))
         self.names[name] += len(chains)
-        self._count([chain.block for chain in chains], [chain.id for chain in chains])
+        self._count([chain.block for chain in chains], ids)
         if len(name) > 1:
             self.full_in.update([chain.article_id for chain in chains])
         self.chains.extend([(chain, score) for chain in chains])
+        roles = {(role.key, role.nation) for chain in chains for role in chain.roles}
+        self.role_keys |= roles
+        self.nations.update([nation for _, nation in roles if nation])
+        self.homes.update([home for chain in chains for home in chain.homes])
         for chain in chains:
-            if chain.roles:
-                self.role_keys.update([(role.key, role.nation) for role in chain.roles])
-                self.nations.update([role.nation for role in telling(chain)])
-            if chain.homes:
-                self.homes.update(chain.homes)
             if chain.told:
-                self.sexes.update(_SEXES.intersection(chain.told))
+                for sex in _SEXES.intersection(chain.told):
+                    self.sexes[sex] += 1
 
     def profile(self) -> Profile:
         """Return what articles say of the person; only those that came since it was last asked are looked at."""
-        for chain, _ in self.chains[self._profile.size : SEEN]:
-            self._profile.add(chain)
+        self._profile.take([chain for chain, _ in self.chains[self._profile.size : SEEN]])
         return self._profile
 
     def _count(self, blocks: Sequence[str], chains: Sequence[str]) -> None:

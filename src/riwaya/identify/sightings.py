@@ -17,10 +17,10 @@ from riwaya.model.interval import read_interval
 ANOTHER_TERM = timedelta(days=366)  # whoever is called so that long after an end has the office anew
 _WIDEST = timedelta(days=31)
 _CANDIDATES = ("مرشح", "مرشحه")  # for what, the article does not say
-_IN_OFFICE = frozenset((Status.HELD, Status.ACTING, Status.OUTGOING))
+_IN_OFFICE = frozenset((Status.HELD.value, Status.ACTING.value, Status.OUTGOING.value))
 # What one article says of an office outweighs its bare title there: «الرئيس المنتهية ولايته فلان ... الرئيس فلان».
-_HELD = Status.HELD.value
-_TELLING = (Status.OUTGOING, Status.ACTING, Status.DESIGNATE)
+_HELD, _EARLIER = Status.HELD.value, Status.EARLIER.value
+_TELLING = (Status.OUTGOING.value, Status.ACTING.value, Status.DESIGNATE.value)
 
 Key = tuple[str, str]
 Sighting = tuple[SeenRole, date | None]
@@ -104,22 +104,24 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
     seen: dict[Key, Seen] = defaultdict(Seen)
     long_ago: list[SeenChange] = []
     for chain in chains:
+        if not (chain.roles or chain.past or chain.changes):
+            continue
         day = seen_day(chain)
         over = {(role.key, role.nation) for role in chain.past}
         for role in chain.roles:
-            if not is_office(role.key) or role.status == Status.EARLIER:
+            if role.status == _EARLIER or not is_office(role.key):
                 continue
             if role.status == Status.HELD and any(key == role.key and of in ("", role.nation) for key, of in over):
                 continue  # «الرئيس السابق فلان ... الرئيس فلان»
             status = _status_in(chain, role)
-            known = role if role.status == status else replace(role, status=status.value)
+            known = role if role.status == status else replace(role, status=status)
             if status in _IN_OFFICE:
-                seen[(role.key, role.nation)].held.append((known, None if _is_over(chain, role, day) else day))
+                seen[(role.key, role.nation)].held.append((known, None if chain.changes and _is_over(chain, role, day) else day))
             elif role.key not in _CANDIDATES:
                 seen[(role.key, role.nation)].coming.append((known, day))
         for role in chain.past:
             seen[(role.key, role.nation)].past.append((role, day))
-        earlier = {role.mention_id for role in chain.roles if role.status == Status.EARLIER} if chain.changes else set()
+        earlier = {role.mention_id for role in chain.roles if role.status == _EARLIER} if chain.changes else set()
         for change in chain.changes:
             if change.mention_id in earlier:
                 long_ago.append(change)
@@ -137,20 +139,18 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
     return seen
 
 
-def _status_in(chain: Chain, role: SeenRole) -> Status:
+def _status_in(chain: Chain, role: SeenRole) -> str:
     """Return how an article says an office is held, where it calls its holder by the bare title too."""
-    status = Status(role.status)
-    if status is not Status.HELD or all(other.status == _HELD for other in chain.roles):
+    status = role.status
+    if status != _HELD or len(chain.roles) == 1 or all([other.status == _HELD for other in chain.roles]):
         return status
     told = {other.status for other in chain.roles if _is_same(other, role)}
     began = any(change.edge == "start" and _is_same(change, role) for change in chain.changes)
-    return next((one for one in _TELLING if one in told and not (one is Status.DESIGNATE and began)), status)
+    return next((one for one in _TELLING if one in told and not (one == Status.DESIGNATE and began)), status)
 
 
 def _is_over(chain: Chain, role: SeenRole, day: date | None) -> bool:
     """Return whether an article tells that the office ended before its own day: its title is of the time before."""
-    if not chain.changes:
-        return False
     ends = [read_days(change.day) for change in chain.changes if change.edge == "end" and _is_same(change, role)]
     return day is not None and any(days is not None and days.last < day <= days.last + ANOTHER_TERM for days in ends)
 

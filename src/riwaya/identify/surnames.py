@@ -128,7 +128,7 @@ def make_lonely(groups: Sequence[tuple[Name, list[Chain]]]) -> Iterator[Person]:
                 persons.append((Person(), Profile()))
             home, profile = persons[place]
             home.add(name, [chain], chance, reason)
-            profile.add(chain)
+            profile.take((chain,))
     yield from _tell_apart([person for person, _ in persons])
 
 

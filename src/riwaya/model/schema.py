@@ -72,8 +72,8 @@ def dump_text(value: Any) -> str:
     return _ENCODER.encode(value).decode()
 
 
-def load_text(record_type: type[RecordType], text: str) -> RecordType:
-    """Return the record whose `dump_text` is `text`.
+def load_text(record_type: type[RecordType], text: str | bytes) -> RecordType:
+    """Return the record whose `dump_text` is `text`; its UTF-8 bytes are read faster.
 
     Raises:
         msgspec.ValidationError: (a ValueError) if it is the text of no such record.

@@ -46,7 +46,7 @@ def resolve_persons(store: Store, engine: Engine, work: Work, changes: Changes) 
 def _read_rosters(store: Store, work: Work) -> tuple[dict[str, Bearers], set[str]]:
     """Return the rosters of the groups' blocks, and which blocks were ever resolved to anybody."""
     keys = [key for group in work.groups for key in group]
-    rosters = {block: load_text(Bearers, data) for block, data in store.rows(Roster, "block", "data", block=keys)}
+    rosters = {block: load_text(Bearers, data) for block, data in store.packed(Roster, "block", "data", block=keys)}
     return rosters, set(store.values(BlockEntity, "block", block=[key for key in keys if key not in rosters]))
 
 
@@ -127,7 +127,7 @@ def whole_blocks(store: Store, groups: Sequence[tuple[str, ...]], bench: Bench) 
     """Yield groups of person blocks with all their chains, as judgements cut them, and the judgements that hold."""
     keys = [key for group in groups for key in group]
     chains: dict[str, list[Chain]] = {key: [] for key in keys}
-    for key, data in store.rows(Evidence, "key", "data", stage=Stage.IDENTIFY, key=keys):
+    for key, data in store.packed(Evidence, "key", "data", stage=Stage.IDENTIFY, key=keys):
         chains[key].extend(bench.cuts.pieces(load_text(Chain, data)))
     known = own_terms(store, keys)
     for group in groups:
@@ -147,7 +147,7 @@ def _partial_blocks(store: Store, work: Work, rosters: Mapping[str, Bearers]) ->
                 parts = (bearer for bearer in rosters.get(key, ()) if bearer.entity_id in shared)
                 wanted[key] = {chain for bearer in parts for chain, _ in bearer.members}
     keys = [key for group in work.groups for key in group if key in work.changed or wanted[key]]
-    for key, item, data in store.rows(Evidence, "key", "item", "data", stage=Stage.IDENTIFY, key=keys):
+    for key, item, data in store.packed(Evidence, "key", "item", "data", stage=Stage.IDENTIFY, key=keys):
         if key in work.changed or item in wanted[key]:
             chains[key].append(load_text(Chain, data))
     known = own_terms(store, [key for group in work.groups for key in group])

@@ -257,6 +257,9 @@ class Store(Protocol):
         With `columns`, rows of those alone.
         """
 
+    def packed(self, record_type: type, *columns: str, **filters: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield what `rows` would yield of these columns, the last one's text as UTF-8 bytes."""
+
     def distinct(self, record_type: type, *columns: str, **filters: Any) -> Iterator[tuple[Any, ...]]:
         """Yield what `rows` would yield of these columns, each row once, in no order."""
 
