@@ -271,6 +271,9 @@ def latin_name(terms: Sequence[Term]) -> str:
 
 def _full_names(chains: Sequence[Chain]) -> Names:
     """Return the full names that articles write, the most frequent first."""
+    if len(chains) == 1:
+        name = chains[0].name
+        return (name,) if len(split_name(name)) > 1 else ()
     names = Counter([chain.name for chain in chains])
     full = [name for name in names if len(split_name(name)) > 1]
     return tuple(sorted(full, key=lambda name: (-names[name], name))[:_NAMES])
@@ -278,10 +281,13 @@ def _full_names(chains: Sequence[Chain]) -> Names:
 
 def _keys(chains: Sequence[Chain], names: Sequence[str]) -> frozenset[str]:
     """Return the keys of the blocks in which the table's persons may stand whom chains and their full names mean."""
-    blocks = {chain.block for chain in chains}
-    return frozenset(
-        (*(block.removeprefix("PER ") for block in blocks), *(block_key(split_name(name)) for name in names))
-    )
+    return _keys_of(frozenset([chain.block for chain in chains]), tuple(names))
+
+
+@lru_cache(maxsize=1 << 13)
+def _keys_of(blocks: frozenset[str], names: Names) -> frozenset[str]:
+    own = [block.removeprefix("PER ") for block in blocks]
+    return frozenset((*own, *(block_key(split_name(name)) for name in names)))
 
 
 @lru_cache(maxsize=1 << 13)

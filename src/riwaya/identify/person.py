@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import SEEN, Profile
 from riwaya.identify.gender import MAN, WOMAN, settled
+from riwaya.identify.person_names import surname
 from riwaya.identify.records import JOINED, Bearer, Chain
 
 Name = tuple[str, ...]
@@ -17,10 +19,11 @@ ALONE = "\0"
 OPEN = (ALONE, ALONE)
 """Behind a name that may be either of two persons of the article."""
 FIRST = Reason(Cause.FIRST)
+FORMS = 5  # of a person's name, the most frequent ones, to which another is compared
 _SEXES = frozenset((MAN, WOMAN))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
     """Chains that are one person, with what is known of them.
 
@@ -53,7 +56,8 @@ class Person:
     first: str = ""
     bearers: list[Bearer] = field(default_factory=list)
     reasons: dict[str, Reason] = field(default_factory=dict)
-    _profile: Profile = field(default_factory=Profile)
+    _profile: Profile | None = None
+    _surnames: tuple[str, ...] = ()
 
     def add(self, name: Name, chains: Sequence[Chain], score: float, reason: Reason = FIRST) -> None:
         """Take chains of one name in."""
@@ -75,8 +79,17 @@ class Person:
 
     def profile(self) -> Profile:
         """Return what articles say of the person; only those that came since it was last asked are looked at."""
+        if self._profile is None:
+            self._profile = Profile()
         self._profile.take([chain for chain, _ in self.chains[self._profile.size : SEEN]])
         return self._profile
+
+    def surnames(self) -> tuple[str, ...]:
+        """Return what may stand alone for each of the first forms of the name, "" where nothing may."""
+        if len(self._surnames) < min(len(self.names), FORMS):
+            # «نيمار الأب» is not whom the name alone means.
+            self._surnames = tuple(surname(form) if form[-1] != "الاب" else "" for form in islice(self.names, FORMS))
+        return self._surnames
 
     def _count(self, blocks: Sequence[str], chains: Sequence[str]) -> None:
         self.size += len(chains)
@@ -86,7 +99,7 @@ class Person:
     @classmethod
     def of(cls, bearer: Bearer, chains: Mapping[str, Chain]) -> Person:
         """Return the person of a bearer found before; without chains unless all are at hand."""
-        apart = replace(bearer, joined=False)  # who takes whom in is asked again
+        apart = replace(bearer, joined=False) if bearer.joined else bearer  # who takes whom in is asked again
         person = cls(names=Counter(dict(bearer.names)), nations=set(bearer.nations), bearers=[apart])
         person.discriminator = bearer.discriminator
         person._count([bearer.block] * len(bearer.members), [identity for identity, _ in bearer.members])

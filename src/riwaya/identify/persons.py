@@ -7,8 +7,10 @@ frequent persons alone, so that ten thousand chains of one name cost no more tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain as joined
 from itertools import islice
+from operator import attrgetter
 
 from riwaya.identify.callings import callings_of
 from riwaya.identify.causes import Cause, Reason
@@ -18,7 +20,7 @@ from riwaya.identify.homonyms import choose_bearers, part_homonyms
 from riwaya.identify.known import recognise
 from riwaya.identify.name_model import name_probability
 from riwaya.identify.near_names import speak_for_two
-from riwaya.identify.person import FIRST, Name, Person
+from riwaya.identify.person import FIRST, FORMS, Name, Person
 from riwaya.identify.person_names import (
     bare,
     given,
@@ -38,7 +40,6 @@ from riwaya.knowledge.people import is_name_of
 _COMPARED = 30
 # So likely must two names of one set of letters be one, for their blocks to be resolved together.
 _BRIDGE = 0.9
-_FORMS = 5
 _TOLD = 100  # articles, enough to tell a person's home
 _BY_FAME = 0.7  # score of a surname alone that means whom the table has in high office that day
 # Of a name that may be the person's: enough by itself, enough where an office is shared, out of the question.
@@ -49,7 +50,7 @@ JOINS = frozenset((Cause.NAMES, Cause.OFFICE, Cause.LETTERS))
 def resolve_persons(chains: Sequence[Chain]) -> list[Person]:
     """Return the persons of a block; the order of the chains does not matter."""
     groups: dict[Name, list[Chain]] = defaultdict(list)
-    for chain in sorted(chains, key=lambda chain: chain.id):
+    for chain in sorted(chains, key=attrgetter("id")):
         groups[name_behind(split_name(chain.name))].append(chain)
     full: list[tuple[Name, list[Chain]]] = []
     namesakes: dict[Name, list[Person]] = {}
@@ -199,24 +200,16 @@ def _share_out(name: Name, members: Sequence[Chain], bearers: Sequence[Person], 
         bearers[place].add(name, [chain], 0.9, reason)
 
 
-def _candidates(name: Name, by_part: dict[str, list[Person]], persons: Sequence[Person]) -> Iterator[Person]:
-    """Yield persons worth comparing, each once: those with a like given name, then the most frequent of all."""
-    seen: set[int] = set()
-    for part in given(name):
-        for person in by_part.get(part[:2], ())[:_COMPARED]:
-            if id(person) not in seen:
-                seen.add(id(person))
-                yield person
-    for person in persons[:_COMPARED]:
-        if id(person) not in seen:
-            seen.add(id(person))
-            yield person
+def _candidates(name: Name, by_part: Mapping[str, list[Person]], persons: list[Person]) -> Iterable[Person]:
+    """Return persons worth comparing, each once: those with a like given name, then the most frequent of all."""
+    alike = [by_part[part[:2]][:_COMPARED] for part in given(name) if part[:2] in by_part]
+    return dict.fromkeys(joined.from_iterable((*alike, persons[:_COMPARED])))
 
 
 def _may_be_named(name: Name, person: Person) -> bool:
     """Return whether `weigh_name` may join a name by its letters: with most of hundreds of persons it may not."""
     best = 0.0
-    for form in islice(person.names, _FORMS):
+    for form in islice(person.names, FORMS):
         chance = name_probability(name, form)
         if chance < _IMPOSSIBLE:
             return False
@@ -233,7 +226,7 @@ def weigh_name(name: Name, members: Sequence[Chain], person: Person, namesakes: 
     takes it away.
     """
     chances: list[tuple[float, Name]] = []
-    for form in islice(person.names, _FORMS):  # the most frequent forms
+    for form in islice(person.names, FORMS):  # the most frequent forms
         chances.append((name_probability(name, form), form))
         if chances[-1][0] < _IMPOSSIBLE:
             return _reason(Cause.NAMES_APART, chances[-1], _IMPOSSIBLE)

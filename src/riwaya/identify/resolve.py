@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from riwaya.arabic.names import fold_name
 from riwaya.identify.aliases import is_common, members_body, nation_key, nation_name, plain_name, thing_key
@@ -59,7 +60,8 @@ def resolve_block(block: Block) -> Iterator[Outcome]:
         yield from _links(identity, [pair for pair in person.chains if before.get(pair[0].id) != (identity, pair[1])])
     if not block.judged:
         for identity, person in named:
-            yield from (replace(bearer, entity_id=identity) for bearer in person.bearers)
+            for bearer in person.bearers:
+                yield bearer if bearer.entity_id == identity else replace(bearer, entity_id=identity)
 
 
 def _terms(person: Person, own: Sequence[Term]) -> tuple[Term, ...]:
@@ -94,7 +96,7 @@ def _is_as_before(
 def find_persons(block: Block) -> list[Person]:
     """Return the persons of a block or of joined blocks: each block's own, joined by their names, then as judged."""
     parts: dict[str, list[Chain]] = defaultdict(list)
-    for chain in sorted(block.chains, key=lambda chain: chain.id):
+    for chain in sorted(block.chains, key=attrgetter("id")):
         parts[chain.block].append(chain)
     same: dict[str, list[Bearer]] = {key: [] for key in block.same}
     for bearer in sorted(block.before, key=lambda bearer: bearer.number):

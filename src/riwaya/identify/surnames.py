@@ -5,17 +5,15 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.identify.causes import Cause, Reason
 from riwaya.identify.evidence import Profile, log_odds, telling
 from riwaya.identify.person import FIRST, Name, Person
-from riwaya.identify.person_names import are_near, bare, is_known, split_name, surname
+from riwaya.identify.person_names import are_near, bare, is_known, split_name
 from riwaya.identify.records import Chain
 
 _COMPARED = 12
-_FORMS = 5
 # A person must be named in full in some share of the articles that use the surname alone, or the name is another's.
 _INTRODUCED = 0.05
 # Log odds that a surname is somebody else's whom no article names in full, against one article without any evidence.
@@ -52,15 +50,10 @@ def persons_of_surname(name: Name, persons: Sequence[Person]) -> list[Person]:
     if not name:
         return []
     alone = bare(name[0])
-    fitting = [person for person in persons if any(bare(end) == alone for end in _surnames(person))]
-    fitting = fitting or [person for person in persons if any(are_near(name[0], end) for end in _surnames(person))]
+    fitting = [person for person in persons if any([bare(end) == alone for end in person.surnames()])]
+    fitting = fitting or [person for person in persons if any(end and are_near(name[0], end) for end in person.surnames())]
     fitting.sort(key=lambda person: (-len(person.chains), person.canonical()))
     return fitting[:_COMPARED]
-
-
-def _surnames(person: Person) -> list[str]:
-    # «نيمار الأب» is not whom the name alone means.
-    return [surname(form) for form in islice(person.names, _FORMS) if form[-1] != "الاب"]
 
 
 def choose_person(

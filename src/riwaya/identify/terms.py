@@ -142,7 +142,7 @@ def _from_table(term: Term, seen: Sequence[Seen], siblings: Sequence[Term]) -> O
     title = office.titles[0] if office else term.title
     if titles and (office is None or nation_name(office.of)):
         title = ranked(titles)[0]
-    days = sorted(day for _, day in mine if day is not None)
+    days = {day for _, day in mine if day is not None}
     evidence = sorted({role.mention_id for role in (*(role for role, _ in mine), *past)})[:_EVIDENCE]
     return Office(
         title,
@@ -151,8 +151,8 @@ def _from_table(term: Term, seen: Sequence[Seen], siblings: Sequence[Term]) -> O
         term.end,
         (*evidence, f"{'kb' if term.own else 'table'}:{term.office}:{term.start}"),
         term.status or ("outgoing" if _is_leaving(term, mine) else "held"),
-        days[0].isoformat() if days else "",
-        days[-1].isoformat() if days else "",
+        min(days).isoformat() if days else "",
+        max(days).isoformat() if days else "",
     )
 
 
