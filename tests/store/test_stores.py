@@ -54,6 +54,12 @@ def test_distinct_yields_each_row_of_the_columns_once(store: SQLiteStore) -> Non
     assert sorted(found) == [("k1", "b1", "n1"), ("k1", "b2", "n2")]
 
 
+def test_packed_rows_are_the_rows_with_the_last_text_as_its_bytes(store: SQLiteStore) -> None:
+    store.apply(Changes(records=[NameKey("k1", "b1", "سدران", "a1"), NameKey("k1", "b1", "حرون", "a2")]))
+    found = list(store.packed(NameKey, "article_id", "name", key=["k1"]))
+    assert found == [(article, name.encode()) for article, name in store.rows(NameKey, "article_id", "name", key=["k1"])]
+
+
 def test_totals_are_sums_over_the_rows_that_share_the_columns(store: SQLiteStore) -> None:
     rows = [("b1", "سدران", "a1", 2), ("b1", "سدران", "a2", 3), ("b1", "السدران", "a2", 1), ("b2", "سدران", "a1", 7)]
     store.apply(Changes(records=[Naming(block, "GPE", form, article, count) for block, form, article, count in rows]))

@@ -116,7 +116,8 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
             status = _status_in(chain, role)
             known = role if role.status == status else replace(role, status=status)
             if status in _IN_OFFICE:
-                seen[(role.key, role.nation)].held.append((known, None if chain.changes and _is_over(chain, role, day) else day))
+                over = bool(chain.changes) and _is_over(chain, role, day)
+                seen[(role.key, role.nation)].held.append((known, None if over else day))
             elif role.key not in _CANDIDATES:
                 seen[(role.key, role.nation)].coming.append((known, day))
         for role in chain.past:
@@ -142,7 +143,7 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
 def _status_in(chain: Chain, role: SeenRole) -> str:
     """Return how an article says an office is held, where it calls its holder by the bare title too."""
     status = role.status
-    if status != _HELD or len(chain.roles) == 1 or all([other.status == _HELD for other in chain.roles]):
+    if status != _HELD or len(chain.roles) == 1 or {other.status for other in chain.roles} == {_HELD}:
         return status
     told = {other.status for other in chain.roles if _is_same(other, role)}
     began = any(change.edge == "start" and _is_same(change, role) for change in chain.changes)

@@ -50,8 +50,9 @@ def persons_of_surname(name: Name, persons: Sequence[Person]) -> list[Person]:
     if not name:
         return []
     alone = bare(name[0])
-    fitting = [person for person in persons if any([bare(end) == alone for end in person.surnames()])]
-    fitting = fitting or [person for person in persons if any(end and are_near(name[0], end) for end in person.surnames())]
+    fitting = [person for person in persons if alone in map(bare, person.surnames())]
+    if not fitting:
+        fitting = [person for person in persons if any(are_near(name[0], end) for end in person.surnames() if end)]
     fitting.sort(key=lambda person: (-len(person.chains), person.canonical()))
     return fitting[:_COMPARED]
 
