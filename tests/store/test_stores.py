@@ -57,7 +57,8 @@ def test_distinct_yields_each_row_of_the_columns_once(store: SQLiteStore) -> Non
 def test_packed_rows_are_the_rows_with_the_last_text_as_its_bytes(store: SQLiteStore) -> None:
     store.apply(Changes(records=[NameKey("k1", "b1", "سدران", "a1"), NameKey("k1", "b1", "حرون", "a2")]))
     found = list(store.packed(NameKey, "article_id", "name", key=["k1"]))
-    assert found == [(article, name.encode()) for article, name in store.rows(NameKey, "article_id", "name", key=["k1"])]
+    rows = store.rows(NameKey, "article_id", "name", key=["k1"])
+    assert found == [(article, name.encode()) for article, name in rows]
 
 
 def test_totals_are_sums_over_the_rows_that_share_the_columns(store: SQLiteStore) -> None:
