@@ -107,7 +107,8 @@ def person(
 
     Latin spellings and abbreviations find names too, by the tables. A name that only sounds like what is asked for is
     no answer: such names are listed with their ids, and the exit status is 1. Dates of offices come from the table of
-    office-holders or from sentences of the articles; «seen» are the days of articles that call them so.
+    office-holders or from sentences of the articles; «seen» are the days of articles that call them so. All offices are
+    shown, those that articles give with their words and the score of these.
 
     \b
     Examples:
@@ -207,7 +208,8 @@ def _office_row(office: Office) -> tuple[str, str, str, str, str, str, str]:
     from riwaya.knowledge.statuses import Status
 
     over = bool(office.end) and office.end < date.today().isoformat()[: len(office.end)]
-    status = Status.FORMER.value if over and office.status == Status.HELD else office.status
+    had = office.status in (Status.HELD, Status.OUTGOING, Status.ACTING)
+    status = Status.FORMER.value if over and had else office.status
     return office.start, end, status, seen, evidence, office.office, office.of
 
 

@@ -11,6 +11,7 @@ from riwaya.identify.lives import DIED, SPOKE
 from riwaya.identify.records import Chain, SeenChange, SeenRole
 from riwaya.identify.role_context import role_in_place, unlisted_words, without_doubtful_holders
 from riwaya.identify.term_edges import find_changes
+from riwaya.identify.told_over import is_told_over
 from riwaya.knowledge.roles import is_office
 from riwaya.knowledge.statuses import Status
 from riwaya.model import Article, Mention, MentionKind, Time
@@ -58,7 +59,8 @@ def _by_status(
             status[mention.id] = role.status
             dead = role.status is Status.HELD and DIED in chain.told and SPOKE not in chain.told
             open_now = role.status in (Status.HELD, Status.CANDIDATE)
-            if dead or (open_now and (left or is_told_of_earlier(article, mention, beside, times))):
+            ran = role.status is Status.CANDIDATE and is_told_over(article, mention, beside)
+            if dead or (open_now and (left or ran or is_told_of_earlier(article, mention, beside, times))):
                 status[mention.id] = Status.EARLIER
             if (role.former or dead) and role.office and is_office(role.key):
                 past.append(SeenRole(role.office, role.of, role.key, role.nation, mention.id, Status.FORMER.value))

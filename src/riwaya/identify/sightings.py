@@ -116,8 +116,8 @@ def collect(chains: Sequence[Chain]) -> dict[Key, Seen]:
             status = _status_in(chain, role)
             known = role if role.status == status else replace(role, status=status)
             if status in _IN_OFFICE:
-                over = bool(chain.changes) and _is_over(chain, role, day)
-                seen[(role.key, role.nation)].held.append((known, None if over else day))
+                ended = bool(chain.changes) and _is_over(chain, role, day)
+                seen[(role.key, role.nation)].held.append((known, None if ended else day))
             elif role.key not in _CANDIDATES:
                 seen[(role.key, role.nation)].coming.append((known, day))
         for role in chain.past:

@@ -25,10 +25,11 @@ _FIELDS = frozenset(("ال" + field) for field in (
 ))  # fmt: skip
 _ONCE = frozenset(("السابق", "الاسبق", "الجديد", "الحالي", "الراحل", "المقال", "المستقيل"))
 _ENVOYS = frozenset(("سفير", "سفيرة", "مندوب", "مندوبة", "مبعوث", "مبعوثة", "قنصل"))
+_NETWORKS = frozenset(("تويتر", "فيسبوك", "انستغرام", "انستجرام", "تلغرام", "يوتيوب", "حسابه", "حسابها", "صفحته"))
 _PEOPLES = frozenset(("قوميه", "اصل", "اصول", "عرقيه", "طايفه"))
 _HIS = re.compile(r"ل(?!ل)\w{3,}(?:ته|تها|هم|ه|ها)")
 # Words that govern another: a role that ends with one has been cut.
-_CUT = frozenset(("بدوله", "لدوله", "بشان", "لشان", "لشوون", "بشوون", "بوزاره", "لوزاره", "بمدينه", "لمدينه"))
+_CUT = frozenset(("باللوم", "بدوله", "لدوله", "بشان", "لشان", "لشوون", "بشوون", "بوزاره", "لوزاره", "بمدينه", "لمدينه"))
 # What no role ends with, and occasions at which somebody with a role speaks or sits.
 _LINKS = frozenset((
     "في", "لدي", "الي", "ل", "لـ", "لل", "من", "علي", "عن", "ب", "و", "باسم", "عند", "ـ", "بـ", "ك", "مع", "بين", "ضمن",
@@ -127,8 +128,9 @@ def trim_role(words: list[str]) -> list[str]:
             break
     for index in range(1, len(words) - 1):
         behind = [fold_name(word) for word in words[index + 1 : index + 3]]
-        if words[index] == "من" and behind[0] in _PEOPLES:
-            words = words[:index]  # «رئيس وزراء من قومية ...»
+        told_on = words[index] == "على" and behind[0] in _NETWORKS
+        if told_on or (words[index] == "من" and behind[0] in _PEOPLES):
+            words = words[:index]  # «رئيس وزراء من قومية ...», «كتب مرشح الحزب على تويتر»
             break
         # «في مجلس قصر البحر»: a hall
         if words[index] in ("في", "خلال") and (behind[0] in _OCCASIONS or behind == ["مجلس", "قصر"]):
