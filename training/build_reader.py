@@ -27,7 +27,6 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
     common = [*data, "--out", str(out), "--threads", str(options.threads)]
     taught = ["--rate", "1.5e-4", "--silver", "12000", "--teacher", str(out / "teacher.pt")]
     both = [*taught, str(out / "student.pt"), "--epochs", "4", "--seed", "2"]
-    temperatures, export = out / "temperatures.json", out / "export"
     train, mean = "training.train_reader", "training.mean_weights"
     # Two further trainings, each from what stands before it; the mean of their weights is shipped.
     first, second, begun, third, reader = (
@@ -38,6 +37,10 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
     last = [*further, "--rate", "1.2e-4", "--silver", "10000", "--start", str(begun), "--seed", "7"]
     teachers = ["--teacher", str(out / "teacher.pt"), str(out / "student.pt")]
     readers = ["--teacher", str(first), str(second)]
+    # What they read together with the rules teaches once more, a head for whole names with it.
+    agreed, fourth, last_mean = out / "agreed.pt", out / "fourth/reader.pt", out / "fourth/mean.pt"
+    own = ["--rate", "1e-4", "--start", str(reader), "--agreed", str(agreed), "--seed", "29", "--vary", "0.35"]
+    lastly = [train, "reader", "--layers", "12", "--epochs", "2", *own, *data, "--threads", str(options.threads)]
     return [
         (out / "teacher.done", [train, "teacher", "--layers", "12", "--epochs", "5", *common]),
         (out / "student.done", [train, "student", "--layers", "9", *taught, "--epochs", "3", *common]),
@@ -46,14 +49,27 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
         (begun, [mean, str(first), str(second), "-o", str(begun)]),
         (out / "third.done", [*last, *readers, "--out", str(third.parent)]),
         (reader, [mean, str(third), str(second), "-o", str(reader)]),  # beside the last one's words and tokenizer
-        (temperatures, ["training.calibrate", str(reader), "-o", str(temperatures), *data]),
-        (
-            export / "reader.onnx",
-            ["training.export_reader", str(reader), "--to", str(export), "--temperatures", str(temperatures)],
-        ),
-        (out / "shipped.done", ["training.ship_reader", str(export)]),
-        (out / "mentions.done", ["training.fit_merging", "--plot", str(_SHIPPED / "names.svg"), *data]),
+        *_shipping(reader, out / "before", data),
+        (agreed, ["training.agreement", "--out", str(agreed), "--threads", str(options.threads), *data]),
+        (out / "fourth.done", [*lastly, "--out", str(fourth.parent)]),
+        (last_mean, [mean, str(fourth), str(reader), "-o", str(last_mean)]),
+        *_shipping(last_mean, out / "last", data),
         (out / "statements.done", ["training.fit_statements", "--plot", str(_SHIPPED / "statements.svg"), *data]),
+    ]
+
+
+def _shipping(weights: Path, out: Path, data: list[str]) -> list[tuple[Path, list[str]]]:
+    """Return the steps from weights to a network in the package that is merged with the rules."""
+    temperatures, export = out.with_name(f"{out.name}.temperatures.json"), out.with_name(f"{out.name}.export")
+    exported = ["training.export_reader", str(weights), "--to", str(export), "--temperatures", str(temperatures)]
+    return [
+        (temperatures, ["training.calibrate", str(weights), "-o", str(temperatures), *data]),
+        (export / "reader.onnx", exported),
+        (out.with_name(f"{out.name}.shipped.done"), ["training.ship_reader", str(export)]),
+        (
+            out.with_name(f"{out.name}.mentions.done"),
+            ["training.fit_merging", "--plot", str(_SHIPPED / "names.svg"), *data],
+        ),
     ]
 
 

@@ -21,6 +21,9 @@ HEADS: dict[str, int] = {
     "particles": len(SEGMENTS),
     "pronouns": len(PRONOUNS),
 }
+# A person's name as one decision: how many words it has, where it opens; 0 where none does.
+PERSONS = "persons"
+MOST_SPAN = 8
 # How much the rules' own reading of a word's clitics weighs: the heads only say where it is wrong.
 PRIOR = 5.0
 # Who is tied to whom: a role to its holder, the parts of a statement to its cue.

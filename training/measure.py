@@ -14,6 +14,7 @@ from training.labels import (
     ENTITY_TYPES,
     HEADS,
     LINKS,
+    PERSONS,
     PREFIXES,
     PRONOUNS,
     SCHEMES,
@@ -26,7 +27,13 @@ from training.labels import (
 )
 from training.model import Reader
 
-from riwaya.annotate.reader.decode import legal_path, link_probabilities, log_softmax, path_spans
+from riwaya.annotate.reader.decode import (
+    legal_path,
+    link_probabilities,
+    log_softmax,
+    names_heard_twice,
+    path_spans,
+)
 from riwaya.annotate.reader.words import Word, pack_sentences
 
 MOST = 192
@@ -108,7 +115,7 @@ def join_readings(readings: Sequence[Reading]) -> Reading:
     words = [word for reading in readings for word in reading.example.words]
     return Reading(
         Example(words, 0, {}),
-        {head: np.concatenate([reading.logits[head] for reading in readings]) for head in HEADS},
+        {head: np.concatenate([reading.logits[head] for reading in readings]) for head in (*HEADS, PERSONS)},
         np.concatenate([reading.queries for reading in readings]),
         np.concatenate([reading.keys for reading in readings]),
     )
@@ -131,8 +138,11 @@ def read_passages(
 
 def find_entities(reading: Reading, head: str = "entities") -> list[tuple[int, int, str]]:
     """Return (first word, behind the last, type)."""
-    path = legal_path(log_softmax(reading.logits[head]))
-    return [(start, end, ENTITY_TYPES[kind]) for start, end, kind in path_spans(path)]
+    labels = log_softmax(reading.logits[head])
+    if head == "entities":
+        names = names_heard_twice(labels, log_softmax(reading.logits[PERSONS]), ENTITY_TYPES.index("PER"))
+        return [(start, end, ENTITY_TYPES[kind]) for start, end, kind, _ in names]
+    return [(start, end, ENTITY_TYPES[kind]) for start, end, kind in path_spans(legal_path(labels))]
 
 
 def find_spans(reading: Reading, head: str) -> list[tuple[int, int]]:

@@ -11,9 +11,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 from training.batches import Batch
 from training.encoder import Encoder, Shape
-from training.labels import HEADS, LINKS, PRIOR
+from training.labels import ENTITY_LABELS, HEADS, LINKS, MOST_SPAN, PERSONS, PRIOR
 
 LINK_WIDTH = 32
+SPAN_WIDTH = 64
+NEVER = -1e4  # score of a name that ends behind the passage
 DISTANCES = 15
 WEIGHTS = {"entities": 1.0, "inner": 0.5, "roles": 0.7, "particles": 0.3, "pronouns": 0.2} | dict.fromkeys(
     ("cue", "cnt", "spk", "via", "adr"), 0.4
@@ -35,6 +37,10 @@ class Reader(nn.Module):
         # alone these inputs stay too faint.
         self.direct = nn.Linear(3 * (encoder.shape.features + encoder.shape.prefixes), sum(HEADS.values()), bias=False)
         nn.init.zeros_(self.direct.weight)
+        # A person's name as one decision: its first word chooses its last one, or none.
+        self.firsts = nn.Linear(hidden, SPAN_WIDTH)
+        self.lasts = nn.Linear(hidden, SPAN_WIDTH)
+        self.lengths = nn.Parameter(torch.zeros(MOST_SPAN))
         self.distances = nn.Parameter(torch.zeros(len(LINKS), DISTANCES))
         nn.init.normal_(self.heads.weight, std=0.02)
 
@@ -59,6 +65,7 @@ class Reader(nn.Module):
         found = dict(zip(HEADS, logits, strict=True))
         for head, rule in zip(("particles", "pronouns"), batch.rules, strict=True):
             found[head] = found[head] + PRIOR * functional.one_hot(rule, HEADS[head])
+        found[PERSONS] = self.span_scores(words)
         return found, queries, keys
 
     def surroundings(self, features: Tensor, prefixes: Tensor) -> Tensor:
@@ -71,6 +78,18 @@ class Reader(nn.Module):
         none = torch.zeros_like(known[:, :1])
         before = torch.cat([none, known[:, :-2]], dim=1)
         return torch.cat([before, known[:, :-1], known[:, 1:]], dim=-1)
+
+    def span_scores(self, words: Tensor) -> Tensor:
+        """Return (batch, words, 1 + MOST_SPAN): the score that no person opens at a word (0), then of each length."""
+        firsts, lasts = self.firsts(words).float(), self.lasts(words).float()
+        scores = [torch.zeros_like(firsts[..., 0])]
+        for more in range(MOST_SPAN):
+            # A slice and what fills it up, not a window: the graph that is shipped has no windows.
+            later = torch.cat([lasts[:, more:], torch.zeros_like(lasts[:, :more])], dim=1)
+            score = (firsts * later).sum(-1) / SPAN_WIDTH**0.5 + self.lengths[more]
+            over = torch.cat([torch.zeros_like(score[:, more:]), torch.full_like(score[:, :more], NEVER)], dim=1)
+            scores.append(score + over)
+        return torch.stack(scores, dim=-1)
 
     def link_scores(self, queries: Tensor, keys: Tensor, batch: Batch) -> Tensor:
         """Return (links, 1 + targets): the score of no tie (0), then of each target; absent ones are -inf."""
@@ -100,6 +119,30 @@ def head_losses(logits: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
         log_probabilities = torch.log_softmax(logits[head][known], dim=-1)
         losses[head] = -torch.logsumexp(log_probabilities.masked_fill(~allowed, float("-inf")), dim=-1).mean()
     return losses
+
+
+def span_targets(masks: Tensor) -> tuple[Tensor, Tensor]:
+    """Return from the masks of "entities" (batch, words) the words of the person's name that opens at each word.
+
+    0 where none opens; and whether that is known: names whose words or kind are unsure, and endless ones, are not.
+    """
+    opens, inside = (1 << ENTITY_LABELS.index(f"{edge}-PER") for edge in "BI")
+    wanted = torch.where(masks & opens > 0, 1, 0)
+    known = (masks > 0) & ((masks & opens == 0) | (masks == opens))
+    going = wanted > 0
+    for ahead in range(1, MOST_SPAN + 1):
+        # Behind the last word stands no name.
+        later = functional.pad(masks, (0, ahead), value=1)[:, ahead:]
+        known = known & ~(going & ((later == 0) | ((later & inside > 0) & (later != inside))))
+        going = going & (later == inside)
+        wanted = wanted + going.long()
+    return wanted, known & (wanted <= MOST_SPAN)
+
+
+def span_loss(scores: Tensor, masks: Tensor) -> Tensor:
+    """Return the mean loss of persons' names as a whole, from the masks of "entities"."""
+    wanted, known = span_targets(masks)
+    return functional.cross_entropy(scores[known], wanted[known]) if bool(known.any()) else torch.zeros(())
 
 
 def link_loss(scores: Tensor, batch: Batch) -> Tensor:
@@ -146,5 +189,5 @@ def load_model(path: Path) -> Reader:
     """Return a saved reader, set for evaluation."""
     saved = torch.load(path, weights_only=True)
     model = Reader(Encoder(Shape(**saved["shape"])))
-    model.load_state_dict(saved["weights"])
+    model.load_state_dict(saved["weights"], strict=False)
     return model.eval()

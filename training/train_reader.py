@@ -25,11 +25,12 @@ from typing import Any
 import torch
 from onnxruntime import InferenceSession
 from torch import Tensor
+from training.agreement import load_agreed
 from training.batches import Batch, Pieces, make_batch, plan_batches
 from training.corpora import Passage, make_example, split_example
 from training.encoder import build_tokenizer, kept_pieces, load_encoder, read_pretrained
 from training.export_reader import export_graph, open_session, read_with_session
-from training.labels import ENTITY_LABELS, HEADS, PREFIXES, SCHEMES, Example
+from training.labels import ENTITY_LABELS, HEADS, PERSONS, PREFIXES, SCHEMES, Example
 from training.lexicon import freeze_lexicon
 from training.measure import (
     BIAS,
@@ -41,7 +42,17 @@ from training.measure import (
     read_passages,
     segmentation_accuracy,
 )
-from training.model import WEIGHTS, Reader, distil_loss, head_losses, link_loss, load_model, save_model, thin_out
+from training.model import (
+    WEIGHTS,
+    Reader,
+    distil_loss,
+    head_losses,
+    link_loss,
+    load_model,
+    save_model,
+    span_loss,
+    thin_out,
+)
 from training.vary import vary_names
 
 from riwaya.annotate.reader.words import pack_sentences, read_words
@@ -79,6 +90,7 @@ class Options:
     teacher: list[Path]
     start: Path | None
     silver: int
+    agreed: list[Path]
 
 
 class Log:
@@ -192,7 +204,8 @@ def begin_particles(model: Reader, pieces: Pieces) -> None:
 
 def optimiser_of(model: Reader, options: Options) -> torch.optim.Optimizer:
     """Return AdamW with higher rates on what is new; the schemes would drown the words at the rate of the heads."""
-    kinds = {"heads": 2, "queries": 2, "keys": 2, "distances": 2, "direct": 2, "features": 1, "prefixes": 1}
+    new = ("heads", "queries", "keys", "distances", "direct", "firsts", "lasts", "lengths")
+    kinds = dict.fromkeys(new, 2) | {"features": 1, "prefixes": 1}
     groups: list[list[torch.nn.Parameter]] = [[], [], []]
     for name, parameter in model.named_parameters():
         groups[kinds.get(name.removeprefix("encoder.").partition(".")[0], 0)].append(parameter)
@@ -214,6 +227,8 @@ def batch_loss(model: Reader, batch: Batch, taught: list[dict[str, Tensor] | Non
     total = torch.zeros(())
     for head, loss in head_losses(logits, batch).items():
         total = total + WEIGHTS[head] * loss
+    if "entities" in batch.labels:
+        total = total + 0.5 * span_loss(logits[PERSONS], batch.labels["entities"])
     if len(batch.links.at):
         total = total + 0.3 * link_loss(model.link_scores(queries, keys, batch), batch)
     if taught[0] is not None:
@@ -227,8 +242,7 @@ def run_epoch(state: State, units: list[Unit], options: Options, pieces: Pieces,
     """Train one epoch, from the step where it was stopped."""
     chance = random.Random(options.seed * 1000 + state.epoch)
     varied = [
-        (vary_names(example, chance, shared=options.shared, rate=options.vary) if taught is None else example, taught)
-        for example, taught in units
+        (vary_names(example, chance, shared=options.shared, rate=options.vary), taught) for example, taught in units
     ]
     for example, taught in varied:
         if taught is None and chance.random() < 0.15:
@@ -392,7 +406,9 @@ def train(options: Options) -> None:
     units: list[Unit] = [(example, None) for example in training_examples(options, pieces)]
     words = sum(len(example.words) for example, _ in units)
     log(f"{options} {len(units)} labelled passages, {words} words")
-    silver = silver_units(options, pieces, log)
+    silver = silver_units(options, pieces, log) + [unit for path in options.agreed for unit in load_agreed(path)]
+    random.Random(options.seed).shuffle(silver)
+    log(f"{len(silver)} unlabelled passages")
     dev = load_dev(options, pieces)
     state = State(model, options)
     while state.epoch < options.epochs:
@@ -425,6 +441,7 @@ def main() -> int:
     parser.add_argument("--teacher", type=Path, nargs="*", default=[], help="the first gives the weights to begin with")
     parser.add_argument("--start", type=Path, help="weights to begin with instead of the pretrained ones")
     parser.add_argument("--silver", type=int, default=0, help="passages of unlabelled text for a student")
+    parser.add_argument("--agreed", type=Path, nargs="*", default=[], help="what `training.agreement` wrote")
     train(Options(**vars(parser.parse_args())))
     return 0
 

@@ -21,6 +21,7 @@ _HEADS = {
     **{name: ["O", "B", "I"] for name in ("roles", "cue", "cnt", "spk", "via", "adr")},
     "particles": [[prefix, article] for prefix in PREFIXES for article in ("", "ال")],
     "pronouns": list(PRONOUNS),
+    "persons": [str(words) for words in range(9)],
 }
 
 
@@ -31,7 +32,7 @@ def describe(**changes: object) -> str:
         begin += len(labels)
     links = [{"from": name, "distances": [0.0] * 15} for name in ("roles", "spk", "cnt", "via", "adr")]
     made = {
-        "version": 1, "most_subtokens": 24, "most_subtokens_of_a_word": 8, "bos": 0, "pad": 1, "eos": 2,
+        "version": 2, "most_subtokens": 24, "most_subtokens_of_a_word": 8, "bos": 0, "pad": 1, "eos": 2,
         "features": 32, "prefixes": PREFIXES, "schemes": ["", "own"], "heads": heads, "links": links,
     }  # fmt: skip
     return json.dumps(made | changes, ensure_ascii=False)
@@ -50,9 +51,23 @@ def outputs(words: int) -> Outputs:
 
 
 def say(found: Outputs, head: str, index: int, label: object, strength: float = 20.0) -> None:
-    """Make a word's label likely."""
+    """Make a word's label likely; persons that are named word by word are as likely as a whole."""
     part = DESCRIPTION.heads[head]
     found.logits[index, part.begin + part.labels.index(label)] = strength
+    if head == "entities":
+        _say_persons(found)
+
+
+def _say_persons(found: Outputs) -> None:
+    names, persons = DESCRIPTION.heads["entities"], DESCRIPTION.heads["persons"]
+    labels = [names.labels[column] for column in found.logits[:, names.begin : names.end].argmax(axis=1)]
+    found.logits[:, persons.begin : persons.end] = 0
+    for first, label in enumerate(labels):
+        behind = first + 1
+        while label == "B-PER" and behind < len(labels) and labels[behind] == "I-PER":
+            behind += 1
+        words = behind - first if label == "B-PER" else 0
+        found.logits[first, persons.begin + words] = found.logits[first, names.begin : names.end].max()
 
 
 @cache

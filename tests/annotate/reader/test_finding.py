@@ -79,7 +79,7 @@ def test_parts_of_speech_are_tied_to_their_cue() -> None:
 
 def test_scores_fall_with_the_temperature() -> None:
     found = outputs(4)
-    say(found, "entities", 0, "B-PER", 11)
+    say(found, "entities", 0, "B-ORG", 11)
     hot = find("سليم في المدينة .", [], found).entities[0].score
     assert 0.8 < hot < 0.95
     assert np.isclose(hot, np.exp(11) / (np.exp(11) + np.exp(9) + 15), atol=0.01)

@@ -39,7 +39,7 @@ def reading(
         say(found, head, index, label, 9.0)
     found.queries[:, 0] = found.keys[:, 0] = 3
     section = Section(text, words, found, DESCRIPTION)
-    scores = {head: section.scores(head) for head in ("entities", "inner", "roles", "cue", "cnt", "spk")}
+    scores = {head: section.scores(head) for head in ("entities", "persons", "inner", "roles", "cue", "cnt", "spk")}
     return Reading(words, find_all(section), DESCRIPTION.heads["entities"].kinds, scores)
 
 

@@ -25,7 +25,7 @@ def reading(text: str, said: list[tuple[str, int, object]]) -> Reading:
         else:
             found.queries[index, :, cue] = 6
     section = Section(text, words, found, DESCRIPTION)
-    scores = {head: section.scores(head) for head in ("entities", "inner", "roles", "cue", "cnt", "spk")}
+    scores = {head: section.scores(head) for head in ("entities", "persons", "inner", "roles", "cue", "cnt", "spk")}
     return Reading(words, find_all(section), DESCRIPTION.heads["entities"].kinds, scores)
 
 
@@ -79,7 +79,7 @@ def test_a_doubtful_content_makes_no_statement() -> None:
             say(made, head, index, label, strength if head == "cnt" else 20.0)
             made.keys[index if head == "cue" else 0, :, 0] = made.queries[index, :, 0] = 6
         section = Section(TEXT, words, made, DESCRIPTION)
-        scores = {head: section.scores(head) for head in ("entities", "inner", "roles", "cue", "cnt", "spk")}
+        scores = {head: section.scores(head) for head in ("entities", "persons", "inner", "roles", "cue", "cnt", "spk")}
         heard = Reading(words, find_all(section), DESCRIPTION.heads["entities"].kinds, scores)
         return len(merge_statements(document(TEXT), [], heard))
 

@@ -29,6 +29,7 @@ _LISTED = 5  # times that lists of names hold one
 _PRONOUNS = ("هما", "كما", "ها", "هم", "كم", "نا", "ه", "ك")
 _HONOURS = frozenset(("سيادت", "سعادت", "فخامت", "جلالت", "عظمت", "قداست", "غبطت", "نيافت", "معالي", "سمو", "حضرت"))
 _ABSOLUTES = frozenset(("اياي", "اياه", "اياها", "اياهم", "ايانا", "اياك"))
+_OF_ME = "مني"
 _SERVED = frozenset(("باعتباره", "بوصفه", "بصفته", "باعتبارها", "بوصفها", "بصفتها", "اعتبره", "اعتبرته"))
 _PARTICLES = ("و", "ب", "ك", "ف", "ل")
 _SHORTEST = 4
@@ -67,6 +68,7 @@ def without_words(document: Document, mentions: Sequence[Mention]) -> list[Menti
             _place(document, person, titled=person.span.start in titles)
         ):
             gone.add(person.id)
+    gone.update(one.id for one in mentions if one.kind is MentionKind.LOC and _is_described(one))
     if not gone:
         return list(mentions)
     kept = [mention for mention in mentions if mention.id not in gone]
@@ -79,6 +81,15 @@ def _is_inside_place(text: str, person: Mention, places: Sequence[Span]) -> bool
         if place.start < person.span.start and person.span.end < place.end:
             return not text[person.span.end : place.end].lstrip().startswith("ال")
     return False
+
+
+def _is_described(place: Mention) -> bool:
+    """Return whether a landmark's noun is only described («جبل جليدي»), not named («جبل علي»)."""
+    parts, known = _parts(place), load_frequencies()
+    if len(parts) != len(("جبل", "جليدي")) or parts[1].startswith("ال"):
+        return False
+    seldom = load_name_counts().get(parts[1], 0) <= _SELDOM * known.get(parts[1], 0)
+    return seldom and _is_nisba(parts[1]) and known.get(f"ال{parts[1]}ه", 0) >= _FEMININE
 
 
 def _parts(person: Mention) -> list[str]:
@@ -109,6 +120,8 @@ def is_word(place: _Place) -> bool:
         return form.removesuffix("ا") not in reviewed_names()
     if place.whole.endswith("لل" + form) or (place.before.startswith("ال") and place.before in nation_words()):
         return False  # «لل | حريري» is the surname with its article, «السنغالي بابا» one man
+    if place.written == _OF_ME and place.behind == "ان":
+        return True  # «طلب مني أن»; the woman is «منى»
     if form in _ABSOLUTES or _is_owned(form) or _is_calling(place) or _is_headed(place):
         return True
     if form in reviewed_names() or load_listed_names().get(form, 0) > _LISTED:

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 _SURELY_OUTSIDE = float(np.log(0.999))
+_EVEN = float(np.log(0.5))
+# Least mean of both: F1 of the dev parts is flat from .35 to .45.
+_HEARD = 0.4
 _MOST_BUCKET = 7
 
 
@@ -85,6 +88,42 @@ def span_score(scores: Floats, start: int, end: int, kind: int) -> float:
     chosen = scores[start:end, 2 + 2 * kind].copy()
     chosen[0] = scores[start, 1 + 2 * kind]
     return float(np.exp(chosen.min()))
+
+
+def range_score(scores: Floats, start: int, end: int, kind: int) -> float:
+    """Return the probability of a span and that it ends there."""
+    score = span_score(scores, start, end, kind)
+    return min(score, 1 - float(np.exp(scores[end, 2 + 2 * kind]))) if end < len(scores) else score
+
+
+def names_heard_twice(labels: Floats, lengths: Floats, people: int) -> list[tuple[int, int, int, float]]:
+    """Return (first word, behind the last, type, score) of names, persons being read word by word and as a whole.
+
+    Word by word a name's ends are two decisions of many («ماريا شارابوفا | سيرينا وليامز»), as a whole they are one. A
+    person's score is the mean of both. Of names that overlap the likelier is taken.
+
+    Args:
+        labels: (words, labels) log probabilities of O, B-x, I-x, B-y ...
+        lengths: (words, 1 + longest) log probabilities that no person's name opens at a word, or one of so many words.
+        people: the type of persons.
+    """
+    runs = list(path_spans(legal_path(labels)))
+    names = [(*run, span_score(labels, *run)) for run in runs if run[2] != people]
+    ranges = {run[:2] for run in runs if run[2] == people}
+    best = lengths[:, 1:].argmax(axis=1) + 1
+    opens = np.flatnonzero(lengths[np.arange(len(best)), best] > _EVEN)
+    wholes = zip(opens.tolist(), (opens + best[opens]).tolist(), strict=True)
+    ranges |= {(first, behind) for first, behind in wholes if behind <= len(best)}
+    for first, behind in ranges:
+        whole = float(np.exp(lengths[first, behind - first])) if behind - first < lengths.shape[1] else 0.0
+        score = (whole + range_score(labels, first, behind, people)) / 2
+        if score > _HEARD:
+            names.append((first, behind, people, score))
+    chosen: list[tuple[int, int, int, float]] = []
+    for name in sorted(names, key=lambda name: (-name[3], name[0])):
+        if all(name[1] <= other[0] or other[1] <= name[0] for other in chosen):
+            chosen.append(name)
+    return sorted(chosen)
 
 
 def link_bucket(distance: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -14,6 +14,7 @@ from riwaya.annotate.reader.decode import (
     legal_path,
     link_probabilities,
     log_softmax,
+    names_heard_twice,
     path_spans,
     span_score,
 )
@@ -28,6 +29,7 @@ _REACH = 120  # words: ties are learnt within what is read together
 _TRUST = 0.9  # probability from which on the network's particles outweigh the rules'
 _BESIDE = 5  # words between a role and its holder at most
 _NEAR = 16  # words from where such a name begins to the role: the longest name and what lies between
+PERSONS = "persons"  # the head that decides a person's name as a whole
 NEVER = np.float32(-20.0)  # log probability of a label that is ruled out
 _STOPS = frozenset(".!?؟…")
 _SPEECH = ("spk", "cnt", "via", "adr")
@@ -81,8 +83,9 @@ class _Run:
 
 def find_all(section: Section) -> Findings:
     """Return everything that the network finds in a section."""
-    entities = _runs(section, "entities")
     people = section.description.heads["entities"].kinds.index("PER")
+    heard = names_heard_twice(section.scores("entities"), section.scores(PERSONS), people)
+    entities = [_Run(*name) for name in heard]
     persons = [run for run in entities if run.kind == people]
     return Findings(
         tuple(_names(section, "entities", entities)),

@@ -12,7 +12,7 @@ from itertools import chain
 import numpy as np
 
 from riwaya.annotate.reader.decode import Floats
-from riwaya.annotate.reader.finding import NEVER, Section, find_all
+from riwaya.annotate.reader.finding import NEVER, PERSONS, Section, find_all
 from riwaya.annotate.reader.network import Network, Outputs
 from riwaya.annotate.reader.records import Findings
 from riwaya.annotate.reader.words import Word, pack_words, read_words
@@ -23,7 +23,7 @@ from riwaya.model import Span
 _SECTION = 4096  # words decoded together: longer than an article, short enough for bounded memory
 _MOST_WORDS = 60_000  # of one text that are read at all: a book, or letters without sense
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
-_WEIGHED = ("entities", "inner", "roles", "cue", "cnt", "spk")
+_WEIGHED = ("entities", PERSONS, "inner", "roles", "cue", "cnt", "spk")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,8 @@ class Reading:
         findings: what was found.
         kinds: types of names, in the order of the labels of "entities" and "inner".
         scores: of the heads "entities", "inner", "roles", "cue", "cnt" and "spk": (words, labels) log probabilities of
-            labels O, B-x, I-x ..., for those who weigh other evidence.
+            labels O, B-x, I-x ..., for those who weigh other evidence; of the head "persons" (words, 1 + longest): that
+            no person's name opens at a word, or one of so many words.
         unread: first words, and those behind the last, of stretches that the network did not read: foreign ones, and
             what lies behind the longest text.
     """
@@ -72,7 +73,12 @@ class Reading:
         chance = min(opens[first], *inside[first + 1 : behind], 1.0)
         if behind < len(inside):
             chance = min(chance, 1 - inside[behind])
-        return chance
+        return (chance + self._as_whole(first, behind)) / 2 if head == "entities" and kind == "PER" else chance
+
+    def _as_whole(self, first: int, behind: int) -> float:
+        """Return the probability that a person's name is just this range of words, decided as a whole."""
+        lengths = self._columns(PERSONS)
+        return lengths[behind - first - 1][first] if behind - first <= len(lengths) else 0.0
 
     @cached_property
     def _starts(self) -> list[int]:
