@@ -102,7 +102,7 @@ def test_names_of_cleananercorp() -> None:
     passages = corpora.read_cleananercorp(_SHARED, "test")
     alone = _compare_alone(passages, corpora.coarse, "cleananercorp")
     print(f"CLEANANERCorp TEST, strict F1, by its conventions, network alone: {alone.line()}")
-    assert alone.f1() >= 0.828
+    assert alone.f1() >= 0.832
     figures = _compare(passages, corpora.coarse)
     print(f"CLEANANERCorp TEST, strict F1, by ours, network and rules: {figures.line()}")
     assert figures.f1() >= 0.82
@@ -123,10 +123,10 @@ def test_names_of_wojood() -> None:
     ]
     alone = _compare_alone(passages, to_tag, "wojood")
     print(f"Wojood sample, test, strict F1, by its conventions, network alone: {alone.line()}")
-    assert alone.f1() >= 0.81
+    assert alone.f1() >= 0.82
     figures = _compare(passages, to_tag)
     print(f"Wojood sample, test, strict F1, by ours, network and rules: {figures.line()}")
-    assert figures.f1() >= 0.77
+    assert figures.f1() >= 0.78
 
 
 @needs_names
@@ -155,9 +155,9 @@ def test_names_of_caraner() -> None:
         for part in (figures, unseen)[: 1 + index % 2]:
             part.add(found, wanted)
     print(f"CAraNER, strict F1: {figures.line()}; of the sentences that the map was not made by: {unseen.line()}")
-    assert figures.f1() >= 0.78
-    assert figures.f1("PER") >= 0.88
-    assert figures.f1("NAME") >= 0.72
+    assert figures.f1() >= 0.79
+    assert figures.f1("PER") >= 0.895
+    assert figures.f1("NAME") >= 0.73
 
 
 _GENERIC = frozenset((
