@@ -1,6 +1,6 @@
 """Unlabelled press text as network and rules read it together: what a further training of the network learns from.
 
-    python -m training.agreement --out OUT/agreed.pt --articles 8000
+    python -m training.agreement --out OUT/agreed.pt --articles 11000
 
 The shipped reader, rules, tables and the whole article arbitrate between names better than the network by itself does
 on a passage; a training on what they agree on puts a part of that into the network. Articles that any gold set
@@ -114,8 +114,7 @@ def main() -> int:
     """Read articles and write what was agreed on."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--articles", type=int, default=8000)
-    parser.add_argument("--skip", type=int, default=0, help="articles left out")
+    parser.add_argument("--articles", type=int, default=11000)
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--shared", type=Path, default=corpora.SHARED)
@@ -126,7 +125,7 @@ def main() -> int:
     random.Random(options.seed).shuffle(texts)
     found: list[Agreed] = []
     with get_context("spawn").Pool(options.threads, _start) as pool:
-        tasks = list(enumerate(texts[options.skip : options.skip + options.articles]))
+        tasks = list(enumerate(texts[: options.articles]))
         # Arrays, not tensors: a tensor sent to another process keeps a file open.
         for number, passages in enumerate(pool.imap(_read, tasks, chunksize=20), 1):
             found.extend(passages)
