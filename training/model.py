@@ -189,5 +189,5 @@ def load_model(path: Path) -> Reader:
     """Return a saved reader, set for evaluation."""
     saved = torch.load(path, weights_only=True)
     model = Reader(Encoder(Shape(**saved["shape"])))
-    model.load_state_dict(saved["weights"], strict=False)
+    model.load_state_dict(saved["weights"])
     return model.eval()

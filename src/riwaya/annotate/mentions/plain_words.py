@@ -30,6 +30,7 @@ _PRONOUNS = ("هما", "كما", "ها", "هم", "كم", "نا", "ه", "ك")
 _HONOURS = frozenset(("سيادت", "سعادت", "فخامت", "جلالت", "عظمت", "قداست", "غبطت", "نيافت", "معالي", "سمو", "حضرت"))
 _ABSOLUTES = frozenset(("اياي", "اياه", "اياها", "اياهم", "ايانا", "اياك"))
 _OF_ME = "مني"
+_NOUN_AND_ADJECTIVE = 2  # words
 _SERVED = frozenset(("باعتباره", "بوصفه", "بصفته", "باعتبارها", "بوصفها", "بصفتها", "اعتبره", "اعتبرته"))
 _PARTICLES = ("و", "ب", "ك", "ف", "ل")
 _SHORTEST = 4
@@ -86,7 +87,7 @@ def _is_inside_place(text: str, person: Mention, places: Sequence[Span]) -> bool
 def _is_described(place: Mention) -> bool:
     """Return whether a landmark's noun is only described («جبل جليدي»), not named («جبل علي»)."""
     parts, known = _parts(place), load_frequencies()
-    if len(parts) != len(("جبل", "جليدي")) or parts[1].startswith("ال"):
+    if len(parts) != _NOUN_AND_ADJECTIVE or parts[1].startswith("ال"):
         return False
     seldom = load_name_counts().get(parts[1], 0) <= _SELDOM * known.get(parts[1], 0)
     return seldom and _is_nisba(parts[1]) and known.get(f"ال{parts[1]}ه", 0) >= _FEMININE
