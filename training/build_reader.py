@@ -3,7 +3,8 @@
     python -m training.build_reader --out OUT
 
 A step whose result lies in OUT is not done again; a stopped training goes on where it was. The figures of the
-held-out parts are printed once, at the end, for the exported model.
+held-out parts are printed once, at the end, for the exported model. With `--share .01` every step is gone through with
+a hundredth of the text, to see that all of them run: its model is worthless, so do that in a clone to throw away.
 """
 
 from __future__ import annotations
@@ -24,23 +25,26 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
     """Return (what a step makes, its module and arguments) in order."""
     out: Path = options.out
     data = ["--shared", str(options.shared), "--gold", str(options.gold)]
-    common = [*data, "--out", str(out), "--threads", str(options.threads)]
-    taught = ["--rate", "1.5e-4", "--silver", "12000", "--teacher", str(out / "teacher.pt")]
+    machine = [*data, "--threads", str(options.threads)]
+    trained = [*machine, "--share", str(options.share)]
+    common = [*trained, "--out", str(out)]
+    passages, articles = (str(round(options.share * number)) for number in (12000, 11000))
+    taught = ["--rate", "1.5e-4", "--silver", passages, "--teacher", str(out / "teacher.pt")]
     both = [*taught, str(out / "student.pt"), "--epochs", "4", "--seed", "2"]
     train, mean = "training.train_reader", "training.mean_weights"
     # Two further trainings, each from what stands before it; the mean of their weights is shipped.
     first, second, begun, third, reader = (
         out / "reader.pt", out / "second/reader.pt", out / "begun.pt", out / "third/reader.pt", out / "third/mean.pt"
     )  # fmt: skip
-    further = [train, "reader", "--layers", "12", "--epochs", "3", *data, "--threads", str(options.threads)]
-    again = [*further, "--rate", "1e-4", "--silver", "12000", "--start", str(first), "--seed", "2"]
-    last = [*further, "--rate", "1.2e-4", "--silver", "10000", "--start", str(begun), "--seed", "7"]
+    further = [train, "reader", "--layers", "12", "--epochs", "3", *trained, "--silver", passages]
+    again = [*further, "--rate", "1e-4", "--start", str(first), "--seed", "2"]
+    last = [*further, "--rate", "1.2e-4", "--start", str(begun), "--seed", "7"]
     teachers = ["--teacher", str(out / "teacher.pt"), str(out / "student.pt")]
     readers = ["--teacher", str(first), str(second)]
     # What they read together with the rules teaches once more, a head for whole names with it.
     agreed, fourth, last_mean = out / "agreed.pt", out / "fourth/reader.pt", out / "fourth/mean.pt"
     own = ["--rate", "1e-4", "--start", str(reader), "--agreed", str(agreed), "--seed", "29", "--vary", "0.35"]
-    lastly = [train, "reader", "--layers", "12", "--epochs", "2", *own, *data, "--threads", str(options.threads)]
+    lastly = [train, "reader", "--layers", "12", "--epochs", "2", *own, *trained]
     return [
         (out / "teacher.done", [train, "teacher", "--layers", "12", "--epochs", "5", *common]),
         (out / "student.done", [train, "student", "--layers", "9", *taught, "--epochs", "3", *common]),
@@ -50,7 +54,7 @@ def steps(options: argparse.Namespace) -> list[tuple[Path, list[str]]]:
         (out / "third.done", [*last, *readers, "--out", str(third.parent)]),
         (reader, [mean, str(third), str(second), "-o", str(reader)]),  # beside the last one's words and tokenizer
         *_shipping(reader, out / "before", data),
-        (agreed, ["training.agreement", "--out", str(agreed), "--threads", str(options.threads), *data]),
+        (agreed, ["training.agreement", "--out", str(agreed), "--articles", articles, *machine]),
         (out / "fourth.done", [*lastly, "--out", str(fourth.parent)]),
         (last_mean, [mean, str(fourth), str(reader), "-o", str(last_mean)]),
         *_shipping(last_mean, out / "last", data),
@@ -80,6 +84,7 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--gold", type=Path, default=Path("bench/gold"))
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--share", type=float, default=1.0, help="of the text to learn from")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     for made, command in steps(options):

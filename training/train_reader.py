@@ -91,6 +91,7 @@ class Options:
     start: Path | None
     silver: int
     agreed: list[Path]
+    share: float
 
 
 class Log:
@@ -403,7 +404,8 @@ def train(options: Options) -> None:
     if not options.start:
         begin_particles(model, pieces)
     model.train()
-    units: list[Unit] = [(example, None) for example in training_examples(options, pieces)]
+    labelled = training_examples(options, pieces)
+    units: list[Unit] = [(example, None) for example in labelled[:: round(1 / options.share)]]
     words = sum(len(example.words) for example, _ in units)
     log(f"{options} {len(units)} labelled passages, {words} words")
     silver = silver_units(options, pieces, log) + [unit for path in options.agreed for unit in load_agreed(path)]
@@ -442,6 +444,7 @@ def main() -> int:
     parser.add_argument("--start", type=Path, help="weights to begin with instead of the pretrained ones")
     parser.add_argument("--silver", type=int, default=0, help="passages of unlabelled text for a student")
     parser.add_argument("--agreed", type=Path, nargs="*", default=[], help="what `training.agreement` wrote")
+    parser.add_argument("--share", type=float, default=1.0, help="of the labelled passages, to try the training out")
     train(Options(**vars(parser.parse_args())))
     return 0
 
