@@ -147,6 +147,12 @@ def _open_session(folder: Path, model: bytes, threads: int) -> InferenceSession:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    except (state.Fail, state.InvalidGraph, state.InvalidProtobuf, state.NotImplemented) as error:
+    except (
+        state.Fail,
+        state.InvalidArgument,
+        state.InvalidGraph,
+        state.InvalidProtobuf,
+        state.NotImplemented,
+    ) as error:
         reason = str(error).splitlines()[0][:120]
         raise damaged(folder, "reader.onnx", f"cannot be used by this onnxruntime ({reason})") from error
