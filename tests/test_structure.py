@@ -119,6 +119,12 @@ def tracked_text() -> list[tuple[str, str]]:
     return [(name, (ROOT / name).read_text("utf-8", "replace")) for name in paths]
 
 
+def test_only_one_reader_opens_shipped_tables_so_that_a_damaged_one_gives_one_line() -> None:
+    pattern = re.compile(r"files\(\"riwaya\.resources\"\)")
+    own = ("src/riwaya/tables.py", "src/riwaya/arabic/frequencies.py", "src/riwaya/cli/adding.py")
+    assert [name for name, text in tracked_text() if name.startswith("src/") and pattern.search(text)] == sorted(own)
+
+
 def test_no_file_names_one_machine_or_a_registry_host() -> None:
     pattern = re.compile(r"(?<![\w.])/(?:root|home|work)/[a-z]|index-url\s*[=:]")
     found = [name for name, text in tracked_text() if name != "tests/test_structure.py" and pattern.search(text)]

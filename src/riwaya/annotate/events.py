@@ -6,16 +6,15 @@ passive or a noun with whom it befell. Who did it is then named by a by-phrase (
 
 from __future__ import annotations
 
-import csv
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from riwaya.annotate.document import Document
 from riwaya.arabic.normalise import fold
 from riwaya.model import Event, EventMode, Mention, MentionKind, Span, Time, TimeType
+from riwaya.tables import read_table
 
 _ACTORS = (MentionKind.PER, MentionKind.ORG, MentionKind.GPE, MentionKind.ROLE, MentionKind.NORP)
 _PLACES = (MentionKind.GPE, MentionKind.LOC)
@@ -53,17 +52,15 @@ class _Argument:
 @cache
 def cues(group: str) -> frozenset[str]:
     """Return the folded words of one group in the table of cues."""
-    text = files("riwaya.resources").joinpath("event_cues.tsv").read_text("utf-8")
-    rows = csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
+    rows = read_table("event_cues.tsv")
     return next(frozenset(row["words"].split()) for row in rows if row["group"] == group)
 
 
 @cache
 def triggers() -> dict[str, Trigger]:
     """Return every inflected folded form with what it triggers; a form that two rows share keeps the first."""
-    text = files("riwaya.resources").joinpath("event_triggers.tsv").read_text("utf-8")
     found: dict[str, Trigger] = {}
-    for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+    for row in read_table("event_triggers.tsv"):
         verb = row["part"] == "verb"
         forms = _verb_forms(fold(row["form"]), fold(row["imperfect"])) if verb else _noun_forms(fold(row["form"]))
         for form, future in forms:

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from riwaya.annotate.bounds import bound_before, bound_behind, ends_range, falls_or_rises
 from riwaya.annotate.document import Document
@@ -56,8 +55,7 @@ def _units() -> dict[str, _Unit]:
 
 @cache
 def _stops() -> frozenset[str]:
-    text = resources.files("riwaya.resources").joinpath("counted_stops.tsv").read_text("utf-8")
-    return frozenset(fold(word) for word in text.split()[1:])
+    return frozenset(fold(row["word"]) for row in read_table("counted_stops.tsv"))
 
 
 def find_quantities(document: Document, times: Sequence[Time]) -> list[Quantity]:

@@ -73,6 +73,7 @@ _HAMZA = re.compile("[وفبكل]{0,2}[أإآ]ل")
 _ELIDED = {"لله": "الله", "للذي": "الذي", "للتي": "التي", "للذين": "الذين", "للذان": "الذان", "للتين": "التين"}
 _AS_IF = re.compile("([وف]?)كأن(ه|ها|هم|هما|هن|ني|نا|ك|كم)?$")
 _VERB_PLURAL = re.compile("[يت].{2,}ون(?:ه|ها|هم|هما|هن|ني|نا|ك|كم)$")
+_CONSTRUCT = 5  # letters of a plural without its ن, at least
 _KNOWN = 5  # articles that must hold a word before it shows that a rarer one is made of it
 # The words of two letters that take particles; other pairs of letters are rarely words.
 _SHORT = frozenset({
@@ -237,6 +238,8 @@ def _own_strength(form: str, feminine: bool) -> float:
         # The counts of names are estimates: «ترامب وأكد» was read as one name now and then.
         own += 0.5 * names.get(stem, 0) if stem == form else 0
         found = max(found, share * own)
+    if len(form) >= _CONSTRUCT and form[-1] in "وي" and form[0] != "س":  # «لاجئي المخيم» is «لاجئين» without its ن
+        found = max(found, _nominal(form[:-1] + "ين"), _nominal(form[:-1] + "ون"))
     return found
 
 

@@ -30,6 +30,7 @@ _SHARE = 0.05  # of a plural's or a present's articles, so many has the word its
 _SELDOM = 0.005  # the same of men's plurals: one «محتج» is met far more seldom than many
 _OFTEN_NOUN = 0.1  # share of its articles in which a form takes the article, from which it is no verb
 _WITH_KASRA = ("اخوه", "اناث", "اخوان")  # plurals on «إ»; else it begins a verb's noun («إنفاق», «إعلام»)
+_DEFINITE = {"كتب": "كتاب", "صور": "صوره", "نسخ": "نسخه"}  # plurals that are verbs or a town without the article
 _VERBAL_NOUN = 6  # letters of «انتخاب», «استثمار»
 _LARGE = 200_000  # inhabitants
 _VERBAL = 0.005  # so many times as often as itself a verb is met with the feminine's ending, at least
@@ -49,12 +50,19 @@ def search_form(word: str) -> str:
     if "إ" in word and found.stem[:1] == "ا" and found.stem.removesuffix("ا") in _broken_plurals():
         kasra = _broken_plurals().get(found.stem, "") if found.stem in _WITH_KASRA else ""
         return kasra or _from_accusative(found.stem) or found.stem
+    if "ال" in found.prefixes and found.stem in _DEFINITE:
+        return _DEFINITE[found.stem]
     return lemma(found.stem)
 
 
 def _eastern(word: str) -> str:
-    """Return a word with the hamza of «مسؤول», «شؤون» where Egypt writes «مسئول», «شئون»."""
-    return word.replace("ئو", "ؤو") if "ئو" in word else word
+    """Return a word with the hamza of «مسؤول», «شؤون» where Egypt writes «مسئول», «شئون»; «لاجئون» is a plural."""
+    if "ئو" not in word:
+        return word
+    other = word.replace("ئو", "ؤو")
+    written, eastern = _count(fold(word)), _count(fold(other))
+    plural = word.endswith("ئون") and written == eastern
+    return word if plural or written > eastern else other
 
 
 @lru_cache(maxsize=1 << 16)

@@ -94,9 +94,9 @@ def _parts(text: str, tokens: Sequence[Token]) -> Iterator[_Part]:
             part, used = _word_part(text, tokens, index - 1)
         else:
             continue
+        index += used - 1
         if part is not None:
             yield part
-            index += used - 1
 
 
 def _digits_part(text: str, tokens: Sequence[Token], index: int) -> tuple[_Part | None, int]:

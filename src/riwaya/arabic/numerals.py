@@ -45,6 +45,7 @@ _SCALES = {  # singular forms, duals, plurals
 _FRACTIONS = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3, "ثلثا": 2 / 3, "ثلثي": 2 / 3}
 PARTS = {"ارباع": 4, "اخماس": 5, "اثلاث": 3, "اعشار": 10}  # «ثلاثة أرباع»
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*$")
+_MOST_DIGITS = 18  # of a numeral that is a number: a longer row of them counts nothing, and soon has no finite value
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*$")
 
 
@@ -74,6 +75,8 @@ def parse_reversed(groups: Sequence[str], *, scaled: bool) -> float | None:
     «7ر269» is 269.7, «17ر2111» 2111.17; «432ر690ر29» is 29,690,432, and so is a single group of three, «225ر29»,
     without a scale or a percentage behind it (`scaled`: «423ر2 مليون» is 2.423 million). None for other groups.
     """
+    if sum(map(len, groups)) > _MOST_DIGITS:
+        return None
     if len(groups) > 2 or (len(groups[0]) == 3 and not scaled):
         if all(len(group) == 3 for group in groups[:-1]) and len(groups[-1]) <= 3:
             return float("".join(reversed(groups)))
@@ -82,13 +85,13 @@ def parse_reversed(groups: Sequence[str], *, scaled: bool) -> float | None:
 
 
 def parse_digits(form: str, *, scaled: bool = False) -> float | None:
-    """Return the value of a folded numeral with separators, None for a date, a time or an address.
+    """Return the value of a folded numeral with separators, None for a date, a time, an address or a row of digits.
 
     Args:
         form: folded digits with «.» and «,».
         scaled: a scale follows («1.425 مليون»), so that one point is a decimal point.
     """
-    if not _DIGITS.match(form):
+    if not _DIGITS.match(form) or sum(map(str.isdigit, form)) > _MOST_DIGITS:
         return None
     grouped = _GROUPED.match(form)
     if grouped and not form.startswith("0"):

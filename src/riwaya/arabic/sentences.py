@@ -16,11 +16,17 @@ _STOP = re.compile(r"[.!?؟۔…]+")
 _CLOSERS = "\"”»›'’)]"
 _QUOTE = re.compile('[«»‹›“”„‟"]')
 _PAIRS = {"«": "»", "‹": "›", "“": "”", "„": "”"}
-_ABBREVIATION = re.compile(r"(?:^|[^\w.])[وبلفك]?(?:[^\W\d_]|Mr|Mrs|Ms|Dr|St|vs|No|أد|إلخ)$")
+# A particle stands before titles alone («ود. محمد»): «له.», «به.», «كم.» end sentences.
+_ABBREVIATION = re.compile(r"(?:^|[^\w.])(?:[^\W\d_]|[وبلفك][دأ]|وم|بي|Mr|Mrs|Ms|Dr|St|vs|No|[وبلفك]?(?:أد|إلخ))$")
+# The names of Latin letters, with a stop behind each: «بي. بي. سي».
+_LETTER = r"(?:[بتدسجكف]ي|[أإ][فلنسر]|آ[يرل]|أو|يو|إكس|إتش)"
+_LETTER_BEFORE = re.compile(rf"(?:^|\W){_LETTER}$")
+_LETTERS_BEFORE = re.compile(rf"(?:^|\W){_LETTER}\.\s?{_LETTER}$")  # «إتش. آر. ماكماستر»
+_LETTER_AFTER = re.compile(rf"\s{_LETTER}(?:\W|$)")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){1,5}[^\W\d_]{1,2}$")
 _AFTER_YEAR = re.compile(r"\d\s?(?:م|هـ|ه|ق\.م|ق)$")
 _ERA = re.compile(r"(?:^|[\s\d])[قب]\.م$")
-_FIRM = re.compile(r"[A-Za-z]\s(?:Inc|Ltd|Corp|Co)$")
+_FIRM = re.compile(r"[^\W\d_]\s(?:Inc|Ltd|Corp|Co)$")
 _WHEN = re.compile(r"[وف]?(?:في|عام|سنة|القرن|حوالي|نحو|منذ|قبل|بعد)\s")
 _BRACKET = re.compile(r"[()\[\]]")
 _BRACKETED = 200  # characters in brackets, at most: longer ones hold sentences of their own
@@ -91,6 +97,8 @@ def _ends_sentence(line: str, stop: re.Match[str], end: int, begin: int) -> bool
     if _AFTER_YEAR.search(before):
         return True
     if _ABBREVIATION.search(before) or _DOTTED.search(before):
+        return False
+    if _LETTERS_BEFORE.search(before) or (_LETTER_BEFORE.search(before) and _LETTER_AFTER.match(line, end)):
         return False
     # «1. » at the beginning numbers a paragraph.
     return not (_NUMBERING.fullmatch(before.strip()) and stop.start() - begin <= len(before))

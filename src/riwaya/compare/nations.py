@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 from riwaya.arabic.names import fold_name
+from riwaya.tables import read_table
 
 _LONGEST = 4
 
@@ -43,9 +41,9 @@ def nation_of(word: str) -> str:
 def _forms() -> dict[str, str]:
     """Return nation by folded form; adjectives with and without the article, masculine and feminine."""
     forms: dict[str, str] = {}
-    for row in _rows("metonyms.tsv"):
+    for row in read_table("metonyms.tsv"):
         forms[fold_name(row["form"])] = row["nation"]
-    for row in _rows("nations.tsv"):
+    for row in read_table("nations.tsv"):
         if not row["country"]:
             continue
         for country in row["country"].split("|"):
@@ -56,8 +54,3 @@ def _forms() -> dict[str, str]:
                 forms.setdefault(form, row["nation"])
                 forms.setdefault(f"ال{form}", row["nation"])
     return forms
-
-
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (files("riwaya.resources") / name).open(encoding="utf-8") as lines:
-        yield from csv.DictReader(lines, delimiter="\t")

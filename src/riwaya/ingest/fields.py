@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 from riwaya.arabic.normalise import fold
 from riwaya.errors import UsageError
+from riwaya.tables import read_table
 
 FIELDS = (
     "url", "outlet", "title", "published", "text", "html", "authors", "standfirst", "language", "credits", "dateline",
@@ -47,11 +46,9 @@ class Columns:
 def _names() -> dict[str, tuple[str, int, int]]:
     """Return folded column name → (our field, rank, place within the rank)."""
     table: dict[str, tuple[str, int, int]] = {}
-    path = resources.files("riwaya.resources") / "field_names.tsv"
-    with path.open(encoding="utf-8") as handle:
-        for row in csv.DictReader(handle, delimiter="\t", quoting=csv.QUOTE_NONE):
-            for place, name in enumerate(row["names"].split()):
-                table.setdefault(_fold_name(name), (row["field"], int(row["rank"]), place))
+    for row in read_table("field_names.tsv"):
+        for place, name in enumerate(row["names"].split()):
+            table.setdefault(_fold_name(name), (row["field"], int(row["rank"]), place))
     return table
 
 

@@ -152,6 +152,12 @@ def _open_session(folder: Path, model: bytes, threads: int) -> InferenceSession:
         return onnxruntime.InferenceSession(
             model, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
         )
-    except (state.Fail, state.InvalidGraph, state.InvalidProtobuf, state.NotImplemented) as error:
+    except (
+        state.Fail,
+        state.InvalidArgument,
+        state.InvalidGraph,
+        state.InvalidProtobuf,
+        state.NotImplemented,
+    ) as error:
         reason = str(error).splitlines()[0][:120]
         raise damaged(folder, "reader.onnx", f"cannot be used by this onnxruntime ({reason})") from error
