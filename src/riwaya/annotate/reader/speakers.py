@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -25,6 +26,8 @@ from riwaya.model import MentionKind, Span
 
 _OTHERS = frozenset(("من", "ما", "يسمي", "تسمي", "هناك", "هنالك", "لي", "لنا", "له", "لها", "لهم", "اياه", "اياها"))
 _IN_TURN = frozenset(("بدوره", "بدورها", "بدورهم", "بدورهما"))
+_OPENING = ('"', "«", "“")
+_QUOTED = re.compile(r"([^\W\d][^\"»”\n،]{1,30})[\"»”]")
 _KNOWN = 20  # articles in which a word stands
 
 
@@ -37,10 +40,19 @@ def speakers_of(document: Document, parts: Iterable[SpeechPart], named: Sequence
     """
     found = []
     for part in parts:
-        whole = _in_whole_words(document, part)
-        if whole is not None and (_is_named(whole.span, named) or _may_speak(document, whole.span)):
+        whole = _in_whole_words(document, _in_marks(document, part))
+        named_by = whole is not None and any(letter.isalnum() for letter in whole.span.of(document.text))
+        if whole is not None and named_by and (_is_named(whole.span, named) or _may_speak(document, whole.span)):
             found.append(whole)
     return found
+
+
+def _in_marks(document: Document, part: SpeechPart) -> SpeechPart:
+    """Return the name in quotation marks of which only the first mark is heard («أكدتها "فيسبوك"»)."""
+    if part.span.of(document.text) not in _OPENING:
+        return part
+    found = _QUOTED.match(document.text, part.span.end)
+    return replace(part, span=Span(*found.span(1))) if found else part
 
 
 def _is_named(span: Span, named: Sequence[Named]) -> bool:
