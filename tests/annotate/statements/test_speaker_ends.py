@@ -61,3 +61,26 @@ def test_a_body_in_marks_before_a_relative_clause_is_whole() -> None:
 def test_a_tagged_name_keeps_its_first_letter() -> None:
     found = told("أعلن #وادي أن المتجر مفتوح.")
     assert found[0][1] == "وادي"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وقال متطوعو الدفاع المدني إن القصف توقف.", "متطوعو الدفاع المدني"),
+        ("وأوضح آمر الشعبة أن الاجتماع تأجل.", "آمر الشعبة"),
+        ("وقال برلمانيون من المعارضة ومنهم حزب البحر إن الاقتراع شفاف.", "برلمانيون من المعارضة"),
+        ("وقالت أخصائية التغذية إن السكر ضار.", "أخصائية التغذية"),
+    ],
+)
+def test_a_noun_keeps_the_genitive_that_it_waits_for(text: str, speaker: str) -> None:
+    assert told(text)[0][1] == speaker
+
+
+def test_an_adverb_and_attention_do_not_speak() -> None:
+    found = told("قال المدرب إن الفريق قوي. وهدد علانية بالرحيل. ولفت النظر إلى أن العقد ينتهي قريبا.")
+    assert [speaker for _, speaker, _ in found] == ["المدرب"] * len(found)
+
+
+def test_who_asks_does_not_answer_himself() -> None:
+    found = told("وسأل القاضي المتهم عن مصدر المال، فأجاب بأنه هبة من والده.")
+    assert all(speaker != "القاضي" for _, speaker, _ in found)

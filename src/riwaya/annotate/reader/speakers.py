@@ -25,6 +25,8 @@ from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
 
 _OTHERS = frozenset(("من", "ما", "يسمي", "تسمي", "هناك", "هنالك", "لي", "لنا", "له", "لها", "لهم", "اياه", "اياها"))
+# Verbs and nouns of saying, and of what goes on: a cue beside the cue («وأضاف قوله»), never who speaks.
+_NEVER = frozenset(("قال", "قالت", "افاد", "افادت", "قوله", "قولها", "ولا", "لايزال", "النظر", "الانتباه"))
 _IN_TURN = frozenset(("بدوره", "بدورها", "بدورهم", "بدورهما"))
 _OPENING = ('"', "«", "“")
 _QUOTED = re.compile(r"([^\W\d][^\"»”\n،]{1,30})[\"»”]")
@@ -82,7 +84,13 @@ def _may_speak(document: Document, span: Span) -> bool:
     token = document.tokens[first]
     form = token.form if token.start == span.start else fold(document.text[span.start : token.end])
     following = document.tokens[first + 1].form if first + 1 < len(document.tokens) else ""
-    if form in PRONOUNS or form in RELATIVES or form in COMPLEMENTISERS or form in _OTHERS or form in words("manner"):
+    if (
+        form in PRONOUNS
+        or form in RELATIVES
+        or form in COMPLEMENTISERS
+        or form in _OTHERS | _NEVER
+        or form in words("manner")
+    ):
         return False
     if noun_of(form) is not None:
         return True

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.lexicon import opens_proposition, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, noun_of
-from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import verb_at
+from riwaya.arabic.frequencies import load_given_names
 from riwaya.model import MentionKind
 
 _AGED = frozenset(("البالغ", "البالغه"))
@@ -18,6 +19,8 @@ _COUNTS = frozenset(
 ) | frozenset(("اثنان", "اثنين", "اقل", "اكثر"))
 _ISSUED = frozenset(("صدر", "صدرت", "نشر", "نشرت"))
 _MANY = frozenset(("عده", "عديده"))  # written like «عدّه»
+_AMONG = frozenset(("ومنهم", "بينهم", "وبينهم", "ومنها", "بينها"))
+_LEAST_PLURAL = 4  # letters of «محللو»
 _THOSE = frozenset(("اوليك", "هولاء"))
 _OF_THEM = frozenset(("منهم", "منهن", "منها"))
 
@@ -86,7 +89,11 @@ def _behind_share(reading: Reading, place: int, limit: int) -> int:
 def _with_genitive(reading: Reading, first: int, end: int, limit: int) -> int:
     """Return the end with the noun that a last preposition governs («متحدث باسم الحكومة»), or without that one."""
     last = reading.forms[end - 1]
-    if end - 1 == first or _in_person(reading, first, end - 1):
+    if end - 1 == first:
+        return _with_owner(reading, first, limit)
+    if last in _AMONG:
+        return end - 1
+    if _in_person(reading, first, end - 1):
         return end
     if last in _HANGING:
         governed = end < limit and reading.is_word(end) and begins_phrase(reading, end, limit)
@@ -96,6 +103,23 @@ def _with_genitive(reading: Reading, first: int, end: int, limit: int) -> int:
     if waits and end < limit and is_definite(reading.forms[end]) and end - 1 not in reading.names_by_token:
         return end + 1  # «المفوض السامي لحقوق الإنسان»
     return end
+
+
+def _with_owner(reading: Reading, first: int, limit: int) -> int:
+    """Return where one noun that no table knows ends with its genitive: «متطوعو الدفاع المدني», «آمر الشعبة»."""
+    form, end = reading.forms[first], first + 1
+    alone = not reading.is_word(first) or first in reading.names_by_token or is_definite(form)
+    if alone or end >= limit or not begins_phrase(reading, end, limit) or is_time(reading.forms[end]):
+        return end
+    noun = noun_of(form)
+    if form.endswith("و") and len(form) > _LEAST_PLURAL and noun is None and noun_of(form + "ن") is not None:
+        return read_phrase(reading, end, limit, greedy=False).end
+    known = noun is not None or form in reading.surnames or form in load_given_names() or form.endswith(("ون", "ا"))
+    if known or not is_definite(reading.forms[end]) or end in reading.names_by_token:
+        return end
+    owner = read_phrase(reading, end, limit, greedy=False).end
+    said = owner < limit and reading.forms[owner] in (*COMPLEMENTISERS, '"', ":")
+    return owner if said else end
 
 
 def _in_person(reading: Reading, first: int, index: int) -> bool:

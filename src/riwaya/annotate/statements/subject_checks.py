@@ -25,7 +25,8 @@ def is_no_subject(reading: Reading, hit: Hit, after: int) -> bool:
     joined = form.startswith("وال") and after == hit.index + 1
     joined = joined and noun_of(form) is None and load_frequencies().get(form[1:], 0) >= _KNOWN
     quoted = form == '"' and after > hit.index + 1 and reading.forms[hit.index + 1] in words("manner")
-    return form in _ACCORDING or talk or joined or quoted or is_accusative(reading.tokens[after].text)
+    drawn = hit.form.cue.lemma == "لفت" and form in ("النظر", "الانتباه", "الانظار")
+    return drawn or form in _ACCORDING or talk or joined or quoted or is_accusative(reading.tokens[after].text)
 
 
 def is_accusative(written: str) -> bool:
