@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from tests.annotate.statements.reading_aid import statements_of, told
 
 
@@ -114,3 +115,15 @@ def test_what_came_on_somebodys_lips_is_his() -> None:
     text = "وجاء على لسان الناطق باسم الحزب أن المؤتمر تأجل."
     assert told(text) == [("جاء على لسان", "الناطق باسم الحزب", "المؤتمر تأجل")]
     assert told("وقال النائب إن ما جاء على لسان الوزير كذب.")[0][1:] == ("النائب", "ما جاء على لسان الوزير كذب")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "via"),
+    [
+        ('ونقلت صحيفة النهر عن سامي الحداد "الطريق مفتوح الآن أمام الجميع".', "سامي الحداد", "صحيفة النهر"),
+        ('ونقلت وكالة البحر، عن مصدر أمني: "الطريق مفتوح الآن أمام الجميع".', "مصدر أمني", "وكالة البحر"),
+    ],
+)
+def test_a_quotation_that_is_passed_on_is_its_source_s(text: str, speaker: str, via: str) -> None:
+    (found,) = statements_of(text)
+    assert (found.speaker_text, [link.of(text) for link in found.via]) == (speaker, [via])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from riwaya.annotate.statements.lexicon import CueForm, cue_forms, strip_conjunction
 from riwaya.annotate.statements.phrase_starts import noun_of
 from riwaya.annotate.statements.reading import is_definite
+from riwaya.annotate.statements.subject_checks import is_accusative
 from riwaya.arabic.normalise import fold
 from riwaya.model import Span
 
@@ -60,15 +61,26 @@ def is_several(speaker: str) -> bool:
     return two or (is_definite(word) and len(word) > _LEAST_PLURAL and word.endswith(("ون", "ين")))
 
 
+def _is_told(text: str, cue: Span, speaker: Span) -> bool:
+    """Return whether «ل» right behind the cue makes the noun the one who is told («ليقول للمحلفين إن»)."""
+    before = text[cue.end : speaker.start].strip()
+    word = fold(speaker.of(text)).split(" ")[0]
+    inside = before in ("ل", "لل") and not text[speaker.start - 1].isspace()
+    whole = not before and word.startswith("لل") and noun_of(word) is None and noun_of(word[2:]) is not None
+    return inside or whole
+
+
 def may_be_subject(text: str, cue: Span, speaker: Span) -> bool:
     """Return whether a speaker heard at a cue may be the verb's subject: no topic, and not of the other gender.
 
-    «وعن حياته الخاصة قالت», «أما التأشيرات فقال إنها», «سأل النائب الوزيرة، فأجابت».
+    «وعن حياته الخاصة قالت», «أما التأشيرات فقال إنها», «سأل النائب الوزيرة، فأجابت», «مؤكدا لعائلته».
     """
     form = form_of(cue.of(text))
-    if form is None or not form.third or form.part not in ("past", "present") or form.pronoun:
+    if form is None or not form.third or form.part == "noun" or form.pronoun:
         return True
     if speaker.start > cue.start:
+        return not (_is_told(text, cue, speaker) or is_accusative(speaker.of(text).split(" ")[0]))
+    if form.part == "participle":
         return True
     edges = [found.end() for found in _EDGE.finditer(text, max(0, cue.start - 200), speaker.start)]
     clause = fold(text[edges[-1] if edges else max(0, cue.start - 200) : cue.start]).lstrip()

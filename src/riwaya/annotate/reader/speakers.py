@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -24,7 +25,11 @@ from riwaya.arabic.normalise import fold
 from riwaya.model import MentionKind, Span
 
 _OTHERS = frozenset(("من", "ما", "يسمي", "تسمي", "هناك", "هنالك", "لي", "لنا", "له", "لها", "لهم", "اياه", "اياها"))
+# Verbs and nouns of saying, and of what goes on: a cue beside the cue («وأضاف قوله»), never who speaks.
+_NEVER = frozenset(("قال", "قالت", "افاد", "افادت", "قوله", "قولها", "ولا", "لايزال", "النظر", "الانتباه"))
 _IN_TURN = frozenset(("بدوره", "بدورها", "بدورهم", "بدورهما"))
+_OPENING = ('"', "«", "“")
+_QUOTED = re.compile(r"([^\W\d][^\"»”\n،]{1,30})[\"»”]")
 _KNOWN = 20  # articles in which a word stands
 
 
@@ -37,10 +42,19 @@ def speakers_of(document: Document, parts: Iterable[SpeechPart], named: Sequence
     """
     found = []
     for part in parts:
-        whole = _in_whole_words(document, part)
-        if whole is not None and (_is_named(whole.span, named) or _may_speak(document, whole.span)):
+        whole = _in_whole_words(document, _in_marks(document, part))
+        named_by = whole is not None and any(letter.isalnum() for letter in whole.span.of(document.text))
+        if whole is not None and named_by and (_is_named(whole.span, named) or _may_speak(document, whole.span)):
             found.append(whole)
     return found
+
+
+def _in_marks(document: Document, part: SpeechPart) -> SpeechPart:
+    """Return the name in quotation marks of which only the first mark is heard («أكدتها "فيسبوك"»)."""
+    if part.span.of(document.text) not in _OPENING:
+        return part
+    found = _QUOTED.match(document.text, part.span.end)
+    return replace(part, span=Span(*found.span(1))) if found else part
 
 
 def _is_named(span: Span, named: Sequence[Named]) -> bool:
@@ -70,7 +84,13 @@ def _may_speak(document: Document, span: Span) -> bool:
     token = document.tokens[first]
     form = token.form if token.start == span.start else fold(document.text[span.start : token.end])
     following = document.tokens[first + 1].form if first + 1 < len(document.tokens) else ""
-    if form in PRONOUNS or form in RELATIVES or form in COMPLEMENTISERS or form in _OTHERS or form in words("manner"):
+    if (
+        form in PRONOUNS
+        or form in RELATIVES
+        or form in COMPLEMENTISERS
+        or form in _OTHERS | _NEVER
+        or form in words("manner")
+    ):
         return False
     if noun_of(form) is not None:
         return True

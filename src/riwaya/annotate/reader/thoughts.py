@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from riwaya.annotate.reader.agreement import form_of
 from riwaya.annotate.reader.proposals import Proposal
 from riwaya.annotate.statements.lexicon import past_forms, strip_conjunction
 from riwaya.arabic.normalise import fold
-from riwaya.model import Mode
+from riwaya.model import Mode, Statement
 
 # «يعتقد» and «يرى» tell an opinion that somebody gave as well; their past tells what nobody heard.
 _PASTS = ("شعر", "اعتقد", "ظن", "تخيل", "توهم")
@@ -15,8 +16,25 @@ _FEELINGS = ("يشعر", "تشعر", "يشعرون", "يظن", "تظن", "يظن
 _THOUGHTS = frozenset(form for past in _PASTS for form, _, _ in past_forms(past)) | frozenset(_FEELINGS)
 _ANNOUNCED = re.compile(r"(?<!\w)و?من (?:المنتظر|المقرر|المرتقب|المتوقع|المزمع) أن\s+[^.؛:\n]*$")
 _TAKEN_UP = re.compile(r"\s+(?:في|خلال)(?:ه|ها)(?!\w)")  # «كلمة يؤكد فيها»
+# «لم يقل», «هل قال», «لو قال», «كان سيقول», «من المتوقع أن يقول»: nobody is said to have said it.
+_UNREAL = re.compile(r"(?<!\w)[وف]?(?:لم|لن|لا|لو|هل|سوف|(?:المتوقع|المنتظر|المرتقب|المقرر|المزمع) أن)\s+$")
+_NEGATING = ("لم ", "لن ", "لا ", "لو ", "هل ", "سوف ")
+_COMING = ("سي", "ست")
+_BEFORE = 20  # characters before a cue
 _WITHIN = 150  # characters between «من المنتظر أن» and the cue
 _PRESENT = ("ي", "ت")
+
+
+def _is_unreal(text: str, statement: Statement) -> bool:
+    """Return whether a negation, a question, a condition or the future stands before the verb of saying, or in it."""
+    form = form_of(statement.cue_text)
+    cue = strip_conjunction(fold(statement.cue_text))
+    if cue.startswith(_NEGATING):
+        return True
+    finite = form is None or form.part in ("past", "present")
+    if finite and cue.startswith(_COMING) and form_of(cue[1:]) is not None and form is None:
+        return True  # «كان سيقول»
+    return finite and _UNREAL.search(text, max(0, statement.cue.start - _BEFORE), statement.cue.start) is not None
 
 
 def is_unsaid(text: str, proposal: Proposal) -> bool:
@@ -33,6 +51,8 @@ def is_unsaid(text: str, proposal: Proposal) -> bool:
         and not proposal.rule
         and not _THOUGHTS.isdisjoint((cue, strip_conjunction(cue)))
     ):
+        return True
+    if not proposal.rule and _is_unreal(text, statement):
         return True
     before = _ANNOUNCED.search(text, max(0, statement.cue.start - _WITHIN), statement.cue.start)
     if before is None or not cue.startswith(_PRESENT):

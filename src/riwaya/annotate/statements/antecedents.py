@@ -9,6 +9,8 @@ from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
+_NAME_IN_MARKS = 6  # tokens, marks counted
+
 
 def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
     """Return the noun phrase before a relative pronoun."""
@@ -19,7 +21,7 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
         end -= 1
     if end > first + 1 and reading.forms[end - 1] in ("هو", "هي", "هم"):
         end -= 1  # «سامي الحداد هو الذي قال»
-    start = end
+    start = _before_quoted(reading, end, first)
     while start > first and start > end - 7:
         form = reading.forms[start - 1]
         before = start - 1
@@ -61,6 +63,16 @@ def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
             return phrase
         start = phrase.end
     return Phrase(start, end, start, "", "")
+
+
+def _before_quoted(reading: Reading, end: int, first: int) -> int:
+    """Return where a short name in quotation marks that ends there begins, whatever its words («"المساواة الآن"»)."""
+    if end - 1 <= first or reading.forms[end - 1] != '"':
+        return end
+    number = reading.quotation_of[end - 1]
+    quotation = reading.quotations[number] if number >= 0 else None
+    short = quotation is not None and quotation.last == end - 1 and first <= quotation.first >= end - _NAME_IN_MARKS
+    return quotation.first if quotation is not None and short else end
 
 
 def _is_another(reading: Reading, name: int, bounds: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.fallbacks import GISTS, gist, judged_before_quotation, late_target
 from riwaya.annotate.statements.governed import owes_clause
 from riwaya.annotate.statements.late_objects import late_object
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.nominal import attributing_noun
 from riwaya.annotate.statements.noun_phrases import is_common, read_phrase
@@ -32,6 +32,7 @@ from riwaya.annotate.statements.verbs import verb_at
 from riwaya.model import MentionKind
 
 _PARTICIPLE_REACH = 14
+_NAME_IN_MARKS = 4  # tokens of a quotation that may be a name, marks counted
 _CLAUSE_REACH = 7  # tokens between the subject of a verb of many senses and «أن»
 _COMPLEMENTS = ("attached", "that", "complement")
 _TWO_NOUNS = frozenset(("وصف", "اتهم"))
@@ -90,11 +91,7 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
         and target.kind in _COMPLEMENTS
     ):
         subject, target = _divided(reading, hit, subject, target)
-    if (
-        target.kind == "that"
-        and hit.form.cue.lemma in ("نقل", "ذكر", "أورد", "علم")
-        and (passed := relayed(reading, hit, target))
-    ):
+    if _passes_on(reading, hit, target) and (passed := relayed(reading, hit, target)):
         return passed
     if "clause" in hit.form.cue.frames and not _is_near_clause(reading, hit, subject, target):
         return None
@@ -108,6 +105,19 @@ def _finite(reading: Reading, hit: Hit) -> Draft | None:
     draft = make_draft(reading, hit, target, subject)
     add_addressee(reading, hit, target, subject, draft)
     return draft
+
+
+def _passes_on(reading: Reading, hit: Hit, target: Target) -> bool:
+    """Return whether the verb may tell another's words, as well by their quotation («نقلت رويترز عن الوزير "..."»)."""
+    lemma = hit.form.cue.lemma
+    if target.kind == "that":
+        return lemma in ("نقل", "ذكر", "أورد", "علم")
+    if lemma != "نقل" or target.kind not in ("quote", "colon"):
+        return False
+    quotation = target.quotation
+    name = quotation is not None and quotation.last - quotation.first <= _NAME_IN_MARKS
+    before = cue_forms().get(reading.forms[target.mark - 1])
+    return not name and (before is None or before.part != "noun")  # «نقلت عنه الوكالة قوله "..."»: «قوله» is the cue
 
 
 def _without_false_subject(reading: Reading, hit: Hit, subject: Subject) -> Subject:

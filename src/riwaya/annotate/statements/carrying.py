@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from riwaya.annotate.statements.antecedents import antecedent
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
-from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
+from riwaya.annotate.statements.lexicon import cue_forms, past_forms, strip_conjunction
 from riwaya.annotate.statements.passives import is_passive
 from riwaya.annotate.statements.phrase_starts import RELATIVES, noun_of, without_l
 from riwaya.annotate.statements.reading import Reading, is_definite
@@ -30,6 +30,8 @@ _NEAR = 40
 _LEAST_PLURAL = 5
 # Verbs that go on with what the same speaker said before.
 _GOING_ON = frozenset(("اضاف", "تابع", "اردف", "استطرد", "واصل", "ختم", "اختتم", "مضي", "استدرك", "اكمل"))
+_ANSWERING = frozenset(("اجاب", "رد"))
+_ASKED = frozenset(form for verb in ("سال", "تساءل") for form, _, _ in past_forms(fold(verb)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +200,17 @@ def _fits(reading: Reading, draft: Draft, candidate: _Candidate) -> bool:
     """
     if candidate.met and (not candidate.gender or draft.gender != candidate.gender or draft.number != "s"):
         return False
+    if _answers(draft) and not candidate.met and strip_conjunction(reading.forms[candidate.token]) in _ASKED:
+        return False  # «سأل القاضي المتهم عن المال، فأجاب بأنه ...»
     goes_on = candidate.said and _goes_on(draft)  # «قال باحثون إن ... وأضاف أن ...»: written so, and no one else is
     if draft.number == "s" and draft.gender == "m" and not goes_on and _is_several(reading, candidate):
         return False
     return draft.agrees(candidate.gender, _number(reading, candidate))
+
+
+def _answers(draft: Draft) -> bool:
+    """Return whether the verb answers, so that who has just asked is not meant."""
+    return draft.hit is not None and fold(draft.hit.form.cue.lemma) in _ANSWERING
 
 
 def _goes_on(draft: Draft) -> bool:

@@ -34,7 +34,7 @@ def _words_near(reading: Reading, index: int, item: CueForm) -> bool:
 
 def draws_attention(following: tuple[str, ...]) -> bool:
     """Return whether «لفت» takes «الأنظار» or «الانتباه», and not to what somebody says («لفت الانتباه إلى أن»)."""
-    drawn = next((at for at, form in enumerate(following[:5]) if form in ("الانظار", "الانتباه")), None)
+    drawn = next((at for at, form in enumerate(following[:5]) if form in ("الانظار", "الانتباه", "النظر")), None)
     if drawn is None:
         return False
     to, that = following[drawn + 1 : drawn + 2], following[drawn + 2 : drawn + 3]

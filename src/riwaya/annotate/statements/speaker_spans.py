@@ -5,6 +5,7 @@ from __future__ import annotations
 from riwaya.annotate.statements.lexicon import cue_forms, strip_conjunction
 from riwaya.annotate.statements.phrase_starts import Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
+from riwaya.annotate.statements.speaker_ends import whole_end
 from riwaya.model import MentionKind, Span
 
 
@@ -28,7 +29,7 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
     first, end = (phrase.name, phrase.end) if phrase.name > phrase.first else (phrase.first, phrase.end)
     while end > first + 1 and reading.forms[end - 1] in (",", "-", "(", "#", "."):
         end -= 1
-    end = _before_title(reading, first, end)
+    end = whole_end(reading, first, _before_title(reading, first, end))
     start = reading.tokens[first].start
     form = reading.forms[first]
     quotation = reading.opens_quotation(first)
@@ -39,8 +40,9 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
     behind_cue = (
         first > 0 and strip_conjunction(reading.forms[first - 1]) in cue_forms()
     )  # «قال والتر», «قالت ليسا حداد»: nothing is joined there
+    tagged = first > 0 and reading.forms[first - 1] == "#"  # «#وادي»
     foreign = form[0] == "ل" and mention is not None and mention.offset == 1 and noun_of(form[1:]) is None
-    if not (whole or (behind_cue and (form[0] in "وف" or foreign))) and (
+    if not (whole or tagged or (behind_cue and (form[0] in "وف" or foreign))) and (
         (mention is not None and mention.offset == 1)
         or (form[0] in "وف" and _is_joined(form))
         or (phrase.kind == "" and form[0] in "لب" and (noun_of(form[1:]) or is_definite(form[1:])))

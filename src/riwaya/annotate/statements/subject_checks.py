@@ -9,6 +9,7 @@ from riwaya.annotate.statements.phrase_starts import Phrase, is_manner, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.arabic.frequencies import load_frequencies
 
+_LEAST_OWNED = 5  # letters: «أعضاءها»
 _KNOWN = 20  # articles in which a word stands
 _ACCORDING = frozenset(("وفق", "وفقا", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))  # «حيث قال وفقا للوكالة: "..."»
 
@@ -16,7 +17,7 @@ _ACCORDING = frozenset(("وفق", "وفقا", "طبقا", "نقلا", "بحسب"
 def is_no_subject(reading: Reading, hit: Hit, after: int) -> bool:
     """Return whether a source, a talk brought to its end, a circumstance or a quotation behind a manner stands there.
 
-    «حيث قال وفقا للوكالة», «وختم حديثه بالقول», «قال والدموع في عينيه», «دان بسرعة "الهجوم"».
+    «حيث قال وفقا للوكالة», «وختم حديثه بالقول», «قال والدموع في عينيه», «دان بسرعة "الهجوم"», «حذر زملاءه من أن».
     """
     form, behind = reading.forms[after], reading.forms[after + 1] if after + 1 < len(reading.forms) else ""
     owned = without_owner(form) != form and not is_definite(form) and not reading.tokens[after].text.endswith("ة")
@@ -24,7 +25,13 @@ def is_no_subject(reading: Reading, hit: Hit, after: int) -> bool:
     joined = form.startswith("وال") and after == hit.index + 1
     joined = joined and noun_of(form) is None and load_frequencies().get(form[1:], 0) >= _KNOWN
     quoted = form == '"' and after > hit.index + 1 and reading.forms[hit.index + 1] in words("manner")
-    return form in _ACCORDING or talk or joined or quoted
+    drawn = hit.form.cue.lemma == "لفت" and form in ("النظر", "الانتباه", "الانظار")
+    return drawn or form in _ACCORDING or talk or joined or quoted or is_accusative(reading.tokens[after].text)
+
+
+def is_accusative(written: str) -> bool:
+    """Return whether the hamza before an owner's pronoun is written as in an object («زملاءه», not «زملاؤه»)."""
+    return len(written) > _LEAST_OWNED and written.endswith(("اءه", "اءها", "اءهم", "اءهما", "اءهن"))
 
 
 def says_how(reading: Reading, phrase: Phrase) -> bool:

@@ -156,6 +156,11 @@ def _told_in_it(reading: Reading, index: int) -> Draft | None:
     return draft
 
 
+_SENT = frozenset(
+    ("موجه", "موجهه", "موجها", "الموجه", "الموجهه", "مرسله", "المرسله", "وجهها", "وجهه", "وجهتها", "وجهته")
+)
+
+
 def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
     """Return whose statement it is: «بيان صادر عن الخارجية», «بيان لحماس», «بيان البيت الأبيض»."""
     for place in range(vessel + 1, min(limit, vessel + 6)):
@@ -163,6 +168,8 @@ def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
         if form == "عن" and reading.forms[place - 1].startswith(("صادر", "صدر", "صادره", "صدرت")):
             return read_phrase(reading, place + 1, limit, greedy=False) if place + 1 < limit else None
         if form.startswith("ل") and len(form) > 3 and form not in words("l_word"):
+            if reading.forms[place - 1] in _SENT:
+                return None  # «رسالة موجهة للرئيس»
             return read_phrase(reading, place, limit, greedy=True)
         if form in ("حول", "بشان"):
             return None  # «مقالا حول زيارة للوزير» is about him
