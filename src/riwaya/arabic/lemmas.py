@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from riwaya.arabic.clitics import split_clitics
-from riwaya.arabic.frequencies import load_frequencies, load_name_counts, load_whole_words
+from riwaya.arabic.clitics import prefix_candidates, split_clitics
+from riwaya.arabic.frequencies import load_frequencies, load_listed_names, load_name_counts, load_whole_words
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.numerals import LEXICON
 from riwaya.arabic.perfect import is_perfect
@@ -32,7 +32,7 @@ _OFTEN_NOUN = 0.1  # share of its articles in which a form takes the article, fr
 _WITH_KASRA = ("اخوه", "اناث", "اخوان")  # plurals on «إ»; else it begins a verb's noun («إنفاق», «إعلام»)
 _DEFINITE = {"كتب": "كتاب", "صور": "صوره", "نسخ": "نسخه"}  # plurals that are verbs or a town without the article
 _VERBAL_NOUN = 6  # letters of «انتخاب», «استثمار»
-_LARGE = 200_000  # inhabitants
+_LARGE, _TOWN = 200_000, 50_000  # inhabitants
 _VERBAL = 0.005  # so many times as often as itself a verb is met with the feminine's ending, at least
 _PRESENT = "يتن"
 
@@ -40,8 +40,10 @@ _PRESENT = "يتن"
 def search_form(word: str) -> str:
     """Return the form under which a word, as written or folded, is found in search."""
     word = _eastern(word)
-    found = split_clitics(word)
     form = fold(word)
+    if not word.endswith("ه") and (place := _place_in(form)):  # «ونقده» is rather a verb with «ه»
+        return place
+    found = split_clitics(word)
     bare = form[1:] if found.prefixes[:1] in (("و",), ("ف",)) else form
     if len(bare) >= _LONG and bare in _weak_verbs():  # «التقوا» has no article
         return _weak_verbs()[bare]
@@ -53,6 +55,48 @@ def search_form(word: str) -> str:
     if "ال" in found.prefixes and found.stem in _DEFINITE:
         return _DEFINITE[found.stem]
     return lemma(found.stem)
+
+
+@lru_cache(maxsize=1 << 16)
+def _place_in(form: str) -> str:
+    """Return the place that a folded word names, with particles or without («بدهوك», «سامراء»); "" for other words.
+
+    Most places are too rare in the press for its counts to tell their first letter from a particle. A word that the
+    press has as often, that takes the article or is somebody's name is rather that («باكستر»).
+    """
+    if len(form) < _LONG or (form[0] not in "وفبلك" and form not in _towns()):
+        return ""
+    for _, rest in sorted(prefix_candidates(form), key=lambda reading: len(reading[0])):
+        if rest in _towns():
+            return rest if len(rest) >= _LONG and _is_town(rest) else ""
+        often = _count(rest) > _LEAST and not (rest[0] == "و" and split_clitics(rest).prefixes)
+        if often or _nominal(rest) >= _LEAST or load_listed_names().get(rest, 0) >= _LEAST:
+            return ""
+    return ""
+
+
+def _is_town(form: str) -> bool:
+    """Return whether a town's letters are more likely it than particles with another town or a frequent word."""
+    split = split_clitics(form)
+    particle = bool(split.prefixes) and split.prefixes != ("ال",)
+    if split.prefixes[:1] == ("س",) and split.stem[0] not in _PRESENT:
+        return True  # «سامراء» is no verb
+    return not particle or (split.stem not in _towns() and not _is_often(split.stem, form))
+
+
+def _is_often(stem: str, form: str) -> bool:
+    """Return whether a word is so much more frequent than a town of its letters that particles are likelier."""
+    return _strength(stem) > _OFTEN * max(_count(form), _LEAST)
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """Return the folded names, of one word, of states, capitals and towns that are no ordinary words besides."""
+    names = [row["name"] for row in read_table("places.tsv") if int(row["population"] or 0) >= _TOWN]
+    for row in read_table("nations.tsv"):
+        names += [*row["country"].split("|"), *row["capital"].split("|")]
+    folded = {fold(name) for name in names if " " not in name and not name.startswith("ال")}
+    return frozenset(name for name in folded if _nominal(name) < _LEAST)
 
 
 def _eastern(word: str) -> str:
