@@ -139,6 +139,11 @@ def test_what_is_said_exactly_is_not_bounded(text: str) -> None:
     assert {quantity.modifier for quantity in _quantities(text)} == {""}
 
 
+@pytest.mark.parametrize("text", ["خسر 25$ مليون أمس.", "خسر ½ مليون دولار.", "خسر 2½ مليون دولار."])
+def test_a_scale_apart_from_its_number_has_no_value(text: str) -> None:
+    assert _quantities(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

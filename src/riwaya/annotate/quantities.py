@@ -34,6 +34,7 @@ _SHARE_ENDS = frozenset(("%", *_PERCENT, *_PERCENT_PAIR))
 _THOUSAND = 1000
 _ONE = ("واحد", "واحدا", "واحده")
 _NOT_ONE = frozenset(("كل", "اي", "لا", "ولا", "ولو", "قلب", "صوت", "يد", "حد"))  # «كل شخص واحد», «ولا قتيل واحد»
+_FRACTIONS = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 _FEW = 10  # a count that a verb of passing does not bound
 _GROUPED = re.compile(r"\d{1,3}[.,٫]\d{3}$")
 
@@ -83,6 +84,8 @@ def _counted(document: Document, number: Number) -> Quantity | None:
     tokens = document.tokens
     first = bisect_right(document.token_starts, number.span.start) - 1
     after = bisect_left(document.token_starts, number.span.end)
+    if _is_parted(tokens, first, after):
+        return None
     unit, start_token = _unit_behind(document, number, after), first
     if (sign := _sign_before(document, number, first)) and (unit is None or not _is_measured(tokens[after].form)):
         unit, start_token = (sign, after - 1), first - 1
@@ -107,6 +110,22 @@ def _counted(document: Document, number: Number) -> Quantity | None:
     if not modifier and start_token == first and ends_range(tokens, first, start, document.text):
         modifier = "less"
     return _quantity(document, span, value, name, modifier)
+
+
+def _is_parted(tokens: Sequence[Token], first: int, after: int) -> bool:
+    """Return whether something stands between a number and its scale, so that each alone is a wrong value.
+
+    «25$ مليون» is neither 25 dollars nor a million, «½ مليون» is no million.
+    """
+    before = [token.form for token in tokens[max(first - 2, 0) : first]]
+    if _is_scale(tokens[first].form) and before:
+        return before[-1] in _FRACTIONS or (before[-1] in _SIGNS and before[0].isdigit())
+    behind = [token.form for token in tokens[after : after + 2]]
+    return len(behind) > 1 and _is_scale(behind[1]) and (behind[0] in _SIGNS or behind[0] in _FRACTIONS)
+
+
+def _is_scale(form: str) -> bool:
+    return LEXICON.get(form, ("",))[0] == "scale"
 
 
 def _bounded(document: Document, span: Span, ends: tuple[int, int], name: str, value: float) -> tuple[Span, str]:
