@@ -44,7 +44,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 23
+_RULES_VERSION = 24
 _READERS = ("auto", "neural", "rules")
 
 
