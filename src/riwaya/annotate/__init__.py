@@ -15,6 +15,8 @@ from riwaya.annotate.mentions.coordinated import part_joined
 from riwaya.annotate.mentions.name_ends import complete_names
 from riwaya.annotate.mentions.name_lists import complete_lists
 from riwaya.annotate.mentions.name_starts import settle_starts
+from riwaya.annotate.mentions.nisbas import settle_nisbas
+from riwaya.annotate.mentions.other_senses import without_other_senses
 from riwaya.annotate.mentions.overruns import cut_overruns
 from riwaya.annotate.mentions.plain_words import without_words
 from riwaya.annotate.mentions.run_together import part_names
@@ -82,8 +84,9 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     merged = merge_mentions(document, mentions, reading) if reading else mentions
     alone = part_joined(document, settle_starts(document, part_names(merged)))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
-    whole = cut_overruns(document, settle_clubs(document, whole, mentions))
-    return settle_holders(document, without_team_ranks(document, without_words(document, whole)))
+    whole = settle_nisbas(document, cut_overruns(document, settle_clubs(document, whole, mentions)))
+    told = without_other_senses(document, without_words(document, whole))
+    return settle_holders(document, without_team_ranks(document, told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,120 @@
+"""Words that have the letters of a place or an office and another sense where they stand.
+
+«الشوط الرئيس» is the main race, «نظيره الغيني» a team's opponent, «جدة الأمير» his grandmother, «يرتدي درعا» a shield.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.lexicon import nation_words, person_nouns, role_words, words
+from riwaya.annotate.mentions.readings import prefix_readings
+from riwaya.annotate.mentions.sport import tells_of_sport
+from riwaya.annotate.statements.lexicon import strip_conjunction
+from riwaya.arabic.normalise import fold
+from riwaya.arabic.tokens import Token
+from riwaya.model import Mention, MentionKind
+
+_CHIEF = "الرئيس"
+# What is told to be the main one of its kind («المقر الرئيس»); behind another noun the word is a president.
+_MAIN = frozenset((
+    "شوط", "سباق", "مصدر", "معقل", "مقر", "سبب", "دور", "هدف", "محور", "عامل", "مكون", "باب", "مدخل", "شارع", "طريق",
+    "مطلب", "مبني", "مسرح", "ملعب", "ميدان", "عنوان", "موضوع", "خط", "خصم", "منافس", "حليف", "شريك", "ممول", "مورد",
+    "راعي", "متهم", "مشتبه", "مخبا", "مركز", "محرك", "دافع", "عايق", "خلاف", "بند", "قسم", "فرع", "انبوب", "منفذ",
+))  # fmt: skip
+_PRONOUNS = ("هما", "ها", "هم", "ه", "نا")
+_COUNTERPARTS = frozenset(("نظيره", "نظيرته", "نظيرها", "نظيرتها"))
+_TEAMS = frozenset((
+    "منتخب", "المنتخب", "منتخبه", "منتخبها", "فريق", "الفريق", "فريقه", "نادي", "النادي", "مباراه", "المباراه", "وديا",
+    "مواجهه", "الفوز", "للفوز", "فوز", "بفوز", "فوزه", "خسارته", "تعادل", "الوديه",
+))  # fmt: skip
+_REACH = 14  # tokens on each side of a team's opponent
+_GRANDMOTHER, _SHIELD = "جده", "درعا"
+_WORN = frozenset(("ارتدي", "يرتدي", "ترتدي", "يرتدون", "لبس", "يلبس", "تلبس", "مرتديا", "حمل", "يحمل", "تحمل"))
+_FAMILY = frozenset(("طفل", "طفله", "طفلين", "عروس", "رضيع", "رضيعه", "صبي", "فتاه", "شاب", "ضحيه", "قتيل", "امير"))
+_VISITS = frozenset(("غادر", "غادرت", "زار", "زارت", "وصل", "وصلت", "بلغ", "دخل", "شهدت", "احتضنت", "تحتضن", "استقبلت"))
+
+
+def without_other_senses(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without those whose words mean something else there.
+
+    Args:
+        document: the field that they stand in.
+        mentions: those of the field, in its order.
+    """
+    return [one for one in mentions if not _means_other(document, one)]
+
+
+def _means_other(document: Document, mention: Mention) -> bool:
+    if mention.kind is MentionKind.ROLE:
+        if mention.holder_id:
+            return False
+        return _is_main(document, mention) or _is_opponent(document, mention)
+    if mention.kind is not MentionKind.GPE:
+        return False
+    form = fold(mention.text)
+    if form == _GRANDMOTHER:
+        return _is_grandmother(document, mention)
+    return form == _SHIELD and _before(document, mention) in _WORN
+
+
+def _place(document: Document, mention: Mention) -> int:
+    """Return the index of the token in which a mention begins."""
+    return bisect_left(document.token_starts, mention.span.start + 1) - 1
+
+
+def _behind(document: Document, mention: Mention) -> Token | None:
+    """Return the word behind a mention, None where a mark stands between."""
+    index = bisect_left(document.token_starts, mention.span.end)
+    if index >= len(document.tokens):
+        return None
+    token = document.tokens[index]
+    return token if document.text[mention.span.end : token.start] == " " else None
+
+
+def _before(document: Document, mention: Mention) -> str:
+    """Return the folded word before a mention without «و», "" where none or a mark stands there."""
+    index = _place(document, mention)
+    if index < 1 or document.tokens[index].start != mention.span.start:
+        return ""
+    token = document.tokens[index - 1]
+    beside = document.text[token.end : mention.span.start] == " "
+    return strip_conjunction(token.form) if beside else ""
+
+
+def _is_main(document: Document, role: Mention) -> bool:
+    """Return whether «الرئيس» is the adjective of a definite noun before it."""
+    if role.text != _CHIEF:
+        return False
+    behind = _behind(document, role)
+    if behind is not None and behind.form in nation_words():
+        return False
+    return any(_is_main_noun(form) for _, form in prefix_readings(_before(document, role) or " "))
+
+
+def _is_main_noun(form: str) -> bool:
+    if form.startswith("ال"):
+        return form[2:] in _MAIN
+    return any(form.endswith(ending) and form.removesuffix(ending) in _MAIN for ending in _PRONOUNS)
+
+
+def _is_opponent(document: Document, role: Mention) -> bool:
+    """Return whether a counterpart is a team's, told beside teams and matches in an account of sport."""
+    if fold(role.text).split()[0] not in _COUNTERPARTS or not tells_of_sport(document):
+        return False
+    index = _place(document, role)
+    near = document.tokens[max(0, index - _REACH) : index + _REACH]
+    return any(strip_conjunction(token.form) in _TEAMS for token in near)
+
+
+def _is_grandmother(document: Document, mention: Mention) -> bool:
+    """Return whether whose grandmother she is follows, and nothing before says that a town is meant."""
+    behind, before = _behind(document, mention), _before(document, mention)
+    if behind is None or not before or not behind.form.startswith("ال"):
+        return False
+    if before in words("place_cues") or before in words("settlement_heads") or before in _VISITS:
+        return False
+    noun = behind.form[2:]
+    return noun in _FAMILY or (noun,) in role_words() or noun in person_nouns()
