@@ -78,3 +78,17 @@ def test_a_first_name_before_and_shares_the_surname(text: str, name: str, both: 
 def test_the_role_before_both_is_the_first_ones() -> None:
     role, first, second = _read("كلف الرئيس عون الحريري بتشكيل الحكومة.", "عون الحريري", role="الرئيس")
     assert (first.text, second.text, role.holder_id) == ("عون", "الحريري", first.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "both"),
+    [
+        ("وأنجب منها ابنيه وسام وعمر، ثم انفصلا.", "وسام", ["وسام", "عمر"]),
+        ("وعاد وسام وتوني كروس أمس.", "وسام", ["وسام"]),
+        ("وعاد وسام ووعد بالبقاء.", "وسام", ["وسام"]),
+        ("وعاد وسام وسار إلى البيت.", "وسام", ["وسام"]),
+        ("وعاد وسام ومرتزقته أمس.", "وسام", ["وسام"]),
+    ],
+)
+def test_a_lone_first_name_behind_another_is_a_person(text: str, name: str, both: list[str]) -> None:
+    assert [one.text for one in _read(text, name)] == both

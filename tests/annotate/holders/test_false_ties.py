@@ -251,3 +251,11 @@ def test_a_preposition_or_a_joined_nation_parts_a_role_from_a_name(text: str, ro
 )
 def test_whom_one_joins_or_meets_has_his_own_role(text: str, other: str, own: str) -> None:
     assert _held(text, "سليم الحداد", other, own) == [own]
+
+
+def test_who_is_told_as_one_does_not_serve_the_name_behind() -> None:
+    assert _held("في المحاكمة الأخيرة للممثل سليم الحداد.", "سليم الحداد", "ممثل") == ["ممثل"]
+    assert _held("نقلا عن طبيب المنتخب المصري سليم الحداد.", "سليم الحداد", "طبيب المنتخب المصري") == [
+        "طبيب المنتخب المصري"
+    ]
+    assert _held("ليصبح نائب سليم الحداد.", "سليم الحداد", "نائب") == []

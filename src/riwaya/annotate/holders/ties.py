@@ -125,8 +125,9 @@ def _is_owners(text: str, role: Mention, holder: Mention) -> bool:
         # «كبير مستشاري الرئيس | فلان»
         leader = len(forms) > 2 and is_person_noun(forms[-1]) and not is_ever_titled(holder.text, role.text)
         return leader and not text[role.span.end : holder.span.start].strip()
-    if len(forms) == 1 and forms[0] in SERVING and not role.text.endswith("ه"):
-        return text[role.span.end : holder.span.start] == " "  # «ليصبح نائب | فلان»
+    if len(forms) == 1 and forms[0] in SERVING and " ال" not in role.text and not role.text.endswith("ه"):
+        # «ليصبح نائب | فلان»; «للحارس فلان» is definite, and «طبيب المنتخب» is his own
+        return text[role.span.end : holder.span.start] == " " and not text[: role.span.start].endswith("لل")
     noun = _TO_OWNER.sub("", forms[-1])
     owned = len(forms) > 1 and not forms[0].startswith("ال") and noun != forms[-1]
     return owned and not text[role.span.end : holder.span.start].strip() and is_person_noun(f"ال{noun}")

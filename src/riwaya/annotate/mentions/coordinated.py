@@ -21,8 +21,8 @@ from riwaya.model import Mention, MentionKind, Span
 _JOINED = re.compile(r"\s+(و)(?=(\w{3,}))")
 _MOST = 6  # words of a name that may be two
 _GIVEN, _FAMILY, _NEVER = 0.5, 0.6, 0.2  # shares of a form's uses in the press
-_COMMON = 20  # articles that hold a word which is no name
-_LETTERS = 4  # of a surname
+_COMMON, _SELDOM = 20, 5  # articles that hold a word which is no name
+_LETTERS, _SHORTEST = 4, 3  # of a surname, of a first name
 _SEEN = 20  # articles that hold a surname
 
 
@@ -140,7 +140,7 @@ def _missed(document: Document, mentions: Sequence[Mention]) -> Iterator[Mention
     for mention in mentions:
         if mention.kind is not MentionKind.PER:
             continue
-        for span in (_before(document, mention), _behind(document, mention)):
+        for span in (_before(document, mention), _behind(document, mention) or _lone_behind(document, mention)):
             if span is not None and not taken.overlaps(span):
                 yield _with_span(document, mention, span)
 
@@ -174,6 +174,29 @@ def _behind(document: Document, mention: Mention) -> Span | None:
     share = name_shares().get(last.form)
     surname = share is not None and share.family >= _FAMILY and press_words().get(last.form, 0) <= _COMMON
     return Span(first.start + 1, last.end) if surname else None
+
+
+def _lone_behind(document: Document, mention: Mention) -> Span | None:
+    """Return the first name behind a lone name and «و», of which nothing more follows («أسرة عمر ومريم»)."""
+    place = bisect_left(document.token_starts, mention.span.end)
+    if place >= len(document.tokens) or " " in mention.text:
+        return None
+    token = document.tokens[place]
+    form = token.form.removeprefix("و")
+    if document.text[mention.span.end : token.start] != " " or form == token.form or len(form) < _SHORTEST:
+        return None
+    if not _is_first_name(form) or token.form in name_shares() or press_words().get(token.form, 0) > _SELDOM:
+        return None
+    behind = document.tokens[place + 1] if place + 1 < len(document.tokens) else None
+    if behind is not None and document.text[token.end : behind.start] == " " and _may_go_on(behind.form):
+        return None  # «وتوني كروس»
+    return Span(token.start + 1, token.end)
+
+
+def _may_go_on(form: str) -> bool:
+    share = name_shares().get(form)
+    known = share is not None and max(share.given, share.family) >= _NEVER
+    return known or not press_words().get(strip_conjunction(form), 0)
 
 
 def _is_first_name(form: str, *, listed: bool = False) -> bool:
