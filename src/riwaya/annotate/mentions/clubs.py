@@ -7,7 +7,7 @@ unless something says that it is a person: a longer name, a title before it, a f
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -49,14 +49,29 @@ def settle_clubs(document: Document, mentions: Sequence[Mention], listed: Sequen
     read = [*mentions, *_unread(document, mentions, of_table)]
     clubs = _clubs_among(document, read)
     whole = {one.span.start: one.span for one in of_table}
+    wide = [one.span for one in of_table if " " in one.text and fold(one.text).split()[0] not in _HEADS]
     settled: dict[str, list[Mention]] = {}
     for one in read:
-        if one.kind is MentionKind.PER and (parts := _parted(document.text, one, clubs, whole)) is not None:
+        if (club := _club_around(one, wide)) is not None:
+            settled[one.id] = [_made(document.text, one, club, MentionKind.ORG)]
+        elif one.kind is MentionKind.PER and (parts := _parted(document.text, one, clubs, whole)) is not None:
             settled[one.id] = parts
     found = []
     for one in read:
         found.extend(settled[one.id] if one.id in settled else _without_club(one, settled))
     return sorted(dict.fromkeys(found), key=lambda one: (one.span.start, one.span.end, one.kind))
+
+
+def _club_around(one: Mention, wide: Sequence[Span]) -> Span | None:
+    """Return the span of the club of which a part was read («سان | أنطونيو سبيرز», «سبارتاك | موسكو»).
+
+    Args:
+        one: what was read.
+        wide: the spans of the table's clubs of several words, in order and apart.
+    """
+    place = bisect_right(wide, one.span.start, key=lambda span: span.start) - 1
+    named = one.kind in (MentionKind.PER, MentionKind.ORG) and place >= 0
+    return wide[place] if named and wide[place].contains(one.span) and wide[place] != one.span else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +204,11 @@ def _without_club(role: Mention, settled: Mapping[str, list[Mention]]) -> list[M
     person = next((part for part in parts if part.kind is MentionKind.PER), None)
     club = next(part for part in parts if part.kind is MentionKind.ORG)
     role = replace(role, holder_id=person.id if person else "")
-    if role.span.end + 1 != club.span.start:
+    if not role.span.start < club.span.start <= role.span.end + 1:
         return [role]
     if role.text.startswith(_PEER):
         return []
     span = Span(role.span.start, club.span.end)
     identity = Mention.make_id(role.article_id, role.field, span, role.kind)
-    return [replace(role, id=identity, span=span, text=f"{role.text} {club.text}")]
+    head = role.text[: club.span.start - role.span.start].rstrip()  # «حارس | نفط» of «نفط ميسان»
+    return [replace(role, id=identity, span=span, text=f"{head} {club.text}")]
