@@ -29,6 +29,7 @@ def _stays(text: str, words: str, kind: MentionKind, holder: str = "") -> bool:
             "نظيره الغيني",
             _ROLE,
         ),
+        ("وتغلب في مباراة الرائد بزميله على مرمى النادي، وقال المدرب إن اللاعب سجل هدفا.", "الرائد", _ROLE),
         ("وقالت جدة الطفل إنها رأت الحادث.", "جدة", _GPE),
         ("وتزوجا بحضور جدة الأمير الملكة.", "جدة", _GPE),
         ("وكان الرجل يرتدي درعا ويحمل سلاحا.", "درعا", _GPE),
@@ -57,3 +58,12 @@ def test_an_office_or_a_town_stays(text: str, words: str, kind: MentionKind) -> 
 
 def test_a_chief_with_a_holder_stays() -> None:
     assert _stays("وقصد المقر الرئيس سليم الحداد.", "الرئيس", _ROLE, holder="someone")
+
+
+def test_a_major_before_his_name_or_outside_sport_stays() -> None:
+    text = "وسلم الرائد سليم الحداد الكأس بعد المباراة، وقال المدرب إن اللاعب سجل هدفا."
+    document = Document.read(article_of(text), Field.TEXT)
+    name = mention_of(document, "سليم الحداد", MentionKind.PER)
+    rank = mention_of(document, "الرائد", _ROLE, name.id)
+    assert without_other_senses(document, [rank, name]) == [rank, name]
+    assert _stays("وقال الرائد إن الحريق انتهى.", "الرائد", _ROLE)

@@ -114,3 +114,8 @@ def test_the_rest_of_a_name_that_a_reader_left_out_parts_nothing() -> None:
 
 def test_who_calls_on_a_states_leader_does_not_lead_it() -> None:
     assert _holders("دعا الشامي الرئيس الكوري إلى العبور.", "الشامي", "الرئيس الكوري")["الرئيس الكوري"] == ""
+
+
+def test_to_whom_somebody_is_close_is_another() -> None:
+    text = "وكريم سعد، المساعد المقرب من زعيم البلاد ونائب رئيس اللجنة المركزية، وصل أمس."
+    assert _holders(text, "كريم سعد", "زعيم البلاد") == {"زعيم البلاد": ""}

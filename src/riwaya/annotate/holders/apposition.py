@@ -37,6 +37,7 @@ _INTO = ("في منصب", "بمنصب", "لمنصب", "ليصبح", "ليكون"
 _WITH = re.compile(r"\s*[،,]\s*(?:ب\w{3,}|إلى\s|الى\s)")
 _CALLS_SO = frozenset(("وصف", "وصفت", "يصف", "تصف"))
 _DONE_TO = ("person_verbs", "seating_verbs", "calling_verbs")
+_CLOSE = re.compile(r"مقربه?\s+من\s+(?:ال)?$")  # to whom somebody is close is another
 
 
 def is_anothers(
@@ -61,6 +62,8 @@ def is_anothers(
     several = number_of(role.text) is not Number.ONE and fold(role.text).startswith("ال")
     if several and not between.strip():
         return True  # «استقبل الحداد السفراء»
+    if _CLOSE.search(fold(between)):
+        return True  # «سليم الحداد، المساعد المقرب من زعيم البلاد»
     led = role.span.end + 1 in starts
     if (is_his_mans(role) and _is_subject(document, holder, roles, between)) or _is_headline(document, role, between):
         return True

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import nation_words, person_nouns, role_words, words
@@ -31,6 +31,7 @@ _TEAMS = frozenset((
     "مواجهه", "الفوز", "للفوز", "فوز", "بفوز", "فوزه", "خسارته", "تعادل", "الوديه",
 ))  # fmt: skip
 _REACH = 14  # tokens on each side of a team's opponent
+_CLUB = "الرايد"
 _GRANDMOTHER, _SHIELD = "جده", "درعا"
 _WORN = frozenset(("ارتدي", "يرتدي", "ترتدي", "يرتدون", "لبس", "يلبس", "تلبس", "مرتديا", "حمل", "يحمل", "تحمل"))
 _FAMILY = frozenset(("طفل", "طفله", "طفلين", "عروس", "رضيع", "رضيعه", "صبي", "فتاه", "شاب", "ضحيه", "قتيل", "امير"))
@@ -44,11 +45,14 @@ def without_other_senses(document: Document, mentions: Sequence[Mention]) -> lis
         document: the field that they stand in.
         mentions: those of the field, in its order.
     """
-    return [one for one in mentions if not _means_other(document, one)]
+    starts = {one.span.start for one in mentions if one.kind is MentionKind.PER}
+    return [one for one in mentions if not _means_other(document, one, starts)]
 
 
-def _means_other(document: Document, mention: Mention) -> bool:
+def _means_other(document: Document, mention: Mention, starts: Collection[int]) -> bool:
     if mention.kind is MentionKind.ROLE:
+        if fold(mention.text) == _CLUB and mention.span.end + 1 not in starts:
+            return tells_of_sport(document)  # «في مباراة الرائد بزميله فلان»
         if mention.holder_id:
             return False
         return _is_main(document, mention) or _is_opponent(document, mention)
