@@ -26,9 +26,9 @@ _MAIN = frozenset((
 ))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "ه", "نا")
 _COUNTERPARTS = frozenset(("نظيره", "نظيرته", "نظيرها", "نظيرتها"))
-_TEAMS = frozenset((
-    "منتخب", "المنتخب", "منتخبه", "منتخبها", "فريق", "الفريق", "فريقه", "نادي", "النادي", "مباراه", "المباراه", "وديا",
-    "مواجهه", "الفوز", "للفوز", "فوز", "بفوز", "فوزه", "خسارته", "تعادل", "الوديه",
+_TEAMS = frozenset(("منتخب", "المنتخب", "منتخبه", "منتخبها", "فريق", "الفريق", "فريقه", "نادي", "النادي"))
+_MATCHES = frozenset((
+    "مباراه", "المباراه", "مواجهه", "الفوز", "للفوز", "فوز", "بفوز", "فوزه", "خسارته", "تعادل", "وديا", "الوديه",
 ))  # fmt: skip
 _REACH = 14  # tokens on each side of a team's opponent
 _CLUB = "الرايد"
@@ -105,12 +105,15 @@ def _is_main_noun(form: str) -> bool:
 
 
 def _is_opponent(document: Document, role: Mention) -> bool:
-    """Return whether a counterpart is a team's, told beside teams and matches in an account of sport."""
-    if fold(role.text).split()[0] not in _COUNTERPARTS or not tells_of_sport(document):
+    """Return whether a counterpart is a team's, told beside a team and a match, or one of them in sport."""
+    if fold(role.text).split()[0] not in _COUNTERPARTS:
         return False
     index = _place(document, role)
     near = document.tokens[max(0, index - _REACH) : index + _REACH]
-    return any(strip_conjunction(token.form) in _TEAMS for token in near)
+    # «فوزه» has no particle
+    forms = {form for token in near for form in (token.form, strip_conjunction(token.form))}
+    team, match = not forms.isdisjoint(_TEAMS), not forms.isdisjoint(_MATCHES)
+    return (team and match) or ((team or match) and tells_of_sport(document))
 
 
 def _is_grandmother(document: Document, mention: Mention) -> bool:
