@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.annotate.statements.reading_aid import told
+from tests.annotate.statements.reading_aid import article_of, told
+
+from riwaya.annotate.document import Document
+from riwaya.annotate.statements import find_statements
+from riwaya.model import Field, Mention, MentionKind, Span
 
 
 @pytest.mark.parametrize(
@@ -84,3 +88,33 @@ def test_an_adverb_and_attention_do_not_speak() -> None:
 def test_who_asks_does_not_answer_himself() -> None:
     found = told("وسأل القاضي المتهم عن مصدر المال، فأجاب بأنه هبة من والده.")
     assert all(speaker != "القاضي" for _, speaker, _ in found)
+
+
+def _told_of(text: str, name: str) -> str:
+    """Return the first speaker where a person's name is known."""
+    span = Span(text.index(name), text.index(name) + len(name))
+    article = article_of(text)
+    kind = MentionKind.PER
+    mention = Mention(
+        Mention.make_id(article.id, Field.TEXT, span, kind), article.id, Field.TEXT, span, name, kind, "", 0.9
+    )
+    return find_statements(Document.read(article, Field.TEXT), [mention])[0].speaker_text
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "speaker"),
+    [
+        ("واختتم غراندو حديثه قائلا إن الفريق قوي.", "غراندو", "غراندو"),
+        ("وقالت بيرلينا الحاصلة على اللقب إن الفريق قوي.", "بيرلينا", "بيرلينا"),
+        ("وقال غراندو ذات مرة إن الفريق قوي.", "غراندو", "غراندو"),
+        ("وقال علي أكبر ولايتي إن الفريق قوي.", "علي أكبر", "علي أكبر ولايتي"),
+    ],
+)
+def test_a_name_ends_before_an_object_or_a_circumstance_and_keeps_its_own_words(
+    text: str, name: str, speaker: str
+) -> None:
+    assert _told_of(text, name) == speaker
+
+
+def test_the_minister_s_portfolio_keeps_its_state() -> None:
+    assert told("ودعت وزيرة خارجية الاتحاد إلى تحقيق مستقل.")[0][1] == "وزيرة خارجية الاتحاد"
