@@ -8,7 +8,7 @@ from tests.annotate.statements.reading_aid import article_of, told
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions import find_mentions
 from riwaya.annotate.statements import find_statements
-from riwaya.model import Field
+from riwaya.model import Field, Mention, MentionKind, Span
 
 
 def told_with_names(text: str) -> list[tuple[str, str]]:
@@ -238,3 +238,18 @@ def test_a_word_of_time_is_no_speaker(then: str) -> None:
 def test_all_who_are_called_upon_do_not_speak(everybody: str) -> None:
     text = f"وقال الوزير إن السد آمن. ودعا {everybody} إلى ضبط النفس."
     assert [said_by for _, said_by, _ in told(text)] == ["الوزير", "الوزير"]
+
+
+def test_whom_the_president_addresses_does_not_say_what_completes_his_appeal() -> None:
+    text = (
+        "وكان رئيس النادي، كريم النجار، ناشد أنصار النادي بعدم القلق من رحيل اللاعب"
+        ' بقوله: "لا تقلقوا أبدا من ذلك". وأضاف "سيبقى معنا هنا".'
+    )
+    name = "كريم النجار"
+    span = Span(text.index(name), text.index(name) + len(name))
+    article, kind = article_of(text), MentionKind.PER
+    mention = Mention(
+        Mention.make_id(article.id, Field.TEXT, span, kind), article.id, Field.TEXT, span, name, kind, "", 0.9
+    )
+    found = find_statements(Document.read(article, Field.TEXT), [mention])
+    assert {item.speaker_text for item in found} == {name}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from riwaya.annotate.statements.drafts import Subject
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import begins_phrase, skip_adverbs
 from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.verbs import verb_at
 
 _WITHIN = 14
+_LEAST_BEFORE = 2
 _SPEAKING = frozenset(("person", "people", "body", "document"))
 # Verbs that only lend a noun of saying its person and tense, by their stem without what marks person and tense.
 _LENDING = ("طلق", "وجه", "صدر", "قدم", "تضمن", "جدد", "كرر", "رسل", "بعث", "رفع", "نشر", "عطي", "بدي", "شمل", "سارع")
@@ -18,7 +19,7 @@ _LENDING = ("طلق", "وجه", "صدر", "قدم", "تضمن", "جدد", "كر�
 def subject_of_verb_before(reading: Reading, index: int) -> Subject | None:
     """Return the subject of the verb that a noun completes («اكتفى متحدث باسم الوزارة بالقول إن»)."""
     place = _verb_before(reading, index)
-    if place is None:
+    if place is None or _has_subject_before(reading, place):
         return None
     behind = skip_adverbs(reading, place + 1, index)
     if not begins_phrase(reading, behind, index):
@@ -26,6 +27,21 @@ def subject_of_verb_before(reading: Reading, index: int) -> Subject | None:
     phrase = read_phrase(reading, behind, index, greedy=False)
     somebody = phrase.kind in _SPEAKING or phrase.first in reading.names_by_token
     return Subject(phrase, index, "after") if somebody else None
+
+
+def _has_subject_before(reading: Reading, place: int) -> bool:
+    """Return whether a verb that addresses somebody stands behind its subject and names him («الوزير، ناشد الناس»)."""
+    item = cue_forms().get(reading.forms[place])
+    if item is None or "target" not in item.cue.frames or place < _LEAST_BEFORE:
+        return False
+    first = reading.sentences[reading.sentence_of[place]][0]
+    aside = reading.forms[place - 1] == "," and _ends_person(reading, place - 1)
+    return place > first + 1 and (aside or _ends_person(reading, place))
+
+
+def _ends_person(reading: Reading, place: int) -> bool:
+    """Return whether a person's name ends right before the token."""
+    return reading.is_word(place - 1) and reading.person_before(place) is not None
 
 
 def lent_subject(reading: Reading, index: int) -> Subject | None:
