@@ -19,6 +19,8 @@ from riwaya.annotate.mentions.nisbas import settle_nisbas
 from riwaya.annotate.mentions.other_senses import without_other_senses
 from riwaya.annotate.mentions.overruns import cut_overruns
 from riwaya.annotate.mentions.plain_words import without_words
+from riwaya.annotate.mentions.purposes import complete_purposes
+from riwaya.annotate.mentions.role_names import settle_role_names
 from riwaya.annotate.mentions.run_together import part_names
 from riwaya.annotate.mentions.teams import without_team_ranks
 from riwaya.annotate.mentions.units import join_units
@@ -46,7 +48,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 24
+_RULES_VERSION = 25
 _READERS = ("auto", "neural", "rules")
 
 
@@ -85,8 +87,8 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     alone = part_joined(document, settle_starts(document, part_names(merged)))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
     whole = settle_nisbas(document, cut_overruns(document, settle_clubs(document, whole, mentions)))
-    told = without_other_senses(document, without_words(document, whole))
-    return settle_holders(document, without_team_ranks(document, told))
+    told = complete_purposes(document, without_other_senses(document, without_words(document, whole)))
+    return settle_role_names(document, settle_holders(document, without_team_ranks(document, told)))
 
 
 @dataclass(frozen=True, slots=True)
