@@ -23,6 +23,7 @@ def _kinds(text: str, word: str, kind: MentionKind) -> list[MentionKind]:
         ("أصيب 17 جنديا سوريا في القصف.", "سوريا"),
         ("حصل نحو 56 ألف مواطنا سوريا على الجنسية.", "سوريا"),
         ("خفضت الوكالة تصنيف 17 بنكا تركيا أمس.", "تركيا"),
+        ("أصيب خمسة وعشرون نازحا سوريا في القصف.", "سوريا"),
         ("احتجزت السلطات صحافيا ليبيا في المطار.", "ليبيا"),
         ("التقى وفدا روسيًا في القصر.", "روسيًا"),
     ],
@@ -45,6 +46,12 @@ def test_a_country_behind_a_counted_or_bearing_noun_is_an_adjective(text: str, w
 )
 def test_a_country_stays_one(text: str, word: str) -> None:
     assert _kinds(text, word, MentionKind.GPE) == [MentionKind.GPE]
+
+
+def test_the_first_of_two_joined_countries_stays_one() -> None:
+    document = Document.read(article_of("وصل وفدا روسيا وأوكرانيا إلى المدينة."), Field.TEXT)
+    read = [mention_of(document, word, MentionKind.GPE) for word in ("روسيا", "أوكرانيا")]
+    assert settle_nisbas(document, read) == read
 
 
 @pytest.mark.parametrize(

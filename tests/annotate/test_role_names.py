@@ -43,6 +43,11 @@ def test_an_office_stays_where_nobody_has_it_for_a_surname() -> None:
     ]
 
 
+def test_the_second_half_of_a_first_name_is_no_surname() -> None:
+    text = "زار الملك الوفد، وقال سليم عبد الملك ذلك."
+    assert _settle(text, ["سليم عبد الملك"], "الملك") == [("الملك", "ROLE"), ("سليم عبد الملك", "PER")]
+
+
 def test_an_indefinite_rank_before_one_word_is_a_first_name() -> None:
     assert _settle("وساعده واثق وأمير داود في اللقاء.", ["داود"], "أمير", "داود") == [("أمير داود", "PER")]
 

@@ -119,3 +119,5 @@ def test_who_calls_on_a_states_leader_does_not_lead_it() -> None:
 def test_to_whom_somebody_is_close_is_another() -> None:
     text = "وكريم سعد، المساعد المقرب من زعيم البلاد ونائب رئيس اللجنة المركزية، وصل أمس."
     assert _holders(text, "كريم سعد", "زعيم البلاد") == {"زعيم البلاد": ""}
+    text = "وكريم سعد، أحد المقربين من زعيم البلاد ونائب رئيس اللجنة المركزية، وصل أمس."
+    assert _holders(text, "كريم سعد", "زعيم البلاد") == {"زعيم البلاد": ""}

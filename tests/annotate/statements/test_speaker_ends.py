@@ -49,7 +49,7 @@ def test_a_document_is_named_without_the_verb_of_its_cut_clause(text: str, speak
 
 def test_a_letter_is_not_its_addressee_s() -> None:
     found = told('وورد في رسالة موجهة للرئيس "نحن الموقعون نطلب لقاء عاجلا".')
-    assert all(speaker != "الرئيس" for _, speaker, _ in found)
+    assert [speaker for _, speaker, _ in found] == ["رسالة موجهة للرئيس"]
 
 
 def test_who_is_warned_in_the_accusative_does_not_warn() -> None:
@@ -59,7 +59,7 @@ def test_who_is_warned_in_the_accusative_does_not_warn() -> None:
 
 def test_a_body_in_marks_before_a_relative_clause_is_whole() -> None:
     found = told('ورحب به اتحاد "البحر الآن" الذي طالب بفتح الميناء.')
-    assert all(speaker != '"' for _, speaker, _ in found)
+    assert found[-1][:2] == ("طالب", 'اتحاد "البحر الآن"')
 
 
 def test_a_tagged_name_keeps_its_first_letter() -> None:
@@ -82,12 +82,12 @@ def test_a_noun_keeps_the_genitive_that_it_waits_for(text: str, speaker: str) ->
 
 def test_an_adverb_and_attention_do_not_speak() -> None:
     found = told("قال المدرب إن الفريق قوي. وهدد علانية بالرحيل. ولفت النظر إلى أن العقد ينتهي قريبا.")
-    assert [speaker for _, speaker, _ in found] == ["المدرب"] * len(found)
+    assert [speaker for _, speaker, _ in found] == ["المدرب"] * 3
 
 
 def test_who_asks_does_not_answer_himself() -> None:
     found = told("وسأل القاضي المتهم عن مصدر المال، فأجاب بأنه هبة من والده.")
-    assert all(speaker != "القاضي" for _, speaker, _ in found)
+    assert [speaker for _, speaker, _ in found] == ["المتهم"]
 
 
 def _told_of(text: str, name: str) -> str:

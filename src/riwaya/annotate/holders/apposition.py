@@ -37,7 +37,7 @@ _INTO = ("في منصب", "بمنصب", "لمنصب", "ليصبح", "ليكون"
 _WITH = re.compile(r"\s*[،,]\s*(?:ب\w{3,}|إلى\s|الى\s)")
 _CALLS_SO = frozenset(("وصف", "وصفت", "يصف", "تصف"))
 _DONE_TO = ("person_verbs", "seating_verbs", "calling_verbs")
-_CLOSE = re.compile(r"مقربه?\s+من\s+(?:ال)?$")  # to whom somebody is close is another
+_CLOSE = re.compile(r"مقرب(?:ه|ون|ين|و)?\s+من\s+(?:ال)?$")  # to whom somebody is close is another
 
 
 def is_anothers(

@@ -6,13 +6,15 @@ The accusative of «سوري» is written like the country; a noun that is count
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from riwaya.annotate.document import Document
-from riwaya.annotate.mentions.lexicon import gazetteer, nation_words, role_words, words
+from riwaya.annotate.mentions.lexicon import gazetteer, nation_words, role_words
+from riwaya.annotate.statements.lexicon import strip_conjunction
 from riwaya.arabic.frequencies import load_frequencies, load_name_counts
 from riwaya.arabic.normalise import fold
+from riwaya.arabic.numerals import LEXICON
 from riwaya.arabic.tokens import Token
 from riwaya.model import Mention, MentionKind
 
@@ -24,7 +26,7 @@ _BEARERS = frozenset((
     "مهندسا", "منتخبا", "فريقا", "صاروخا", "بنكا", "حزبا", "وفدا", "فيلما", "كاتبا", "شاعرا", "فنانا", "طبيبا",
     "ناديا", "رياضيا",
 ))  # fmt: skip
-_SCALES = frozenset(("الف", "الاف", "مليون", "ملايين", "عشر", "عشره", "ميه", "مايه"))
+_TEEN = frozenset(("عشر", "عشره"))
 _MONEY = frozenset((
     "جنيه", "جنيها", "الجنيه", "استرليني", "استرلينيا", "الاسترليني", "روبيه", "الروبيه", "ليره", "الليره", "يورو",
 ))  # fmt: skip
@@ -42,19 +44,23 @@ def settle_nisbas(document: Document, mentions: Sequence[Mention]) -> list[Menti
         document: the field that they stand in.
         mentions: those of the field, in its order.
     """
+    countries = {one.span.start for one in mentions if one.kind is MentionKind.GPE}
     found = []
     for mention in mentions:
         if mention.kind is MentionKind.NORP and _is_ordinary(fold(mention.text)):
             continue
-        if mention.kind is MentionKind.GPE and _is_accusative(document, mention):
+        if mention.kind is MentionKind.GPE and _is_accusative(document, mention, countries):
             identity = Mention.make_id(mention.article_id, mention.field, mention.span, MentionKind.NORP)
             mention = replace(mention, id=identity, kind=MentionKind.NORP)
         found.append(mention)
     return found
 
 
-def _is_accusative(document: Document, mention: Mention) -> bool:
-    """Return whether what was read as a country is its adjective in the indefinite accusative."""
+def _is_accusative(document: Document, mention: Mention, countries: Collection[int]) -> bool:
+    """Return whether what was read as a country is its adjective in the indefinite accusative.
+
+    A dual has the accusative's ending: «وفدا روسيا وأوكرانيا» are two, where a country is joined to the first one.
+    """
     form = fold(mention.text)
     if not form.endswith("يا") or form[:-1] not in nation_words():
         return False
@@ -66,12 +72,21 @@ def _is_accusative(document: Document, mention: Mention) -> bool:
     noun = document.tokens[index - 1]
     if document.text[noun.end : mention.span.start] != " " or not noun.form.endswith("ا"):
         return False
-    return noun.form in _BEARERS or (index > 1 and _counts(document, document.tokens[index - 2], noun))
+    if index > 1 and _counts(document, document.tokens[index - 2], noun):
+        return True
+    return noun.form in _BEARERS and not _is_first_of_two(document, mention, countries)
+
+
+def _is_first_of_two(document: Document, mention: Mention, countries: Collection[int]) -> bool:
+    joined = document.text[mention.span.end : mention.span.end + 2] == " و"
+    return joined and mention.span.end + 2 in countries
 
 
 def _counts(document: Document, number: Token, noun: Token) -> bool:
     beside = document.text[number.end : noun.start] == " "
-    return beside and (number.kind == "number" or number.form in _SCALES or number.form in words("tens"))
+    form = strip_conjunction(number.form)
+    numeral = form in _TEEN or LEXICON.get(form, ("",))[0] in ("ten", "hundred", "scale")
+    return beside and (number.kind == "number" or numeral)
 
 
 def _is_ordinary(form: str) -> bool:

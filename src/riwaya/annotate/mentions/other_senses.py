@@ -25,17 +25,26 @@ _MAIN = frozenset((
     "راعي", "متهم", "مشتبه", "مخبا", "مركز", "محرك", "دافع", "عايق", "خلاف", "بند", "قسم", "فرع", "انبوب", "منفذ",
 ))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "ه", "نا")
-_COUNTERPARTS = frozenset(("نظيره", "نظيرته", "نظيرها", "نظيرتها"))
+_COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرتها"))  # «نظيرته» is a woman: a team and its opponent are «هو»
 _TEAMS = frozenset(("منتخب", "المنتخب", "منتخبه", "منتخبها", "فريق", "الفريق", "فريقه", "نادي", "النادي"))
 _MATCHES = frozenset((
     "مباراه", "المباراه", "مواجهه", "الفوز", "للفوز", "فوز", "بفوز", "فوزه", "خسارته", "تعادل", "وديا", "الوديه",
 ))  # fmt: skip
+# Those who have counterparts of their own, whatever match they speak of («ونظيره الكرواتي المباراة النهائية»).
+_OFFICERS = frozenset(
+    ("الرييس", "رييس", "رييسه", "الوزير", "وزير", "وزيره", "الملك", "ملك", "ملكه", "الامير", "المستشاره", "المستشار")
+)
 _REACH = 14  # tokens on each side of a team's opponent
 _CLUB = "الرايد"
 _GRANDMOTHER, _SHIELD = "جده", "درعا"
-_WORN = frozenset(("ارتدي", "يرتدي", "ترتدي", "يرتدون", "لبس", "يلبس", "تلبس", "مرتديا", "حمل", "يحمل", "تحمل"))
+_WORN = frozenset(("ارتدي", "يرتدي", "ترتدي", "يرتدون", "لبس", "يلبس", "تلبس", "مرتديا", "حمل", "يحمل"))
 _FAMILY = frozenset(("طفل", "طفله", "طفلين", "عروس", "رضيع", "رضيعه", "صبي", "فتاه", "شاب", "ضحيه", "قتيل", "امير"))
-_VISITS = frozenset(("غادر", "غادرت", "زار", "زارت", "وصل", "وصلت", "بلغ", "دخل", "شهدت", "احتضنت", "تحتضن", "استقبلت"))
+# Behind a verb of coming or of receiving «جدة» is the town, and who comes follows it.
+_VISITS = frozenset((
+    "غادر", "غادرت", "يغادر", "تغادر", "زار", "زارت", "يزور", "تزور", "وصل", "وصلت", "يصل", "تصل", "بلغ", "يبلغ", "دخل",
+    "يدخل", "شهدت", "تشهد", "احتضنت", "تحتضن", "استقبلت", "تستقبل", "استضافت", "تستضيف", "ودعت", "تودع", "تنتظر",
+    "انتظرت",
+))  # fmt: skip
 
 
 def without_other_senses(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
@@ -112,8 +121,18 @@ def _is_opponent(document: Document, role: Mention) -> bool:
     near = document.tokens[max(0, index - _REACH) : index + _REACH]
     # «فوزه» has no particle
     forms = {form for token in near for form in (token.form, strip_conjunction(token.form))}
+    if _is_ministers(document, role, index):
+        return False
     team, match = not forms.isdisjoint(_TEAMS), not forms.isdisjoint(_MATCHES)
     return (team and match) or ((team or match) and tells_of_sport(document))
+
+
+def _is_ministers(document: Document, role: Mention, index: int) -> bool:
+    """Return whether the counterpart is an officer's: one is named before, and no «على» makes it whom a team beats."""
+    if _before(document, role) == "علي":
+        return False
+    near = document.tokens[max(0, index - _REACH) : index]
+    return any(not _OFFICERS.isdisjoint((token.form, strip_conjunction(token.form))) for token in near)
 
 
 def _is_grandmother(document: Document, mention: Mention) -> bool:
@@ -124,4 +143,6 @@ def _is_grandmother(document: Document, mention: Mention) -> bool:
     if before in words("place_cues") or before in words("settlement_heads") or before in _VISITS:
         return False
     noun = behind.form[2:]
+    if noun.endswith("يه"):
+        return False  # «جدة الصناعية»
     return noun in _FAMILY or (noun,) in role_words() or noun in person_nouns()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.lexicon import nation_words
 from riwaya.annotate.span_set import SpanSet
+from riwaya.annotate.statements.lexicon import strip_conjunction
 from riwaya.arabic.normalise import fold
 from riwaya.arabic.tokens import Token
 from riwaya.model import Mention, MentionKind, Span
@@ -31,6 +32,12 @@ _ENDS = frozenset((
 _SUBJECTS = frozenset((
     "لحقوق", "لدراسات", "لابحاث", "لبحوث", "لشوون", "لفنون", "لعلوم", "لمحترفي", "لمهنيي", "لكتاب", "لناشري", "لمصنعي",
     "لمنتجي", "لتجار", "لصحه", "لجراحه", "لسلامه",
+))  # fmt: skip
+# A body that strives for something only acts for it («يسعى التحالف الدولي لحماية المدنيين»).
+_STRIVES = frozenset((
+    "سعي", "سعت", "يسعي", "تسعي", "عمل", "عملت", "يعمل", "تعمل", "خطط", "خططت", "يخطط", "تخطط", "استعد", "استعدت",
+    "يستعد", "تستعد", "تدخل", "تدخلت", "يتدخل", "تتدخل", "اضطر", "اضطرت", "تحرك", "تحركت", "يتحرك", "تتحرك", "عاد",
+    "عادت", "يعود", "تعود", "لجا", "لجات", "يلجا", "تلجا", "دعا", "دعت", "يدعو", "تدعو", "اجتمع", "اجتمعت",
 ))  # fmt: skip
 _LONGEST = 5  # words of what a body is for
 
@@ -66,6 +73,8 @@ def _end(document: Document, body: Mention) -> int:
     qualified = len(forms) in (2, 3) and (forms[-1] in _WIDE or forms[-1] in nation_words())
     if not (definite and qualified and (acting or head in _HEADS)):
         return body.span.end
+    if _strives(document, body):
+        return body.span.end
     first = bisect_left(document.token_starts, body.span.end)
     tokens = document.tokens[first : first + _LONGEST]
     if not tokens or document.text[body.span.end : tokens[0].start] != " ":
@@ -73,6 +82,12 @@ def _end(document: Document, body: Mention) -> int:
     if tokens[0].form not in _SUBJECTS and (acting or tokens[0].form not in _ENDS):
         return body.span.end
     return _phrase_end(document.text, tokens) or body.span.end
+
+
+def _strives(document: Document, body: Mention) -> bool:
+    """Return whether the word before a body is a verb that goes on with «ل» and an end."""
+    before = bisect_left(document.token_starts, body.span.start) - 1
+    return before >= 0 and strip_conjunction(document.tokens[before].form) in _STRIVES
 
 
 def _phrase_end(text: str, tokens: Sequence[Token]) -> int:

@@ -26,8 +26,10 @@ def settle_role_names(document: Document, mentions: Sequence[Mention]) -> list[M
     """
     persons = {one.id: one for one in mentions if one.kind is MentionKind.PER}
     roles = [one for one in mentions if one.kind is MentionKind.ROLE and " " not in one.text]
-    held = {fold(role.text).removeprefix("ال") for role in roles if role.holder_id}
-    surnames = {parts[-1] for one in persons.values() if len(parts := fold(one.text).split()) > 1}
+    held = {_bare(role) for role in roles if role.holder_id}
+    names = [fold(one.text).split() for one in persons.values()]
+    # «محمد عبد الملك» is never called «الملك»
+    surnames = {parts[-1] for parts in names if len(parts) > 1 and parts[-2] != _BOUND}
     changed: dict[str, Mention | None] = {}
     for role in roles:
         holder = persons.get(role.holder_id)

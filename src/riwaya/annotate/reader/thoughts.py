@@ -14,11 +14,13 @@ from riwaya.model import Mode, Statement
 _PASTS = ("شعر", "اعتقد", "ظن", "تخيل", "توهم")
 _FEELINGS = ("يشعر", "تشعر", "يشعرون", "يظن", "تظن", "يظنون")
 _THOUGHTS = frozenset(form for past in _PASTS for form, _, _ in past_forms(past)) | frozenset(_FEELINGS)
-_ANNOUNCED = re.compile(r"(?<!\w)و?من (?:المنتظر|المقرر|المرتقب|المتوقع|المزمع) أن\s+[^.؛:\n]*$")
+_AWAITED = "(?:المنتظر|المقرر|المرتقب|المتوقع|المزمع)"
+_ANNOUNCED = re.compile(rf"(?<!\w)و?من {_AWAITED} أن\s+[^.؛:\n]*$")
 _TAKEN_UP = re.compile(r"\s+(?:في|خلال)(?:ه|ها)(?!\w)")  # «كلمة يؤكد فيها»
 # «لم يقل», «هل قال», «لو قال», «كان سيقول», «من المتوقع أن يقول»: nobody is said to have said it.
-_UNREAL = re.compile(r"(?<!\w)[وف]?(?:لم|لن|لا|لو|هل|سوف|(?:المتوقع|المنتظر|المرتقب|المقرر|المزمع) أن)\s+$")
-_NEGATING = ("لم ", "لن ", "لا ", "لو ", "هل ", "سوف ")
+_UNREAL_WORDS = ("لم", "لن", "لا", "لو", "هل", "سوف")
+_UNREAL = re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(_UNREAL_WORDS)}|{_AWAITED} أن)\s+$")
+_UNREAL_CUES = tuple(f"{word} " for word in _UNREAL_WORDS)
 _COMING = ("سي", "ست")
 _BEFORE = 20  # characters before a cue
 _WITHIN = 150  # characters between «من المنتظر أن» and the cue
@@ -29,10 +31,10 @@ def _is_unreal(text: str, statement: Statement) -> bool:
     """Return whether a negation, a question, a condition or the future stands before the verb of saying, or in it."""
     form = form_of(statement.cue_text)
     cue = strip_conjunction(fold(statement.cue_text))
-    if cue.startswith(_NEGATING):
+    if cue.startswith(_UNREAL_CUES):
         return True
     finite = form is None or form.part in ("past", "present")
-    if finite and cue.startswith(_COMING) and form_of(cue[1:]) is not None and form is None:
+    if form is None and cue.startswith(_COMING) and form_of(cue[1:]) is not None:
         return True  # «كان سيقول»
     return finite and _UNREAL.search(text, max(0, statement.cue.start - _BEFORE), statement.cue.start) is not None
 

@@ -10,7 +10,6 @@ from riwaya.annotate.statements.reading import Reading
 from riwaya.annotate.statements.verbs import verb_at
 
 _WITHIN = 14
-_LEAST_BEFORE = 2
 _SPEAKING = frozenset(("person", "people", "body", "document"))
 # Verbs that only lend a noun of saying its person and tense, by their stem without what marks person and tense.
 _LENDING = ("طلق", "وجه", "صدر", "قدم", "تضمن", "جدد", "كرر", "رسل", "بعث", "رفع", "نشر", "عطي", "بدي", "شمل", "سارع")
@@ -32,11 +31,11 @@ def subject_of_verb_before(reading: Reading, index: int) -> Subject | None:
 def _has_subject_before(reading: Reading, place: int) -> bool:
     """Return whether a verb that addresses somebody stands behind its subject and names him («الوزير، ناشد الناس»)."""
     item = cue_forms().get(reading.forms[place])
-    if item is None or "target" not in item.cue.frames or place < _LEAST_BEFORE:
-        return False
     first = reading.sentences[reading.sentence_of[place]][0]
+    if item is None or "target" not in item.cue.frames or place <= first + 1:
+        return False
     aside = reading.forms[place - 1] == "," and _ends_person(reading, place - 1)
-    return place > first + 1 and (aside or _ends_person(reading, place))
+    return aside or _ends_person(reading, place)
 
 
 def _ends_person(reading: Reading, place: int) -> bool:

@@ -28,6 +28,10 @@ _MADE = ("كتب", "قدم", "وضع", "القي", "سجل", "رفع", "قام",
 ISSUING = frozenset(("اصدر", "اصدرت", "وجه", "وجهت", "كتب", "كتبت", "اطلق", "اطلقت", "ارسل", "ارسلت", "بعث", "بعثت"))
 # Whoever does this to a text speaks in it; who publishes it may pass on another's.
 MAKING = ISSUING | {form for verb in _MADE for form, _, _ in past_forms(verb)}
+# A letter that was sent to somebody is not his.
+_SENT = frozenset(
+    ("موجه", "موجهه", "موجها", "الموجه", "الموجهه", "مرسله", "المرسله", "وجهها", "وجهه", "وجهتها", "وجهته")
+)
 
 
 def build_vessels(reading: Reading) -> list[Draft]:
@@ -154,11 +158,6 @@ def _told_in_it(reading: Reading, index: int) -> Draft | None:
     if issued is not None:
         draft.speaker = issued[0]
     return draft
-
-
-_SENT = frozenset(
-    ("موجه", "موجهه", "موجها", "الموجه", "الموجهه", "مرسله", "المرسله", "وجهها", "وجهه", "وجهتها", "وجهته")
-)
 
 
 def vessel_owner(reading: Reading, vessel: int, limit: int) -> Phrase | None:
