@@ -76,6 +76,8 @@ def test_money_people_of_a_kind_and_adjectives_of_ordinary_nouns_are_no_nation(t
         ("وانتخب الرئيس اليساري أمس.", "اليساري"),
         ("وفر الروهينغا إلى الجوار.", "الروهينغا"),
         ("وقالت الحكومة الفلسطنية ذلك.", "الفلسطنية"),
+        ("وقال القائد الصعيدي ذلك.", "الصعيدي"),
+        ("وفاز المرشح القبائلي أمس.", "القبائلي"),
     ],
 )
 def test_a_nation_or_a_towns_people_stays_one(text: str, word: str) -> None:

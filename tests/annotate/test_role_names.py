@@ -8,7 +8,7 @@ from tests.annotate.statements.reading_aid import article_of
 
 from riwaya.annotate.document import Document
 from riwaya.annotate.mentions.role_names import settle_role_names
-from riwaya.model import Field, Mention, MentionKind
+from riwaya.model import Field, Mention, MentionKind, Span
 
 _PER, _ROLE = MentionKind.PER, MentionKind.ROLE
 
@@ -63,3 +63,25 @@ def test_a_definite_rank_stays_one(text: str, name: str, rank: str) -> None:
 def test_a_numbered_unit_is_no_rank() -> None:
     assert _settle("صدت وحدات من اللواء 22 ميكا هجوما.", [], "اللواء") == []
     assert _settle("قال اللواء إن الهجوم انتهى.", [], "اللواء") == [("اللواء", "ROLE")]
+
+
+def test_a_year_or_a_count_behind_a_rank_numbers_no_unit() -> None:
+    assert _settle("غادر اللواء 2011 البلاد.", [], "اللواء") == [("اللواء", "ROLE")]
+    assert _settle("زار اللواء 3 مرات المدينة.", [], "اللواء") == [("اللواء", "ROLE")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("قال خليل الوزير ذلك، ثم وافق الوزير عليه.", "خليل الوزير", "الوزير"),
+        ("قال محمد الشيخ ذلك، ثم وافق الشيخ عليه.", "محمد الشيخ", "الشيخ"),
+    ],
+)
+def test_an_office_is_told_although_somebody_has_it_for_a_surname(text: str, name: str, title: str) -> None:
+    document = Document.read(article_of(text), Field.TEXT)
+    person = mention_of(document, name, MentionKind.PER)
+    start = text.rindex(title)
+    span = Span(start, start + len(title))
+    identity = Mention.make_id(person.article_id, Field.TEXT, span, MentionKind.ROLE)
+    role = Mention(identity, person.article_id, Field.TEXT, span, title, MentionKind.ROLE, "", 0.9)
+    assert settle_role_names(document, [person, role]) == [person, role]

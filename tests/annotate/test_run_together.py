@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.annotate.marking import mention_of
+from tests.annotate.statements.reading_aid import article_of
 
-from riwaya.annotate.mentions.run_together import part_names
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.run_together import part_names, part_titled
 from riwaya.model import Field, Mention, MentionKind, Span
 
 
@@ -60,3 +63,37 @@ def test_a_role_before_both_names_is_the_first_ones() -> None:
     role = Mention(identity, "a", Field.TEXT, span, "الرئيس", MentionKind.ROLE, persons[2].id, 0.9)
     found = part_names([*persons[:2], role, persons[2]])
     assert {mention.id: mention.text for mention in found}[found[2].holder_id] == "السيسي"
+
+
+def _titled(text: str, office: str, *names: str) -> list[tuple[str, str]]:
+    """Return the names of a text behind an office and, for the office, its holder's."""
+    document = Document.read(article_of(text), Field.TEXT)
+    persons = [mention_of(document, name, MentionKind.PER) for name in names]
+    role = mention_of(document, office, MentionKind.ROLE, persons[0].id)
+    found = part_titled(document, sorted([role, *persons], key=lambda item: item.span))
+    by_id = {mention.id: mention.text for mention in found}
+    assert all(text[item.span.start : item.span.end] == item.text for item in found)
+    return [(item.text, by_id.get(item.holder_id, "")) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "holder", "other"),
+    [
+        ("عين الرئيس السيسي مصطفى مدبولي رئيسا للحكومة.", "السيسي مصطفى مدبولي", "السيسي", "مصطفى مدبولي"),
+        ("استقبل الرئيس تبون أحمد عطاف أمس.", "تبون أحمد عطاف", "تبون", "أحمد عطاف"),
+    ],
+)
+def test_the_officer_is_parted_from_whom_his_verb_acts_on(text: str, name: str, holder: str, other: str) -> None:
+    assert _titled(text, "الرئيس", name) == [("الرئيس", holder), (holder, ""), (other, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("استقبل الرئيس بوتفليقة عبد العزيز الوفد.", "بوتفليقة عبد العزيز"),
+        ("لقاء الرئيس السيسي مصطفى مدبولي.", "السيسي مصطفى مدبولي"),
+        ("استقبل الرئيس عبد الفتاح السيسي الوفد.", "عبد الفتاح السيسي"),
+    ],
+)
+def test_one_officers_name_or_one_without_a_verb_stays_whole(text: str, name: str) -> None:
+    assert _titled(text, "الرئيس", name) == [("الرئيس", name), (name, "")]

@@ -21,7 +21,7 @@ from riwaya.annotate.mentions.overruns import cut_overruns
 from riwaya.annotate.mentions.plain_words import without_words
 from riwaya.annotate.mentions.purposes import complete_purposes
 from riwaya.annotate.mentions.role_names import settle_role_names
-from riwaya.annotate.mentions.run_together import part_names
+from riwaya.annotate.mentions.run_together import part_names, part_titled
 from riwaya.annotate.mentions.teams import without_team_ranks
 from riwaya.annotate.mentions.units import join_units
 from riwaya.annotate.occurrences import time_events, time_statements
@@ -48,7 +48,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 26
+_RULES_VERSION = 27
 _READERS = ("auto", "neural", "rules")
 
 
@@ -84,7 +84,7 @@ def mentions_of(document: Document, reading: Reading | None) -> list[Mention]:
     """Return the mentions of a document in text order, by the rules and what the trained reader read, if anything."""
     mentions = find_mentions(document)
     merged = merge_mentions(document, mentions, reading) if reading else mentions
-    alone = part_joined(document, settle_starts(document, part_names(merged)))
+    alone = part_joined(document, settle_starts(document, part_titled(document, part_names(merged))))
     whole = join_units(document, complete_lists(document, complete_names(document, alone)))
     whole = settle_nisbas(document, cut_overruns(document, settle_clubs(document, whole, mentions)))
     told = complete_purposes(document, without_other_senses(document, without_words(document, whole)))

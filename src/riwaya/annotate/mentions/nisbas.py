@@ -31,7 +31,8 @@ _MONEY = frozenset((
     "جنيه", "جنيها", "الجنيه", "استرليني", "استرلينيا", "الاسترليني", "روبيه", "الروبيه", "ليره", "الليره", "يورو",
 ))  # fmt: skip
 _PEOPLE = frozenset(("طلبه", "الطلبه", "روساء", "الروساء", "بلطجيه", "البلطجيه", "مرضي", "المرضي", "اطباء", "الاطباء"))
-_SIDES = frozenset(("يسار", "يمين"))
+# Stems of words that name people of a land, a side or a party as well.
+_HOMES = frozenset(("يسار", "يمين", "قبايل", "صعيد", "منشور", "متوسط", "جمهور", "ملك"))
 _ENDINGS = ("يتان", "يتين", "يون", "يين", "يات", "يه", "يا", "ي")
 _COMMON, _HARDLY = 20, 0.06  # articles that hold an ordinary noun, share of them in which it is part of a name
 _SHORTEST = 3  # letters of a noun
@@ -102,8 +103,8 @@ def _is_ordinary(form: str) -> bool:
         return False  # «اللندني», «البافاري»
     if (bare,) in role_words():
         return True
-    if stem in _SIDES:
-        return False  # «اليساري»
+    if stem in _HOMES:
+        return False  # «اليساري», «القبائلي»
     return bool(ending) and any(_is_noun(noun) for noun in (stem, stem + "ه"))
 
 

@@ -18,11 +18,12 @@ from riwaya.arabic.tokens import Token
 from riwaya.model import Mention, MentionKind
 
 _CHIEF = "الرئيس"
-# What is told to be the main one of its kind («المقر الرئيس»); behind another noun the word is a president.
+# What is told to be the main one of its kind («المقر الرئيس»); behind another noun, a person's among them («خصمه»), the
+# word is a president.
 _MAIN = frozenset((
     "شوط", "سباق", "مصدر", "معقل", "مقر", "سبب", "دور", "هدف", "محور", "عامل", "مكون", "باب", "مدخل", "شارع", "طريق",
-    "مطلب", "مبني", "مسرح", "ملعب", "ميدان", "عنوان", "موضوع", "خط", "خصم", "منافس", "حليف", "شريك", "ممول", "مورد",
-    "راعي", "متهم", "مشتبه", "مخبا", "مركز", "محرك", "دافع", "عايق", "خلاف", "بند", "قسم", "فرع", "انبوب", "منفذ",
+    "مطلب", "مبني", "مسرح", "ملعب", "ميدان", "عنوان", "موضوع", "خط", "مخبا", "مركز", "محرك", "دافع", "عايق", "خلاف",
+    "بند", "قسم", "فرع", "انبوب", "منفذ",
 ))  # fmt: skip
 _PRONOUNS = ("هما", "ها", "هم", "ه", "نا")
 _COUNTERPARTS = frozenset(("نظيره", "نظيرها", "نظيرتها"))  # «نظيرته» is a woman: a team and its opponent are «هو»
@@ -34,10 +35,11 @@ _MATCHES = frozenset((
 _OFFICERS = frozenset(
     ("الرييس", "رييس", "رييسه", "الوزير", "وزير", "وزيره", "الملك", "ملك", "ملكه", "الامير", "المستشاره", "المستشار")
 )
+_BESIDE = 3  # tokens in which a team stands whose counterpart it is («المنتخب السعودي ونظيره»)
 _REACH = 14  # tokens on each side of a team's opponent
 _CLUB = "الرايد"
 _GRANDMOTHER, _SHIELD = "جده", "درعا"
-_WORN = frozenset(("ارتدي", "يرتدي", "ترتدي", "يرتدون", "لبس", "يلبس", "تلبس", "مرتديا", "حمل", "يحمل"))
+_WORN = frozenset(("ارتدي", "يرتدي", "ترتدي", "يرتدون", "لبس", "يلبس", "تلبس", "مرتديا"))
 _FAMILY = frozenset(("طفل", "طفله", "طفلين", "عروس", "رضيع", "رضيعه", "صبي", "فتاه", "شاب", "ضحيه", "قتيل", "امير"))
 # Behind a verb of coming or of receiving «جدة» is the town, and who comes follows it.
 _VISITS = frozenset((
@@ -128,8 +130,9 @@ def _is_opponent(document: Document, role: Mention) -> bool:
 
 
 def _is_ministers(document: Document, role: Mention, index: int) -> bool:
-    """Return whether the counterpart is an officer's: one is named before, and no «على» makes it whom a team beats."""
-    if _before(document, role) == "علي":
+    """Return whether the counterpart is an officer's: one stands before, no «على» or team beside."""
+    beside = document.tokens[max(0, index - _BESIDE) : index]
+    if _before(document, role) == "علي" or any(strip_conjunction(token.form) in _TEAMS for token in beside):
         return False
     near = document.tokens[max(0, index - _REACH) : index]
     return any(not _OFFICERS.isdisjoint((token.form, strip_conjunction(token.form))) for token in near)

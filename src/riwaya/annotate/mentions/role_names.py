@@ -13,7 +13,9 @@ from riwaya.model import Mention, MentionKind, Span
 _FIRST_NAMES = frozenset(("امير", "رايد", "عميد", "امام", "سيد", "مالك", "امين"))
 _BOUND = "عبد"
 _UNITS = frozenset(("اللواء", "لواء", "الفرقه", "الفوج"))
-_NUMBER = re.compile(r" ?(?:رقم )?\d")
+_NUMBER = re.compile(r" ?(?:رقم )?\d{1,3}(?!\d| مرة| مرات)")  # «اللواء 2011» tells a year
+# Of whom these are surnames («خليل الوزير», «محمد الشيخ») they are still told as offices and honours.
+_TITLES = frozenset(("وزير", "رييس", "شيخ", "ملك", "امير", "امام", "حاج", "دكتور"))
 _MOST = 0.6  # certainty of a surname that the reader took for an office
 
 
@@ -74,4 +76,4 @@ def _is_unit(text: str, role: Mention) -> bool:
 def _is_surname(text: str, role: Mention, surnames: set[str]) -> bool:
     """Return whether somebody named in full has the word for a surname («المعلم», «لل | معلم»)."""
     form = f"ال{fold(role.text)}" if text[: role.span.start].endswith("لل") else fold(role.text)
-    return form.startswith("ال") and form in surnames
+    return form.startswith("ال") and form in surnames and _bare(role) not in _TITLES

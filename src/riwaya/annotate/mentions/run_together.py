@@ -1,4 +1,4 @@
-"""Two people's names that nothing parts: «أقال السيسي جنينة», «أرسل الرئيس دونالد ترامب بومبيو إلى»."""
+"""Two people's names that nothing parts: «أقال السيسي جنينة», «عين الرئيس السيسي مصطفى مدبولي»."""
 
 from __future__ import annotations
 
@@ -6,11 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from riwaya.annotate.document import Document
+from riwaya.annotate.mentions.clause_verbs import verb_of
+from riwaya.annotate.mentions.lexicon import name_shares
 from riwaya.arabic.frequencies import load_given_names
 from riwaya.arabic.names import fold_name
+from riwaya.knowledge.offices import is_ever_titled
+from riwaya.knowledge.people import bearers
 from riwaya.model import Mention, MentionKind, Span
 
 _Words = tuple[str, ...]
+_GIVEN = 0.25  # share of a form's uses as a first name from which on it may be one
+_LEAST = 3  # words of an officer's surname and another's full name
 
 
 def part_names(mentions: Sequence[Mention]) -> list[Mention]:
@@ -57,6 +64,54 @@ def _people(words: _Words, full: set[_Words], surnames: dict[str, set[_Words]]) 
     if len(words) > 1:
         return {words} & full
     return set() if words[0] in load_given_names() else surnames.get(words[0], set())
+
+
+def part_titled(document: Document, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, in order, with each name parted that opens with whom the office before it is known to be.
+
+    «عين الرئيس تبون أحمد عطاف»: the table knows a president of this surname and nobody of the whole name, and a verb
+    stands before them, so that the rest, a first name and more, is whom he acts on.
+
+    Args:
+        document: the field that they stand in.
+        mentions: those of the field, in its order.
+    """
+    roles = {role.span.end: role for role in mentions if role.kind is MentionKind.ROLE}
+    found: list[Mention] = []
+    heirs: dict[str, str] = {}
+    for mention in mentions:
+        role = roles.get(mention.span.start - 1) if mention.kind is MentionKind.PER else None
+        cut = _cut_behind(document, role, mention) if role else 0
+        parts = _part(mention, cut) if cut else [mention]
+        if role and cut:
+            heirs[role.id] = parts[0].id
+        found.extend(parts)
+    return [_with_holder(each, heirs) for each in found]
+
+
+def _with_holder(mention: Mention, heirs: dict[str, str]) -> Mention:
+    return replace(mention, holder_id=heirs[mention.id]) if mention.id in heirs else mention
+
+
+def _cut_behind(document: Document, role: Mention, name: Mention) -> int:
+    """Return before which word of a name the second one begins, 0 where it is not surely two."""
+    words = name.text.split()
+    if len(words) < _LEAST or verb_of(document, role.span.start) is None:
+        return 0
+    if any(len(person.split()) >= len(words) for person in bearers(name.text)):
+        return 0
+    given = {word: share.given for word in words if (share := name_shares().get(fold_name(word)))}
+    for cut in range(1, len(words) - 1):
+        if given.get(words[cut - 1], 0) >= _GIVEN:
+            continue  # «الوزير سعيد محمد حسن»: a minister's surname, but a first name as well
+        holder, other = " ".join(words[:cut]), " ".join(words[cut:])
+        opens = given.get(words[cut], 0) >= _GIVEN or bool(bearers(other))
+        # «الرئيس بوتفليقة عبد العزيز» is one, surname first, and so is «الرئيس لويس إيناسيو لولا دا سيلفا».
+        turned = any(fold_name(person).startswith(fold_name(other)) for person in bearers(holder))
+        own = turned or not bearers(holder).isdisjoint(bearers(other))
+        if opens and not own and is_ever_titled(holder, role.text):
+            return cut
+    return 0
 
 
 def _words(mention: Mention) -> _Words:

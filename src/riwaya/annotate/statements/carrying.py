@@ -31,7 +31,7 @@ _LEAST_PLURAL = 5
 # Verbs that go on with what the same speaker said before.
 _GOING_ON = frozenset(("اضاف", "تابع", "اردف", "استطرد", "واصل", "ختم", "اختتم", "مضي", "استدرك", "اكمل"))
 _ANSWERING = frozenset(("اجاب", "رد"))
-_ASKED = frozenset(form for verb in ("سال", "تساءل") for form, _, _ in past_forms(fold(verb)))
+_ASKED = frozenset(form for form, _, _ in past_forms("سال"))  # who wonders («تساءل») may answer himself
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from riwaya.annotate.statements.lexicon import (
 )
 from riwaya.annotate.statements.phrase_ends import PhraseEnds
 from riwaya.annotate.statements.phrase_starts import (
+    ONES,
     PERIOD_PARTS,
     PERIODS,
     Phrase,
@@ -24,6 +25,7 @@ from riwaya.annotate.statements.phrase_starts import (
     months,
     noun_of,
 )
+from riwaya.annotate.statements.phrase_state import is_several
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
 from riwaya.annotate.statements.relatives import names_another
 from riwaya.annotate.statements.verbs import verb_at
@@ -45,8 +47,7 @@ _ISSUED = frozenset(("صادر", "صادره", "الصادر", "الصادره",
 _QUOTED_BEHIND = 5  # tokens of a quoted name behind an adjective, marks counted
 _THEN = frozenset(("فان", "فانه", "فانها", "فانهم", "فقد"))  # «حسب مصادر كردية فإن ...»
 _CIRCUMSTANCES = frozenset(("حال", "حاله", "معرض", "ظل", "ضوء", "سياق", "اطار", "خضم", "غضون", "اعقاب", "مقابل"))
-_RARE = 20
-_SELDOM = 3  # articles in which a word is part of a name
+_RARE, _SELDOM = 20, 3  # articles in which a word is part of a name
 _KNOWN = 4  # articles that hold a noun with the article
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان"))
 
@@ -62,8 +63,8 @@ class _Walk(PhraseEnds):
                 break
             self.index = end
         name = max(self.first, self.first_name if self.first_name >= 0 else self.name)
-        if name >= self.index:
-            name = self.first
+        if name >= self.index or self.reading.forms[self.first] in ONES:
+            name = self.first  # «أحد مساعدي وزير الدفاع سامي الحداد»: one of them speaks
         return Phrase(self.first, self.index, name, self.kind, self.gender)
 
     def _next(self) -> int:
@@ -276,7 +277,7 @@ class _Walk(PhraseEnds):
                 ("ات", "ادر", "ايل")
             )
             nisba = nisba or (several and form.endswith("يه") and len(form) > 4)  # «منظمات دولية»
-            self.indefinite = nisba and noun_of(form) is None and noun_of(form[:-1] + "ون") is None
+            self.indefinite = nisba and noun_of(form) is None and not is_several(form)
             if mention is not None:
                 self.construct = mention[1] is MentionKind.NORP
                 return min(mention[0], self.limit)

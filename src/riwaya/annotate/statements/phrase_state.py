@@ -38,6 +38,13 @@ def _unowned(form: str) -> str:
     return stem[:-1] + "ه" if stem.endswith("ت") else stem
 
 
+def is_several(form: str) -> bool:
+    """Return whether a word is people of a kind before their genitive («بعض مساعدي سامي»), not an adjective."""
+    if not form.endswith("ي") or noun_of(form) is not None:
+        return False
+    return (noun_of(form[:-1]) or ("",))[0] == "person" or noun_of(form[:-1] + "ون") is not None
+
+
 class PhraseState:
     """The state of the walk over one noun phrase.
 
@@ -175,7 +182,7 @@ class PhraseState:
 
     def governs(self, form: str) -> bool:
         """Return whether a word takes a person's name as its genitive («مكتب سامي»), not as its holder."""
-        return noun_of(form) is not None or form in ("باسم", "لشوون")
+        return is_several(form) or noun_of(form) is not None or form in ("باسم", "لشوون")
 
     def completes_body(self, index: int) -> bool:
         """Return whether ل opens the body's own name («المرصد السوري لحقوق الإنسان»)."""

@@ -8,6 +8,8 @@ from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.speaker_ends import whole_end
 from riwaya.model import MentionKind, Span
 
+_TO_US = ("لي", "لنا", "له", "لها", "لهم")
+
 
 def _is_joined(form: str) -> bool:
     """Return whether a noun stands behind «و» or «ف», with which no noun of its own begins («والدها», «فريق»)."""
@@ -37,9 +39,9 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
         return reading.span(first + 1, end - 1)
     mention = reading.names_by_token.get(first)
     whole = mention is not None and mention.offset == 0  # «فالفيردي» is a name, whatever its letters look like
-    behind_cue = (
-        first > 0 and strip_conjunction(reading.forms[first - 1]) in cue_forms()
-    )  # «قال والتر», «قالت ليسا حداد»: nothing is joined there
+    before = first - 1 - (first > 1 and reading.forms[first - 1] in _TO_US)
+    # «قال والتر», «قالت ليسا حداد», «قال لي والدي»: nothing is joined there.
+    behind_cue = before >= 0 and strip_conjunction(reading.forms[before]) in cue_forms()
     tagged = first > 0 and reading.forms[first - 1] == "#"  # «#وادي»
     foreign = form[0] == "ل" and mention is not None and mention.offset == 1 and noun_of(form[1:]) is None
     if not (whole or tagged or (behind_cue and (form[0] in "وف" or foreign))) and (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from riwaya.annotate.statements.appositions import is_named
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, words
 from riwaya.annotate.statements.phrase_starts import (
+    ONES,
     RELATIVES,
     Phrase,
     begins_phrase,
@@ -37,6 +38,8 @@ def with_holder(reading: Reading, phrase: Phrase, mark: int | None, *, transitiv
     """
     if mark is None or phrase.kind != "person" or phrase.end >= mark:
         return phrase
+    if reading.forms[phrase.first] in ONES and reading.forms[phrase.end] != ",":
+        return phrase  # «أحد مرافقي الشيخ سامي»: one of those who serve him
     if phrase.name != phrase.first and not _serves_him(reading, phrase, mark):
         return phrase
     name = _holder(reading, phrase, mark)
