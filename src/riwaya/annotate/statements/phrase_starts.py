@@ -305,8 +305,9 @@ def is_short_name(reading: Reading, index: int) -> bool:
     form = reading.forms[following] if following < len(reading.forms) else ""
     if (noun_of(form) or ("",))[0] in ("person", "people") and form.startswith("ال"):
         return False  # «أكد لي الطبيب»
-    if _is_mine(form):
-        return False  # «قالت لي والدتي»
+    stem = form[:-1] + "_" if form.endswith("ي") else ""
+    if noun_of(stem[:-1]) or noun_of(stem.replace("ت_", "ه")):
+        return False  # «قال لي والدي», «قالت لي والدتي»
     if reading.forms[index] in reading.short_names:
         return True
     if not form or not reading.is_word(following):
@@ -314,12 +315,6 @@ def is_short_name(reading: Reading, index: int) -> bool:
     other = form in COMPLEMENTISERS or form in words("stop") or form in words("clause_opener") or is_time(form)
     other = other or noun_of(form) is not None or holds_b(form)  # «قال لي أحد الجنود», «قال لي بصوت حزين»
     return not (other or form in words("preposition") or form in words("refused") or form.startswith("ال"))
-
-
-def _is_mine(form: str) -> bool:
-    """Return whether a word is somebody of the narrator's («والدي», «زميلتي»)."""
-    stem = form[:-1] if form.endswith("ي") else ""
-    return (noun_of(stem) or ("",))[0] == "person" or (stem.endswith("ت") and noun_of(stem[:-1] + "ه") is not None)
 
 
 def is_attached_l(reading: Reading, index: int) -> bool:
