@@ -97,3 +97,13 @@ def test_the_officer_is_parted_from_whom_his_verb_acts_on(text: str, name: str, 
 )
 def test_one_officers_name_or_one_without_a_verb_stays_whole(text: str, name: str) -> None:
     assert _titled(text, "الرئيس", name) == [("الرئيس", name), (name, "")]
+
+
+def test_an_office_elsewhere_of_a_parted_name_follows_to_its_first_part() -> None:
+    text = "عين الرئيس السيسي مصطفى مدبولي، وهو القائد."
+    document = Document.read(article_of(text), Field.TEXT)
+    name = mention_of(document, "السيسي مصطفى مدبولي", MentionKind.PER)
+    roles = [mention_of(document, words, MentionKind.ROLE, name.id) for words in ("الرئيس", "القائد")]
+    found = part_titled(document, [roles[0], name, roles[1]])
+    assert [item.text for item in found] == ["الرئيس", "السيسي", "مصطفى مدبولي", "القائد"]
+    assert {found[0].holder_id, found[3].holder_id} == {found[1].id}

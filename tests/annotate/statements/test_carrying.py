@@ -65,3 +65,8 @@ def test_a_conjunction_that_stands_apart_opens_a_clause_of_the_same_speaker() ->
 def test_a_verbal_noun_with_its_adjective_is_a_body_that_speaks() -> None:
     text = "وكانت الحماية المدنية أعلنت في وقت سابق مقتل 14 شخصا."
     assert told(text) == [("أعلنت", "الحماية المدنية", "مقتل 14 شخصا")]
+
+
+def test_who_wonders_may_answer_himself() -> None:
+    text = "وتساءل النائب سامي الحداد عن مصير الأموال، وأجاب بأن الحكومة تخفي الحقيقة."
+    assert told(text)[-1] == ("أجاب", "سامي الحداد", "الحكومة تخفي الحقيقة")

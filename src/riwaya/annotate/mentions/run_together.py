@@ -33,17 +33,25 @@ def part_names(mentions: Sequence[Mention]) -> list[Mention]:
     surnames: dict[str, set[_Words]] = {}
     for words in full:
         surnames.setdefault(words[-1], set()).add(words)
+    cuts: dict[str, int] = {}
+    for person in persons:
+        words = _words(person)
+        if len(words) > 1 and written[words] == 1:
+            others = {words[-1]: surnames[words[-1]] - {words}}
+            cuts[person.id] = _cut(words, full - {words}, alone, surnames | others)
+    return _parted(mentions, cuts)
+
+
+def _parted(mentions: Sequence[Mention], cuts: dict[str, int]) -> list[Mention]:
+    """Return the mentions, in order, those with a cut in two; the roles of such a name are the first one's."""
     found: list[Mention] = []
-    heirs: dict[str, str] = {}  # a role before both names is the first one's
+    heirs: dict[str, str] = {}
     for mention in mentions:
-        words = _words(mention) if mention.kind is MentionKind.PER else ()
-        others = {words[-1]: surnames[words[-1]] - {words}} if len(words) > 1 else {}
-        cut = _cut(words, full - {words}, alone, surnames | others) if len(words) > 1 and written[words] == 1 else 0
+        cut = cuts.get(mention.id, 0)
         parts = _part(mention, cut) if cut else [mention]
-        if cut:
-            heirs[mention.id] = parts[0].id
+        heirs[mention.id] = parts[0].id
         found.extend(parts)
-    return [replace(each, holder_id=heirs[each.holder_id]) if each.holder_id in heirs else each for each in found]
+    return [replace(each, holder_id=heirs.get(each.holder_id, each.holder_id)) for each in found]
 
 
 def _cut(words: _Words, full: set[_Words], alone: set[str], surnames: dict[str, set[_Words]]) -> int:
@@ -76,21 +84,16 @@ def part_titled(document: Document, mentions: Sequence[Mention]) -> list[Mention
         document: the field that they stand in.
         mentions: those of the field, in its order.
     """
-    roles = {role.span.end: role for role in mentions if role.kind is MentionKind.ROLE}
-    found: list[Mention] = []
-    heirs: dict[str, str] = {}
+    names = {name.span.start - 1: name for name in mentions if name.kind is MentionKind.PER}
+    cuts: dict[str, int] = {}
+    held: list[Mention] = []
     for mention in mentions:
-        role = roles.get(mention.span.start - 1) if mention.kind is MentionKind.PER else None
-        cut = _cut_behind(document, role, mention) if role else 0
-        parts = _part(mention, cut) if cut else [mention]
-        if role and cut:
-            heirs[role.id] = parts[0].id
-        found.extend(parts)
-    return [_with_holder(each, heirs) for each in found]
-
-
-def _with_holder(mention: Mention, heirs: dict[str, str]) -> Mention:
-    return replace(mention, holder_id=heirs[mention.id]) if mention.id in heirs else mention
+        name = names.get(mention.span.end) if mention.kind is MentionKind.ROLE else None
+        cut = _cut_behind(document, mention, name) if name else 0
+        if name and cut:
+            cuts[name.id] = cut
+        held.append(replace(mention, holder_id=name.id) if name and cut else mention)
+    return _parted(held, cuts)
 
 
 def _cut_behind(document: Document, role: Mention, name: Mention) -> int:

@@ -275,3 +275,9 @@ COMPLEMENTISERS = frozenset(
 def strip_conjunction(form: str) -> str:
     """Return a folded word without an attached و or ف, where something is left."""
     return form[1:] if form[:1] in ("و", "ف") and len(form) > 2 else form
+
+
+def unowned(form: str, owners: tuple[str, ...] = ("هما", "هم", "ها", "ه")) -> str:
+    """Return «زوجه» (زوجة) for «زوجته», nothing where the word ends with none of the owners' pronouns."""
+    stem = next((form[: -len(end)] for end in owners if form.endswith(end)), "")
+    return stem[:-1] + "ه" if stem.endswith("ت") else stem

@@ -25,7 +25,7 @@ from riwaya.annotate.statements.phrase_starts import (
     months,
     noun_of,
 )
-from riwaya.annotate.statements.phrase_state import is_several
+from riwaya.annotate.statements.phrase_state import in_construct
 from riwaya.annotate.statements.reading import Name, Reading, is_definite, is_time
 from riwaya.annotate.statements.relatives import names_another
 from riwaya.annotate.statements.verbs import verb_at
@@ -277,7 +277,7 @@ class _Walk(PhraseEnds):
                 ("ات", "ادر", "ايل")
             )
             nisba = nisba or (several and form.endswith("يه") and len(form) > 4)  # «منظمات دولية»
-            self.indefinite = nisba and noun_of(form) is None and not is_several(form)
+            self.indefinite = nisba and noun_of(form) is None and not in_construct(form)
             if mention is not None:
                 self.construct = mention[1] is MentionKind.NORP
                 return min(mention[0], self.limit)

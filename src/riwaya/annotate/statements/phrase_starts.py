@@ -11,6 +11,7 @@ from riwaya.annotate.statements.lexicon import (
     cue_forms,
     opens_proposition,
     speaker_nouns,
+    unowned,
     words,
 )
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
@@ -305,8 +306,7 @@ def is_short_name(reading: Reading, index: int) -> bool:
     form = reading.forms[following] if following < len(reading.forms) else ""
     if (noun_of(form) or ("",))[0] in ("person", "people") and form.startswith("ال"):
         return False  # «أكد لي الطبيب»
-    stem = form[:-1] + "_" if form.endswith("ي") else ""
-    if noun_of(stem[:-1]) or noun_of(stem.replace("ت_", "ه")):
+    if noun_of(unowned(form, ("ي",))):
         return False  # «قال لي والدي», «قالت لي والدتي»
     if reading.forms[index] in reading.short_names:
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, words
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, opens_proposition, unowned, words
 from riwaya.annotate.statements.phrase_starts import (
     ELATIVES,
     LONGEST_QUOTED_NAME,
@@ -32,14 +32,8 @@ _KNOWN, _RARE = 20, 5  # articles in which a word stands, and in which it is par
 _COMMON_NAME = 50  # articles in which a word is part of a name
 
 
-def _unowned(form: str) -> str:
-    """Return «زوجه» (زوجة) for «زوجته»."""
-    stem = next((form[: -len(end)] for end in ("هما", "هم", "ها", "ه") if form.endswith(end)), "")
-    return stem[:-1] + "ه" if stem.endswith("ت") else stem
-
-
-def is_several(form: str) -> bool:
-    """Return whether a word is people of a kind before their genitive («بعض مساعدي سامي»), not an adjective."""
+def in_construct(form: str) -> bool:
+    """Return whether a word is a plural of people that has lost its ن to a genitive («بعض مساعدي سامي»)."""
     if not form.endswith("ي") or noun_of(form) is not None:
         return False
     return (noun_of(form[:-1]) or ("",))[0] == "person" or noun_of(form[:-1] + "ون") is not None
@@ -89,8 +83,8 @@ class PhraseState:
         elif mention and not noun:
             self.in_name = False
         self.construct = bool(noun) and not is_definite(form) and not (greedy and form.endswith("ون"))
-        owner = noun_of(_unowned(form)) if noun is None and is_owned(form) else None
-        if owner is not None and owner[0] == "person" and _unowned(form) != "فريق":  # his team, no general of his
+        owner = noun_of(unowned(form)) if noun is None and is_owned(form) else None
+        if owner is not None and owner[0] == "person" and unowned(form) != "فريق":  # his team, no general of his
             self.kind, self.gender = owner  # «زوجته سامية الحداد»
             self.in_name = False
         if not noun and form in ELATIVES and first + 1 < limit and noun_of(reading.forms[first + 1]) is not None:
@@ -182,7 +176,7 @@ class PhraseState:
 
     def governs(self, form: str) -> bool:
         """Return whether a word takes a person's name as its genitive («مكتب سامي»), not as its holder."""
-        return is_several(form) or noun_of(form) is not None or form in ("باسم", "لشوون")
+        return in_construct(form) or noun_of(form) is not None or form in ("باسم", "لشوون")
 
     def completes_body(self, index: int) -> bool:
         """Return whether ل opens the body's own name («المرصد السوري لحقوق الإنسان»)."""

@@ -8,7 +8,7 @@ from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.annotate.statements.speaker_ends import whole_end
 from riwaya.model import MentionKind, Span
 
-_TO_US = ("لي", "لنا", "له", "لها", "لهم")
+_DATIVES = ("لي", "لنا", "له", "لها", "لهم")
 
 
 def _is_joined(form: str) -> bool:
@@ -39,7 +39,7 @@ def speaker_span(reading: Reading, phrase: Phrase) -> Span:
         return reading.span(first + 1, end - 1)
     mention = reading.names_by_token.get(first)
     whole = mention is not None and mention.offset == 0  # «فالفيردي» is a name, whatever its letters look like
-    before = first - 1 - (first > 1 and reading.forms[first - 1] in _TO_US)
+    before = first - 1 - (first > 1 and reading.forms[first - 1] in _DATIVES)
     # «قال والتر», «قالت ليسا حداد», «قال لي والدي»: nothing is joined there.
     behind_cue = before >= 0 and strip_conjunction(reading.forms[before]) in cue_forms()
     tagged = first > 0 and reading.forms[first - 1] == "#"  # «#وادي»
