@@ -87,3 +87,28 @@ def test_the_clause_behind_a_relative_clause_is_that_of_the_verb_that_has_no_oth
 def test_a_relative_clause_that_says_something_keeps_its_clause() -> None:
     text = "وأكد الوزير أهمية الاتفاق الذي قال الرئيس إنه لم يوقع."
     assert [said[1] for said in told(text)] == ["الوزير", "الرئيس"]
+
+
+COUNTERED = [
+    ("ليرد عليه الوزير كريم سالم قائلا: «نحن نعمل ليل نهار»", "كريم سالم"),
+    ("ليجيبه الوزير قائلا: «نحن نعمل ليل نهار»", "الوزير"),
+    ("ليرد الوزير بالقول إن الوزارة تعمل ليل نهار", "الوزير"),
+]
+
+
+@pytest.mark.parametrize(("answer", "speaker"), COUNTERED)
+def test_who_answers_in_the_next_clause_speaks_and_ends_the_words_before(answer: str, speaker: str) -> None:
+    found = told(f"قال النائب سامي الحداد إن الحكومة فشلت في حل الأزمة، {answer}.")
+    assert found[0][1:] == ("سامي الحداد", "الحكومة فشلت في حل الأزمة")
+    assert [who for _, who, _ in found[1:]] == [speaker]
+
+
+def test_an_answer_that_ensues_is_not_the_askers() -> None:
+    assert [who for _, who, _ in told("وتساءل الصحافي عن السبب، ليرد المتحدث قائلا: «لا تعليق لدينا الآن».")] == [
+        "المتحدث"
+    ]
+
+
+def test_an_aim_in_what_somebody_says_stays_his() -> None:
+    found = told("وأضاف الحداد أن الوزارة وعدت بالحل ليرد المدير على الناس.")
+    assert [one[1:] for one in found] == [("الحداد", "الوزارة وعدت بالحل ليرد المدير على الناس")]

@@ -2,23 +2,39 @@
 
 from __future__ import annotations
 
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, CueForm
+from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, CueForm, words_said
 from riwaya.annotate.statements.reading import Reading
 
 _SURE = 0.92
 _QUOTED_WITHIN = 6
+_SAID_WITHIN = 10
 _QUOTED_TOKENS = 4  # marks counted
 
 
 def ensues(reading: Reading, index: int, item: CueForm) -> bool:
     """Return whether «ليؤكد» or «لتعلن» tells what came next.
 
-    It does so at the head of a clause, where its verb only attributes, and wherever the words themselves stand near.
+    It does so at the head of a clause, where its verb only attributes or «قائلا» follows, and wherever the words
+    themselves stand near.
     """
-    if item.part != "present" or not item.third or item.pronoun:
+    if item.part != "present" or not item.third:
         return False
-    before = reading.forms[index - 1] if index else "."
-    return (item.cue.prior >= _SURE and before in (",", ".")) or _words_near(reading, index, item)
+    heads = index == 0 or reading.forms[index - 1] in (",", ".", '"')
+    if heads and _says_near(reading, index, item):
+        return True  # also «ليجيبه الوزير قائلا»
+    return not item.pronoun and ((heads and item.cue.prior >= _SURE) or _words_near(reading, index, item))
+
+
+def _says_near(reading: Reading, index: int, item: CueForm) -> bool:
+    """Return whether «قائلا» or «بالقول» stands in the clause of a verb that quotes («ليرد عليه الوزير قائلا إن»)."""
+    if "quote" not in item.cue.frames:
+        return False
+    for place in range(index + 1, min(index + _SAID_WITHIN, len(reading.forms))):
+        if not reading.is_word(place):
+            return False
+        if reading.forms[place] in words_said():
+            return True
+    return False
 
 
 def _words_near(reading: Reading, index: int, item: CueForm) -> bool:

@@ -107,6 +107,8 @@ def _takes_over(reading: Reading, earlier: Draft, later: Draft) -> bool:
     """Return whether a finite verb nearer to the content is its cue («رسالة قال فيها إن»), not the word before it."""
     if later.hit is None or earlier.hit is None or later.hit.form.part not in ("past", "present"):
         return False
+    if later.hit.joined == "ل":
+        return True  # «تساءل الصحافي عن السبب، ليرد المتحدث قائلا "..."»
     resumed = reading.forms[later.cue_token + 1 : later.cue_token + 2] in (("فيها",), ("فيه",), ("خلالها",))
     return resumed or earlier.hit.form.part in ("participle", "noun")
 

@@ -184,6 +184,12 @@ _SAYING = ("بالقول", "للقول", "بقوله", "بقولها", "بقول
 _OWNER = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("", "d")}
 
 
+@cache
+def words_said() -> frozenset[str]:
+    """Return the folded forms that only open the words of a verb before them: «قائلا», «قائلة», «بالقول», «بقوله»."""
+    return frozenset((*map(fold, ("قائلا", "قائلة", "قائلين")), *_SAYING))
+
+
 class CueForms(dict[str, CueForm]):
     """Folded form → its cue; equal to itself alone, so that what follows from it can be cached."""
 
