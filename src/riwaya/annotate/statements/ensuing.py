@@ -7,7 +7,7 @@ from riwaya.annotate.statements.reading import Reading
 
 _SURE = 0.92
 _QUOTED_WITHIN = 6
-_SAID_WITHIN = 10
+_SAID_WITHIN = 10  # tokens: «ليرد عليه المتحدث باسم وزارة الخارجية سامي الحداد قائلا»
 _QUOTED_TOKENS = 4  # marks counted
 
 

@@ -186,7 +186,7 @@ _OWNER = {"ه": ("m", "s"), "ها": ("f", "s"), "هم": ("m", "p"), "هما": ("
 
 @cache
 def words_said() -> frozenset[str]:
-    """Return the folded forms that only open the words of a verb before them: «قائلا», «قائلة», «بالقول», «بقوله»."""
+    """Return the folded forms that open the words of the verb before them: «قائلا», «قائلة», «بالقول», «بقوله»."""
     return frozenset((*map(fold, ("قائلا", "قائلة", "قائلين")), *_SAYING))
 
 
