@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from bench.data import ANT
-from bench.reader import short_articles
+from bench.reader import core_speed, short_articles
 from training.labels import Span as Labelled
 from training.labels import outermost
 
@@ -29,6 +29,9 @@ from training import corpora
 
 # On an idle machine: .4 seconds and 8.4 articles (8 asked), beside two busy processes on its two cores .7 and 7.0.
 _MOST_SECONDS, _LEAST_SPEED = 1.2, 6.5
+# Another machine's core, of 100 GFLOPS, reads 5.4 to 6.0 articles by the same weights and rules that read 8.8 to 9.3 on
+# the usual one: below this the floor is lowered as the core is slower.
+_USUAL_CORE = 150
 _SHARED = Path(__file__).parents[3] / "shared"
 _NER = _SHARED / "data/ner"
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no reader is shipped")
@@ -216,5 +219,6 @@ def test_the_whole_annotate_stage_keeps_its_speed() -> None:
     for article in articles[5:]:
         list(annotate(article, config))
     speed = len(articles[5:]) / (time.process_time() - start)
-    print(f"annotate: {speed:.1f} articles/s of one core's time")
-    assert speed >= _LEAST_SPEED
+    core = core_speed()
+    print(f"annotate: {speed:.1f} articles/s of one core's time, {core:.0f} GFLOPS")
+    assert speed >= _LEAST_SPEED * min(1, core / _USUAL_CORE)
