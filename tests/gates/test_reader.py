@@ -29,9 +29,10 @@ from training import corpora
 
 # On an idle machine: .4 seconds and 8.4 articles (8 asked), beside two busy processes on its two cores .7 and 7.0.
 _MOST_SECONDS, _LEAST_SPEED = 1.2, 6.5
-# Another machine's core, of 100 GFLOPS, reads 5.4 to 6.0 articles by the same weights and rules that read 8.8 to 9.3 on
-# the usual one: below this the floor is lowered as the core is slower.
-_USUAL_CORE = 150
+# Processors make int8 products at unlike speeds: on a core of 390·10⁹ operations/s the weights that read 8.8 to 9.3
+# articles elsewhere read 5.8, the network taking 154 ms where it took 95. By proportion the other core makes some 630;
+# below 600 the floor is lowered as the core is slower.
+_USUAL_CORE = 600
 _SHARED = Path(__file__).parents[3] / "shared"
 _NER = _SHARED / "data/ner"
 pytestmark = pytest.mark.skipif(not is_installed(), reason="no reader is shipped")
@@ -220,5 +221,5 @@ def test_the_whole_annotate_stage_keeps_its_speed() -> None:
         list(annotate(article, config))
     speed = len(articles[5:]) / (time.process_time() - start)
     core = core_speed()
-    print(f"annotate: {speed:.1f} articles/s of one core's time, {core:.0f} GFLOPS")
+    print(f"annotate: {speed:.1f} articles/s of one core's time, {core:.0f}·10⁹ int8 operations/s")
     assert speed >= _LEAST_SPEED * min(1, core / _USUAL_CORE)

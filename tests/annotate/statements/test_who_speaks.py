@@ -104,9 +104,8 @@ def test_who_answers_in_the_next_clause_speaks_and_ends_the_words_before(answer:
 
 
 def test_an_answer_that_ensues_is_not_the_askers() -> None:
-    assert [who for _, who, _ in told("وتساءل الصحافي عن السبب، ليرد المتحدث قائلا: «لا تعليق لدينا الآن».")] == [
-        "المتحدث"
-    ]
+    found = told("وتساءل الصحافي عن السبب، ليرد المتحدث قائلا: «لا تعليق لدينا الآن».")
+    assert [who for _, who, _ in found] == ["المتحدث"]
 
 
 def test_an_aim_in_what_somebody_says_stays_his() -> None:
