@@ -48,7 +48,7 @@ from riwaya.stage import StageDefinition
 Annotation = Mention | Time | Quantity | Statement | Event
 
 
-_RULES_VERSION = 28
+_RULES_VERSION = 29
 _READERS = ("auto", "neural", "rules")
 
 

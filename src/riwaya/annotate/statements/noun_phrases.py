@@ -10,6 +10,7 @@ from riwaya.annotate.statements.lexicon import (
     cue_forms,
     narration_verbs,
     strip_conjunction,
+    unowned,
     words,
 )
 from riwaya.annotate.statements.phrase_ends import PhraseEnds
@@ -172,7 +173,7 @@ class _Walk(PhraseEnds):
             return index
         if (
             following in words("occasion")
-            or _without_owner(following) in words("occasion")
+            or unowned(following, ("هما", "هم", "نا")) in words("occasion")
             or following == "بعض"  # «في بعض الأحيان»
             or following in months()
             or is_time(following)
@@ -307,21 +308,25 @@ class _Walk(PhraseEnds):
             return index
         noun = noun_of(rest)
         mention = self.reading.names_by_token.get(index)
+        other = unowned(rest) if noun is None and mention is None else ""
+        owned = (noun_of(other) or noun_of(other.removesuffix("ه")) or ("",))[0] == "person"  # «ونظيرته»
         paired = rest.endswith(("يه", "يون")) and self.reading.forms[index - 1].endswith(("يه", "يون"))
-        known = noun or is_definite(rest) or mention is not None or paired or rest in self.reading.vocabulary
+        known = noun or owned or is_definite(rest) or mention is not None or paired or rest in self.reading.vocabulary
         if not (known or not self.greedy):
             return index
         if mention is not None:
             self.construct, self.in_name, self.kind = False, mention.kind is MentionKind.PER, "people"
             self.mention_end = max(self.mention_end, mention.end)
             return min(mention.end, self.limit)
-        holder = noun is not None and noun[0] == "person"
+        holder = owned or (noun is not None and noun[0] == "person")
         if self.in_name and (holder or (self.kind != "name" and noun is None)):
             self.kind = "people"
             if holder and self.first_name < 0:
                 self.first_name = self.name
+        elif owned and self.kind == "people" and self.first_name < 0:
+            self.first_name = self.first  # «كل من سامي الحداد ونظيره الفرنسي»
         self.construct = noun is not None and not is_definite(rest)
-        self.in_name = noun is None and not is_definite(rest)
+        self.in_name = noun is None and not owned and not is_definite(rest)
         return index + 1
 
 
@@ -329,11 +334,6 @@ class _Walk(PhraseEnds):
 def is_common(form: str) -> bool:
     """Return whether a bare word is a common noun by its use: with the article often, in names hardly ever."""
     return load_frequencies().get("ال" + form, 0) >= _KNOWN and load_name_counts().get(form, 0) < _SELDOM
-
-
-def _without_owner(form: str) -> str:
-    """Return «بيان» for «بيانهما»."""
-    return next((form[: -len(end)] for end in ("هما", "هم", "نا") if form.endswith(end) and len(form) > 5), form)
 
 
 def read_phrase(reading: Reading, first: int, limit: int, *, greedy: bool) -> Phrase:
