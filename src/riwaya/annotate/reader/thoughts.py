@@ -6,7 +6,7 @@ import re
 
 from riwaya.annotate.reader.agreement import form_of
 from riwaya.annotate.reader.proposals import Proposal
-from riwaya.annotate.statements.lexicon import past_forms, strip_conjunction
+from riwaya.annotate.statements.lexicon import BEING, past_forms, strip_conjunction
 from riwaya.arabic.normalise import fold
 from riwaya.model import Mode, Statement
 
@@ -21,6 +21,8 @@ _TAKEN_UP = re.compile(r"\s+(?:في|خلال)(?:ه|ها)(?!\w)")  # «كلمة �
 _UNREAL_WORDS = ("لم", "لن", "لا", "لو", "هل", "سوف")
 _UNREAL = re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(_UNREAL_WORDS)}|{_AWAITED} أن)\s+$")
 _UNREAL_CUES = tuple(f"{word} " for word in _UNREAL_WORDS)
+# «كان لافتا أن الوزير غاب»: an adjective, of the outlet's own judgement.
+_BEING = re.compile(rf"(?<!\w)[وف]?(?:{'|'.join(BEING)})\s+$")
 _COMING = ("سي", "ست")
 _BEFORE = 20  # characters before a cue
 _WITHIN = 150  # characters between «من المنتظر أن» and the cue
@@ -39,6 +41,13 @@ def _is_unreal(text: str, statement: Statement) -> bool:
     return finite and _UNREAL.search(text, max(0, statement.cue.start - _BEFORE), statement.cue.start) is not None
 
 
+def _is_predicate(text: str, statement: Statement) -> bool:
+    """Return whether a participle stands right behind a verb of being."""
+    form = form_of(statement.cue_text)
+    of_being = _BEING.search(text, max(0, statement.cue.start - _BEFORE), statement.cue.start)
+    return form is not None and form.part == "participle" and of_being is not None
+
+
 def is_unsaid(text: str, proposal: Proposal) -> bool:
     """Return whether a statement tells a thought that nobody uttered, or what somebody is still to say.
 
@@ -54,7 +63,7 @@ def is_unsaid(text: str, proposal: Proposal) -> bool:
         and not _THOUGHTS.isdisjoint((cue, strip_conjunction(cue)))
     ):
         return True
-    if not proposal.rule and _is_unreal(text, statement):
+    if not proposal.rule and (_is_unreal(text, statement) or _is_predicate(text, statement)):
         return True
     before = _ANNOUNCED.search(text, max(0, statement.cue.start - _WITHIN), statement.cue.start)
     if before is None or not cue.startswith(_PRESENT):

@@ -11,7 +11,14 @@ from riwaya.annotate.statements.drafts import Draft, Subject
 from riwaya.annotate.statements.fallbacks import GISTS, gist, judged_before_quotation, late_target
 from riwaya.annotate.statements.governed import owes_clause
 from riwaya.annotate.statements.late_objects import late_object
-from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, opens_proposition, words
+from riwaya.annotate.statements.lexicon import (
+    BEING,
+    COMPLEMENTISERS,
+    cue_forms,
+    opens_proposition,
+    strip_conjunction,
+    words,
+)
 from riwaya.annotate.statements.making import make_draft, speech_limit
 from riwaya.annotate.statements.nominal import attributing_noun
 from riwaya.annotate.statements.noun_phrases import is_common, read_phrase
@@ -228,7 +235,7 @@ def _participle(reading: Reading, hit: Hit) -> Draft | None:
     following = reading.forms[hit.index + 1] if hit.index + 1 < len(reading.forms) else ""
     if hit.form.cue.lemma in ("أفاد", "ذكر") and following not in COMPLEMENTISERS:
         return None  # «مفيدا للطرفين»
-    loose = before in (",", '"', ")", ";") or hit.joined or before not in ("كان", "كانت", "يعد", "الا")
+    loose = before in (",", '"', ")", ";") or hit.joined or strip_conjunction(before) not in (*BEING, "الا")
     frames = hit.form.cue.frames
     first = reading.sentences[reading.sentence_of[hit.index]][0]
     if (hit.index == first and not frames & {"that", "quote"}) or not loose:

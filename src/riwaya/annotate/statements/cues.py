@@ -13,7 +13,7 @@ from riwaya.annotate.statements.lexicon import (
     strip_conjunction,
     words,
 )
-from riwaya.annotate.statements.phrase_starts import noun_of
+from riwaya.annotate.statements.phrase_starts import RELATIVES, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite
 from riwaya.model import MentionKind
 
@@ -44,6 +44,7 @@ _BEFORE_FROM = frozenset(
     ("فضلا", "بدلا", "عوضا", "بعيدا", "ناهيك", "بمعزل", "بعيده", "نيابه", "نقلا", "النظر", "الكشف")
 )
 _IF_WITHIN = 8
+_LONGEST_TITLE = 12  # tokens, of a speaker's office and name
 _CAUSES = frozenset(("اسباب", "سبب", "ظروف", "حاجه", "دوافع", "ضروره", "عوامل", "دواعي", "اوضاع"))
 
 
@@ -159,10 +160,11 @@ def _is_no_utterance(reading: Reading, index: int, item: CueForm) -> bool:
 def _explains(reading: Reading, index: int) -> bool:
     """Return whether «بين» at a sentence's head has one noun phrase and «أن» behind it («وبين المدير أن»)."""
     first = reading.sentences[reading.sentence_of[index]][0]
-    for form in reading.forms[index + 1 : index + 7]:
+    for place in range(index + 1, min(index + _LONGEST_TITLE, len(reading.forms))):
+        form = reading.forms[place]
         if form in ("ان", "انه", "انها"):
-            return first == index
-        if form[0] == "و" or form in (",", "."):
+            return first == index and reading.tokens[place].text[0] != "إ"
+        if form[0] == "و" or form in (",", ".") or form in RELATIVES:
             return False
     return False
 

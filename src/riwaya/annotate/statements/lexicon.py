@@ -271,6 +271,8 @@ def opens_proposition(form: str, written: str) -> bool:
     return written.startswith("إ") and bool(_FOURTH_FORM.fullmatch(form))
 
 
+# What a participle is the predicate of («كان لافتا»).
+BEING = ("كان", "كانت", "يكون", "تكون", "يكن", "تكن", "بدا", "بدت", "يبدو", "تبدو", "بات", "باتت", "يعد", "تعد")
 COMPLEMENTISERS = frozenset(
     particle + pronoun
     for particle in ("ان", "بان")
