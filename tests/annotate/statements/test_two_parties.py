@@ -269,3 +269,18 @@ def test_whom_the_president_addresses_does_not_say_what_completes_his_appeal() -
     )
     found = find_statements(Document.read(article, Field.TEXT), [mention])
     assert {item.speaker_text for item in found} == {name}
+
+
+CARRIED = [
+    ('وقالت النائبة ليلى حداد إن الحملة غريبة. وختمت حديثها قائلة: "سأسأل الوزارة".', "ليلى حداد"),
+    (
+        "وقال سليم خوري إنه سعيد. وحاول نادي الهلال شراء سليم خوري. وأكد أنه يريد العمل مع مدرب نادي الهلال.",
+        "سليم خوري",
+    ),
+    ("وحاول سليم خوري شراء النادي. وأكد أنه يريد العمل مع مدرب الهلال.", "سليم خوري"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), CARRIED)
+def test_who_is_named_behind_the_verb_or_his_own_talk_is_not_its_unnamed_speaker(text: str, speaker: str) -> None:
+    assert told_with_names(text)[-1][0] == speaker

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
 from riwaya.annotate.statements.lexicon import COMPLEMENTISERS, cue_forms, narration_verbs, strip_conjunction, words
 from riwaya.annotate.statements.noun_phrases import read_phrase
 from riwaya.annotate.statements.phrase_starts import Phrase, noun_of
 from riwaya.annotate.statements.reading import Reading, is_definite, is_time
 from riwaya.annotate.statements.verbs import verb_at
-from riwaya.model import MentionKind
+from riwaya.arabic.normalise import fold
+from riwaya.model import MentionKind, Span
 
 _NAME_IN_MARKS = 6  # tokens, marks counted
+_OBJECT_REACH = 3  # tokens behind a verb
 
 
 def antecedent(reading: Reading, relative: int, first: int) -> Phrase | None:
@@ -90,3 +95,29 @@ def _is_another(reading: Reading, name: int, bounds: tuple[int, int]) -> bool:
     if not known and name and (verb := verb_at(reading, name - 1)) is not None:
         known = verb.gender
     return bool(known and gender) and known != gender
+
+
+def is_named_behind(reading: Reading, span: Span, cue: int) -> bool:
+    """Return whether a person or body is named again in the same sentence behind a verb, outside quotations.
+
+    Whom an elided subject stands for is no more named behind it: in «حاول الهلال ضم سامي. وأكد رغبته في البقاء مع مدرب
+    الهلال» it is not الهلال who speaks. A state is named again as a place, and a name right behind the verb is its
+    subject or object.
+    """
+    starts = reading.document.token_starts
+    first = max(0, bisect_right(starts, span.start) - 1)
+    if " و" in span.of(reading.text) or (noun_of(reading.forms[first]) or ("body",))[0] != "body":
+        return False  # «متحدث باسم تويتر» may speak of تويتر
+    own = {name for _, name in _names(reading, first, bisect_left(starts, span.end))}
+    behind = range(cue + _OBJECT_REACH, reading.sentences[reading.sentence_of[cue]][1])
+    again = _names(reading, behind.start, behind.stop)
+    return any(name in own and reading.quotation_of[place] < 0 for place, name in again)
+
+
+def _names(reading: Reading, first: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the first token and the folded form of each person's and body's name."""
+    for place in range(first, end):
+        name = reading.names_by_token.get(place)
+        if name is not None and name.kind in (MentionKind.PER, MentionKind.ORG):
+            start = reading.tokens[place].start + name.offset
+            yield place, fold(reading.text[start : reading.tokens[name.end - 1].end])

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from riwaya.annotate.statements.antecedents import antecedent
+from riwaya.annotate.statements.antecedents import antecedent, is_named_behind
 from riwaya.annotate.statements.attributions import Attribution
 from riwaya.annotate.statements.drafts import Draft
 from riwaya.annotate.statements.lexicon import cue_forms, past_forms, strip_conjunction
@@ -181,7 +181,11 @@ def _resolve(reading: Reading, draft: Draft, around: Draft | None, recent: deque
         return
     goes_on = _goes_on(draft)
     earlier = [item for item in candidates if 0 < sentence - item.sentence <= _FAR_SENTENCES]
-    fitting = [item for item in earlier if _fits(reading, draft, item)]
+    fitting = [
+        item
+        for item in earlier
+        if _fits(reading, draft, item) and not is_named_behind(reading, item.span, draft.cue_token)
+    ]
     fitting = _past_several(reading, draft, candidates, fitting)
     fitting.sort(key=lambda item: item.aside and not item.said)
     said = [item for item in fitting if item.said]

@@ -11,22 +11,31 @@ from riwaya.arabic.frequencies import load_frequencies
 
 _LEAST_OWNED = 5  # letters: «أعضاءها»
 _KNOWN = 20  # articles in which a word stands
+_TALK = frozenset(("كلام", "مداخله", "شهاده", "مرافعه"))
+_SAYING = frozenset(("قايلا", "قايله", "قايلين", "بقوله", "بقولها", "بقولهم"))
 _ACCORDING = frozenset(("وفق", "وفقا", "طبقا", "نقلا", "بحسب", "حسب", "حسبما"))  # «حيث قال وفقا للوكالة: "..."»
 
 
 def is_no_subject(reading: Reading, hit: Hit, after: int) -> bool:
     """Return whether a source, a talk brought to its end, a circumstance or a quotation behind a manner stands there.
 
-    «حيث قال وفقا للوكالة», «وختم حديثه بالقول», «قال والدموع في عينيه», «دان بسرعة "الهجوم"», «حذر زملاءه من أن».
+    «حيث قال وفقا للوكالة», «وختم حديثه بالقول», «وختمت حديثها قائلة», «قال والدموع في عينيه», «دان بسرعة "الهجوم"»,
+    «حذر زملاءه من أن».
     """
     form, behind = reading.forms[after], reading.forms[after + 1] if after + 1 < len(reading.forms) else ""
     owned = without_owner(form) != form and not is_definite(form) and not reading.tokens[after].text.endswith("ة")
-    talk = owned and behind.startswith("بال")
+    talk = owned and (behind.startswith("بال") or (_is_talk(form) and behind in _SAYING))
     joined = form.startswith("وال") and after == hit.index + 1
     joined = joined and noun_of(form) is None and load_frequencies().get(form[1:], 0) >= _KNOWN
     quoted = form == '"' and after > hit.index + 1 and reading.forms[hit.index + 1] in words("manner")
     drawn = hit.form.cue.lemma == "لفت" and form in ("النظر", "الانتباه", "الانظار")
     return drawn or form in _ACCORDING or talk or joined or quoted or is_accusative(reading.tokens[after].text)
+
+
+def _is_talk(form: str) -> bool:
+    """Return whether somebody's words stand there, his or hers («حديثه», «كلمتها»)."""
+    stem = without_owner(form)
+    return stem in words("vessel") or stem.removesuffix("ه") in words("vessel") or stem in _TALK
 
 
 def is_accusative(written: str) -> bool:
