@@ -34,7 +34,11 @@ PREFIXES = 24
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The sizes of an encoder. `features` and `prefixes` are those of `riwaya.annotate.reader.words`."""
+    """The sizes of an encoder. `features` and `prefixes` are those of `riwaya.annotate.reader.words`.
+
+    Attributes:
+        narrows: the layer from which on a word is its first subtoken alone; `layers` where all stay to the end.
+    """
 
     vocabulary: int
     hidden: int = 384
@@ -45,6 +49,7 @@ class Shape:
     schemes: int = 4
     features: int = FEATURES
     prefixes: int = PREFIXES
+    narrows: int = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,7 @@ class Layer(nn.Module):
         batch, tokens, width = hidden.shape
         parts = self.attend(hidden).view(batch, tokens, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         # By hand: PyTorch's own attention is twice as slow backwards in bf16 on a processor.
-        scores = parts[0] @ parts[1].transpose(-1, -2) * (width // self.heads) ** -0.5
+        scores = parts[0] * (width // self.heads) ** -0.5 @ parts[1].transpose(-1, -2)
         if mask is not None:
             scores = scores + mask
         seen = torch.softmax(scores, dim=-1).to(parts.dtype) @ parts[2]
@@ -200,12 +205,22 @@ class Encoder(nn.Module):
         for added in (self.features, self.prefixes, self.schemes):
             nn.init.normal_(added.weight, std=0.01)
 
-    def forward(self, ids: Tensor, mask: Tensor | None, added: Tensor) -> Tensor:
-        """Return the last hidden states; `added` (batch, tokens, hidden) comes from `added_inputs`."""
+    def forward(self, ids: Tensor, added: Tensor, kept: Tensor, masks: tuple[Tensor | None, Tensor | None]) -> Tensor:
+        """Return the last hidden states of what is kept, (batch, kept, hidden).
+
+        Args:
+            ids: (batch, tokens).
+            added: (batch, tokens, hidden), what else is known of each token.
+            kept: (batch, kept), places of the tokens that go on behind layer `narrows`.
+            masks: (batch, 1, 1, tokens or kept) before and behind that layer, 0 where a token is, else -inf.
+        """
         hidden = self.words(ids) + self.places(torch.arange(ids.shape[1], device=ids.device)) + added
         hidden = self.dropout(self.norm(hidden))
-        for layer in self.layers:
-            hidden = layer(hidden, mask)
+        for layer in self.layers[: self.shape.narrows]:
+            hidden = layer(hidden, masks[0])
+        hidden = torch.gather(hidden, 1, kept[:, :, None].expand(-1, -1, hidden.shape[2]))
+        for layer in self.layers[self.shape.narrows :]:
+            hidden = layer(hidden, masks[1])
         return hidden
 
 

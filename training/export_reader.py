@@ -131,7 +131,8 @@ class _OnePassage(nn.Module):
         encoder = self.reader.encoder
         by_word = encoder.features(features)
         added = by_word[word_of] + encoder.prefixes(prefixes[word_of] * opens) + encoder.schemes(scheme)
-        states = encoder(ids[None], None, added[None])[0][first]
+        marks = torch.stack([torch.zeros_like(ids[0]), torch.zeros_like(ids[0]) + ids.shape[0] - 1])
+        states = encoder(ids[None], added[None], torch.cat([marks, first])[None], (None, None))[0][2:]
         shape = (-1, len(LINKS), LINK_WIDTH)
         direct = self.reader.direct(self.reader.surroundings(features[None], prefixes[None])[0])
         labels = self.reader.heads(states) + direct + self.prior[prefixes[:-1]]
@@ -212,13 +213,13 @@ def read_with_session(
     edges = np.cumsum(list(HEADS.values()))
     found = []
     for example in examples:
-        logits, queries, keys = session.run(list(OUTPUTS[:3]), feed_of(example, pieces))
+        logits, queries, keys, states = session.run(list(OUTPUTS), feed_of(example, pieces))
         by_head = dict(zip([*HEADS, PERSONS], np.split(logits, edges, axis=1), strict=True))
         particles, pronouns = (np.array(rule) for rule in rule_segments(example.words))
         rows = np.arange(len(particles))
         by_head["particles"][rows, particles ^ 1] -= PRIOR  # the graph knows the particles, not the article
         by_head["pronouns"][rows, pronouns] += PRIOR
-        found.append(Reading(example, by_head, queries, keys))
+        found.append(Reading(example, by_head, queries, keys, states))
     return found
 
 
@@ -255,6 +256,7 @@ def describe(reader: Reader, temperatures: dict[str, float]) -> dict[str, Any]:
             for (dependent, head), bias in zip(LINKS, reader.distances.detach().tolist(), strict=True)
         ],
         "lengths": reader.lengths.detach().tolist(),  # what nothing reads but a training that goes on from here
+        "narrows": reader.encoder.shape.narrows,  # likewise
         "distance_buckets": DISTANCES,
     }
 

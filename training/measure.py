@@ -72,12 +72,13 @@ class Counts:
 
 @dataclass(slots=True)
 class Reading:
-    """The raw outputs for one example: logits by head, queries, keys."""
+    """The raw outputs for one example: logits by head, queries, keys, last states (words, hidden)."""
 
     example: Example
     logits: dict[str, np.ndarray]
     queries: np.ndarray
     keys: np.ndarray
+    states: np.ndarray
 
 
 def read_examples(model: Reader, examples: Sequence[Example], pieces: Pieces, *, budget: int = 3000) -> list[Reading]:
@@ -88,7 +89,7 @@ def read_examples(model: Reader, examples: Sequence[Example], pieces: Pieces, *,
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
         for indices in plan_batches(sizes, budget=budget, chance=None):
             batch: Batch = make_batch([examples[index] for index in indices], pieces)
-            logits, queries, keys = model(batch)
+            logits, queries, keys, states = model(batch)
             for row, index in enumerate(indices):
                 count = len(examples[index].words)
                 found[index] = Reading(
@@ -96,6 +97,7 @@ def read_examples(model: Reader, examples: Sequence[Example], pieces: Pieces, *,
                     {head: values[row, :count].numpy() for head, values in logits.items()},
                     queries[row, :count].numpy(),
                     keys[row, :count].numpy(),
+                    states[row, :count].float().numpy(),
                 )
     return [reading for reading in found if reading is not None]
 
@@ -118,6 +120,7 @@ def join_readings(readings: Sequence[Reading]) -> Reading:
         {head: np.concatenate([reading.logits[head] for reading in readings]) for head in (*HEADS, PERSONS)},
         np.concatenate([reading.queries for reading in readings]),
         np.concatenate([reading.keys for reading in readings]),
+        np.concatenate([reading.states for reading in readings]),
     )
 
 

@@ -17,6 +17,7 @@ LINK_WIDTH = 32
 SPAN_WIDTH = 64
 NEVER = -1e4  # score of a name that ends behind the passage
 DISTANCES = 15
+STATES = "states"  # beside a teacher's probabilities by head: its last states, (words, hidden)
 WEIGHTS = {"entities": 1.0, "inner": 0.5, "roles": 0.7, "particles": 0.3, "pronouns": 0.2} | dict.fromkeys(
     ("cue", "cnt", "spk", "via", "adr"), 0.4
 )
@@ -50,14 +51,17 @@ class Reader(nn.Module):
         features = torch.gather(batch.features, 1, batch.word_of[:, :, None].expand(-1, -1, batch.features.shape[2]))
         prefixes = torch.gather(batch.prefixes, 1, batch.word_of) * batch.opens
         added = encoder.features(features) + encoder.prefixes(prefixes) + encoder.schemes(batch.schemes)[:, None, :]
-        hidden = torch.zeros(batch.mask.shape).masked_fill(~batch.mask, float("-inf"))
-        states = encoder(batch.ids, hidden[:, None, None, :], added)
-        words: Tensor = torch.gather(states, 1, batch.first[:, :, None].expand(-1, -1, states.shape[2]))
-        return words
+        # The opening and the closing mark stay beside the words: much of the attention rests on them.
+        marks = torch.stack([torch.zeros(len(batch.ids), dtype=torch.long), batch.mask.sum(1) - 1], dim=1)
+        there = torch.cat([torch.ones_like(marks, dtype=torch.bool), batch.words], dim=1)
+        masks = [torch.zeros(one.shape).masked_fill(~one, float("-inf"))[:, None, None] for one in (batch.mask, there)]
+        states: Tensor = encoder(batch.ids, added, torch.cat([marks, batch.first], dim=1), (masks[0], masks[1]))
+        return states[:, 2:]
 
-    def forward(self, batch: Batch) -> tuple[dict[str, Tensor], Tensor, Tensor]:
-        """Return logits by head (batch, words, labels), queries and keys (batch, words, links, width)."""
-        words = self.dropout(self.read(batch))
+    def forward(self, batch: Batch) -> tuple[dict[str, Tensor], Tensor, Tensor, Tensor]:
+        """Return logits by head (batch, words, labels), queries and keys (batch, words, links, width), states."""
+        states = self.read(batch)
+        words = self.dropout(states)
         joined = self.heads(words) + self.direct(self.surroundings(batch.features, batch.prefixes))
         logits = joined.float().split(list(HEADS.values()), dim=-1)
         shape = (*words.shape[:2], len(LINKS), LINK_WIDTH)
@@ -66,7 +70,7 @@ class Reader(nn.Module):
         for head, rule in zip(("particles", "pronouns"), batch.rules, strict=True):
             found[head] = found[head] + PRIOR * functional.one_hot(rule, HEADS[head])
         found[PERSONS] = self.span_scores(words)
-        return found, queries, keys
+        return found, queries, keys, states
 
     def surroundings(self, features: Tensor, prefixes: Tensor) -> Tensor:
         """Return features and particles of each word, the one before it and the one behind it.
@@ -155,16 +159,28 @@ def distil_loss(logits: dict[str, Tensor], taught: dict[str, Tensor], words: Ten
     """Return the cross-entropy of the student's labels against the teacher's probabilities, all heads weighted."""
     total = torch.zeros(())
     for head, target in taught.items():
-        if head in ("particles", "pronouns"):  # few words teach these, and the rules already know most
+        if head in ("particles", "pronouns", STATES):  # few words teach these, and the rules already know most
             continue
         log_probabilities = torch.log_softmax(logits[head][words], dim=-1)
         total = total - WEIGHTS[head] * (target * log_probabilities).sum(-1).mean()
     return total
 
 
+def state_loss(states: Tensor, taught: Tensor, words: Tensor) -> Tensor:
+    """Return how far the states (batch, words, hidden) lie from a teacher's, as a share of the size of its own."""
+    return functional.mse_loss(states[words].float(), taught) / taught.square().mean()
+
+
 def thin_out(model: Reader, layers: tuple[int, ...]) -> Reader:
-    """Return a reader of some of the layers of another, with its heads and inputs."""
-    shape = replace(model.encoder.shape, layers=len(layers))
+    """Return a reader of some of the layers of another, with its heads and inputs.
+
+    Raises:
+        ValueError: if it has not that many layers.
+    """
+    if max(layers) >= model.encoder.shape.layers:
+        raise ValueError(f"no layer {max(layers)} among {model.encoder.shape.layers}")
+    kept = sum(layer < model.encoder.shape.narrows for layer in layers)
+    shape = replace(model.encoder.shape, layers=len(layers), narrows=kept)
     thinner = Reader(Encoder(shape))
     weights = {name: values for name, values in model.state_dict().items() if not name.startswith("encoder.layers.")}
     for index, source in enumerate(layers):

@@ -41,7 +41,9 @@ def restore(graph: Path, described: dict[str, Any]) -> Reader:
     layers = 1 + max(int(found[1]) for name in weights if (found := _LAYER.match(name)))
     rows, hidden = weights["encoder.words.weight"].shape
     wide = len(weights["encoder.layers.0.widen.bias"])
-    reader = Reader(Encoder(Shape(vocabulary=rows, hidden=hidden, layers=layers, feed_forward=wide)))
+    narrows = described.get("narrows", layers)
+    shape = Shape(vocabulary=rows, hidden=hidden, layers=layers, feed_forward=wide, narrows=narrows)
+    reader = Reader(Encoder(shape))
     for name, values in reader.state_dict().items():
         if name in weights:
             # Columns beyond the matrix's own repeat some of them (`export_reader.spread_outliers`).

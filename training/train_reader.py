@@ -18,7 +18,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,7 @@ from training.measure import (
     segmentation_accuracy,
 )
 from training.model import (
+    STATES,
     WEIGHTS,
     Reader,
     distil_loss,
@@ -51,6 +52,7 @@ from training.model import (
     load_model,
     save_model,
     span_loss,
+    state_loss,
     thin_out,
 )
 from training.vary import vary_names
@@ -62,6 +64,7 @@ from training import corpora
 # fine-tuned teacher least (0.4 to 2 points each), the first and the last most (10 and 24).
 LAYERS = {
     12: tuple(range(12)),
+    10: (0, 1, 2, 3, 4, 5, 6, 7, 9, 11),
     9: (0, 1, 2, 3, 4, 5, 6, 9, 11),
     8: (0, 1, 3, 4, 6, 7, 9, 11),
     6: (1, 3, 5, 7, 9, 11),
@@ -77,6 +80,8 @@ class Options:
 
     name: str
     layers: int
+    narrows: int | None
+    states: float
     epochs: int
     rate: float
     head_rate: float
@@ -221,10 +226,10 @@ def optimiser_of(model: Reader, options: Options) -> torch.optim.Optimizer:
     )
 
 
-def batch_loss(model: Reader, batch: Batch, taught: list[dict[str, Tensor] | None]) -> Tensor:
-    """Return the loss of a batch: labels, ties, and a teacher's probabilities where there are some."""
+def batch_loss(model: Reader, batch: Batch, taught: list[dict[str, Tensor] | None], weight_of_states: float) -> Tensor:
+    """Return the loss of a batch: labels, ties, and what a teacher says where it says something."""
     with torch.autocast("cpu", torch.bfloat16):
-        logits, queries, keys = model(batch)
+        logits, queries, keys, states = model(batch)
     total = torch.zeros(())
     for head, loss in head_losses(logits, batch).items():
         total = total + WEIGHTS[head] * loss
@@ -236,6 +241,8 @@ def batch_loss(model: Reader, batch: Batch, taught: list[dict[str, Tensor] | Non
         rows = [row for row in taught if row is not None]
         joined = {head: torch.cat([row[head].float() for row in rows]) for head in rows[0]}
         total = total + distil_loss(logits, joined, batch.words)
+        if STATES in joined:
+            total = total + weight_of_states * state_loss(states, joined[STATES], batch.words)
     return total
 
 
@@ -266,7 +273,10 @@ def run_epoch(state: State, units: list[Unit], options: Options, pieces: Pieces,
         for group in state.optimiser.param_groups:
             group["lr"] = group["peak"] * factor
         loss = batch_loss(
-            state.model, make_batch([varied[i][0] for i in indices], pieces), [varied[i][1] for i in indices]
+            state.model,
+            make_batch([varied[i][0] for i in indices], pieces),
+            [varied[i][1] for i in indices],
+            options.states,
         )
         state.optimiser.zero_grad()
         loss.backward()
@@ -341,6 +351,8 @@ def silver_units(options: Options, pieces: Pieces, log: Log) -> list[Unit]:
                 for head in HEADS
             }
             part_coordinated(mean["entities"], example)
+            if options.states:
+                mean[STATES] = torch.from_numpy(said[0].states)
             taught.append({head: values.half() for head, values in mean.items()})
         log(f"  {len(taught)}")
     torch.save(taught, cache)
@@ -397,12 +409,16 @@ def train(options: Options) -> None:
     freeze_lexicon(options.out)
     if options.start:
         model = load_model(options.start)
+        if options.layers < model.encoder.shape.layers:
+            model = thin_out(model, LAYERS[options.layers])
     elif options.teacher:
         model = thin_out(load_model(options.teacher[0]), LAYERS[options.layers])
     else:
         model = Reader(load_encoder(pretrained, kept, layers=LAYERS[options.layers]))
     if not options.start:
         begin_particles(model, pieces)
+    if options.narrows:
+        model.encoder.shape = replace(model.encoder.shape, narrows=options.narrows)
     model.train()
     labelled = training_examples(options, pieces)
     units: list[Unit] = [(example, None) for example in labelled[:: round(1 / options.share)]]
@@ -430,6 +446,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("name")
     parser.add_argument("--layers", type=int, default=12, choices=sorted(LAYERS))
+    parser.add_argument("--narrows", type=int, help="layer from which on a word is its first subtoken alone")
+    parser.add_argument("--states", type=float, default=0.0, help="weight of being like the one teacher's last states")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=2e-3)
@@ -445,7 +463,10 @@ def main() -> int:
     parser.add_argument("--silver", type=int, default=0, help="passages of unlabelled text for a student")
     parser.add_argument("--agreed", type=Path, nargs="*", default=[], help="what `training.agreement` wrote")
     parser.add_argument("--share", type=float, default=1.0, help="of the labelled passages, to try the training out")
-    train(Options(**vars(parser.parse_args())))
+    options = Options(**vars(parser.parse_args()))
+    if options.states and len(options.teacher) != 1:
+        parser.error("--states wants one --teacher: the states of two have nothing in common")
+    train(options)
     return 0
 
 
