@@ -286,6 +286,6 @@ def strip_conjunction(form: str) -> str:
 
 
 def unowned(form: str, owners: tuple[str, ...] = ("هما", "هم", "ها", "ه")) -> str:
-    """Return «زوجه» (زوجة) for «زوجته», nothing where the word ends with none of the owners' pronouns."""
+    """Return «زوجه» (زوجة) for «زوجته», «زيارات» for «زياراتهما», nothing where no owner's pronoun ends the word."""
     stem = next((form[: -len(end)] for end in owners if form.endswith(end)), "")
-    return stem[:-1] + "ه" if stem.endswith("ت") else stem
+    return stem[:-1] + "ه" if stem.endswith("ت") and not stem.endswith("ات") else stem

@@ -35,7 +35,7 @@ def is_no_subject(reading: Reading, hit: Hit, after: int) -> bool:
 def _is_talk(form: str) -> bool:
     """Return whether somebody's words stand there, his or hers («حديثه», «كلمتها»)."""
     stem = without_owner(form)
-    return stem in words("vessel") or stem.removesuffix("ه") in words("vessel") or stem in _TALK
+    return stem in words("vessel") or stem in _TALK
 
 
 def is_accusative(written: str) -> bool:
