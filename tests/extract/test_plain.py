@@ -134,6 +134,20 @@ def test_comments_behind_the_form_go() -> None:
     assert {reasons(article)[line] for line in comments} == {"comments"}
 
 
+@pytest.mark.parametrize("scraps", [["اقرأ أيضا", "0", "اقرأ أيضا"], ["خبر", "قصير", "اقرأ أيضا"]])
+def test_scraps_before_the_first_title_are_told_as_removed(scraps: list[str]) -> None:
+    (article,) = extract(page("\n".join([*scraps, TITLE, *PARAGRAPHS[:1] * 2])))
+    assert article.title == TITLE
+    assert article.text.split("\n") == list(PARAGRAPHS[:1] * 2)
+    assert "\n".join(scraps) in "\n".join(block.text for block in article.removed)
+
+
+def test_a_dateline_behind_a_stray_mark_is_a_line_whole() -> None:
+    (article,) = extract(page(f"%\nبيروت - وكالات\n{PARAGRAPHS[0]}"))
+    assert article.dateline == "بيروت - وكالات"
+    assert article.text == PARAGRAPHS[0]
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(st.sampled_from([*PARAGRAPHS, TITLE, "اقرأ أيضا", "المصدر: وكالات", "تابعونا على تويتر", "بيروت - وكالات", ""]),  # noqa: E501
                           st.text(max_size=80)), max_size=20))  # fmt: skip

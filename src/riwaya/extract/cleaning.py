@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from riwaya.extract.attributions import caption, credit, initials
 from riwaya.extract.date_lines import date_line
+from riwaya.extract.datelines import is_dateline
 from riwaya.extract.dates import DateBounds
 from riwaya.extract.headings import HeadFinds, read_head
 from riwaya.extract.lines import (
@@ -214,6 +215,9 @@ def _part_inline_dateline(draft: Draft, rules: Rules) -> None:
     if place is None or not draft.finds.dateline or not draft.lines[place].text.startswith(draft.finds.dateline):
         return
     text = draft.lines[place].text
+    if is_dateline(text, outlet=rules.outlet):  # behind a stray mark, which hid it from the head
+        draft.finds.dateline, draft.reasons[place] = text, "dateline"
+        return
     cut = re.match(r"\s*[-–—:]+\s*", text[len(draft.finds.dateline) :])
     placed = dated_dateline(text, rules.bounds, outlet=rules.outlet)
     if placed or cut:

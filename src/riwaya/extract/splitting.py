@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from riwaya.extract.attributions import byline, credit
 from riwaya.extract.cleaning import Rules
+from riwaya.extract.config import ExtractConfig
 from riwaya.extract.date_lines import date_line
 from riwaya.extract.datelines import inline_dateline, is_dateline
-from riwaya.extract.lines import Line, ends_sentence, is_headline_shaped, related_marker, word_count
+from riwaya.extract.lines import Line, arabic_share, ends_sentence, is_headline_shaped, related_marker, word_count
 from riwaya.extract.tables import plain_form
 from riwaya.extract.titles import continues
 
@@ -17,6 +18,8 @@ _ENDINGS = frozenset(("credit", "comments", "share", "tags", "notice"))
 
 def split_places(lines: Sequence[Line], reasons: list[str], rules: Rules) -> list[int]:
     """Return where further articles begin (index of their title line); `reasons` loses the marks on their titles.
+
+    What stands before the first title and is no article by itself («اقرأ أيضا», a number) is marked as navigation.
 
     A title begins an article only where two independent signs agree: the text before is closed (source line, share
     bar, comment form), the title has its own dateline, date or byline, or it tells what the paragraph behind it tells
@@ -33,9 +36,18 @@ def split_places(lines: Sequence[Line], reasons: list[str], rules: Rules) -> lis
             continue
         if _signs(lines, reasons, (start, index, title), rules) >= 2:
             reasons[title] = ""
-            places.append(title)
+            if _holds_article(lines[start:title], reasons[start:title]):
+                places.append(title)
+            else:
+                reasons[start:title] = [reason or "navigation" for reason in reasons[start:title]]
             start = title
     return places
+
+
+def _holds_article(lines: Sequence[Line], reasons: Sequence[str]) -> bool:
+    """Return whether lines hold as much Arabic text as the shortest article has."""
+    texts = [line.text for line, reason in zip(lines, reasons, strict=True) if not reason]
+    return sum(len(text) for text in texts if arabic_share(text) > 0) >= ExtractConfig().min_characters
 
 
 def _candidate(lines: Sequence[Line], reasons: Sequence[str], index: int) -> int | None:

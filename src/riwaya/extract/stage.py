@@ -12,5 +12,5 @@ def _source(page: Page) -> str:
 
 
 EXTRACT: StageDefinition[Page, Article] = StageDefinition(
-    name=Stage.EXTRACT, version=6, kind="map", requires=(Page,), adds=(Article,), run=extract, name_item=_source
+    name=Stage.EXTRACT, version=7, kind="map", requires=(Page,), adds=(Article,), run=extract, name_item=_source
 )
